@@ -1,0 +1,72 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+/// Every target is compiled under the same rules; a warning is an error.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+  name: "port587",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "port587", targets: ["port587"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .target(name: "MailModel", swiftSettings: strict),
+    .target(
+      name: "ByteScanning", dependencies: ["MailModel", "CArchive"], swiftSettings: strict),
+    .target(
+      name: "LogFormats", dependencies: ["MailModel", "ByteScanning"], swiftSettings: strict),
+    .target(name: "Analysis", dependencies: ["MailModel"], swiftSettings: strict),
+    .target(
+      name: "Reporting",
+      dependencies: ["MailModel", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
+    .target(name: "IceWarpAdmin", dependencies: ["MailModel"], swiftSettings: strict),
+    .executableTarget(
+      name: "port587",
+      dependencies: [
+        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "MailModelTests", dependencies: ["MailModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ByteScanningTests", dependencies: ["ByteScanning", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LogFormatsTests",
+      dependencies: ["LogFormats", "ByteScanning", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "IceWarpAdminTests", dependencies: ["IceWarpAdmin", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "port587Tests",
+      dependencies: [
+        "port587", "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting",
+        "IceWarpAdmin", "TestSupport",
+      ],
+      swiftSettings: strict),
+  ]
+)

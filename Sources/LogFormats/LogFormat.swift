@@ -1,0 +1,28 @@
+public import MailModel
+
+/// One server's log: which files are of it, and what each of their lines says.
+///
+/// A format is free of files, clocks and unsafe memory. It is a value made for one file (or one piece of it), so that it
+/// can keep what makes the next line cheaper to read.
+public protocol LogFormat: Sendable {
+  /// The name in `--log-format`, `report.json` and `port587 formats`.
+  static var identifier: String { get }
+
+  /// Whether pieces of one file may be read at the same time: every line names its session and its day is known
+  /// without the lines before it.
+  static var isCuttable: Bool { get }
+
+  /// Whether the head of a file is of this format, and if not, why not.
+  static func recognises(_ sample: LogSample) -> Recognition
+
+  /// What can be told of a file from its head and name: its day, its offset from UTC.
+  static func context(for sample: LogSample, defaults: FormatContext) -> FormatContext
+
+  /// Makes a parser for one file or piece.
+  init(context: FormatContext)
+
+  /// Reads one line (without LF and the CR before it) and fills in the event when there is one.
+  ///
+  /// On any outcome but `.event` the content of `event` is unspecified.
+  mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome
+}

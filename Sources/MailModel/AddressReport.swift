@@ -1,0 +1,44 @@
+/// A client address.
+public struct AddressReport: Codable, Sendable, Equatable {
+  /// The address.
+  public var address: String
+  /// What it is.
+  public var kind: AddressKind
+  /// Identities seen from it, in code point order.
+  public var users: [String]
+  /// Authenticated sessions and messages by port number or `unknown`.
+  public var ports: [String: PortCount]
+  /// Refusals by class.
+  public var refusals: [String: Int]
+  /// Failed logins.
+  public var failedLogins: Int
+  /// Messages relayed without a login.
+  public var unauthenticatedRelays: Int
+  /// All its sessions.
+  public var sessions: Int
+  /// A HELO name it used.
+  public var helo: String?
+  /// Begin of its first session.
+  public var firstAt: Timestamp?
+  /// Begin of its last session.
+  public var lastAt: Timestamp?
+
+  /// Takes every part.
+  public init(
+    address: String, kind: AddressKind, users: [String] = [], ports: [String: PortCount] = [:],
+    refusals: [String: Int] = [:], failedLogins: Int = 0, unauthenticatedRelays: Int = 0, sessions: Int = 0,
+    helo: String? = nil, firstAt: Timestamp? = nil, lastAt: Timestamp? = nil
+  ) {
+    self.address = address
+    self.kind = kind
+    self.users = users
+    self.ports = ports
+    self.refusals = refusals
+    self.failedLogins = failedLogins
+    self.unauthenticatedRelays = unauthenticatedRelays
+    self.sessions = sessions
+    self.helo = helo
+    self.firstAt = firstAt
+    self.lastAt = lastAt
+  }
+}

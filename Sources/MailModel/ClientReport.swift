@@ -1,0 +1,28 @@
+/// One program or device of a user: an address with a HELO name.
+public struct ClientReport: Codable, Sendable, Equatable {
+  /// The address.
+  public var address: String
+  /// What it said after HELO or EHLO, when the log shows it.
+  public var helo: String?
+  /// What it seems to be.
+  public var guess: ClientGuess
+  /// How sure that is.
+  public var confidence: Confidence
+  /// Logins by port number or `unknown`.
+  public var ports: [String: Int]
+  /// Begin of the last session with a login.
+  public var lastAt: Timestamp?
+
+  /// Takes every part.
+  public init(
+    address: String, helo: String?, guess: ClientGuess, confidence: Confidence, ports: [String: Int],
+    lastAt: Timestamp? = nil
+  ) {
+    self.address = address
+    self.helo = helo
+    self.guess = guess
+    self.confidence = confidence
+    self.ports = ports
+    self.lastAt = lastAt
+  }
+}

@@ -1,0 +1,9 @@
+/// What a line given as evidence shows.
+public enum EvidenceKind: String, Codable, Sendable, CaseIterable, Hashable {
+  /// A login that the server accepted.
+  case login
+  /// A refusal.
+  case refusal
+  /// A message relayed without a login.
+  case relay
+}

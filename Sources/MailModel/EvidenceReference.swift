@@ -1,0 +1,24 @@
+/// A line that opens the log at the right place.
+public struct EvidenceReference: Codable, Sendable, Equatable {
+  /// Path of the source as in `sources`.
+  public var source: String
+  /// Line number, from 1.
+  public var line: Int
+  /// What the line shows.
+  public var what: EvidenceKind
+  /// Port number or `unknown`, of that session.
+  public var port: String?
+  /// How that port is known.
+  public var portEvidence: PortEvidence?
+
+  /// Takes every part.
+  public init(
+    source: String, line: Int, what: EvidenceKind = .login, port: String? = nil, portEvidence: PortEvidence? = nil
+  ) {
+    self.source = source
+    self.line = line
+    self.what = what
+    self.port = port
+    self.portEvidence = portEvidence
+  }
+}

@@ -1,0 +1,23 @@
+/// One network service of the server as its configuration names it, for instance a line of `postconf -M`:
+/// `submission inet n - y - - smtpd -o syslog_name=postfix/submission`.
+public struct ListenerService: Sendable, Equatable {
+  /// The port it listens on.
+  public var port: Int
+  /// The syslog name its smtpd logs under, without the trailing `/smtpd`: `postfix/submission`; `postfix` if not set.
+  public var syslogName: String
+  /// TLS from the first byte (`smtpd_tls_wrappermode=yes`); nothing when the line does not say.
+  public var implicitTLS: Bool?
+  /// Whether AUTH is possible (`smtpd_sasl_auth_enable`); nothing when the line does not say.
+  public var allowsAuth: Bool?
+  /// The name in the first column of master.cf, which anvil logs: `smtp`, `submission`, `465`, `192.0.2.1:587`.
+  public var name: String
+
+  /// Takes every part.
+  public init(port: Int, syslogName: String, implicitTLS: Bool?, allowsAuth: Bool?, name: String) {
+    self.port = port
+    self.syslogName = syslogName
+    self.implicitTLS = implicitTLS
+    self.allowsAuth = allowsAuth
+    self.name = name
+  }
+}

@@ -1,0 +1,36 @@
+/// What one log line says, as byte ranges of that line: no text is made here.
+///
+/// Which of the ranges are used depends on `kind`; see `LogEventKind`.
+public struct LogEvent: Sendable {
+  /// The session that the line belongs to.
+  public var key: SessionKey
+  /// The time the line carries.
+  public var time: LogTime
+  /// What happened.
+  public var kind: LogEventKind
+  /// Reply code (`reply`, `refused`), local port (`connected`), or 0.
+  public var code: UInt16
+  /// First part, by kind.
+  public var first: ByteRange
+  /// Second part, by kind.
+  public var second: ByteRange
+  /// Third part, by kind.
+  public var third: ByteRange
+  /// Fourth part, by kind.
+  public var fourth: ByteRange
+  /// Counters of a Postfix disconnect line.
+  public var counters: CommandCounters
+
+  /// An event to be filled in.
+  public init() {
+    key = .none
+    time = .undated
+    kind = .connected
+    code = 0
+    first = .none
+    second = .none
+    third = .none
+    fourth = .none
+    counters = CommandCounters()
+  }
+}

@@ -1,0 +1,13 @@
+/// A way to make the port of a session known.
+public enum PortRemedy: String, Codable, Sendable, CaseIterable, Hashable {
+  /// Postfix: `-o syslog_name=postfix/submission` and `postfix/smtps` in master.cf.
+  case postfixSyslogName
+  /// Postfix: give the output of `postconf -M` with `--postfix-services`.
+  case postfixServices
+  /// Postfix: `smtpd_tls_loglevel = 1` shows TLS from the first byte, and so port 465.
+  case postfixTLSLogLevel
+  /// IceWarp: bind 587 to an additional local address and say so with `--port-of-address`.
+  case listenerAddress
+  /// The logs of the ports lie in different folders or files: say so with `--port-of-path`.
+  case portOfPath
+}

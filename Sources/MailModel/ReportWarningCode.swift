@@ -1,0 +1,21 @@
+/// The kinds of warning a report can carry.
+public enum ReportWarningCode: String, Codable, Sendable, CaseIterable, Hashable {
+  /// No authenticated session was found: log level too low, wrong folder, or another server's log.
+  case noAuthenticatedSession
+  /// Only summary lines (`***`) were found: the log level hides logins, ports and refusals.
+  case summaryLevelOnly
+  /// Some lines were not understood.
+  case unreadLines
+  /// A source could not be read to its end.
+  case incompleteSource
+  /// A file was skipped.
+  case skippedSource
+  /// Ports of some authenticated sessions are unknown.
+  case unknownPorts
+  /// Logins succeeded whose name the log masks or leaves out.
+  case namelessLogins
+  /// A table was full; what did not fit is counted in one row "others".
+  case othersRow
+  /// Two sources hold the same bytes; one was read.
+  case duplicateSource
+}

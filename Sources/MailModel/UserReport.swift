@@ -1,0 +1,41 @@
+/// An identity: who submits, or was kept from it.
+public struct UserReport: Codable, Sendable, Equatable {
+  /// Folded to lower case, aliases resolved, free of control characters.
+  public var identity: String
+  /// By what right it stands here.
+  public var kind: IdentityKind
+  /// How far it has moved.
+  public var readiness: Readiness
+  /// By port number or `unknown`.
+  public var ports: [String: PortUse]
+  /// Refusals by class.
+  public var refusals: [String: Int]
+  /// Failed logins under this name.
+  public var failedLogins: Int
+  /// Logins whose password crossed the network in clear.
+  public var plaintextLogins: Int
+  /// Its programs and devices.
+  public var clients: [ClientReport]
+  /// Lines to look at.
+  public var evidence: [EvidenceReference]
+  /// Begin of the last session refused with `submissionRequired`.
+  public var lastRefusedAt: Timestamp?
+
+  /// Takes every part.
+  public init(
+    identity: String, kind: IdentityKind, readiness: Readiness, ports: [String: PortUse] = [:],
+    refusals: [String: Int] = [:], failedLogins: Int = 0, plaintextLogins: Int = 0, clients: [ClientReport] = [],
+    evidence: [EvidenceReference] = [], lastRefusedAt: Timestamp? = nil
+  ) {
+    self.identity = identity
+    self.kind = kind
+    self.readiness = readiness
+    self.ports = ports
+    self.refusals = refusals
+    self.failedLogins = failedLogins
+    self.plaintextLogins = plaintextLogins
+    self.clients = clients
+    self.evidence = evidence
+    self.lastRefusedAt = lastRefusedAt
+  }
+}

@@ -1,0 +1,2 @@
+/// What several test targets need.
+public enum TestSupport {}
