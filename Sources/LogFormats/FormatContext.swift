@@ -14,11 +14,13 @@ public struct FormatContext: Sendable, Equatable {
   public var offset: Int32
   /// Whether the day came from the file name, so that every piece of the file has it.
   public var dayIsFromName: Bool
+  /// Whether every stamp carries its own day.
+  public var stampsCarryDay: Bool
 
   /// Takes what is known.
   public init(
     day: CivilDate? = nil, firstMillisecondOfDay: Int64? = nil, lastDay: CivilDate, year: Int? = nil,
-    offset: Int32 = LogTime.offsetUnknown, dayIsFromName: Bool = false
+    offset: Int32 = LogTime.offsetUnknown, dayIsFromName: Bool = false, stampsCarryDay: Bool = false
   ) {
     self.day = day
     self.firstMillisecondOfDay = firstMillisecondOfDay
@@ -26,5 +28,6 @@ public struct FormatContext: Sendable, Equatable {
     self.year = year
     self.offset = offset
     self.dayIsFromName = dayIsFromName
+    self.stampsCarryDay = stampsCarryDay
   }
 }

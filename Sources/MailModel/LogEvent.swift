@@ -20,6 +20,8 @@ public struct LogEvent: Sendable {
   public var fourth: ByteRange
   /// Counters of a Postfix disconnect line.
   public var counters: CommandCounters
+  /// A reply that goes on in the next line (`550-…`), or does so again.
+  public var continues: Bool
 
   /// An event to be filled in.
   public init() {
@@ -32,5 +34,6 @@ public struct LogEvent: Sendable {
     third = .none
     fourth = .none
     counters = CommandCounters()
+    continues = false
   }
 }

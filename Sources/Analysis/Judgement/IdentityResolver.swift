@@ -1,0 +1,45 @@
+import MailModel
+
+/// Makes one identity of the ways in which a person's name stands in a log.
+struct IdentityResolver: Sendable {
+  let accounts: AccountDirectory
+  let defaultDomain: String?
+
+  /// Lower case, without control characters, with a domain where one is known, as the mailbox of an alias.
+  func identity(_ bytes: some Sequence<UInt8>) -> String {
+    var name = IdentityResolver.text(bytes)
+    if let domain = defaultDomain, !name.contains("@"), !name.isEmpty { name += "@" + domain }
+    return accounts.mailboxOfAddress[name] ?? name
+  }
+
+  /// The domain of an identity, without trailing dot.
+  static func domain(of identity: String) -> String? {
+    guard let at = identity.lastIndex(of: "@") else { return nil }
+    var domain = identity[identity.index(after: at)...]
+    while domain.last == "." { domain = domain.dropLast() }
+    return domain.isEmpty ? nil : String(domain)
+  }
+
+  /// Whether a login may use a sender as its own: the same identity, or a login without domain and its local part.
+  static func owns(_ login: String, _ sender: String) -> Bool {
+    if login == sender { return true }
+    guard !login.contains("@"), let at = sender.lastIndex(of: "@") else { return false }
+    return login == sender[..<at]
+  }
+
+  /// UTF-8, else Latin-1; lower case; no control and no direction-changing characters.
+  static func text(_ bytes: some Sequence<UInt8>) -> String {
+    let raw = Array(bytes)
+    let decoded = String(validating: raw, as: UTF8.self) ?? String(String.UnicodeScalarView(raw.map { Unicode.Scalar($0) }))
+    let scalars = decoded.lowercased().unicodeScalars.filter { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+      default: true
+      }
+    }
+    var text = String(String.UnicodeScalarView(scalars))
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+}

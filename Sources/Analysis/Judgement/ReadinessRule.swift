@@ -1,0 +1,33 @@
+import MailModel
+
+/// How far an identity has moved, from the times of its logins and refusals.
+struct ReadinessRule: Sendable {
+  /// Begin of the last session with a login on a legacy port.
+  var lastLegacy: Timestamp?
+  /// Begin of the last session with a login on a submission port.
+  var lastSubmission: Timestamp?
+  /// Begin of the last session with a login on an unknown port.
+  var lastUnknown: Timestamp?
+  /// Begin of the last session refused with `submissionRequired`.
+  var lastRefused: Timestamp?
+
+  var readiness: Readiness {
+    let refusedAfterMove = lastRefused.map { refused in lastSubmission.map { refused > $0 } ?? false } ?? false
+    let refusedLast = lastRefused.map { refused in lastLegacy.map { $0 <= refused } ?? true } ?? false
+    guard let lastUnknown else {
+      switch (lastLegacy, lastSubmission) {
+      case (nil, nil): return lastRefused == nil ? .unknown : .blocked
+      case (nil, _?): return refusedAfterMove ? .moving : .ready
+      case (_?, nil): return refusedLast ? .blocked : .notReady
+      case (_?, _?): return .moving
+      }
+    }
+    // A login on an unknown port may have been either; only what holds both ways is said.
+    switch (lastLegacy, lastSubmission) {
+    case (_?, nil): return .notReady
+    case (_?, _?): return .moving
+    case (nil, _?): return refusedAfterMove && lastRefused.map { $0 > lastUnknown } ?? false ? .moving : .unknown
+    case (nil, nil): return .unknown
+    }
+  }
+}

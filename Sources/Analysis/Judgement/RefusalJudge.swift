@@ -1,0 +1,51 @@
+import MailModel
+
+/// The circumstances of a refusal.
+struct RefusalCircumstances: Sendable {
+  var code: UInt16
+  var meaning: TextualMeaning
+  var isLoggedIn: Bool
+  var answersAuth: Bool
+  /// Identity of the login in force, when readable.
+  var login: String?
+  /// Identity of MAIL FROM.
+  var sender: String?
+  var senderIsLocal: Bool
+  /// The port, when known.
+  var port: Int?
+}
+
+/// Decides the class of a refusal by its session.
+struct RefusalJudge: Sendable {
+  let policy: PortPolicy
+
+  func refusalClass(_ refusal: RefusalCircumstances) -> RefusalClass {
+    let onSubmissionPort = refusal.port.map { policy.isSubmission($0) } ?? false
+    if refusal.answersAuth {
+      switch refusal.code {
+      case 530, 538, 523, 524: return .tlsRequired
+      case 500, 502, 503, 504: return .authNotOffered
+      default: return .other
+      }
+    }
+    switch refusal.meaning {
+    case .tlsRequired: return .tlsRequired
+    case .authRequired: return .authRequired
+    case .authNotOffered: return .authNotOffered
+    case .relayDenied: return .relayDenied
+    case .notOwnedBySender: return refusal.isLoggedIn ? .senderMismatch : .authRequired
+    case .clientHostRejected: return onSubmissionPort && !refusal.isLoggedIn ? .submissionRequired : .other
+    case .permissionDenied:
+      guard refusal.isLoggedIn else {
+        return onSubmissionPort || refusal.senderIsLocal ? .submissionRequired : .other
+      }
+      guard let login = refusal.login, let sender = refusal.sender else {
+        // Without the login's name only the submission port leaves one reason: there AUTH itself was enough.
+        return onSubmissionPort && refusal.sender != nil ? .senderMismatch : .other
+      }
+      if !IdentityResolver.owns(login, sender) { return .senderMismatch }
+      return onSubmissionPort ? .other : .submissionRequired
+    case .other: return .other
+    }
+  }
+}

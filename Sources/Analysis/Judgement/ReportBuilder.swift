@@ -1,0 +1,92 @@
+public import MailModel
+
+/// Judges the facts of a tally and puts them into a report.
+public struct ReportBuilder {
+  let tally: Tally
+  let input: ReportInput
+  let resolver: IdentityResolver
+  let ports: [(port: Int?, evidence: PortEvidence)]
+  let names: [String]
+  let senders: [String]
+  var localDomains: Set<String>
+  var users: [String: UserDraft] = [:]
+  var seenFrom: [UInt32: Set<String>] = [:]
+  var refusalsByAddress: [UInt32: [RefusalClass: Int]] = [:]
+  var clientAddresses: Set<UInt32> = []
+
+  /// Takes the facts and what is needed to judge them.
+  public init(tally: Tally, input: ReportInput) {
+    self.tally = tally
+    self.input = input
+    resolver = IdentityResolver(accounts: input.accounts, defaultDomain: input.defaultDomain)
+    ports = tally.claims.map { claim in
+      if claim.port != 0 { return (Int(claim.port), claim.evidence) }
+      if claim.isPlainService, tally.labellingServers.contains(claim.server) { return (25, .besideLabelled) }
+      return (nil, .none)
+    }
+    names = (0..<tally.names.count).map { [resolver] in resolver.identity(tally.names[UInt32($0)]) }
+    senders = (0..<tally.senders.count).map { [resolver] in resolver.identity(tally.senders[UInt32($0)]) }
+    localDomains = input.localDomains.union(input.accounts.localDomains)
+    if let domain = input.defaultDomain { localDomains.insert(domain) }
+    for name in names {
+      if let domain = IdentityResolver.domain(of: name) { localDomains.insert(domain) }
+    }
+  }
+
+  /// The report.
+  public mutating func build() -> ReportModel {
+    gatherLogins()
+    let refusals = gatherRefusals()
+    gatherRelays()
+    gatherFailures()
+    let users = userReports()
+    let addresses = addressReports()
+    let totals = totals(users: users, addresses: addresses, refusals: refusals)
+    return ReportModel(
+      generator: input.generator, generatedAt: input.generatedAt, window: window(), policy: input.policy,
+      sources: input.sources, skipped: input.skipped, totals: totals, users: users, addresses: addresses,
+      refusals: refusals, daily: dailyReports(), portAdvice: portAdvice(),
+      warnings: warnings(totals))
+  }
+
+  func portKey(_ claim: UInt32) -> String { ports[Int(claim)].port.map { String($0) } ?? "unknown" }
+
+  func address(_ number: UInt32) -> String {
+    number == StringTable.overflow ? "others" : tally.addresses[Int(number)].description
+  }
+
+  func helo(_ number: UInt32) -> String? {
+    number >= LoginKey.nobody ? nil : ReportBuilder.printable(tally.helos[number])
+  }
+
+  func isLocal(_ identity: String) -> Bool {
+    IdentityResolver.domain(of: identity).map { localDomains.contains($0) } ?? false
+      || input.accounts.mailboxOfAddress[identity] != nil
+  }
+
+  /// A line number in its whole source.
+  func reference(_ draft: EvidenceDraft) -> EvidenceReference? {
+    let source = Int(draft.mark.source)
+    guard source < input.sources.count, source < input.linesBefore.count,
+      Int(draft.mark.piece) < input.linesBefore[source].count
+    else { return nil }
+    return EvidenceReference(
+      source: input.sources[source].path,
+      line: input.linesBefore[source][Int(draft.mark.piece)] + Int(draft.mark.line), what: draft.what, port: draft.port,
+      portEvidence: draft.portEvidence)
+  }
+
+  /// Text of the log as it may stand in a report: valid, and free of control and direction-changing characters.
+  static func printable(_ bytes: some Sequence<UInt8>) -> String {
+    let raw = Array(bytes)
+    let decoded = String(validating: raw, as: UTF8.self) ?? String(String.UnicodeScalarView(raw.map { Unicode.Scalar($0) }))
+    return String(
+      String.UnicodeScalarView(
+        decoded.unicodeScalars.filter { scalar in
+          switch scalar.properties.generalCategory {
+          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
+          default: true
+          }
+        }))
+  }
+}

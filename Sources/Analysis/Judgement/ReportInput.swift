@@ -1,0 +1,56 @@
+public import MailModel
+
+/// What a report needs beside the tally.
+public struct ReportInput: Sendable {
+  /// Which ports are which.
+  public var policy: PortPolicy
+  /// Mailboxes, their aliases and local domains.
+  public var accounts: AccountDirectory
+  /// `--local-domain`, lower case.
+  public var localDomains: Set<String>
+  /// `--default-domain`, lower case.
+  public var defaultDomain: String?
+  /// What was read, in the order of the source numbers.
+  public var sources: [SourceReport]
+  /// Lines before each piece, by source and piece.
+  public var linesBefore: [[Int]]
+  /// What was found and not read.
+  public var skipped: [SkippedSource]
+  /// Format identifiers, by the format numbers of the port claims.
+  public var formats: [String]
+  /// How the port can be learned, by format identifier.
+  public var remedies: [String: [PortRemedy]]
+  /// Begin of the window, when one was asked for.
+  public var since: Timestamp?
+  /// End of the window, when one was asked for.
+  public var until: Timestamp?
+  /// Which program makes the report.
+  public var generator: Generator
+  /// When the report is made.
+  public var generatedAt: Timestamp
+  /// Paths of sources that hold the same bytes as another one.
+  public var duplicates: [String]
+
+  /// Takes every part.
+  public init(
+    policy: PortPolicy = PortPolicy(), accounts: AccountDirectory = AccountDirectory(), localDomains: Set<String> = [],
+    defaultDomain: String? = nil, sources: [SourceReport] = [], linesBefore: [[Int]] = [], skipped: [SkippedSource] = [],
+    formats: [String] = [], remedies: [String: [PortRemedy]] = [:], since: Timestamp? = nil, until: Timestamp? = nil,
+    generator: Generator, generatedAt: Timestamp, duplicates: [String] = []
+  ) {
+    self.policy = policy
+    self.accounts = accounts
+    self.localDomains = localDomains
+    self.defaultDomain = defaultDomain
+    self.sources = sources
+    self.linesBefore = linesBefore
+    self.skipped = skipped
+    self.formats = formats
+    self.remedies = remedies
+    self.since = since
+    self.until = until
+    self.generator = generator
+    self.generatedAt = generatedAt
+    self.duplicates = duplicates
+  }
+}

@@ -1,0 +1,132 @@
+/// An AUTH exchange in progress: takes the user name out of it and lets everything else fall.
+///
+/// Only the answer that carries the name is ever decoded for keeping, and of it only the name is kept. What answers a
+/// password prompt is not even decoded: a secret that was never read cannot be shown.
+struct LoginDialogue: Sendable {
+  let mechanism: LoginMechanism
+  private(set) var name: [UInt8] = []
+  /// The client sent `*`, which ends the exchange (RFC 4954 section 4).
+  private(set) var isCancelled = false
+  private(set) var answers = 0
+  private var prompts = 0
+  private var awaitsSecret = false
+  private var nameIsCertain = true
+
+  init(mechanism: LoginMechanism) { self.mechanism = mechanism }
+
+  /// `334 VXNlcm5hbWU6` or `334 UGFzc3dvcmQ6`.
+  mutating func prompt(_ line: borrowing Span<UInt8>, _ range: Range<Int>) {
+    prompts += 1
+    guard mechanism == .login else { return }
+    let text = Base64.decode(line, range) ?? []
+    let asksName = LoginDialogue.contains(text, "user") || LoginDialogue.contains(text, "name")
+    let asksPassword = LoginDialogue.contains(text, "pass")
+    awaitsSecret = asksPassword || (!asksName && prompts > (answers > 0 ? 0 : 1))
+  }
+
+  /// The initial response of the AUTH line, or a line that the client sent while the exchange was open.
+  mutating func answer(_ line: borrowing Span<UInt8>, _ range: Range<Int>, isInitial: Bool) {
+    if range.count == 1, line[range.lowerBound] == 0x2a, !isInitial {
+      isCancelled = true
+      return
+    }
+    if isInitial, range.count == 1, line[range.lowerBound] == 0x3d { return }
+    answers += 1
+    switch mechanism {
+    case .login:
+      if !name.isEmpty || awaitsSecret {
+        // A second answer proves that the first one was the name.
+        nameIsCertain = true
+        return
+      }
+      guard isInitial || answers == 1 || prompts > 0 else { return }
+      // Without any prompt in the log, one answer alone could as well be the password.
+      nameIsCertain = isInitial || prompts > 0
+      if let decoded = Base64.decode(line, range), let found = LoginDialogue.readable(decoded[...]) {
+        name = found
+      } else {
+        name = LoginDialogue.plainAddress(line, range) ?? []
+      }
+    default:
+      guard name.isEmpty, let decoded = Base64.decode(line, range) else { return }
+      name = LoginDialogue.name(in: decoded, mechanism) ?? []
+    }
+  }
+
+  /// The name when the exchange has ended, if the log shows one.
+  var finalName: [UInt8] { nameIsCertain ? name : [] }
+
+  private static func name(in answer: [UInt8], _ mechanism: LoginMechanism) -> [UInt8]? {
+    switch mechanism {
+    case .login, .other: return nil
+    case .plain:
+      // authorization identity NUL authentication identity NUL password (RFC 4616 section 2)
+      let parts = answer.split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
+      return parts.count == 3 ? readable(parts[1]) : nil
+    case .cramMD5:
+      // name SPACE 32 hex digits (RFC 2195 section 2); the name may hold spaces.
+      guard let space = answer.lastIndex(of: 0x20), answer.count - space == 33 else { return nil }
+      return readable(answer[..<space])
+    case .digestMD5: return readable(quoted(answer, after: "username=\""))
+    case .xoauth2: return readable(field(answer, after: "user=", until: 1))
+    case .oauthBearer: return readable(field(answer, after: "a=", until: 0x2c))
+    case .scram: return readable(field(answer, after: "n=", until: 0x2c))
+    case .external: return readable(answer[...])
+    case .ntlm: return NTLMMessage.userName(answer).flatMap { readable($0[...]) }
+    }
+  }
+
+  /// A name that a person could have typed: 1 to 254 bytes of UTF-8 without control characters. A masked answer
+  /// (`xxxxxxxx` decodes to noise) does not pass.
+  static func readable(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    var end = bytes.endIndex
+    while end > bytes.startIndex, bytes[end - 1] == 0 || bytes[end - 1] == 13 || bytes[end - 1] == 10 { end -= 1 }
+    let name = bytes[bytes.startIndex..<end]
+    guard !name.isEmpty, name.count <= 254, !name.contains(where: { $0 < 0x20 || $0 == 0x7f }),
+      !name.allSatisfy({ $0 == 0x2a || $0 == 0x20 }), String(validating: name, as: UTF8.self) != nil
+    else { return nil }
+    return Array(name)
+  }
+
+  /// A name that the log shows in clear, when it is an address and so can be nothing else.
+  private static func plainAddress(_ line: borrowing Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+    var text: [UInt8] = []
+    var at = 0
+    for i in range where text.count < 255 {
+      if line[i] == 0x20 { return nil }
+      if line[i] == 0x40 { at += 1 }
+      text.append(line[i])
+    }
+    return at == 1 && text.first != 0x40 && text.last != 0x40 ? readable(text[...]) : nil
+  }
+
+  private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {
+    let wanted = Array(word.utf8)
+    guard bytes.count >= wanted.count else { return false }
+    return (0...(bytes.count - wanted.count)).contains { start in
+      wanted.indices.allSatisfy { bytes[start + $0] | 0x20 == wanted[$0] }
+    }
+  }
+
+  private static func field(_ bytes: [UInt8], after key: String, until end: UInt8) -> ArraySlice<UInt8> {
+    let wanted = Array(key.utf8)
+    guard bytes.count >= wanted.count else { return [] }
+    for start in 0...(bytes.count - wanted.count) where Array(bytes[start..<(start + wanted.count)]) == wanted {
+      // A key begins at the start or behind a separator; "data=" holds no "a=".
+      if start > 0, bytes[start - 1] != 0x2c, bytes[start - 1] != 1 { continue }
+      let rest = bytes[(start + wanted.count)...]
+      return rest.prefix { $0 != end }
+    }
+    return []
+  }
+
+  private static func quoted(_ bytes: [UInt8], after key: String) -> ArraySlice<UInt8> {
+    let wanted = Array(key.utf8)
+    guard bytes.count >= wanted.count else { return [] }
+    for start in 0...(bytes.count - wanted.count) where Array(bytes[start..<(start + wanted.count)]) == wanted {
+      if start > 0, bytes[start - 1] != 0x2c, bytes[start - 1] != 0x20 { continue }
+      return bytes[(start + wanted.count)...].prefix { $0 != 0x22 }
+    }
+    return []
+  }
+}

@@ -1,0 +1,20 @@
+public import MailModel
+
+/// What the administrator told of the server, for the rules of port evidence.
+public struct PortContext: Sendable {
+  /// `--port-of-address`.
+  public var portOfAddress: [IPAddress: UInt16]
+  /// `--postfix-services`.
+  public var services: [ListenerService]
+  /// Which port is the one with TLS from the first byte.
+  public var policy: PortPolicy
+
+  /// Takes every part.
+  public init(
+    portOfAddress: [IPAddress: UInt16] = [:], services: [ListenerService] = [], policy: PortPolicy = PortPolicy()
+  ) {
+    self.portOfAddress = portOfAddress
+    self.services = services
+    self.policy = policy
+  }
+}

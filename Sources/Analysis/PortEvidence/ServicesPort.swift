@@ -1,0 +1,38 @@
+public import MailModel
+
+/// The output of `postconf -M` leaves one port for the session's label, its TLS and its login (`--postfix-services`).
+public enum ServicesPort: PortEvidenceRule {
+  /// `services`.
+  public static let evidence = PortEvidence.services
+
+  /// The port on which all services agree that could have logged this session.
+  public static func port(_ facts: SessionPortFacts, _ context: PortContext) -> UInt16? {
+    guard let label = facts.label, !context.services.isEmpty else { return nil }
+    var candidates = context.services.filter { $0.syslogName == label }
+    if facts.sawLogin { candidates.removeAll { $0.allowsAuth == false } }
+    // STARTTLS cannot happen inside TLS; TLS without STARTTLS is TLS from the first byte, when the log would show both.
+    if facts.usedStarttls { candidates.removeAll { $0.implicitTLS == true } }
+    if facts.usesTLS && !facts.usedStarttls && facts.hasCounters { candidates.removeAll { $0.implicitTLS != true } }
+    guard let first = candidates.first, candidates.allSatisfy({ $0.port == first.port }) else { return nil }
+    return UInt16(exactly: first.port)
+  }
+
+  /// A server with AUTH on two unlabelled ports and none on 25.
+  public static var examples: [(facts: SessionPortFacts, context: PortContext, port: UInt16?)] {
+    let context = PortContext(services: [
+      ListenerService(port: 25, syslogName: "postfix", implicitTLS: false, allowsAuth: false, name: "smtp"),
+      ListenerService(port: 587, syslogName: "postfix", implicitTLS: false, allowsAuth: true, name: "submission"),
+      ListenerService(port: 465, syslogName: "postfix", implicitTLS: true, allowsAuth: true, name: "smtps"),
+    ])
+    return [
+      (
+        SessionPortFacts(label: "postfix", usesTLS: true, usedStarttls: true, hasCounters: true, sawLogin: true),
+        context, 587
+      ),
+      (SessionPortFacts(label: "postfix", usesTLS: true, hasCounters: true, sawLogin: true), context, 465),
+      (SessionPortFacts(label: "postfix", hasCounters: true, sawLogin: true), context, nil),
+      (SessionPortFacts(label: "postfix/other"), context, nil),
+      (SessionPortFacts(label: "postfix", sawLogin: true), PortContext(), nil),
+    ]
+  }
+}

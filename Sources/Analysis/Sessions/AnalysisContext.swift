@@ -1,0 +1,30 @@
+public import MailModel
+
+/// What the whole analysis is told beforehand.
+public struct AnalysisContext: Sendable {
+  /// How wall clock times become moments.
+  public var zone: ZoneRules
+  /// What is known of the server's ports.
+  public var ports: PortContext
+  /// Sessions that began before this moment are left out.
+  public var since: Timestamp?
+  /// Sessions that began at or after this moment are left out.
+  public var until: Timestamp?
+  /// How many distinct things are kept apart.
+  public var limits: TallyLimits
+  /// Seed of the hash tables; changes nothing in the result.
+  public var seed: UInt64
+
+  /// Takes every part.
+  public init(
+    zone: ZoneRules, ports: PortContext = PortContext(), since: Timestamp? = nil, until: Timestamp? = nil,
+    limits: TallyLimits = TallyLimits(), seed: UInt64
+  ) {
+    self.zone = zone
+    self.ports = ports
+    self.since = since
+    self.until = until
+    self.limits = limits
+    self.seed = seed
+  }
+}

@@ -1,0 +1,57 @@
+import MailModel
+
+/// Evidence that comes after the session: anvil names the service of a client's peak some minutes later.
+extension SessionAssembler {
+  /// `statistics: max connection rate 1/60s for (submission:192.0.2.11) at Nov 23 16:25:26`
+  ///
+  /// The connection of that client at that second went to that service. Two sessions in that second leave it open which.
+  mutating func settleAnvil(_ event: LogEvent, _ line: borrowing Span<UInt8>) {
+    guard let client = IPAddress(line.extracting(event.second.indices)),
+      let at = SessionAssembler.anvilMoment(line, event.third, lineTime: event.time)
+    else { return }
+    let service = String(decoding: bytes(line, event.first), as: UTF8.self)
+    guard let port = AnvilPort.port(ofService: service, context.ports.services) else { return }
+    func fits(_ session: SessionState) -> Bool { session.client == client && abs(session.begin.local - at) <= 1000 }
+    let waiting = held.indices.filter { fits(held[$0].session) }
+    let running = table.usedSlots.filter { fits(table.sessions[$0]) }
+    guard waiting.count + running.count == 1 else { return }
+    if let index = waiting.first {
+      var found = held.remove(at: index)
+      found.session.anvilPort = port
+      conclude(found.session, helo: found.helo)
+    } else if let slot = running.first {
+      table.sessions[slot].anvilPort = port
+    }
+  }
+
+  /// Concludes held sessions that began before a local time.
+  mutating func releaseHeld(before limit: Int64) {
+    guard held.contains(where: { $0.session.begin.local < limit }) || held.count > 20_000 else { return }
+    let ripe = held.count > 20_000 ? held : held.filter { $0.session.begin.local < limit }
+    held = held.count > 20_000 ? [] : held.filter { $0.session.begin.local >= limit }
+    for session in ripe { conclude(session.session, helo: session.helo) }
+  }
+
+  /// `Nov 23 16:25:26` in the year of the line, or the year before.
+  private static func anvilMoment(_ line: borrowing Span<UInt8>, _ range: ByteRange, lineTime: LogTime) -> Int64? {
+    var text: [UInt8] = []
+    for i in range.indices { text.append(line[i]) }
+    let parts = text.split(separator: 0x20)
+    guard parts.count == 3, let month = months.firstIndex(of: Array(parts[0])),
+      let day = Int(String(decoding: parts[1], as: UTF8.self))
+    else { return nil }
+    let clock = parts[2].split(separator: 0x3a).compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
+    guard clock.count == 3 else { return nil }
+    let year = CivilDate(daysSinceEpoch: Int(lineTime.local / 86_400_000)).year
+    for candidate in [year, year - 1] {
+      guard let date = CivilDate(year: candidate, month: month + 1, day: day) else { continue }
+      let moment = Int64(date.daysSinceEpoch) * 86_400_000 + (clock[0] * 3600 + clock[1] * 60 + clock[2]) * 1000
+      if moment <= lineTime.local + 1000 { return moment }
+    }
+    return nil
+  }
+
+  private static let months: [[UInt8]] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+  ].map { Array($0.utf8) }
+}

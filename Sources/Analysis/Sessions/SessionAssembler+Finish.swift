@@ -1,0 +1,126 @@
+import MailModel
+
+/// The end of a session: what it said becomes facts.
+extension SessionAssembler {
+  mutating func finish(_ slot: Int) {
+    if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: table.sessions[slot].mark) }
+    let session = table.sessions[slot]
+    guard session.counts else {
+      table.remove(slot)
+      return
+    }
+    var helo: [UInt8] = []
+    if session.sawLogin || !session.relays.isEmpty || !session.refusals.isEmpty { helo = table.texts(of: slot).helo }
+    table.remove(slot)
+    // A plain service whose port nothing tells waits for anvil.
+    if session.label != SessionState.noLabel, session.isOfInterest, session.anvilPort == 0,
+      tally.claims[Int(claim(of: session))].evidence == .none
+    {
+      held.append(HeldSession(session: session, helo: helo))
+      return
+    }
+    conclude(session, helo: helo)
+  }
+
+  mutating func conclude(_ session: SessionState, helo: [UInt8]) {
+    let moment = context.zone.moment(session.begin)
+    if let since = context.since, moment < since { return }
+    if let until = context.until, moment >= until { return }
+    tally.sessions += 1
+    if session.isDialogue { tally.dialogueSessions += 1 }
+    let address = session.client.map { tally.number(of: $0) } ?? StringTable.overflow
+    tally.visits.add(
+      AddressKey(address: address),
+      AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment), evenIfFull: true)
+    for failure in session.failures {
+      tally.add(FailedLoginKey(name: failure.name, address: address), FailedLoginFact(count: failure.count))
+    }
+    if session.usesTLS, session.label != SessionState.noLabel { tally.tlsLoggingServers.insert(session.server) }
+    guard session.isOfInterest || session.label != SessionState.noLabel else { return }
+    let claim = claim(of: session)
+    if tally.claims[Int(claim)].evidence == .serviceLabel,
+      context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
+    {
+      tally.labellingServers.insert(session.server)
+    }
+    guard session.isOfInterest else { return }
+    let heloNumber = helo.isEmpty ? LoginKey.nobody : tally.helos.intern(helo)
+    countLogins(session, address, claim, heloNumber, moment)
+    for refusal in session.refusals {
+      tally.add(
+        RefusalKey(
+          login: refusal.login, sender: refusal.sender, address: address, claim: claim, reply: refusal.reply,
+          isLoggedIn: refusal.isLoggedIn, answersAuth: refusal.answersAuth),
+        RefusalFact(count: refusal.count, span: SessionSpan(at: moment, mark: refusal.mark)))
+    }
+    for relay in session.relays {
+      tally.add(
+        RelayKey(sender: relay.sender, address: address, claim: claim, helo: heloNumber),
+        RelayFact(messages: relay.messages, span: SessionSpan(at: moment, mark: relay.mark)))
+    }
+  }
+
+  private mutating func countLogins(
+    _ session: SessionState, _ address: UInt32, _ claim: UInt32, _ helo: UInt32, _ moment: Timestamp
+  ) {
+    guard session.sawLogin else { return }
+    var messages = 0
+    var counted: [LoginKey] = []
+    for login in session.logins {
+      messages += login.messages
+      if login.name == LoginKey.nobody { tally.namelessLogins += 1 }
+      // A session counts once for each name, however often that name logged in.
+      var rows: [(UInt32, Bool, Int)] = [(login.name, false, login.messages)]
+      if login.name == LoginKey.nobody, !login.senders.isEmpty {
+        rows = login.senders.map { ($0.sender, true, $0.messages) }
+      }
+      for (row, (identity, isSender, count)) in rows.enumerated() {
+        let key = LoginKey(identity: identity, isSender: isSender, address: address, claim: claim, helo: helo)
+        let isFirst = !counted.contains(key)
+        if isFirst { counted.append(key) }
+        tally.add(
+          key,
+          LoginFact(
+            sessions: isFirst ? 1 : 0, messages: count, withoutVisibleTLS: row == 0 ? login.plaintext : 0,
+            span: SessionSpan(at: moment, mark: login.mark)))
+      }
+    }
+    let day = Int32(truncatingIfNeeded: floorDivide(session.begin.local, 86_400_000))
+    tally.days.add(DayKey(day: day, claim: claim), DayFact(sessions: 1, messages: messages), evenIfFull: true)
+    tally.add(OriginKey(address: address, claim: claim), DayFact(sessions: 1, messages: messages))
+  }
+
+  private func floorDivide(_ value: Int64, _ by: Int64) -> Int64 {
+    value >= 0 ? value / by : (value - by + 1) / by
+  }
+
+  /// The number of the session's port claim.
+  mutating func claim(of session: SessionState) -> UInt32 {
+    let flags: UInt8 =
+      (session.usesTLS ? 1 : 0) | (session.usedStarttls ? 2 : 0) | (session.hasCounters ? 4 : 0)
+      | (session.sawLogin ? 8 : 0)
+    let key = ClaimMemoKey(
+      logged: session.loggedPort, gate: session.gatePort, anvil: session.anvilPort, path: session.pathPort,
+      label: session.label, server: session.server, listener: session.listener, flags: flags, format: session.format)
+    if let memo, memo.key == key { return memo.claim }
+    if let known = memos[key] {
+      memo = (key, known)
+      return known
+    }
+    let label =
+      session.label == SessionState.noLabel ? nil : String(decoding: labels[Int(session.label)], as: UTF8.self)
+    let facts = SessionPortFacts(
+      loggedPort: session.loggedPort, gatePort: session.gatePort, anvilPort: session.anvilPort,
+      pathPort: session.pathPort,
+      label: label, listener: session.listener, usesTLS: session.usesTLS, usedStarttls: session.usedStarttls,
+      hasCounters: session.hasCounters, sawLogin: session.sawLogin)
+    let (port, evidence) = PortEvidenceRules.claim(facts, context.ports)
+    let number = tally.number(
+      of: PortClaim(
+        port: port, evidence: evidence, server: session.server, format: session.format,
+        isPlainService: ServiceLabelPort.isPlain(label)))
+    if memos.count < 10_000 { memos[key] = number }
+    memo = (key, number)
+    return number
+  }
+}

@@ -1,0 +1,212 @@
+public import MailModel
+
+/// Joins events to sessions and counts what the sessions say.
+///
+/// A piece of a file is read in one of two ways. *Continuing*: the sessions that are open where the piece begins are known.
+/// *Apart*: they are not, because the piece before is still being read elsewhere; then a line of a session that did not
+/// begin in this piece is a stray line and is put aside, and `settle` does what continuing would have done. Both ways lead
+/// to the same tally; a test holds that.
+public struct SessionAssembler: Sendable {
+  let context: AnalysisContext
+  var tally: Tally
+  var table = SessionTable()
+  var gate = GateWatch()
+  var traits = SourceTraits(source: 0, piece: 0, format: 0, rsetEndsLogin: false)
+  var labels: [[UInt8]] = []
+  private var strays = StrayLines()
+  private var begun: KeySet?
+  var memo: (key: ClaimMemoKey, claim: UInt32)?
+  var memos: [ClaimMemoKey: UInt32] = [:]
+  private var applied = 0
+  private var lastServer: (word: UInt64, number: UInt32)?
+  /// Finished sessions that wait for anvil to name their service.
+  var held: [HeldSession] = []
+
+  /// A line that comes so long (milliseconds) after the last one of its session belongs to another session whose begin is
+  /// missing: thread and process numbers are used again. SMTP servers give up after 5 to 10 minutes (RFC 5321 section 4.5.3.2);
+  /// the rest is room for a change of summer time.
+  static let idleLimit: Int64 = 2 * 3600 * 1000
+
+  /// Anvil reports a client's peak when it has been idle or every ten minutes (`anvil_status_update_time`).
+  static let anvilPatience: Int64 = 20 * 60 * 1000
+
+  /// An assembler without sessions.
+  public init(context: AnalysisContext) {
+    self.context = context
+    tally = Tally(limits: context.limits, seed: context.seed)
+  }
+
+  /// Begins a piece, with the sessions open where it begins, or apart from them.
+  public mutating func begin(_ traits: SourceTraits, continuing carried: OpenSessions?) {
+    self.traits = traits
+    strays = StrayLines()
+    if let carried {
+      begun = nil
+      restore(carried)
+    } else {
+      begun = KeySet()
+    }
+  }
+
+  /// Ends a piece.
+  public mutating func end() -> PieceEnd {
+    defer {
+      strays = StrayLines()
+      begun = nil
+    }
+    return PieceEnd(open: takeOpen(), strays: strays, begun: begun, traits: traits)
+  }
+
+  /// Brings the stray lines of a piece to the sessions that were open before it; returns what is open after it.
+  public mutating func settle(_ piece: PieceEnd, after carried: OpenSessions) -> OpenSessions {
+    guard let begunThere = piece.begun else { return piece.open }
+    traits = piece.traits
+    begun = nil
+    restore(carried)
+    for stray in piece.strays.lines {
+      let line = piece.strays.bytes.span.extracting(stray.bytes)
+      apply(stray.event, line, at: stray.mark)
+    }
+    // A session whose key began anew in the piece had ended by then.
+    for slot in table.usedSlots where begunThere.contains(table.sessions[slot].key) { finish(slot) }
+    restore(piece.open)
+    return takeOpen()
+  }
+
+  /// Ends every session that is still open, as at the end of the last file.
+  public mutating func finishAll(_ open: OpenSessions) {
+    restore(open)
+    for slot in table.usedSlots { finish(slot) }
+    releaseHeld(before: Int64.max)
+    gate = GateWatch()
+  }
+
+  /// The counted facts; the assembler is empty afterwards.
+  public mutating func takeTally() -> Tally {
+    defer {
+      tally = Tally(limits: context.limits, seed: context.seed)
+      memo = nil
+      memos = [:]
+      lastServer = nil
+    }
+    return tally
+  }
+
+  /// Takes the event of a line; `number` is the line's number in the piece, from 1.
+  public mutating func apply(_ event: LogEvent, _ line: borrowing Span<UInt8>, number: Int) {
+    let mark = LineMark(source: traits.source, piece: traits.piece, line: UInt32(truncatingIfNeeded: number))
+    apply(event, line, at: mark)
+  }
+
+  private mutating func apply(_ event: LogEvent, _ line: borrowing Span<UInt8>, at mark: LineMark) {
+    switch event.kind {
+    case .postscreenConnected, .postscreenPassed:
+      gate.note(event, line)
+      return
+    case .anvilPeak:
+      settleAnvil(event, line)
+      return
+    case .messageQueued:
+      return
+    default: break
+    }
+    applied &+= 1
+    if applied & 0xffff == 0 { finishIdle(before: event.time) }
+
+    if let slot = table.find(event.key) {
+      let idle = event.time.local &- table.sessions[slot].lastLocal
+      if event.kind != .connected && idle <= SessionAssembler.idleLimit {
+        table.sessions[slot].lastLocal = event.time.local
+        take(event, line, mark, slot)
+        return
+      }
+      finish(slot)
+    }
+    if event.kind == .connected {
+      begun?.insert(event.key)
+      open(event, line, mark, isHeadless: false)
+      return
+    }
+    if let begun, !begun.contains(event.key) {
+      strays.append(event, line, mark)
+      return
+    }
+    switch event.kind {
+    case .quit: return
+    case .disconnected where event.counters.authAccepted == 0 && event.counters.mailTotal == 0: return
+    default: break
+    }
+    let slot = open(event, line, mark, isHeadless: true)
+    take(event, line, mark, slot)
+  }
+
+  @discardableResult
+  private mutating func open(
+    _ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, isHeadless: Bool
+  ) -> Int {
+    var session = SessionState(key: event.key, time: event.time, mark: mark, format: traits.format)
+    session.isHeadless = isHeadless
+    session.pathPort = traits.pathPort
+    let client: ByteRange
+    switch event.kind {
+    case .connected, .disconnected, .tlsEstablished, .messageStarted, .loginFailed: client = event.first
+    default: client = event.fourth
+    }
+    session.client = IPAddress(line.extracting(client.indices))
+    if event.kind == .connected {
+      session.loggedPort = event.code
+      if !event.second.isEmpty, let listener = IPAddress(line.extracting(event.second.indices)) {
+        session.listener = listener
+        if !tally.ownAddresses.contains(listener) { tally.ownAddresses.insert(listener) }
+      }
+      if !event.third.isEmpty {
+        session.label = label(line, event.third)
+        session.gatePort = gate.port(for: session.client, at: event.time)
+      }
+    }
+    session.server = server(event.key)
+    return table.insert(session)
+  }
+
+  /// Sessions that no line will continue are ended now and then, so that a log without `Disconnected` does not fill memory.
+  private mutating func finishIdle(before time: LogTime) {
+    releaseHeld(before: time.local &- SessionAssembler.anvilPatience)
+    guard table.count > 256 else { return }
+    for slot in table.usedSlots where time.local &- table.sessions[slot].lastLocal > SessionAssembler.idleLimit {
+      finish(slot)
+    }
+  }
+
+  /// The label's number in `labels`; there are a handful.
+  private mutating func label(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> UInt32 {
+    search: for (number, known) in labels.enumerated() where known.count == range.count {
+      for i in known.indices where known[i] != line[Int(range.start) + i] { continue search }
+      return UInt32(number)
+    }
+    return number(ofLabel: bytes(line, range))
+  }
+
+  mutating func number(ofLabel text: [UInt8]) -> UInt32 {
+    if let known = labels.firstIndex(of: text) { return UInt32(known) }
+    // Labels come from the server's configuration; a thousand of them are no configuration.
+    guard labels.count < 1000 else { return SessionState.noLabel }
+    labels.append(text)
+    return UInt32(labels.count - 1)
+  }
+
+  /// The server's number: where the log names the host, the first word of the key stands for it.
+  private mutating func server(_ key: SessionKey) -> UInt32 {
+    guard traits.keysNameServer else { return 0 }
+    if let lastServer, lastServer.word == key.high { return lastServer.number }
+    let number = tally.servers.intern((0..<8).map { UInt8(truncatingIfNeeded: key.high >> (8 * UInt64($0))) })
+    lastServer = (key.high, number)
+    return number
+  }
+
+  func bytes(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(range.count)
+    for i in range.indices { result.append(line[i]) }
+    return result
+  }
+}

@@ -1,0 +1,15 @@
+/// Failed logins under one name from one address.
+struct FailedLoginKey: FactKey {
+  /// Number in `Tally.failedNames`, `LoginKey.nobody` without a name, `StringTable.overflow` when the table was full.
+  var name: UInt32
+  var address: UInt32
+
+  var words: (UInt64, UInt64) { (UInt64(name) << 32 | UInt64(address), 0) }
+}
+
+/// Counter of failed logins.
+struct FailedLoginFact: Fact {
+  var count: Int
+
+  mutating func merge(_ other: FailedLoginFact) { count += other.count }
+}

@@ -1,0 +1,14 @@
+import MailModel
+
+/// A port with the way it is known, as far as one session can tell.
+struct PortClaim: Hashable, Sendable {
+  /// The port, or 0 when the session alone does not tell it.
+  var port: UInt16
+  var evidence: PortEvidence
+  /// Number in `Tally.servers` of the server that logged the session.
+  var server: UInt32
+  /// Index of the log format in the list of formats, for the advice on unknown ports.
+  var format: UInt8
+  /// A plain service of a kind that can be told apart once it is known whether the server labels its other services.
+  var isPlainService: Bool
+}

@@ -1,0 +1,27 @@
+import MailModel
+
+/// First and last session of something, each with the line to look at.
+struct SessionSpan: Sendable {
+  var firstAt: Timestamp
+  var firstMark: LineMark
+  var lastAt: Timestamp
+  var lastMark: LineMark
+
+  init(at moment: Timestamp, mark: LineMark) {
+    firstAt = moment
+    firstMark = mark
+    lastAt = moment
+    lastMark = mark
+  }
+
+  mutating func merge(_ other: SessionSpan) {
+    if (other.firstAt, other.firstMark) < (firstAt, firstMark) {
+      firstAt = other.firstAt
+      firstMark = other.firstMark
+    }
+    if (lastAt, lastMark) < (other.lastAt, other.lastMark) {
+      lastAt = other.lastAt
+      lastMark = other.lastMark
+    }
+  }
+}

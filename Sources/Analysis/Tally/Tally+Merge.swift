@@ -1,0 +1,114 @@
+import MailModel
+
+extension Tally {
+  /// Adds another tally; the result does not depend on the order of merging.
+  public mutating func merge(_ other: Tally) {
+    let names = names.absorb(other.names)
+    let senders = senders.absorb(other.senders)
+    let failedNames = failedNames.absorb(other.failedNames)
+    let helos = helos.absorb(other.helos)
+    let replies = replies.absorb(other.replies)
+    let servers = servers.absorb(other.servers)
+    let addresses = other.addresses.map { number(of: $0) }
+    let claims = other.claims.map { claim in
+      var own = claim
+      own.server = Tally.mapped(claim.server, servers)
+      return number(of: own)
+    }
+    func map(_ id: UInt32, _ table: [UInt32]) -> UInt32 { Tally.mapped(id, table) }
+
+    for (key, fact) in zip(other.logins.keys, other.logins.values) {
+      var own = key
+      own.identity = map(key.identity, key.isSender ? senders : names)
+      own.address = map(key.address, addresses)
+      own.claim = map(key.claim, claims)
+      own.helo = map(key.helo, helos)
+      add(own, fact)
+    }
+    for (key, fact) in zip(other.refusals.keys, other.refusals.values) {
+      var own = key
+      own.login = map(key.login, names)
+      own.sender = map(key.sender, senders)
+      own.address = map(key.address, addresses)
+      own.claim = map(key.claim, claims)
+      own.reply = map(key.reply, replies)
+      add(own, fact)
+    }
+    for (key, fact) in zip(other.failures.keys, other.failures.values) {
+      add(FailedLoginKey(name: map(key.name, failedNames), address: map(key.address, addresses)), fact)
+    }
+    for (key, fact) in zip(other.relays.keys, other.relays.values) {
+      var own = key
+      own.sender = map(key.sender, senders)
+      own.address = map(key.address, addresses)
+      own.claim = map(key.claim, claims)
+      own.helo = map(key.helo, helos)
+      add(own, fact)
+    }
+    for (key, fact) in zip(other.visits.keys, other.visits.values) {
+      visits.add(AddressKey(address: map(key.address, addresses)), fact, evenIfFull: true)
+    }
+    for (key, fact) in zip(other.days.keys, other.days.values) {
+      days.add(DayKey(day: key.day, claim: map(key.claim, claims)), fact, evenIfFull: true)
+    }
+    for (key, fact) in zip(other.authenticated.keys, other.authenticated.values) {
+      add(OriginKey(address: map(key.address, addresses), claim: map(key.claim, claims)), fact)
+    }
+    sessions += other.sessions
+    namelessLogins += other.namelessLogins
+    summaries += other.summaries
+    dialogueSessions += other.dialogueSessions
+    overflowed += other.overflowed
+    ownAddresses.formUnion(other.ownAddresses)
+    labellingServers.formUnion(other.labellingServers.map { map($0, servers) })
+    tlsLoggingServers.formUnion(other.tlsLoggingServers.map { map($0, servers) })
+  }
+
+  private static func mapped(_ id: UInt32, _ table: [UInt32]) -> UInt32 {
+    id >= LoginKey.nobody ? id : table[Int(id)]
+  }
+
+  /// Adds a login; in a full table HELO and then address give way, so that the name stays right.
+  mutating func add(_ key: LoginKey, _ fact: LoginFact) {
+    if logins.add(key, fact) { return }
+    overflowed += 1
+    var coarse = key
+    coarse.helo = StringTable.overflow
+    coarse.address = StringTable.overflow
+    logins.add(coarse, fact, evenIfFull: true)
+  }
+
+  /// Adds a refusal; in a full table senders and addresses are counted together.
+  mutating func add(_ key: RefusalKey, _ fact: RefusalFact) {
+    if refusals.add(key, fact) { return }
+    overflowed += 1
+    var coarse = key
+    coarse.sender = StringTable.overflow
+    coarse.address = StringTable.overflow
+    refusals.add(coarse, fact, evenIfFull: true)
+  }
+
+  /// Adds authenticated sessions; in a full table addresses are counted together.
+  mutating func add(_ key: OriginKey, _ fact: DayFact) {
+    if authenticated.add(key, fact) { return }
+    overflowed += 1
+    authenticated.add(OriginKey(address: StringTable.overflow, claim: key.claim), fact, evenIfFull: true)
+  }
+
+  /// Adds failed logins; in a full table names are counted together.
+  mutating func add(_ key: FailedLoginKey, _ fact: FailedLoginFact) {
+    if failures.add(key, fact) { return }
+    overflowed += 1
+    failures.add(FailedLoginKey(name: StringTable.overflow, address: StringTable.overflow), fact, evenIfFull: true)
+  }
+
+  /// Adds relayed messages; in a full table senders are counted together.
+  mutating func add(_ key: RelayKey, _ fact: RelayFact) {
+    if relays.add(key, fact) { return }
+    overflowed += 1
+    var coarse = key
+    coarse.sender = StringTable.overflow
+    coarse.helo = StringTable.overflow
+    relays.add(coarse, fact, evenIfFull: true)
+  }
+}

@@ -1,0 +1,80 @@
+import MailModel
+
+/// What was counted: facts before judgement.
+///
+/// Who is local and what an unlabelled port is can only be known when everything was read, so a tally keeps the
+/// circumstances and the `ReportBuilder` judges. Tallies of different pieces are merged in any order with one result.
+public struct Tally: Sendable {
+  var names: StringTable
+  var senders: StringTable
+  var failedNames: StringTable
+  var helos: StringTable
+  var replies: StringTable
+  var servers: StringTable
+  var addresses: [IPAddress] = []
+  var addressNumbers: [IPAddress: UInt32] = [:]
+  var claims: [PortClaim] = []
+  var claimNumbers: [PortClaim: UInt32] = [:]
+
+  var logins: FactTable<LoginKey, LoginFact>
+  var refusals: FactTable<RefusalKey, RefusalFact>
+  var failures: FactTable<FailedLoginKey, FailedLoginFact>
+  var relays: FactTable<RelayKey, RelayFact>
+  var visits: FactTable<AddressKey, AddressFact>
+  var days: FactTable<DayKey, DayFact>
+  /// Authenticated sessions and their messages by address and port; a session with two names counts once.
+  var authenticated: FactTable<OriginKey, DayFact>
+
+  var sessions = 0
+  var namelessLogins = 0
+  /// Summary lines seen, and lines of a dialogue: with the first alone the log level is too low.
+  var summaries = 0
+  var dialogueSessions = 0
+  /// Rows that came after a table was full.
+  var overflowed = 0
+  /// Addresses of the server itself, as the log shows them.
+  var ownAddresses: Set<IPAddress> = []
+  /// Servers (numbers in `servers`) that label a submission service, and those that log TLS.
+  var labellingServers: Set<UInt32> = []
+  var tlsLoggingServers: Set<UInt32> = []
+
+  let limits: TallyLimits
+  let seed: UInt64
+
+  /// An empty tally; the seed makes hash floods useless and changes nothing in the result.
+  public init(limits: TallyLimits = TallyLimits(), seed: UInt64) {
+    self.limits = limits
+    self.seed = seed
+    names = StringTable(limit: limits.names, seed: seed)
+    senders = StringTable(limit: limits.senders, seed: seed)
+    failedNames = StringTable(limit: limits.failedNames, seed: seed)
+    helos = StringTable(limit: limits.helos, seed: seed)
+    replies = StringTable(limit: limits.replies, seed: seed)
+    servers = StringTable(limit: 10_000, seed: seed)
+    logins = FactTable(limit: limits.rows, seed: seed)
+    refusals = FactTable(limit: limits.rows, seed: seed)
+    failures = FactTable(limit: limits.rows, seed: seed)
+    relays = FactTable(limit: limits.rows, seed: seed)
+    visits = FactTable(limit: limits.addresses + 1, seed: seed)
+    days = FactTable(limit: limits.rows, seed: seed)
+    authenticated = FactTable(limit: limits.rows, seed: seed)
+  }
+
+  /// The number of an address, or `StringTable.overflow` when there are too many.
+  mutating func number(of address: IPAddress) -> UInt32 {
+    if let known = addressNumbers[address] { return known }
+    if addresses.count >= limits.addresses { return StringTable.overflow }
+    let number = UInt32(addresses.count)
+    addresses.append(address)
+    addressNumbers[address] = number
+    return number
+  }
+
+  mutating func number(of claim: PortClaim) -> UInt32 {
+    if let known = claimNumbers[claim] { return known }
+    let number = UInt32(claims.count)
+    claims.append(claim)
+    claimNumbers[claim] = number
+    return number
+  }
+}

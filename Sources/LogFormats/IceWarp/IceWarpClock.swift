@@ -1,0 +1,180 @@
+import ByteScanning
+import MailModel
+
+/// Reads the stamps of a file and knows on which day a time-only stamp lies.
+///
+/// `00:02:10` carries no day. A dated file name gives it, and a stamp more than twelve hours before the first of the file
+/// lies on the next day; without a dated name the days are counted by the clock's falling back over midnight.
+struct IceWarpClock: Sendable {
+  /// The form that the last line had.
+  var form = IceWarpStampForm.time
+  private let offset: Int32
+  private let firstOfDay: Int64?
+  private let dayIsFromName: Bool
+  private var midnight: Int64
+  private var lastOfDay: Int64 = -1
+  private var cachedWord: UInt64 = 0
+  private var cachedLocal: Int64 = 0
+
+  private static let halfDay: Int64 = 43_200_000
+  private static let day: Int64 = 86_400_000
+
+  init(context: FormatContext) {
+    offset = context.offset
+    firstOfDay = context.firstMillisecondOfDay
+    dayIsFromName = context.dayIsFromName
+    midnight = Int64((context.day ?? context.lastDay).daysSinceEpoch) * IceWarpClock.day
+  }
+
+  /// The form of the stamp that begins here and the index after it.
+  static func form(of line: borrowing Span<UInt8>, from start: Int) -> (IceWarpStampForm, Int)? {
+    for form in IceWarpStampForm.allCases {
+      if let end = form.end(line, from: start) { return (form, end) }
+    }
+    return nil
+  }
+
+  /// The stamp that begins here, or nothing when its digits are no time.
+  mutating func read(_ line: borrowing Span<UInt8>, from start: Int) -> LogTime? {
+    switch form {
+    case .time:
+      guard start &+ 8 <= line.count else { return nil }
+      let word = line.word64(at: start)
+      if word == cachedWord { return LogTime(local: cachedLocal, offset: offset) }
+      guard let inDay = IceWarpClock.millisecondOfDay(line, from: start) else { return nil }
+      cachedWord = word
+      cachedLocal = place(inDay)
+      return LogTime(local: cachedLocal, offset: offset)
+    case .timeDetailed:
+      guard let inDay = IceWarpClock.millisecondOfDay(line, from: start) else { return nil }
+      return LogTime(local: place(inDay + IceWarpClock.fraction(line, from: start + 9)), offset: offset)
+    case .rfc822:
+      guard let (day, inDay, zone) = IceWarpClock.rfc822(line, from: start) else { return nil }
+      return LogTime(local: Int64(day.daysSinceEpoch) * IceWarpClock.day + inDay, offset: zone)
+    case .scientific:
+      return IceWarpClock.scientific(line, from: start, offset: offset)
+    }
+  }
+
+  /// Puts a time of day on its day.
+  private mutating func place(_ inDay: Int64) -> Int64 {
+    if dayIsFromName {
+      if let first = firstOfDay, inDay + IceWarpClock.halfDay < first { return midnight + IceWarpClock.day + inDay }
+      return midnight + inDay
+    }
+    if lastOfDay >= 0, inDay + IceWarpClock.halfDay < lastOfDay { midnight += IceWarpClock.day }
+    lastOfDay = inDay
+    return midnight + inDay
+  }
+
+  /// Milliseconds since midnight of `hh:mm:ss`; a leap second 60 counts as 59.
+  static func millisecondOfDay(_ line: borrowing Span<UInt8>, from start: Int) -> Int64? {
+    guard start >= 0, start &+ 8 <= line.count, line[start &+ 2] == 0x3a, line[start &+ 5] == 0x3a,
+      let h = two(line, start), let m = two(line, start &+ 3), let s = two(line, start &+ 6), h < 24, m < 60, s <= 60
+    else { return nil }
+    return (h &* 3600 &+ m &* 60 &+ min(s, 59)) &* 1000
+  }
+
+  private static func fraction(_ line: borrowing Span<UInt8>, from start: Int) -> Int64 {
+    var value: Int64 = 0
+    var scale: Int64 = 100
+    var i = start
+    while i < line.count, line[i] &- 0x30 < 10, scale > 0 {
+      value += Int64(line[i] &- 0x30) * scale
+      scale /= 10
+      i += 1
+    }
+    return value
+  }
+
+  /// `Thu, 22 Apr 2004 22:01:42 +0200`: day, milliseconds since midnight, offset in seconds.
+  static func rfc822(_ line: borrowing Span<UInt8>, from start: Int) -> (CivilDate, Int64, Int32)? {
+    var i = start + 5
+    guard start >= 0, start + 30 <= line.count, line[start + 3] == 0x2c else { return nil }
+    var day = 0
+    while i < line.count, line[i] &- 0x30 < 10 {
+      day = day * 10 + Int(line[i] &- 0x30)
+      i += 1
+      if day > 31 { return nil }
+    }
+    guard i + 23 <= line.count, let month = month(line, i + 1), let century = two(line, i + 5),
+      let years = two(line, i + 7),
+      let date = CivilDate(year: Int(century * 100 + years), month: month, day: day),
+      let inDay = millisecondOfDay(line, from: i + 10), line[i + 18] == 0x20,
+      let zone = zone(line, from: i + 19)
+    else { return nil }
+    return (date, inDay, zone)
+  }
+
+  /// `+0200` in seconds.
+  static func zone(_ line: borrowing Span<UInt8>, from start: Int) -> Int32? {
+    guard start >= 0, start + 5 <= line.count, line[start] == 0x2b || line[start] == 0x2d,
+      let h = two(line, start + 1), let m = two(line, start + 3), h < 24, m < 60
+    else { return nil }
+    let seconds = Int32(h * 3600 + m * 60)
+    return line[start] == 0x2b ? seconds : -seconds
+  }
+
+  private static func scientific(_ line: borrowing Span<UInt8>, from start: Int, offset: Int32) -> LogTime? {
+    // The fourteen digits of year to second, whatever stands between them, then fraction and offset.
+    var digits: (Int64, Int64) = (0, 0)
+    var seen = 0
+    var i = start
+    while i < line.count, seen < 14 {
+      let c = line[i]
+      if c &- 0x30 < 10 {
+        if seen < 8 { digits.0 = digits.0 * 10 + Int64(c &- 0x30) } else { digits.1 = digits.1 * 10 + Int64(c &- 0x30) }
+        seen += 1
+      }
+      i += 1
+    }
+    let (date, time) = digits
+    guard seen == 14, let day = CivilDate(year: Int(date / 10000), month: Int(date / 100 % 100), day: Int(date % 100)),
+      time / 10000 < 24, time / 100 % 100 < 60, time % 100 <= 60
+    else { return nil }
+    var inDay = (time / 10000 * 3600 + time / 100 % 100 * 60 + min(time % 100, 59)) * 1000
+    if i < line.count, line[i] == 0x2e || line[i] == 0x2c {
+      inDay += fraction(line, from: i + 1)
+      i += 1
+      while i < line.count, line[i] &- 0x30 < 10 { i += 1 }
+    }
+    var own = offset
+    if i < line.count, line[i] == 0x5a {
+      own = 0
+    } else if i < line.count, let zone = zone(line, from: i) {
+      own = zone
+    } else if i + 6 <= line.count, line[i] == 0x2b || line[i] == 0x2d, line[i + 3] == 0x3a, let h = two(line, i + 1),
+      let m = two(line, i + 4)
+    {
+      own = Int32(h * 3600 + m * 60) * (line[i] == 0x2b ? 1 : -1)
+    }
+    return LogTime(local: Int64(day.daysSinceEpoch) * IceWarpClock.day + inDay, offset: own)
+  }
+
+  private static func month(_ line: borrowing Span<UInt8>, _ start: Int) -> Int? {
+    guard start >= 0, start + 4 <= line.count else { return nil }
+    // Three letters and the space behind them, as one word: "Jan ".
+    switch line.word32(at: start) {
+    case 0x206e_614a: return 1
+    case 0x2062_6546: return 2
+    case 0x2072_614d: return 3
+    case 0x2072_7041: return 4
+    case 0x2079_614d: return 5
+    case 0x206e_754a: return 6
+    case 0x206c_754a: return 7
+    case 0x2067_7541: return 8
+    case 0x2070_6553: return 9
+    case 0x2074_634f: return 10
+    case 0x2076_6f4e: return 11
+    case 0x2063_6544: return 12
+    default: return nil
+    }
+  }
+
+  @inline(__always)
+  private static func two(_ line: borrowing Span<UInt8>, _ i: Int) -> Int64? {
+    let a = line[i] &- 0x30
+    let b = line[i &+ 1] &- 0x30
+    return a < 10 && b < 10 ? Int64(a &* 10 &+ b) : nil
+  }
+}

@@ -1,0 +1,95 @@
+public import ByteScanning
+public import MailModel
+
+/// The SMTP log of IceWarp Server and its ancestor Merak.
+///
+/// ```
+/// 10.6.21.6       [15C0] 00:02:10 <<< MAIL FROM:<newsletter@example.org>
+/// ```
+///
+/// Peer, thread, stamp and body; `>>>` is what this server sent, `<<<` what the peer sent. A session is peer and thread.
+/// In a session with codes on the `<<<` side this server is the client: a delivery, and no submission.
+public struct IceWarpFormat: LogFormat {
+  /// `icewarp`.
+  public static let identifier = "icewarp"
+  /// Pieces can be read apart when the stamps or the file name tell the day.
+  public static let isCuttable = true
+
+  var layout = IceWarpLayout()
+  var clock: IceWarpClock
+
+  /// Makes a parser for one file or piece.
+  public init(context: FormatContext) { clock = IceWarpClock(context: context) }
+
+  /// Reads one line.
+  @inlinable
+  public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
+    // Four of ten lines are the list of extensions after EHLO; they are dismissed here, before anything is called.
+    if isUnneeded(line) { return .ignored }
+    return parseWhole(line, into: &event)
+  }
+
+  @inlinable
+  mutating func isUnneeded(_ line: borrowing Span<UInt8>) -> Bool {
+    let body = fastBody
+    guard line.count >= body &+ 8, line[fastOpen] == 0x5b, line[fastClose] == 0x5d, line[body &- 1] == 0x20 else {
+      return false
+    }
+    // ">>> " and then "250-" or "354 ".
+    guard line.word32(at: body) == 0x203e_3e3e else { return false }
+    let code = line.word32(at: body &+ 4)
+    return code == 0x2d30_3532 || code == 0x2034_3533
+  }
+
+  /// Index of the bracket before the thread in the last line that was read as a whole.
+  @usableFromInline var fastOpen = 0
+  /// Index of the bracket behind the thread.
+  @usableFromInline var fastClose = 0
+  /// Index of the body.
+  @usableFromInline var fastBody = 1
+
+  @usableFromInline
+  mutating func parseWhole(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
+    switch layout.locate(line, like: clock.form) {
+    case .located: break
+    case .otherStamp:
+      // The layout found peer and thread; the form of the stamp is learned here, once per file.
+      guard let (form, end) = IceWarpClock.form(of: line, from: layout.stamp) else {
+        return layout.peerIsAddress(line) ? .malformed : .unrecognised
+      }
+      clock.form = form
+      layout.body = end
+      while layout.body < line.count, line[layout.body] == 0x20 || line[layout.body] == 0x09 { layout.body += 1 }
+    case .noFrame:
+      return IceWarpLayout.isReplyContinuation(line) ? .ignored : .unrecognised
+    }
+    fastOpen = layout.open
+    fastClose = layout.close
+    fastBody = max(layout.body, 1)
+    return parseBody(line, into: &event)
+  }
+
+  mutating func parseBody(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
+    let body = layout.body
+    guard body &+ 4 <= line.count else {
+      return body == line.count || !layout.peerIsAddress(line) ? .ignored : .unrecognised
+    }
+    let outcome: LineOutcome
+    switch line.word32(at: body) {
+    case 0x203e_3e3e: outcome = IceWarpBody.sent(line, from: body &+ 4, into: &event)
+    case 0x203c_3c3c: outcome = IceWarpBody.received(line, from: body &+ 4, into: &event)
+    case 0x202a_2a2a: outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
+    default:
+      guard layout.peerIsAddress(line) else { return .ignored }
+      outcome = IceWarpBody.remark(line, from: body, peer: layout.peer, into: &event)
+    }
+    if outcome != .event { return outcome }
+    guard let time = clock.read(line, from: layout.stamp) else { return .malformed }
+    let bannerOffset = event.time.offset
+    event.time = time
+    if event.kind == .greeting, bannerOffset != LogTime.offsetUnknown { event.time.offset = bannerOffset }
+    event.key = layout.key(line)
+    event.fourth = layout.peer
+    return .event
+  }
+}

@@ -1,0 +1,122 @@
+import ByteScanning
+import MailModel
+
+/// Where peer, thread, stamp and body stand in a line.
+///
+/// A file keeps one shape: the peer is padded to 15 columns (10.3.1) or not (2004), the thread has 4, 8 or 16 digits. So
+/// the places of the last line are tried first, and only a line that differs is searched.
+struct IceWarpLayout: Sendable {
+  /// What a search found.
+  enum Finding {
+    case located, otherStamp, noFrame
+  }
+
+  /// Length of the peer at the begin of the line.
+  var peerLength = 0
+  /// Index of `[`.
+  var open = 0
+  /// Index of `]`.
+  var close = 0
+  /// Index of the stamp.
+  var stamp = 0
+  /// Index of the body.
+  var body = 0
+
+  /// The peer as a range of the line.
+  var peer: ByteRange { ByteRange(0, peerLength) }
+
+  mutating func locate(_ line: borrowing Span<UInt8>, like form: IceWarpStampForm) -> Finding {
+    let count = line.count
+    if open > 0, body <= count, line[open] == 0x5b, line[close] == 0x5d, line[open &- 1] == 0x20,
+      line[body &- 1] == 0x20,
+      form.fits(line, from: stamp)
+    {
+      var length = open
+      while length > 0, line[length &- 1] == 0x20 { length &-= 1 }
+      peerLength = length
+      return .located
+    }
+    var i = 0
+    while i < count, line[i] != 0x20, line[i] != 0x09, i < 64 { i &+= 1 }
+    let length = i
+    while i < count, line[i] == 0x20 || line[i] == 0x09 { i &+= 1 }
+    guard length > 0, i > length, i < count, line[i] == 0x5b else { return .noFrame }
+    let newOpen = i
+    i &+= 1
+    while i < count, i &- newOpen <= 17, IceWarpLayout.isHex(line[i]) { i &+= 1 }
+    guard i < count, line[i] == 0x5d, i &- newOpen > 1, i &- newOpen <= 17 else { return .noFrame }
+    let newClose = i
+    i &+= 1
+    guard i < count, line[i] == 0x20 || line[i] == 0x09 else { return .noFrame }
+    while i < count, line[i] == 0x20 || line[i] == 0x09 { i &+= 1 }
+    peerLength = length
+    open = newOpen
+    close = newClose
+    stamp = i
+    guard let end = form.end(line, from: i) else {
+      body = i
+      return .otherStamp
+    }
+    body = end
+    while body < count, line[body] == 0x20 || line[body] == 0x09 { body &+= 1 }
+    return .located
+  }
+
+  /// `250-SIZE` without peer and thread: a further line of a reply.
+  static func isReplyContinuation(_ line: borrowing Span<UInt8>) -> Bool {
+    if line.isEmpty { return true }
+    guard line.count >= 4, line[0] &- 0x32 < 4, line[1] &- 0x30 < 10, line[2] &- 0x30 < 10 else { return false }
+    return line[3] == 0x2d || line[3] == 0x20
+  }
+
+  @inline(__always)
+  static func isHex(_ c: UInt8) -> Bool { c &- 0x30 < 10 || (c | 0x20) &- 0x61 < 6 }
+
+  /// Service lines carry a word such as `SYSTEM` where others carry the address.
+  func peerIsAddress(_ line: borrowing Span<UInt8>) -> Bool {
+    guard peerLength > 0 else { return false }
+    var separator = false
+    for i in 0..<peerLength {
+      let c = line[i]
+      if c == 0x2e || c == 0x3a {
+        separator = true
+      } else if !IceWarpLayout.isHex(c) {
+        return false
+      }
+    }
+    return separator
+  }
+
+  /// The peer as text in two words, padded with spaces, and the thread as a number.
+  ///
+  /// A peer of more than 16 bytes (IPv6) is hashed; the top bit, which no text has, keeps the two apart.
+  func key(_ line: borrowing Span<UInt8>) -> SessionKey {
+    var lane: UInt64 = 0
+    var i = open &+ 1
+    while i < close {
+      let c = line[i]
+      lane = lane << 4 | UInt64(c &- 0x30 < 10 ? c &- 0x30 : (c | 0x20) &- 0x57)
+      i &+= 1
+    }
+    if open == 16 {
+      return SessionKey(high: line.word64(at: 0), low: line.word64(at: 8), lane: lane)
+    }
+    if peerLength <= 16 {
+      var words: (UInt64, UInt64) = (0x2020_2020_2020_2020, 0x2020_2020_2020_2020)
+      for k in 0..<peerLength {
+        let shift = UInt64(8 &* (k & 7))
+        let change = UInt64(line[k] ^ 0x20) << shift
+        if k < 8 { words.0 ^= change } else { words.1 ^= change }
+      }
+      return SessionKey(high: words.0, low: words.1, lane: lane)
+    }
+    var high: UInt64 = 0xcbf2_9ce4_8422_2325
+    var low: UInt64 = 0x9e37_79b9_7f4a_7c15
+    for k in 0..<peerLength {
+      high = (high ^ UInt64(line[k] | 0x20)) &* 0x100_0000_01b3
+      low = (low &+ UInt64(line[k] | 0x20)) &* 0xff51_afd7_ed55_8ccd
+      low ^= low >> 29
+    }
+    return SessionKey(high: high | 1 << 63, low: low, lane: lane)
+  }
+}
