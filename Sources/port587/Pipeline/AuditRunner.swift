@@ -1,0 +1,97 @@
+import Analysis
+import ByteScanning
+import LogFormats
+import MailModel
+import Synchronization
+
+/// Reads the planned sources with some workers and returns one tally.
+struct AuditRunner: Sendable {
+  let sources: [PlannedSource]
+  let context: AnalysisContext
+  let limits: UnpackLimits
+  let progress: ProgressMeter?
+
+  /// Small enough that an end of a file keeps all workers busy, large enough that its seams cost nothing.
+  static let pieceBytes: Int64 = 24 << 20
+
+  struct Outcome: Sendable {
+    var tally: Tally
+    /// Counts by source and piece.
+    var counts: [[LineCounts]]
+  }
+
+  func run(threads: Int) async -> Outcome {
+    let plans = AuditRunner.streams(sources)
+    let board = PieceBoard(plans)
+    let pieces = plans.flatMap { $0.pieces }
+    let counts = Mutex(
+      sources.indices.map { source in
+        Array(repeating: LineCounts(), count: pieces.count { $0.source == source })
+      })
+    let record: @Sendable (Piece, LineCounts) -> Void = { piece, value in
+      counts.withLock { $0[piece.source][piece.number] = value }
+    }
+    let workers = max(1, min(threads, pieces.count))
+    var tally: Tally?
+    if workers == 1 {
+      tally = work(board, record)
+    } else {
+      await withTaskGroup(of: Tally.self) { group in
+        for _ in 0..<workers { group.addTask { work(board, record) } }
+        for await part in group {
+          if tally == nil { tally = part } else { tally?.merge(part) }
+        }
+      }
+    }
+    let last = AssemblerBox(context: context)
+    for open in board.remaining() { last.assembler.finishAll(open) }
+    var whole = tally ?? Tally(limits: context.limits, seed: context.seed)
+    whole.merge(last.assembler.takeTally())
+    return Outcome(tally: whole, counts: counts.withLock { $0 })
+  }
+
+  private func work(_ board: PieceBoard, _ record: (Piece, LineCounts) -> Void) -> Tally {
+    let box = AssemblerBox(context: context)
+    while let job = board.take() {
+      let source = sources[job.piece.source]
+      let traits = FormatDispatch.traits(source, job.piece)
+      box.assembler.begin(traits, continuing: job.carried)
+      record(job.piece, FormatDispatch.scan(source, job.piece, box, limits, progress))
+      var settlement = board.leave(job, box.assembler.end())
+      while let next = settlement {
+        let open = box.assembler.settle(next.end, after: next.carried)
+        settlement = board.settled(next, open: open)
+      }
+    }
+    return box.assembler.takeTally()
+  }
+
+  /// Cuts the sources into pieces and puts those of one stream in the order of time.
+  static func streams(_ sources: [PlannedSource]) -> [StreamPlan] {
+    var order: [String] = []
+    var members: [String: [Int]] = [:]
+    for (number, source) in sources.enumerated() {
+      if members[source.stream] == nil { order.append(source.stream) }
+      members[source.stream, default: []].append(number)
+    }
+    return order.map { stream in
+      let numbers = (members[stream] ?? []).sorted {
+        let (a, b) = (sources[$0], sources[$1])
+        return a.firstLocal != b.firstLocal ? a.firstLocal < b.firstLocal : $0 < $1
+      }
+      let isSequential = numbers.contains { !FormatDispatch.isCuttable(sources[$0].format) }
+      return StreamPlan(pieces: numbers.flatMap { pieces(sources[$0], $0) }, isSequential: isSequential)
+    }
+  }
+
+  private static func pieces(_ source: PlannedSource, _ number: Int) -> [Piece] {
+    guard source.canBeCut, source.size > pieceBytes else { return [Piece(source: number, number: 0, from: 0, to: nil)] }
+    let count = Int((source.size + pieceBytes - 1) / pieceBytes)
+    let step = source.size / Int64(count)
+    return (0..<count).map { i in
+      Piece(
+        source: number, number: i, from: Int64(i) * step,
+        to: i == count - 1 ? nil : Int64(i + 1) * step)
+    }
+  }
+}

@@ -1,0 +1,19 @@
+import MailModel
+
+/// What became of the lines of a piece.
+struct LineCounts: Sendable {
+  var bytes: Int64 = 0
+  var lines = 0
+  var events = 0
+  var ignored = 0
+  var unrecognised = 0
+  var malformed = 0
+  /// Least and greatest time of the piece's events.
+  var first: LogTime?
+  var last: LogTime?
+  var samples: [LineSample] = []
+  var fault: String?
+
+  /// How many lines that were not understood are shown of each source.
+  static let sampleLimit = 5
+}

@@ -1,0 +1,75 @@
+import Analysis
+import ByteScanning
+import LogFormats
+import MailModel
+
+/// Takes the lines of a piece: format first, then the assembler, and every line into one of the four boxes.
+struct LineScanner<Format: LogFormat>: LineConsumer {
+  private var format: Format
+  private let box: AssemblerBox
+  private let progress: ProgressMeter?
+  private var event = LogEvent()
+  private var number = 0
+  private var reportedBytes = 0
+  private var bytes = 0
+  private(set) var counts = LineCounts()
+
+  init(format: Format, box: AssemblerBox, progress: ProgressMeter?) {
+    self.format = format
+    self.box = box
+    self.progress = progress
+  }
+
+  mutating func consume(_ line: borrowing Span<UInt8>) {
+    number &+= 1
+    bytes &+= line.count &+ 1
+    switch format.parse(line, into: &event) {
+    case .ignored: counts.ignored &+= 1
+    case .event: take(line)
+    case .unrecognised:
+      counts.unrecognised &+= 1
+      sample(line)
+    case .malformed:
+      counts.malformed &+= 1
+      sample(line)
+    }
+  }
+
+  mutating func consumeOverlong(_ head: borrowing Span<UInt8>) {
+    number &+= 1
+    counts.malformed &+= 1
+    sample(head)
+  }
+
+  private mutating func take(_ line: borrowing Span<UInt8>) {
+    counts.events &+= 1
+    if !event.time.isUndated {
+      if let first = counts.first, let last = counts.last {
+        if event.time.local < first.local { counts.first = event.time }
+        if event.time.local > last.local { counts.last = event.time }
+      } else {
+        counts.first = event.time
+        counts.last = event.time
+      }
+    }
+    box.assembler.apply(event, line, number: number)
+    if bytes &- reportedBytes > 1 << 22 {
+      progress?.add(bytes &- reportedBytes)
+      reportedBytes = bytes
+    }
+  }
+
+  private mutating func sample(_ line: borrowing Span<UInt8>) {
+    guard counts.samples.count < LineCounts.sampleLimit else { return }
+    counts.samples.append(LineSample(line: number, text: MaskedLine.text(line)))
+  }
+
+  /// Closes the piece.
+  mutating func finish(_ result: ScanResult) -> LineCounts {
+    progress?.add(bytes - reportedBytes)
+    counts.lines = number
+    counts.bytes = result.bytes
+    counts.fault = result.fault.map { $0.description }
+    return counts
+  }
+}

@@ -1,0 +1,193 @@
+import ByteScanning
+import Foundation
+import LogFormats
+import MailModel
+
+/// Looks at the head of each found file: what is it, when does it begin, to which stream does it belong.
+struct SourcePlanner {
+  var detector: FormatDetector
+  var limits: UnpackLimits
+  /// Day of a moment in this machine's zone, for years and days that a log leaves out.
+  var dayOf: (Int64) -> CivilDate
+  var year: Int?
+  /// `--utc-offset` in seconds.
+  var offset: Int32?
+  var portOfPath: [(pattern: PathPattern, port: UInt16)]
+
+  private(set) var sources: [PlannedSource] = []
+  private(set) var skipped: [SkippedSource] = []
+  /// Sources without a byte, and sources that could not be opened.
+  private(set) var empty: [SourceReport] = []
+  private(set) var unreadable: [SourceReport] = []
+  private(set) var unknown: [(path: String, reasons: [String])] = []
+
+  /// What detection looks at first, and what it looks at when that could be the quiet begin of a system log.
+  static let headBytes = 64 << 10
+  static let secondHeadBytes = 4 << 20
+
+  init(
+    detector: FormatDetector, limits: UnpackLimits, dayOf: @escaping (Int64) -> CivilDate, year: Int?, offset: Int32?,
+    portOfPath: [(pattern: PathPattern, port: UInt16)]
+  ) {
+    self.detector = detector
+    self.limits = limits
+    self.dayOf = dayOf
+    self.year = year
+    self.offset = offset
+    self.portOfPath = portOfPath
+  }
+
+  mutating func add(_ path: FilePath) {
+    let shown = path.description
+    do {
+      let file = try PlainFile(path: path)
+      if file.kind.isPacked {
+        try addMembers(path)
+        return
+      }
+      if file.size == 0 {
+        empty.append(SourceReport(path: shown, format: "empty"))
+        return
+      }
+      var head = try file.head(SourcePlanner.headBytes)
+      var isWhole = Int64(head.count) >= file.size
+      var sample = sample(head, isWhole, shown, file.modified)
+      if case .unknown = detector.detect(sample), !isWhole {
+        head = try file.head(SourcePlanner.secondHeadBytes)
+        isWhole = Int64(head.count) >= file.size
+        sample = self.sample(head, isWhole, shown, file.modified)
+      }
+      plan(
+        sample, origin: .plain(file), compression: "none", encoding: "\(file.encoding)", size: file.size,
+        isCuttable: file.isCuttable)
+    } catch {
+      unreadable.append(failed(shown, error))
+    }
+  }
+
+  mutating func addStandardInput() {
+    do {
+      let input = try PackedFile.standardInput(limits: limits)
+      guard let member = try input.nextMember() else {
+        empty.append(SourceReport(path: "-", format: "empty"))
+        return
+      }
+      guard member.name.isEmpty else {
+        skipped.append(
+          SkippedSource(path: "-", reason: "standard input holds an archive of several files; give it as a file"))
+        return
+      }
+      let head = input.head(SourcePlanner.headBytes)
+      if head.isEmpty {
+        empty.append(SourceReport(path: "-", format: "empty"))
+        return
+      }
+      let sample = sample(head, head.count < SourcePlanner.headBytes, "-", Int64(Date().timeIntervalSince1970))
+      plan(
+        sample, origin: .standardInput(StandardInputSource(input)), compression: member.packing,
+        encoding: "\(member.encoding)", size: 0, isCuttable: false)
+    } catch {
+      unreadable.append(failed("-", error))
+    }
+  }
+
+  private mutating func addMembers(_ path: FilePath) throws(FileError) {
+    let packed = try PackedFile(path: path, limits: limits)
+    var number = 0
+    do {
+      while let member = try packed.nextMember() {
+        let shown = member.name.isEmpty ? path.description : "\(path.description)!\(member.name)"
+        let head = packed.head(SourcePlanner.headBytes)
+        if head.isEmpty {
+          empty.append(SourceReport(path: shown, format: "empty", compression: member.packing))
+        } else {
+          let sample = sample(
+            head, head.count < SourcePlanner.headBytes, shown, member.modified ?? packed.status.modified)
+          plan(
+            sample, origin: .packed(path: path, member: number), compression: member.packing,
+            encoding: "\(member.encoding)", size: 0, isCuttable: false)
+        }
+        number += 1
+      }
+    } catch {
+      unreadable.append(failed(path.description, error))
+    }
+  }
+
+  private func sample(_ head: [UInt8], _ isWhole: Bool, _ path: String, _ modified: Int64) -> LogSample {
+    var name = path
+    for separator in ["/", "!", "\\"] {
+      if let cut = name.range(of: separator, options: .backwards) { name = String(name[cut.upperBound...]) }
+    }
+    for suffix in [".gz", ".bz2", ".xz", ".zst", ".zip"] where name.lowercased().hasSuffix(suffix) {
+      name = String(name.dropLast(suffix.count))
+    }
+    return LogSample(
+      lines: FormatDetector.lines(head, isWhole: isWhole), fileName: name, path: path, modified: dayOf(modified))
+  }
+
+  private mutating func plan(
+    _ sample: LogSample, origin: PlannedSource.Origin, compression: String, encoding: String, size: Int64,
+    isCuttable: Bool
+  ) {
+    switch detector.detect(sample) {
+    case .unknown(let reasons):
+      unknown.append((sample.path, reasons))
+    case .format(let format, let number):
+      var defaults = FormatContext(lastDay: sample.modified, year: year)
+      if let offset { defaults.offset = offset }
+      let context = format.context(for: sample, defaults: defaults)
+      let port = portOfPath.first { $0.pattern.matches(sample.path) }?.port ?? 0
+      sources.append(
+        PlannedSource(
+          origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
+          compression: compression, encoding: encoding, pathPort: port,
+          stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(sample, format, context),
+          size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay)))
+    }
+  }
+
+  /// Files of one folder whose names differ in digits and compression only follow one another.
+  static func stream(_ sample: LogSample, _ format: any LogFormat.Type) -> String {
+    let folder = sample.path.range(of: "/", options: .backwards).map { String(sample.path[..<$0.lowerBound]) } ?? ""
+    guard format.identifier == IceWarpFormat.identifier else {
+      // Syslog lines name their host: all such files of a folder are one stream.
+      return "\(format.identifier) \(folder)"
+    }
+    // "s120190913-01.log": the server's letter or digit stands before the day and keeps servers apart.
+    let name = sample.fileName.prefix { $0 != "." }
+    let digits = name.prefix { $0 != "-" }
+    let server = digits.count > 8 ? digits.dropLast(8) : digits.filter { !$0.isNumber }[...]
+    return "\(format.identifier) \(folder) \(server)"
+  }
+
+  private static func firstLocal(_ sample: LogSample, _ format: any LogFormat.Type, _ context: FormatContext) -> Int64 {
+    firstLocal(sample, made: format, context)
+  }
+
+  private static func firstLocal<Format: LogFormat>(_ sample: LogSample, made: Format.Type, _ context: FormatContext) -> Int64 {
+    var format = Format(context: context)
+    var event = LogEvent()
+    for line in sample.lines where format.parse(line.span, into: &event) == .event && !event.time.isUndated {
+      return event.time.local
+    }
+    return context.day.map { Int64($0.daysSinceEpoch) * 86_400_000 } ?? Int64.max
+  }
+
+  private func failed(_ path: String, _ error: FileError) -> SourceReport {
+    var report = SourceReport(path: path, format: "unknown", complete: false)
+    report.fault = error.description
+    return report
+  }
+
+  /// Gives every source its stream's offset when its own head does not tell one, so that a split log reads like the whole.
+  mutating func shareOffsets() {
+    var known: [String: Int32] = [:]
+    for source in sources where source.context.offset != LogTime.offsetUnknown && known[source.stream] == nil {
+      known[source.stream] = source.context.offset
+    }
+    for i in sources.indices where sources[i].context.offset == LogTime.offsetUnknown {
+      if let offset = known[sources[i].stream] { sources[i].context.offset = offset }
+    }
+  }
+}
