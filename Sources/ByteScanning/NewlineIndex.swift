@@ -1,6 +1,9 @@
 /// Finds the line feeds of a stretch of memory and writes their places into a table.
 ///
-/// Measured on 1 GB of log lines of 68 bytes, see the comment at `collect`.
+/// Measured on 1 GB of CRLF log lines of 66 bytes with a consumer that counts lines and bytes, whole process, one
+/// thread: this one 0.17–0.19 s; the same without the two unbranched entries 0.21 s; a mask made with `SIMD2<UInt64>`
+/// and an 8 × 8 bit transposition 0.18–0.19 s, so not worth its obscurity; `memchr` per line 0.23 s. Byte vectors
+/// (`SIMD16<UInt8>`) are compiled to a loop per element and are slower by a factor of twenty.
 @usableFromInline
 enum NewlineIndex {
   /// How many bytes one call looks at: half of a first-level cache, so that the consumer finds them still there.
@@ -28,7 +31,14 @@ enum NewlineIndex {
       var mask = unsafe mask64(base + offset)
       let left = to &- offset
       if left < 64 { mask &= (1 &<< UInt64(truncatingIfNeeded: left)) &- 1 }
-      // In bounds: every bit is a byte of the stretch, so at most `stride` entries plus the slack are written.
+      // In bounds: every bit is a byte of the stretch, so at most `stride` entries count, and one of the slack may be
+      // written beyond them. The first two of a block go without a branch: most blocks hold none, one or two, and
+      // which it is cannot be predicted.
+      for _ in 0..<2 {
+        unsafe table[written] = UInt32(truncatingIfNeeded: offset &+ mask.trailingZeroBitCount)
+        written &+= mask != 0 ? 1 : 0
+        mask &= mask &- 1
+      }
       while mask != 0 {
         unsafe table[written] = UInt32(truncatingIfNeeded: offset &+ mask.trailingZeroBitCount)
         written &+= 1

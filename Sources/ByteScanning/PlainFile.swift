@@ -84,8 +84,22 @@ public final class PlainFile: Sendable {
   /// - Parameter to: where lines no longer begin; nil means the size at opening.
   @inlinable
   public func scan<C: LineConsumer>(from: Int64 = 0, to: Int64? = nil, into consumer: inout C) -> ScanResult {
+    guard isCuttable else {
+      guard from <= 0, (to ?? size) > 0 else { return ScanResult() }
+      var feed = transcodingFeed()
+      var splitter = LineSplitter(startsInsideLine: false)
+      return splitter.run(&feed, into: &consumer)
+    }
     var feed = PlainFeed(file: self, from: from, to: to)
     var splitter = LineSplitter(startsInsideLine: from > 0)
     return splitter.run(&feed, into: &consumer)
+  }
+
+  /// The whole file as UTF-8.
+  @usableFromInline func transcodingFeed() -> StreamFeed {
+    let source = PeekableSource(SequentialFileSource(self))
+    _ = source.peek(markLength)
+    source.skip(markLength)
+    return StreamFeed(source, encoding: encoding, markLength: markLength)
   }
 }
