@@ -1,0 +1,31 @@
+/// Where a splitter gets its next block from.
+@usableFromInline
+protocol BlockFeed {
+  /// Writes the next bytes to the start of the splitter's block and says how many; 0 is the end, for good or bad.
+  mutating func fill(_ splitter: LineSplitter) -> Int
+  /// The place in the block just filled from which on no line may begin.
+  var beginLimit: Int { get }
+  /// Why the end came early.
+  var fault: FileError? { get }
+  /// Raw bytes behind the lines given, when `given` bytes of text were given.
+  func rawBytes(given: Int64) -> Int64
+}
+
+extension LineSplitter {
+  /// Takes blocks until there are no more or no further line may begin.
+  @inlinable
+  mutating func run<F: BlockFeed, C: LineConsumer>(
+    _ feed: inout F, into consumer: inout C
+  ) -> ScanResult {
+    // The pointers into the buffer are used until the last line is given.
+    defer { withExtendedLifetime(buffer) {} }
+    while !isFinished {
+      let count = feed.fill(self)
+      if count == 0 { break }
+      split(count: count, beginLimit: feed.beginLimit, into: &consumer)
+    }
+    let endsInsideLine = giveUnterminated(into: &consumer)
+    return ScanResult(
+      bytes: feed.rawBytes(given: given), fault: feed.fault, endsInsideLine: endsInsideLine)
+  }
+}

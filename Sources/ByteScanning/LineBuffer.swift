@@ -1,0 +1,23 @@
+/// The memory of a `LineSplitter`, freed with its last user.
+///
+/// The buffer is laid out as `[room for an unfinished line][block][padding]`.
+@usableFromInline
+@safe final class LineBuffer {
+  /// The whole buffer.
+  @usableFromInline let base: UnsafeMutableRawPointer
+  /// Offsets of line feeds.
+  @usableFromInline let table: UnsafeMutablePointer<UInt32>
+
+  @usableFromInline init() {
+    let filled = LineSplitter.blockStart + LineSplitter.blockSize
+    unsafe base = .allocate(byteCount: filled + NewlineIndex.padding, alignment: 64)
+    // The padding is looked at and masked away; the rest is written before it is read.
+    unsafe (base + filled).initializeMemory(as: UInt8.self, repeating: 0, count: NewlineIndex.padding)
+    unsafe table = .allocate(capacity: NewlineIndex.stride + NewlineIndex.slack)
+  }
+
+  deinit {
+    unsafe base.deallocate()
+    unsafe table.deallocate()
+  }
+}

@@ -1,0 +1,41 @@
+/// Blocks of a byte source, as UTF-8.
+@usableFromInline
+struct StreamFeed: BlockFeed {
+  private let source: any ByteSource
+  private var transcoder: UTF16Transcoder?
+  private var raw: [UInt8] = []
+  private var rawCount: Int64 = 0
+  private let markLength: Int64
+
+  /// - Parameters:
+  ///   - source: what is read, after its byte order mark.
+  ///   - encoding: how it is coded.
+  ///   - markLength: length of the mark that was passed over.
+  init(_ source: any ByteSource, encoding: TextEncoding, markLength: Int) {
+    self.source = source
+    self.markLength = Int64(markLength)
+    transcoder = encoding == .utf8 ? nil : UTF16Transcoder(encoding: encoding)
+  }
+
+  @usableFromInline var beginLimit: Int { Int.max }
+  @usableFromInline var fault: FileError? { source.fault }
+
+  @usableFromInline mutating func fill(_ splitter: LineSplitter) -> Int {
+    let room = unsafe splitter.block
+    guard transcoder != nil else { return unsafe source.read(into: room) }
+    // Two bytes become at most three, so the text of a quarter of the block always fits.
+    if raw.isEmpty { raw = [UInt8](repeating: 0, count: room.count / 4) }
+    while true {
+      let count = unsafe raw.withUnsafeMutableBytes { unsafe source.read(into: $0) }
+      rawCount += Int64(count)
+      if count == 0 { return unsafe transcoder?.finish(into: room) ?? 0 }
+      // A lone first half of a pair gives no text yet: that is not the end.
+      let written = unsafe transcoder?.transcode(raw[..<count], into: room) ?? 0
+      if written > 0 { return written }
+    }
+  }
+
+  @usableFromInline func rawBytes(given: Int64) -> Int64 {
+    markLength + (transcoder == nil ? given : rawCount)
+  }
+}
