@@ -3,10 +3,10 @@
 /// A process id that became free is given out again, as a kernel with a small range of them does.
 struct ProcessTable {
   private static let firstPID = 300
-  private static let pids = 4000
+  private static let fewestPIDs = 1499
   private static let clientsPerProcess = 100
 
-  private var taken = Array(repeating: false, count: ProcessTable.pids)
+  private var taken: [Bool]
   private var next = 0
   private var running: [Int]
   private var clients: [Int]
@@ -16,6 +16,7 @@ struct ProcessTable {
     self.services = services
     running = Array(repeating: -1, count: lanes * services)
     clients = running
+    taken = Array(repeating: false, count: max(Self.fewestPIDs, 2 * running.count))
   }
 
   /// The process that serves the next client of a lane on a service.
@@ -32,10 +33,10 @@ struct ProcessTable {
   }
 
   private mutating func newPID() -> Int {
-    while taken[next] { next = (next + 1) % Self.pids }
+    while taken[next] { next = (next + 1) % taken.count }
     let pid = next
     taken[pid] = true
-    next = (next + 1) % Self.pids
+    next = (next + 1) % taken.count
     return pid
   }
 }
