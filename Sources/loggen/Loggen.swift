@@ -5,5 +5,5 @@ import ArgumentParser
 struct Loggen: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "loggen", abstract: "Write SMTP logs for measuring and testing, the same bytes for the same seed.",
-    subcommands: [IceWarpCommand.self, PostfixCommand.self])
+    subcommands: [IceWarpCommand.self, PostfixCommand.self, CompareCommand.self])
 }

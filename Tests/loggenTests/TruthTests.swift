@@ -36,4 +36,25 @@ struct TruthTests {
     #expect(ports["unknown"]?["messages"] == small.tally.messages)
     #expect((totals["byPortEvidence"] as? [String: Int]) == ["none": small.tally.authenticatedSessions])
   }
+
+  @Test("A report is compared number by number")
+  func comparison() throws {
+    let small = try SmallLog.icewarp(bytes: 200_000)
+    let truth = Truth(format: "icewarp", seed: 7, bytes: 0, lines: 0, tally: small.tally)
+    let sums = truth.totals
+    var totals = Totals(
+      sessions: sums.sessions, authenticatedSessions: sums.authenticatedSessions, messages: sums.messages,
+      users: sums.users, addresses: sums.addresses, failedLogins: sums.failedLogins, refusals: sums.refusals,
+      unauthenticatedRelays: sums.unauthenticatedRelays, byPort: sums.byPort, byPortEvidence: sums.byPortEvidence)
+    totals.byPort["25"] = PortCount()
+    let refusals = small.tally.refusalsByClass.map { AuditAnswer.Refusal(reason: $0, count: $1) }
+    #expect(AuditAnswer(totals: totals, refusals: refusals).differences(from: truth).isEmpty)
+    totals.messages += 1
+    totals.byPort["25"]?.sessions = 3
+    #expect(
+      AuditAnswer(totals: totals, refusals: refusals).differences(from: truth) == [
+        "messages: the log holds \(sums.messages), the report says \(sums.messages + 1)",
+        "byPort.sessions.25: the log holds 0, the report says 3",
+      ])
+  }
 }

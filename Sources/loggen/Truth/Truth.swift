@@ -2,9 +2,9 @@ import Foundation
 import MailModel
 
 /// What an audit of a generated log must find, in the words of `report.json`.
-struct Truth: Encodable {
+struct Truth: Codable {
   /// The sums that `report.json` has under `totals`.
-  struct Sums: Encodable {
+  struct Sums: Codable {
     let sessions: Int
     let authenticatedSessions: Int
     let messages: Int
@@ -17,7 +17,7 @@ struct Truth: Encodable {
     let byPortEvidence: [String: Int]
   }
 
-  let schema = "loggen-truth/1"
+  private(set) var schema = "loggen-truth/1"
   let format: String
   let seed: UInt64
   let bytes: Int
@@ -52,6 +52,11 @@ struct Truth: Encodable {
     outgoingSessions = tally.outgoingSessions
     plaintextLogins = tally.plaintextLogins
     portsBehindTheLog = Dictionary(uniqueKeysWithValues: tally.byPort.map { (String($0), $1) })
+  }
+
+  /// Reads what `write(to:)` wrote.
+  init(path: String) throws {
+    self = try JSONDecoder().decode(Truth.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
   }
 
   /// Writes JSON with sorted keys.
