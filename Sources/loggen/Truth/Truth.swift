@@ -62,7 +62,7 @@ struct Truth: Codable {
   /// Writes JSON with sorted keys.
   func write(to path: String) throws(LogWriteError) {
     let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
       var data = try encoder.encode(self)
       data.append(10)
