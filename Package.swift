@@ -42,6 +42,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "loggen",
+      dependencies: [
+        "MailModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "MailModelTests", dependencies: ["MailModel", "TestSupport"], swiftSettings: strict),
@@ -60,6 +66,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "IceWarpAdminTests", dependencies: ["IceWarpAdmin", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "loggenTests", dependencies: ["loggen", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "port587Tests",
