@@ -1,0 +1,104 @@
+# What to do with port587. `make` alone lists it.
+#
+# Variables: LOGS  files, folders or globs to read          (make audit LOGS=/opt/icewarp/logs)
+#            OUT   folder for the report                     (make audit OUT=/tmp/report)
+#            ARGS  further options of `port587 audit`        (make audit ARGS='--local-domain example.com')
+#            STATIC=1  build a program that needs no Swift on the server it is copied to
+#            PREFIX, DESTDIR  where `make install` puts things
+
+LOGS ?= fixtures/logs/first-look
+OUT ?= reports/latest
+ARGS ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
+STATIC ?=
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+MAKEFLAGS += --no-print-directory
+
+# The shell reads these from its environment, so that no character of a path is read as a piece of a command.
+export LOGS OUT PREFIX DESTDIR
+
+PROGRAM := .build/release/port587
+RELEASE := swift build -c release --product port587 $(if $(STATIC),--static-swift-stdlib)
+
+.PHONY: help audit test lint deps swift build bench fuzz sanitize record golden screenshots man completions install clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+audit: build ## read LOGS, print who still submits on port 25, write the report to OUT
+	@if [[ -e $$LOGS ]]; then set -- "$$LOGS"; else set -- $$LOGS; fi; \
+	status=0; $(PROGRAM) audit "$$@" --output "$$OUT" $(ARGS) || status=$$?; \
+	case $$status in 0|1|3) echo "The report: $$OUT/report.html (open it in a browser)" ;; esac; \
+	exit $$status
+
+test: swift deps ## build everything and run every test
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+lint: swift ## check form, rules and links of the sources
+	@.ci/lint
+
+deps: ## install the C libraries the build needs, through apt, if they are missing
+	@scripts/deps.sh
+
+# A prerequisite of whatever compiles, and the first one: nothing is installed for a build that cannot be.
+swift:
+	@scripts/require-swift.sh
+
+build: swift deps ## build the program for use: .build/release/port587
+	$(RELEASE)
+
+bench: build ## measure speed and memory against wc -l
+	@scripts/bench.sh
+
+fuzz: swift deps ## feed the parsers with broken lines
+	@scripts/fuzz.sh
+
+sanitize: swift deps ## run every test under the address and the thread sanitizer
+	swift test --sanitize=address --disable-xctest --scratch-path .build-asan
+	swift test --sanitize=thread --disable-xctest --scratch-path .build-tsan
+
+record: swift deps ## record fresh Postfix fixtures from a Postfix started for it
+	@scripts/record-postfix.sh
+
+golden: swift deps ## record the expected reports anew; always ends as a failure, so that nobody takes it for a test run
+	@swift build --build-tests; \
+	PORT587_RECORD_GOLDENS=1 swift test --skip-build --disable-xctest \
+	  && echo 'golden: nothing was recorded: a run that records must fail' >&2 \
+	  || echo 'golden: recorded. Read "git diff", then run "make test"' >&2; \
+	exit 1
+
+screenshots: ## make docs/images/report.png from the sample report with Chromium
+	@scripts/screenshots.sh
+
+man: swift deps ## write the manual page docs/man/port587.1
+	@swift package --allow-writing-to-package-directory plugin generate-manual --output-directory docs/man
+	@ls docs/man/port587.1
+
+completions: build ## write completions/ for bash, zsh and fish
+	@mkdir -p completions
+	@$(PROGRAM) --generate-completion-script bash > completions/port587.bash
+	@$(PROGRAM) --generate-completion-script zsh > completions/_port587
+	@$(PROGRAM) --generate-completion-script fish > completions/port587.fish
+	@ls completions/port587.bash completions/_port587 completions/port587.fish
+
+# Does not build, so that `sudo make install` leaves no file of root in the build folder.
+install: ## copy the built program, its completions and its manual page below PREFIX
+	@[[ -x $(PROGRAM) ]] || { echo 'install: run "make build" first (STATIC=1 for a server without Swift)' >&2; exit 1; }
+	@root="$$DESTDIR$$PREFIX"; \
+	install -D -m 755 $(PROGRAM) "$$root/bin/port587"; \
+	put() { install -d -m 755 "$$(dirname "$$root/$$2")"; $(PROGRAM) --generate-completion-script "$$1" > "$$root/$$2"; chmod 644 "$$root/$$2"; }; \
+	put bash share/bash-completion/completions/port587; \
+	put zsh share/zsh/site-functions/_port587; \
+	put fish share/fish/vendor_completions.d/port587.fish; \
+	if [[ -f docs/man/port587.1 ]]; then install -D -m 644 docs/man/port587.1 "$$root/share/man/man1/port587.1"; fi; \
+	echo "installed $$root/bin/port587"
+
+clean: ## remove what was built and the reports in OUT's default place
+	rm -rf .build .build-asan .build-tsan reports/latest
