@@ -9,6 +9,7 @@ extension ReportBuilder {
 
   mutating func gatherRefusals() -> [RefusalReport] {
     var rows: [RowKey: RefusalDraft] = [:]
+    var charges: [(String, RefusalClass, RefusalKey, RefusalFact)] = []
     let judge = RefusalJudge(policy: input.policy)
     let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
     for (key, fact) in zip(tally.refusals.keys, tally.refusals.values) {
@@ -29,7 +30,14 @@ extension ReportBuilder {
       if let identity, !identity.isEmpty { draft.identities.insert(identity) }
       rows[row] = draft
       refusalsByAddress[key.address, default: [:]][refusalClass, default: 0] += fact.count
-      if let identity { charge(identity, refusalClass, key, fact) }
+      if let identity { charges.append((identity, refusalClass, key, fact)) }
+    }
+    // What makes an identity a user comes first, so that the order of the rows is no matter.
+    for (identity, refusalClass, key, fact) in charges where refusalClass == .submissionRequired {
+      charge(identity, refusalClass, key, fact)
+    }
+    for (identity, refusalClass, key, fact) in charges where refusalClass != .submissionRequired {
+      charge(identity, refusalClass, key, fact)
     }
     return rows.map { row, draft in report(row.refusalClass, row.reply, draft, replies) }.sorted {
       if $0.count != $1.count { return $0.count > $1.count }
@@ -39,26 +47,26 @@ extension ReportBuilder {
 
   /// Puts a refusal to the account of an identity, when it is one.
   private mutating func charge(_ identity: String, _ refusalClass: RefusalClass, _ key: RefusalKey, _ fact: RefusalFact) {
-    switch refusalClass {
-    case .submissionRequired:
-      guard isLocal(identity) || users[identity] != nil else { return }
-      if users[identity] == nil { users[identity] = UserDraft(kind: .envelopeSender) }
+    let isUser = users[identity] != nil
+    if refusalClass == .submissionRequired ? !isUser && !isLocal(identity) : !isUser || !key.isLoggedIn && !isLocal(identity) {
+      return
+    }
+    var user = users[identity] ?? UserDraft(kind: .envelopeSender)
+    if refusalClass == .submissionRequired {
       clientAddresses.insert(key.address)
       seenFrom[key.address, default: []].insert(identity)
-      let client = UserDraft.ClientKey(address: address(key.address), helo: nil)
-      if users[identity]?.clients.keys.contains(where: { $0.address == client.address }) == false {
-        users[identity]?.clients[client] = UserDraft.Client()
+      let from = address(key.address)
+      if !user.clients.keys.contains(where: { $0.address == from }) {
+        user.clients[UserDraft.ClientKey(address: from, helo: nil)] = UserDraft.Client()
       }
-      let last = fact.span.lastAt
-      users[identity]?.readiness.lastRefused = max(users[identity]?.readiness.lastRefused ?? last, last)
-    default:
-      guard users[identity] != nil, key.isLoggedIn || isLocal(identity) else { return }
+      user.readiness.lastRefused = max(user.readiness.lastRefused ?? fact.span.lastAt, fact.span.lastAt)
     }
-    users[identity]?.refusals[refusalClass, default: 0] += fact.count
-    users[identity]?.note(
+    user.refusals[refusalClass, default: 0] += fact.count
+    user.note(
       EvidenceDraft(
         mark: fact.span.lastMark, at: fact.span.lastAt, what: .refusal, port: portKey(key.claim),
         portEvidence: ports[Int(key.claim)].evidence))
+    users[identity] = user
   }
 
   private func report(

@@ -10,18 +10,20 @@ extension ReportBuilder {
       if !key.isSender { user.kind = .authenticated }
       let port = portKey(key.claim)
       let span = fact.span
-      var use = user.ports[port] ?? PortUse(firstAt: span.firstAt, lastAt: span.lastAt)
-      use.sessions += fact.sessions
-      use.messages += fact.messages
-      use.firstAt = min(use.firstAt, span.firstAt)
-      use.lastAt = max(use.lastAt, span.lastAt)
-      user.ports[port] = use
+      var portUse = user.ports[port] ?? PortUse(firstAt: span.firstAt, lastAt: span.lastAt)
+      portUse.sessions += fact.sessions
+      portUse.messages += fact.messages
+      portUse.firstAt = min(portUse.firstAt, span.firstAt)
+      portUse.lastAt = max(portUse.lastAt, span.lastAt)
+      user.ports[port] = portUse
       user.readiness.sawLogin(on: ports[Int(key.claim)].port, at: span.lastAt, input.policy)
       if isInClear(key.claim) { user.plaintextLogins += fact.withoutVisibleTLS }
       let client = UserDraft.ClientKey(address: address(key.address), helo: helo(key.helo))
-      user.clients[client, default: UserDraft.Client()].ports[port, default: 0] += fact.sessions
-      user.clients[client]?.messages += fact.messages
-      user.clients[client]?.lastAt = max(user.clients[client]?.lastAt ?? span.lastAt, span.lastAt)
+      var use = user.clients[client] ?? UserDraft.Client()
+      use.ports[port, default: 0] += fact.sessions
+      use.messages += fact.messages
+      use.lastAt = max(use.lastAt ?? span.lastAt, span.lastAt)
+      user.clients[client] = use
       let evidence = ports[Int(key.claim)].evidence
       user.note(EvidenceDraft(mark: span.firstMark, at: span.firstAt, what: .login, port: port, portEvidence: evidence))
       user.note(EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: .login, port: port, portEvidence: evidence))
@@ -68,17 +70,22 @@ extension ReportBuilder {
 
   func userReports() -> [UserReport] {
     let distinctUsers = seenFrom.reduce(into: [String: Int]()) { $0[address($1.key)] = $1.value.count }
-    let reports = users.map { identity, user in
-      UserReport(
-        identity: identity, kind: user.kind, readiness: user.readiness.readiness, ports: user.ports,
-        refusals: Dictionary(uniqueKeysWithValues: user.refusals.map { ($0.key.rawValue, $0.value) }),
-        failedLogins: user.failedLogins, plaintextLogins: user.plaintextLogins,
-        clients: clientReports(user, distinctUsers), evidence: user.chosenEvidence(input.policy).compactMap { reference($0) },
-        lastRefusedAt: user.readiness.lastRefused)
+    var reports: [(weight: Int, user: UserReport)] = []
+    for (identity, user) in users {
+      var report = UserReport(identity: identity, kind: user.kind, readiness: user.readiness.readiness)
+      report.ports = user.ports
+      for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
+      report.failedLogins = user.failedLogins
+      report.plaintextLogins = user.plaintextLogins
+      report.clients = clientReports(user, distinctUsers)
+      report.evidence = user.chosenEvidence(input.policy).compactMap { reference($0) }
+      report.lastRefusedAt = user.readiness.lastRefused
+      reports.append((legacyMessages(report), report))
     }
-    return reports.map { (legacyMessages($0), $0) }
-      .sorted { $0.0 != $1.0 ? $0.0 > $1.0 : $0.1.identity.unicodeScalars.lexicographicallyPrecedes($1.1.identity.unicodeScalars) }
-      .map { $0.1 }
+    reports.sort { a, b in
+      a.weight != b.weight ? a.weight > b.weight : ReportBuilder.codePointOrder(a.user.identity, b.user.identity)
+    }
+    return reports.map { $0.user }
   }
 
   private func legacyMessages(_ user: UserReport) -> Int {
@@ -88,18 +95,21 @@ extension ReportBuilder {
     }
   }
 
-  private func clientReports(_ user: UserDraft, _ distinctUsers: [String: Int]) -> [ClientReport] {
-    user.clients.map { key, client in
+  private func clientReports(_ user: UserDraft, _ identities: [String: Int]) -> [ClientReport] {
+    var reports: [ClientReport] = []
+    for (key, client) in user.clients {
       let address = IPAddress(key.address)
-      let (guess, confidence) = ClientRecognisers.guess(
-        ClientFacts(
-          helo: key.helo, address: address ?? IPAddress(bits: 0), distinctSenders: distinctUsers[key.address] ?? 1,
-          isServerItself: address.map { tally.ownAddresses.contains($0) || $0.isLoopback } ?? false,
-          messages: client.messages))
-      return ClientReport(
-        address: key.address, helo: key.helo, guess: guess, confidence: confidence, ports: client.ports,
-        lastAt: client.lastAt)
-    }.sorted { ($0.address, $0.helo ?? "") < ($1.address, $1.helo ?? "") }
+      let isServerItself = address.map { tally.ownAddresses.contains($0) || $0.isLoopback } ?? false
+      let facts = ClientFacts(
+        helo: key.helo, address: address ?? IPAddress(bits: 0), identities: identities[key.address] ?? 1,
+        isServerItself: isServerItself, messages: client.messages)
+      let (guess, confidence) = ClientRecognisers.guess(facts)
+      reports.append(
+        ClientReport(
+          address: key.address, helo: key.helo, guess: guess, confidence: confidence, ports: client.ports,
+          lastAt: client.lastAt))
+    }
+    return reports.sorted { ($0.address, $0.helo ?? "") < ($1.address, $1.helo ?? "") }
   }
 }
 

@@ -36,8 +36,8 @@ public struct ReportBuilder {
   /// The report.
   public mutating func build() -> ReportModel {
     gatherLogins()
-    let refusals = gatherRefusals()
     gatherRelays()
+    let refusals = gatherRefusals()
     gatherFailures()
     let users = userReports()
     let addresses = addressReports()
