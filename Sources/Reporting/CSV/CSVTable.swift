@@ -1,0 +1,21 @@
+/// Columns and rows as the text of a CSV file.
+enum CSVTable {
+  /// Writes the header row and every row, each with CRLF at its end.
+  static func write<Row>(
+    _ rows: [Row], columns: [CSVColumn<Row>], to sink: inout some ByteSink
+  ) throws(RenderError) {
+    var text = line(columns.map(\.header))
+    for row in rows {
+      text += line(columns.map { $0.cell(row) })
+      if text.utf8.count > 1 << 16 {
+        try sink.write(Array(text.utf8))
+        text = ""
+      }
+    }
+    try sink.write(Array(text.utf8))
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.map(CSVCell.encode).joined(separator: ",") + "\r\n"
+  }
+}

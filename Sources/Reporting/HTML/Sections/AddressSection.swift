@@ -1,0 +1,71 @@
+import MailModel
+
+/// The table of client addresses.
+enum AddressSection {
+  static let template = """
+    <section id="addresses" data-table>
+    <h2>{{t.addresses}}</h2>
+    <p class="intro">{{t.addressesIntro}}</p>
+    <div class="controls" hidden>
+    <label>{{t.search}} <input type="search" autocomplete="off"></label>
+    <label>{{t.filter}} <select><option value="">{{t.all}}</option>{{#options}}<option value="{{value}}">{{text}}</option>{{/options}}</select></label>
+    <output aria-live="polite" data-shown="{{t.shown}}"></output>
+    </div>
+    <div class="scroll"><table class="cards" data-sort-by="{{t.sortBy}}">
+    <thead><tr><th scope="col">{{t.address}}</th><th scope="col">{{t.kind}}</th><th scope="col">{{t.usersColumn}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col">{{t.lastSeen}}</th></tr></thead>
+    <tbody>
+    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id">{{address}}<span class="kind">{{helo}}</span></td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
+    {{/addresses}}
+    </tbody></table></div>
+    {{^any}}<p class="more">{{t.noRows}}</p>{{/any}}{{#anyMore}}<p class="more">{{more}}</p>{{/anyMore}}
+    </section>
+
+    """
+
+  private static let usersShown = 4
+
+  static func make(_ page: HTMLPage) -> HTMLSection {
+    let options = AddressKind.allCases.map {
+      HTMLContext(["value": .text($0.rawValue), "text": .text(page.wording.book.name($0))])
+    }
+    let more = page.model.addresses.count - page.addresses.count
+    return page.section(
+      template,
+      [
+        "options": .rows(options), "heads": .rows(heads(page).map { HTMLContext(["text": .text($0)]) }),
+        "addresses": .rows(page.addresses.map { row($0, page) }), "any": .flag(!page.addresses.isEmpty),
+        "anyMore": .flag(more > 0), "more": .text(page.wording.counted(.moreAddresses, more)),
+      ])
+  }
+
+  private static func heads(_ page: HTMLPage) -> [String] {
+    let wording = page.wording
+    return [
+      "\(wording.text(.portColumn)) \(page.figures.legacyPorts.joined(separator: ", "))",
+      wording.text(.totalMessages), wording.text(.totalSessions), wording.text(.refused), wording.text(.failedLogins),
+      wording.text(.relays),
+    ]
+  }
+
+  private static func row(_ address: AddressReport, _ page: HTMLPage) -> HTMLContext {
+    let numbers = [
+      page.figures.sum(address.ports, .legacy).messages, address.ports.values.reduce(0) { $0 + $1.messages },
+      address.sessions, address.refusals.values.reduce(0, +), address.failedLogins, address.unauthenticatedRelays,
+    ]
+    let cells = zip(heads(page), numbers).map { label, number in
+      HTMLContext([
+        "label": .text(label), "zero": .flag(number == 0), "sort": .text("\(number)"),
+        "text": .text(number == 0 ? "–" : page.wording.number(number)),
+      ])
+    }
+    let more = address.users.count - usersShown
+    return HTMLContext([
+      "anchor": .text(page.anchor(address: address.address) ?? ""), "tag": .text(address.kind.rawValue),
+      "address": .text(address.address), "helo": .text(address.helo ?? ""),
+      "kind": .text(page.wording.book.name(address.kind)),
+      "users": .rows(address.users.prefix(usersShown).map { page.link($0, page.anchor(user: $0)) }),
+      "moreUsers": .text(more > 0 ? "+ \(page.wording.number(more))" : ""), "cells": .rows(cells),
+      "last": .text(page.wording.time(address.lastAt)), "lastSort": .text("\(address.lastAt?.seconds ?? 0)"),
+    ])
+  }
+}

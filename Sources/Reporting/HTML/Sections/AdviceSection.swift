@@ -1,0 +1,56 @@
+import MailModel
+
+/// What to set on the server so that unknown ports become known, with the lines to type.
+enum AdviceSection {
+  static let template = """
+    {{#any}}<section class="advice" id="advice">
+    <h2>{{t.advice}}</h2>
+    <p class="intro">{{t.adviceIntro}}</p>
+    {{#formats}}<div class="card">
+    <h3>{{format}}: {{sessions}}</h3>
+    {{#servers}}<p class="small">{{t.adviceSeenOn}}: {{text}}</p>{{/servers}}
+    <ol>
+    {{#remedies}}<li>{{action}}
+    <pre>{{#commands}}{{text}}
+    {{/commands}}</pre>
+    {{#configured}}<p class="small">{{t.adviceInConfiguration}}:</p>
+    <pre>{{#configuration}}{{text}}
+    {{/configuration}}</pre>{{/configured}}
+    </li>
+    {{/remedies}}
+    </ol>
+    </div>
+    {{/formats}}
+    </section>{{/any}}
+
+    """
+
+  /// Whether there is anything to advise.
+  static func isNeeded(_ page: HTMLPage) -> Bool { page.model.portAdvice.contains { $0.unknownSessions > 0 } }
+
+  static func make(_ page: HTMLPage) -> HTMLSection {
+    let advice = page.model.portAdvice.filter { $0.unknownSessions > 0 }
+    let formats = advice.map { entry in
+      var context = HTMLContext([
+        "format": .text(entry.format),
+        "sessions": .text(page.wording.counted(.sessionsUnknown, entry.unknownSessions)),
+        "remedies": .rows(
+          entry.remedies.map { remedy in
+            let configuration = RemedyCommands.configuration(for: remedy)
+            return HTMLContext([
+              "action": .text(page.wording.book.action(remedy)),
+              "commands": .rows(lines(RemedyCommands.lines(for: remedy))),
+              "configured": .flag(!configuration.isEmpty), "configuration": .rows(lines(configuration)),
+            ])
+          }),
+      ])
+      if !entry.servers.isEmpty { context["servers"] = .part(page.link(entry.servers.joined(separator: ", "), nil)) }
+      return context
+    }
+    return page.section(template, ["any": .flag(!formats.isEmpty), "formats": .rows(formats)])
+  }
+
+  private static func lines(_ lines: [String]) -> [HTMLContext] {
+    lines.map { HTMLContext(["text": .text($0)]) }
+  }
+}

@@ -1,0 +1,69 @@
+import MailModel
+
+/// The verdict in words, the numbers behind it, and the totals.
+enum VerdictSection {
+  static let template = """
+    <section class="verdict {{tone}}" id="verdict">
+    <p class="kicker">{{t.verdict}}</p>
+    <h2><span class="sign" aria-hidden="true">{{sign}}</span> {{headline}}</h2>
+    {{#details}}<p>{{text}}</p>
+    {{/details}}
+    <div class="tiles">
+    {{#tiles}}<a class="tile" href="#users" data-show="{{show}}"><strong>{{number}}</strong><span>{{label}}</span></a>
+    {{/tiles}}
+    </div>
+    </section>
+    <ul class="totals" aria-label="{{t.totals}}">
+    {{#totals}}<li><a href="#{{link}}"><strong>{{number}}</strong> {{label}}</a></li>
+    {{/totals}}
+    </ul>
+
+    """
+
+  static func make(_ page: HTMLPage) -> HTMLSection {
+    let verdict = Verdict(page.figures, page.wording)
+    let sign =
+      switch verdict.tone {
+      case .bad: "✕"
+      case .attention: "!"
+      case .good: "✓"
+      }
+    return page.section(
+      template,
+      [
+        "tone": .text(verdict.tone.rawValue), "sign": .text(sign), "headline": .text(verdict.headline),
+        "details": .rows(verdict.details.map { HTMLContext(["text": .text($0)]) }), "tiles": .rows(tiles(page)),
+        "totals": .rows(totals(page)),
+      ])
+  }
+
+  private static func tiles(_ page: HTMLPage) -> [HTMLContext] {
+    let figures = page.figures
+    let ports = ["ports": page.wording.ports(figures.legacyPorts)]
+    let tiles: [(String, Int, Phrase)] = [
+      ("legacy", figures.legacyUsers, .tileLegacy), ("blocked", figures.users(.blocked), .tileBlocked),
+      ("unknown", figures.users(.unknown), .tileUnknown), ("ready", figures.users(.ready), .tileReady),
+    ]
+    return tiles.map { show, number, label in
+      HTMLContext([
+        "show": .text(show), "number": .text(page.wording.number(number)), "label": .text(page.wording.text(label, ports)),
+      ])
+    }
+  }
+
+  private static func totals(_ page: HTMLPage) -> [HTMLContext] {
+    let totals = page.model.totals
+    let entries: [(Int, Phrase, String)] = [
+      (totals.users, .totalUsers, "users"), (totals.messages, .totalMessages, "charts"),
+      (totals.authenticatedSessions, .totalAuthenticated, "charts"), (totals.sessions, .totalSessions, "addresses"),
+      (totals.addresses, .totalAddresses, "addresses"), (totals.refusals, .totalRefusals, "refusals"),
+      (totals.failedLogins, .totalFailedLogins, "addresses"), (totals.plaintextLogins, .totalPlaintextLogins, "evidence"),
+      (totals.unauthenticatedRelays, .totalRelays, "addresses"),
+    ]
+    return entries.map { number, label, link in
+      HTMLContext([
+        "number": .text(page.wording.number(number)), "label": .text(page.wording.text(label)), "link": .text(link),
+      ])
+    }
+  }
+}

@@ -1,0 +1,131 @@
+import MailModel
+
+extension BrazilianPortuguesePhrases {
+  func name(_ readiness: Readiness) -> String {
+    switch readiness {
+    case .ready: "Migrado"
+    case .moving: "Em migração"
+    case .notReady: "Não migrado"
+    case .blocked: "Bloqueado"
+    case .unknown: "Indefinido"
+    }
+  }
+
+  func name(_ kind: IdentityKind) -> String {
+    switch kind {
+    case .authenticated: "fez login"
+    case .authenticatedSender: "remetente de um login sem nome"
+    case .envelopeSender: "remetente sem login, não comprovado"
+    }
+  }
+
+  func name(_ kind: AddressKind) -> String {
+    switch kind {
+    case .client: "cliente"
+    case .local: "este servidor"
+    case .guesser: "tentativas de senha"
+    case .server: "servidor de e-mail"
+    case .other: "outro"
+    }
+  }
+
+  func name(_ guess: ClientGuess) -> String {
+    switch guess {
+    case .appleMail: "Apple Mail"
+    case .windowsDesktop: "computador com Windows"
+    case .desktopMailProgram: "programa de e-mail no computador"
+    case .mobileMailProgram: "celular ou tablet"
+    case .printer: "impressora ou scanner"
+    case .webApplication: "aplicação web"
+    case .application: "script ou programa"
+    case .smartHost: "servidor que usa este como smart host"
+    case .webMail: "webmail ou ActiveSync"
+    case .unknown: "programa desconhecido"
+    }
+  }
+
+  func name(_ confidence: Confidence) -> String {
+    switch confidence {
+    case .low: "baixa"
+    case .medium: "média"
+    case .high: "alta"
+    }
+  }
+
+  func name(_ what: EvidenceKind) -> String {
+    switch what {
+    case .login: "login"
+    case .refusal: "recusa"
+    case .relay: "retransmissão sem login"
+    }
+  }
+
+  func name(_ evidence: PortEvidence) -> String {
+    switch evidence {
+    case .logged: "a linha do log informa"
+    case .serviceLabel: "rótulo do serviço no log"
+    case .postscreen: "registrada pelo postscreen"
+    case .anvil: "contada pelo anvil no serviço"
+    case .implicitTLS: "TLS desde o primeiro byte"
+    case .listenerAddress: "endereço local, conforme você informou"
+    case .path: "caminho do arquivo, conforme você informou"
+    case .services: "saída de postconf -M"
+    case .besideLabelled: "smtpd simples ao lado de serviços rotulados"
+    case .none: "nada informa a porta"
+    }
+  }
+
+  func name(_ refusal: RefusalClass) -> String {
+    switch refusal {
+    case .submissionRequired: "Porta errada para envio"
+    case .senderMismatch: "Remetente diferente do login"
+    case .authRequired: "Login obrigatório"
+    case .tlsRequired: "TLS obrigatório"
+    case .authNotOffered: "Login não oferecido nesta porta"
+    case .relayDenied: "Relay negado"
+    case .other: "Outras recusas"
+    }
+  }
+
+  func meaning(_ refusal: RefusalClass) -> String {
+    switch refusal {
+    case .submissionRequired:
+      "Um usuário seu tentou enviar por onde não é permitido. O programa de e-mail precisa ser ajustado para 587 ou 465, com login."
+    case .senderMismatch:
+      "O usuário fez login e informou outro endereço como remetente. O assunto são aliases e caixas compartilhadas, não a porta."
+    case .authRequired: "O cliente tentou enviar sem login, e o servidor exige login antes."
+    case .tlsRequired: "O cliente não ativou a criptografia (STARTTLS), e o servidor exige isso antes."
+    case .authNotOffered: "O cliente tentou fazer login em uma porta onde o servidor não oferece login."
+    case .relayDenied: "Alguém sem login quis enviar para um endereço de fora. Quase sempre são estranhos; às vezes, um equipamento sem login."
+    case .other: "Por exemplo, destinatários inexistentes, filtros de spam ou o mesmo texto dado a um remetente de fora."
+    }
+  }
+
+  func action(_ remedy: PortRemedy) -> String {
+    switch remedy {
+    case .postfixSyslogName:
+      "Postfix: dê a cada serviço de submission um nome próprio no log. A partir daí, as sessões informam a porta."
+    case .postfixServices: "Postfix: salve uma vez a lista de serviços e entregue ao port587; assim até os logs antigos podem ser avaliados."
+    case .postfixTLSLogLevel: "Postfix: registre o TLS no log, para reconhecer as sessões com TLS desde o primeiro byte (465)."
+    case .listenerAddress:
+      "IceWarp: vincule a 587 a um endereço IP local adicional (Sistema > Serviços > SMTP), para que “local IP=” no log revele a porta, e informe qual endereço atende qual porta."
+    case .portOfPath: "Quando cada porta grava em um arquivo ou pasta de log próprio: informe qual caminho pertence a qual porta."
+    }
+  }
+
+  func text(_ warning: ReportWarningCode) -> String {
+    switch warning {
+    case .noAuthenticatedSession:
+      "Nenhuma sessão autenticada foi encontrada. Motivos prováveis: o nível de log esconde os logins, a pasta está errada ou o log é de outro servidor ou serviço."
+    case .summaryLevelOnly:
+      "Só há linhas de resumo em {subject}: o nível de log esconde logins, portas e recusas. Aumente-o para registrar o diálogo SMTP completo."
+    case .unreadLines: "{count} linhas não foram entendidas; há amostras junto às fontes."
+    case .incompleteSource: "Uma fonte não pôde ser lida até o fim: {subject}. O que foi lido está contado."
+    case .skippedSource: "Arquivos encontrados e não lidos: {count}. {subject}"
+    case .unknownPorts: "A porta de {count} sessões autenticadas é desconhecida; ela não foi presumida."
+    case .namelessLogins: "{count} logins tiveram sucesso com um nome que o log mascara ou omite; aparecem pelo remetente ou só pelo endereço."
+    case .othersRow: "Havia mais nomes do que cabem; {count} estão somados em uma única linha. {subject}"
+    case .duplicateSource: "Duas fontes têm exatamente os mesmos bytes e foram contadas uma só vez: {subject}."
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/// What the report says in Brazilian Portuguese.
+struct BrazilianPortuguesePhrases: PhraseBook {
+  let thousandsSeparator = "."
+  let yearFirst = false
+
+  func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .title: "Quem ainda envia e-mail {ports}"
+    case .madeBy: "Gerado pelo {program} {version} em {time}"
+    case .period: "Período"
+    case .periodFromTo: "{from} a {to}"
+    case .periodUnknown: "nenhum horário encontrado nos logs"
+    case .personalData: "Dados pessoais"
+    case .personalDataNote:
+      "Este relatório identifica pessoas e seus endereços de rede (LGPD). Entregue só a quem precisa dele e apague quando a migração terminar."
+    case .port: "pela porta {ports}"
+    case .ports: "pelas portas {ports}"
+    case .and: "e"
+    case .skipToUsers: "Ir para os usuários"
+    case .contents: "Conteúdo"
+    case .verdict: "Conclusão"
+    case .nobodyOnLegacy: "Ninguém mais envia {ports}"
+    case .nobodyKnownOnLegacy: "Não há envio confirmado {ports}"
+    case .safeToClose: "Até onde estes logs alcançam, o envio autenticado {ports} já pode ser fechado."
+    case .notYet: "Ainda não feche o envio {ports}."
+    case .noSessions: "Nenhuma sessão autenticada foi encontrada"
+    case .noSessionsReasons:
+      "Estes logs não permitem dizer quem será afetado. Motivos prováveis: o nível de log esconde os logins, a pasta está errada ou o log é de outro servidor ou serviço."
+    case .tileLegacy: "ainda enviam {ports}"
+    case .tileBlocked: "recusados, e nada passou desde então"
+    case .tileUnknown: "em porta que o log não informa"
+    case .tileReady: "já migraram"
+    case .totals: "Totais"
+    case .totalSessions: "sessões SMTP"
+    case .totalAuthenticated: "sessões autenticadas"
+    case .totalMessages: "mensagens enviadas"
+    case .totalUsers: "usuários"
+    case .totalAddresses: "endereços de clientes"
+    case .totalRefusals: "recusas"
+    case .totalFailedLogins: "falhas de login"
+    case .totalPlaintextLogins: "logins com senha em texto claro"
+    case .totalRelays: "mensagens retransmitidas sem login"
+    case .advice: "Como descobrir as portas desconhecidas"
+    case .adviceIntro: "O log não diz por qual porta estas sessões entraram. Basta um destes passos; o mais simples vem primeiro."
+    case .adviceSeenOn: "Visto em"
+    case .adviceInConfiguration: "A configuração fica assim"
+    case .charts: "Visão geral"
+    case .chartDailyMessages: "Mensagens enviadas por dia e por porta"
+    case .chartDailySessions: "Sessões autenticadas por dia e por porta"
+    case .chartPeriodNote: "Cada barra soma {days} dias."
+    case .chartReadiness: "Em que ponto da migração estão os usuários"
+    case .chartAddresses: "Endereços que mais enviam"
+    case .chartNumbers: "Os números deste gráfico"
+    case .chartEmpty: "Nada a mostrar."
+    case .day: "Dia"
+    case .portEvidenceHeading: "Como se sabe a porta"
+    case .roleLegacy: "a fechar"
+    case .roleSubmission: "submission, STARTTLS"
+    case .roleSubmissions: "submission, TLS"
+    case .roleUnknown: "desconhecida"
+    case .users: "Usuários"
+    case .usersIntro: "Os mais afetados primeiro. Os números são mensagens, com as sessões autenticadas ao lado; cada número leva às linhas do log."
+    case .addresses: "Endereços dos clientes"
+    case .addressesIntro: "De onde vieram as sessões; quem mais envia aparece primeiro."
+    case .refusals: "Recusas"
+    case .refusalsIntro: "Separadas pelo que a sessão mostra, porque os servidores usam o mesmo texto para motivos diferentes."
+    case .evidence: "Evidências por usuário"
+    case .evidenceIntro: "As linhas do log que comprovam. Abra o arquivo nessa linha e confira."
+    case .sources: "O que foi lido"
+    case .sourcesIntro: "Cada linha está em exatamente uma coluna: linhas = eventos + dispensáveis + não reconhecidas + malformadas."
+    case .unreadLines: "Linhas que não foram entendidas"
+    case .warnings: "Antes de confiar nos números"
+    case .skippedFiles: "Arquivos que não foram lidos"
+    case .search: "Buscar"
+    case .filter: "Mostrar"
+    case .all: "todos"
+    case .shown: "exibidos"
+    case .sortBy: "Ordenar por esta coluna"
+    case .noRows: "Nenhum registro."
+    case .backToTop: "Voltar ao início"
+    case .user: "Usuário"
+    case .readiness: "Situação"
+    case .unknownPort: "Porta desconhecida"
+    case .refused: "Recusas"
+    case .lastSeen: "Visto por último"
+    case .lastOnLegacy: "Último envio {ports}"
+    case .clients: "Programas e dispositivos"
+    case .messagesSessions: "mensagens · sessões"
+    case .address: "Endereço"
+    case .kind: "Tipo"
+    case .failedLogins: "Falhas de login"
+    case .plaintextLogins: "Senha em texto claro"
+    case .relays: "Retransmissões sem login"
+    case .helo: "HELO"
+    case .firstSeen: "Visto primeiro"
+    case .code: "Código"
+    case .reply: "Resposta"
+    case .count: "Quantidade"
+    case .identities: "Usuários"
+    case .line: "Linha do log"
+    case .portColumn: "Porta"
+    case .howKnown: "Como se sabe a porta"
+    case .what: "Mostra"
+    case .usersColumn: "Usuários"
+    case .file: "Arquivo"
+    case .format: "Formato"
+    case .lines: "Linhas"
+    case .events: "Eventos"
+    case .ignored: "Dispensáveis"
+    case .unrecognised: "Não reconhecidas"
+    case .malformed: "Malformadas"
+    case .sum: "Soma"
+    case .covers: "Abrange"
+    case .addsUp: "confere"
+    case .doesNotAddUp: "não confere"
+    case .incomplete: "não foi lido até o fim"
+    case .noEvidence: "Nenhuma linha foi guardada para este usuário."
+    case .legacy: "legada"
+    case .reason: "Motivo"
+    case .certainty: "certeza"
+    case .logins: "Logins"
+    case .lastRefused: "Última recusa"
+    case .incompleteBecause: "não foi lido até o fim: {reason}"
+    case .footer: "Feito somente a partir dos arquivos de log citados acima."
+    case .accountingLine:
+      "{lines} linhas = {events} eventos + {ignored} dispensáveis + {unrecognised} não reconhecidas + {malformed} malformadas"
+    }
+  }
+
+  func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
+    switch phrase {
+    case .usersOnLegacy: ("{count} usuário ainda envia {ports}", "{count} usuários ainda enviam {ports}")
+    case .usersBlocked:
+      (
+        "{count} usuário foi recusado e não enviou mais nada desde então.",
+        "{count} usuários foram recusados e não enviaram mais nada desde então."
+      )
+    case .usersUnknown:
+      ("A porta de {count} usuário é desconhecida.", "As portas de {count} usuários são desconhecidas.")
+    case .sessionsUnknown:
+      (
+        "{count} sessão autenticada está sem porta conhecida.",
+        "{count} sessões autenticadas estão sem porta conhecida."
+      )
+    case .users: ("{count} usuário", "{count} usuários")
+    case .sessions: ("{count} sessão", "{count} sessões")
+    case .messages: ("{count} mensagem", "{count} mensagens")
+    case .moreUsers: ("… e mais {count} usuário (veja users.csv)", "… e mais {count} usuários (veja users.csv)")
+    case .moreAddresses:
+      ("… e mais {count} endereço (veja addresses.csv)", "… e mais {count} endereços (veja addresses.csv)")
+    case .moreRefusals:
+      ("… e mais {count} tipo de recusa (veja refusals.csv)", "… e mais {count} tipos de recusa (veja refusals.csv)")
+    case .moreEvidence: ("… e mais {count} linha (veja report.json)", "… e mais {count} linhas (veja report.json)")
+    }
+  }
+}

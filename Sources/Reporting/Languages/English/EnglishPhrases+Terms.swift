@@ -1,0 +1,131 @@
+import MailModel
+
+extension EnglishPhrases {
+  func name(_ readiness: Readiness) -> String {
+    switch readiness {
+    case .ready: "Moved"
+    case .moving: "Moving"
+    case .notReady: "Not moved"
+    case .blocked: "Blocked"
+    case .unknown: "Unknown"
+    }
+  }
+
+  func name(_ kind: IdentityKind) -> String {
+    switch kind {
+    case .authenticated: "logged in"
+    case .authenticatedSender: "sender of a login without name"
+    case .envelopeSender: "sender without login, unproven"
+    }
+  }
+
+  func name(_ kind: AddressKind) -> String {
+    switch kind {
+    case .client: "client"
+    case .local: "this server"
+    case .guesser: "password guesser"
+    case .server: "mail server"
+    case .other: "other"
+    }
+  }
+
+  func name(_ guess: ClientGuess) -> String {
+    switch guess {
+    case .appleMail: "Apple Mail"
+    case .windowsDesktop: "Windows computer"
+    case .desktopMailProgram: "desktop mail program"
+    case .mobileMailProgram: "phone or tablet"
+    case .printer: "printer or scanner"
+    case .webApplication: "web application"
+    case .application: "script or program"
+    case .smartHost: "mail server using this one as smart host"
+    case .webMail: "web mail or ActiveSync"
+    case .unknown: "unknown program"
+    }
+  }
+
+  func name(_ confidence: Confidence) -> String {
+    switch confidence {
+    case .low: "low"
+    case .medium: "medium"
+    case .high: "high"
+    }
+  }
+
+  func name(_ what: EvidenceKind) -> String {
+    switch what {
+    case .login: "login"
+    case .refusal: "refusal"
+    case .relay: "relay without login"
+    }
+  }
+
+  func name(_ evidence: PortEvidence) -> String {
+    switch evidence {
+    case .logged: "the log line names it"
+    case .serviceLabel: "label of the service in the log"
+    case .postscreen: "logged by postscreen"
+    case .anvil: "counted by anvil under its service"
+    case .implicitTLS: "TLS from the first byte"
+    case .listenerAddress: "local address, as you told"
+    case .path: "path of the file, as you told"
+    case .services: "output of postconf -M"
+    case .besideLabelled: "plain smtpd beside labelled services"
+    case .none: "nothing tells it"
+    }
+  }
+
+  func name(_ refusal: RefusalClass) -> String {
+    switch refusal {
+    case .submissionRequired: "Wrong port for submission"
+    case .senderMismatch: "Sender is not the login"
+    case .authRequired: "Login required"
+    case .tlsRequired: "TLS required"
+    case .authNotOffered: "Login not offered on this port"
+    case .relayDenied: "Relaying denied"
+    case .other: "Other refusals"
+    }
+  }
+
+  func meaning(_ refusal: RefusalClass) -> String {
+    switch refusal {
+    case .submissionRequired:
+      "One of your users tried to submit where it is not allowed. The mail program has to be set to 587 or 465 with login."
+    case .senderMismatch:
+      "The user had logged in and then gave another address as sender. This is a matter of aliases and shared mailboxes, not of the port."
+    case .authRequired: "The client sent without a login and the server wants one first."
+    case .tlsRequired: "The client did not turn on encryption (STARTTLS) and the server wants it first."
+    case .authNotOffered: "The client tried to log in on a port where the server offers no login."
+    case .relayDenied: "Somebody without a login wanted to send to a foreign address. Mostly strangers; sometimes a device without login."
+    case .other: "For instance unknown recipients, spam checks, or the same text said to a foreign sender."
+    }
+  }
+
+  func action(_ remedy: PortRemedy) -> String {
+    switch remedy {
+    case .postfixSyslogName:
+      "Postfix: give each submission service a name of its own in the log. Sessions from then on tell their port."
+    case .postfixServices: "Postfix: save the list of services once and hand it to port587; old logs can be judged with it."
+    case .postfixTLSLogLevel: "Postfix: log TLS, so that sessions with TLS from the first byte (465) can be told."
+    case .listenerAddress:
+      "IceWarp: bind 587 to an additional local IP address (System > Services > SMTP), so that “local IP=” in the log tells the port, and say which address serves which port."
+    case .portOfPath: "When each port writes to a log file or folder of its own: say which path belongs to which port."
+    }
+  }
+
+  func text(_ warning: ReportWarningCode) -> String {
+    switch warning {
+    case .noAuthenticatedSession:
+      "No authenticated session was found. Likely reasons: the log level hides logins, this is the wrong folder, or the log belongs to another server or service."
+    case .summaryLevelOnly:
+      "Only summary lines were found in {subject}: the log level hides logins, ports and refusals. Raise it to the full SMTP dialogue."
+    case .unreadLines: "{count} lines were not understood; samples are shown with the sources."
+    case .incompleteSource: "A source could not be read to its end: {subject}. What was read is counted."
+    case .skippedSource: "Files that were found and not read: {count}. {subject}"
+    case .unknownPorts: "The port of {count} authenticated sessions is unknown; it was not guessed."
+    case .namelessLogins: "{count} logins succeeded under a name that the log masks or leaves out; they are shown by their sender, or by address only."
+    case .othersRow: "There were more names than fit; {count} are counted together in one row. {subject}"
+    case .duplicateSource: "Two sources hold the same bytes and were counted once: {subject}."
+    }
+  }
+}

@@ -1,0 +1,156 @@
+/// What the report says in English.
+struct EnglishPhrases: PhraseBook {
+  let thousandsSeparator = ","
+  let yearFirst = true
+
+  func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .title: "Who still submits mail on {ports}"
+    case .madeBy: "Made by {program} {version} on {time}"
+    case .period: "Period"
+    case .periodFromTo: "{from} to {to}"
+    case .periodUnknown: "no times found in the logs"
+    case .personalData: "Personal data"
+    case .personalDataNote:
+      "This report names people and their network addresses. Give it only to those who need it, and delete it when the move is done."
+    case .port: "port {ports}"
+    case .ports: "ports {ports}"
+    case .and: "and"
+    case .skipToUsers: "Skip to the users"
+    case .contents: "Contents"
+    case .verdict: "Verdict"
+    case .nobodyOnLegacy: "Nobody submits on {ports} any more"
+    case .nobodyKnownOnLegacy: "Nobody is known to submit on {ports}"
+    case .safeToClose: "As far as these logs reach, {ports} can be closed for submission."
+    case .notYet: "Do not close {ports} for submission yet."
+    case .noSessions: "No authenticated session was found"
+    case .noSessionsReasons:
+      "These logs cannot say who is affected. Likely reasons: the log level hides logins, this is the wrong folder, or the log belongs to another server or service."
+    case .tileLegacy: "still submit on {ports}"
+    case .tileBlocked: "refused, and nothing went through since"
+    case .tileUnknown: "on a port that the log does not tell"
+    case .tileReady: "have moved"
+    case .totals: "Totals"
+    case .totalSessions: "SMTP sessions"
+    case .totalAuthenticated: "authenticated sessions"
+    case .totalMessages: "messages submitted"
+    case .totalUsers: "users"
+    case .totalAddresses: "client addresses"
+    case .totalRefusals: "refusals"
+    case .totalFailedLogins: "failed logins"
+    case .totalPlaintextLogins: "logins with the password in clear"
+    case .totalRelays: "messages relayed without login"
+    case .advice: "Make the unknown ports known"
+    case .adviceIntro: "The log does not say which port these sessions used. Any one of these steps will do; the cheapest comes first."
+    case .adviceSeenOn: "Seen on"
+    case .adviceInConfiguration: "The configuration then reads"
+    case .charts: "At a glance"
+    case .chartDailyMessages: "Messages submitted per day, by port"
+    case .chartDailySessions: "Authenticated sessions per day, by port"
+    case .chartPeriodNote: "One bar is {days} days."
+    case .chartReadiness: "How far the users have moved"
+    case .chartAddresses: "Addresses that submit most"
+    case .chartNumbers: "The numbers of this chart"
+    case .chartEmpty: "Nothing to draw."
+    case .day: "Day"
+    case .portEvidenceHeading: "How the ports are known"
+    case .roleLegacy: "to be closed"
+    case .roleSubmission: "submission, STARTTLS"
+    case .roleSubmissions: "submission, TLS"
+    case .roleUnknown: "unknown"
+    case .users: "Users"
+    case .usersIntro: "Most affected first. Figures are messages, with authenticated sessions beside them; every figure leads to its log lines."
+    case .addresses: "Client addresses"
+    case .addressesIntro: "Where the sessions came from, most submissions first."
+    case .refusals: "Refusals"
+    case .refusalsIntro: "Sorted by what the session shows, because servers give several reasons the same text."
+    case .evidence: "Evidence by user"
+    case .evidenceIntro: "Which log lines show it. Open the file at that line to see for yourself."
+    case .sources: "What was read"
+    case .sourcesIntro: "Each line is in exactly one column: lines = events + not needed + unrecognised + malformed."
+    case .unreadLines: "Lines that were not understood"
+    case .warnings: "Before you trust the numbers"
+    case .skippedFiles: "Files that were not read"
+    case .search: "Search"
+    case .filter: "Show"
+    case .all: "all"
+    case .shown: "shown"
+    case .sortBy: "Sort by this column"
+    case .noRows: "None."
+    case .backToTop: "Back to the top"
+    case .user: "User"
+    case .readiness: "State"
+    case .unknownPort: "Port unknown"
+    case .refused: "Refused"
+    case .lastSeen: "Last seen"
+    case .lastOnLegacy: "Last on {ports}"
+    case .clients: "Programs and devices"
+    case .messagesSessions: "messages · sessions"
+    case .address: "Address"
+    case .kind: "Kind"
+    case .failedLogins: "Failed logins"
+    case .plaintextLogins: "Password in clear"
+    case .relays: "Relayed without login"
+    case .helo: "HELO"
+    case .firstSeen: "First seen"
+    case .code: "Code"
+    case .reply: "Reply"
+    case .count: "Count"
+    case .identities: "Users"
+    case .line: "Log line"
+    case .portColumn: "Port"
+    case .howKnown: "How the port is known"
+    case .what: "Shows"
+    case .usersColumn: "Users"
+    case .file: "File"
+    case .format: "Format"
+    case .lines: "Lines"
+    case .events: "Events"
+    case .ignored: "Not needed"
+    case .unrecognised: "Unrecognised"
+    case .malformed: "Malformed"
+    case .sum: "Sum"
+    case .covers: "Covers"
+    case .addsUp: "adds up"
+    case .doesNotAddUp: "does not add up"
+    case .incomplete: "not read to its end"
+    case .noEvidence: "No line was kept for this user."
+    case .legacy: "legacy"
+    case .reason: "Reason"
+    case .certainty: "certainty"
+    case .logins: "Logins"
+    case .lastRefused: "Last refused"
+    case .incompleteBecause: "not read to its end: {reason}"
+    case .footer: "Made from the log files named above and from nothing else."
+    case .accountingLine:
+      "{lines} lines = {events} events + {ignored} not needed + {unrecognised} unrecognised + {malformed} malformed"
+    }
+  }
+
+  func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
+    switch phrase {
+    case .usersOnLegacy: ("{count} user still submits on {ports}", "{count} users still submit on {ports}")
+    case .usersBlocked:
+      (
+        "{count} user was refused and has sent nothing since.",
+        "{count} users were refused and have sent nothing since."
+      )
+    case .usersUnknown:
+      ("The port of {count} user is unknown.", "The ports of {count} users are unknown.")
+    case .sessionsUnknown:
+      (
+        "{count} authenticated session has no known port.",
+        "{count} authenticated sessions have no known port."
+      )
+    case .users: ("{count} user", "{count} users")
+    case .sessions: ("{count} session", "{count} sessions")
+    case .messages: ("{count} message", "{count} messages")
+    case .moreUsers: ("… and {count} more user (see users.csv)", "… and {count} more users (see users.csv)")
+    case .moreAddresses:
+      ("… and {count} more address (see addresses.csv)", "… and {count} more addresses (see addresses.csv)")
+    case .moreRefusals:
+      ("… and {count} more kind of refusal (see refusals.csv)", "… and {count} more kinds of refusal (see refusals.csv)")
+    case .moreEvidence: ("… and {count} more line (see report.json)", "… and {count} more lines (see report.json)")
+    }
+  }
+}

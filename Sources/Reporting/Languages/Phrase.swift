@@ -1,0 +1,29 @@
+/// The phrases of HTML and summary that need no number.
+enum Phrase: String, CaseIterable, Sendable {
+  // Head
+  case title, madeBy, period, periodFromTo, periodUnknown, personalData, personalDataNote, port, ports, and
+  case skipToUsers, contents
+  // Verdict
+  case verdict, nobodyOnLegacy, nobodyKnownOnLegacy, safeToClose, notYet, noSessions, noSessionsReasons
+  case tileLegacy, tileBlocked, tileUnknown, tileReady
+  // Totals
+  case totals, totalSessions, totalAuthenticated, totalMessages, totalUsers, totalAddresses, totalRefusals
+  case totalFailedLogins, totalPlaintextLogins, totalRelays
+  // Advice
+  case advice, adviceIntro, adviceSeenOn, adviceInConfiguration
+  // Charts
+  case charts, chartDailyMessages, chartDailySessions, chartPeriodNote, chartReadiness, chartAddresses, chartNumbers
+  case chartEmpty, day, portEvidenceHeading
+  // Roles of ports
+  case roleLegacy, roleSubmission, roleSubmissions, roleUnknown
+  // Tables
+  case users, usersIntro, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
+  case sources, sourcesIntro, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy, noRows, backToTop
+  case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
+  case address, kind, failedLogins, plaintextLogins, relays, helo, firstSeen
+  case code, reply, count, identities, line, portColumn, howKnown, what, usersColumn
+  case file, format, lines, events, ignored, unrecognised, malformed, sum, covers, addsUp, doesNotAddUp, incomplete
+  case noEvidence, legacy, reason, certainty, logins, lastRefused, incompleteBecause
+  // Foot
+  case footer, accountingLine
+}

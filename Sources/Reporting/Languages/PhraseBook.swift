@@ -1,0 +1,35 @@
+import MailModel
+
+/// Everything that the human outputs say, in one language; the compiler sees to it that nothing is missing.
+protocol PhraseBook: Sendable {
+  /// What stands between the thousands, `1,234` or `1.234`.
+  var thousandsSeparator: String { get }
+  /// Whether a date begins with the year (`2026-11-23`) or with the day (`23/11/2026`).
+  var yearFirst: Bool { get }
+  /// A phrase.
+  func text(_ phrase: Phrase) -> String
+  /// A phrase for one and a phrase for any other number; both hold `{count}` at most once.
+  func forms(_ phrase: CountedPhrase) -> (one: String, other: String)
+  /// How far a user has moved, in a word or two.
+  func name(_ readiness: Readiness) -> String
+  /// By what right an identity is listed, in a few words.
+  func name(_ kind: IdentityKind) -> String
+  /// What an address is, in a word or two.
+  func name(_ kind: AddressKind) -> String
+  /// What a client seems to be.
+  func name(_ guess: ClientGuess) -> String
+  /// How sure a guess is.
+  func name(_ confidence: Confidence) -> String
+  /// What a line of evidence shows.
+  func name(_ what: EvidenceKind) -> String
+  /// How a port is known.
+  func name(_ evidence: PortEvidence) -> String
+  /// A class of refusals as a heading.
+  func name(_ refusal: RefusalClass) -> String
+  /// One sentence that says what a class of refusals means.
+  func meaning(_ refusal: RefusalClass) -> String
+  /// What to do so that ports become known.
+  func action(_ remedy: PortRemedy) -> String
+  /// A warning; holds `{count}` and `{subject}` where they say something.
+  func text(_ warning: ReportWarningCode) -> String
+}

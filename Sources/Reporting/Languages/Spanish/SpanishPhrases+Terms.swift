@@ -1,0 +1,131 @@
+import MailModel
+
+extension SpanishPhrases {
+  func name(_ readiness: Readiness) -> String {
+    switch readiness {
+    case .ready: "Migrado"
+    case .moving: "En migración"
+    case .notReady: "Sin migrar"
+    case .blocked: "Bloqueado"
+    case .unknown: "Desconocido"
+    }
+  }
+
+  func name(_ kind: IdentityKind) -> String {
+    switch kind {
+    case .authenticated: "autenticado"
+    case .authenticatedSender: "remitente de una autenticación sin nombre"
+    case .envelopeSender: "remitente sin autenticación, no comprobado"
+    }
+  }
+
+  func name(_ kind: AddressKind) -> String {
+    switch kind {
+    case .client: "cliente"
+    case .local: "este servidor"
+    case .guesser: "adivina contraseñas"
+    case .server: "servidor de correo"
+    case .other: "otra"
+    }
+  }
+
+  func name(_ guess: ClientGuess) -> String {
+    switch guess {
+    case .appleMail: "Apple Mail"
+    case .windowsDesktop: "equipo con Windows"
+    case .desktopMailProgram: "programa de correo de escritorio"
+    case .mobileMailProgram: "teléfono o tableta"
+    case .printer: "impresora o escáner"
+    case .webApplication: "aplicación web"
+    case .application: "script o programa"
+    case .smartHost: "servidor que usa este como smart host"
+    case .webMail: "correo web o ActiveSync"
+    case .unknown: "programa desconocido"
+    }
+  }
+
+  func name(_ confidence: Confidence) -> String {
+    switch confidence {
+    case .low: "baja"
+    case .medium: "media"
+    case .high: "alta"
+    }
+  }
+
+  func name(_ what: EvidenceKind) -> String {
+    switch what {
+    case .login: "inicio de sesión"
+    case .refusal: "rechazo"
+    case .relay: "reenvío sin autenticación"
+    }
+  }
+
+  func name(_ evidence: PortEvidence) -> String {
+    switch evidence {
+    case .logged: "lo indica la línea del registro"
+    case .serviceLabel: "etiqueta del servicio en el registro"
+    case .postscreen: "registrado por postscreen"
+    case .anvil: "contado por anvil en su servicio"
+    case .implicitTLS: "TLS desde el primer byte"
+    case .listenerAddress: "dirección local, según usted indicó"
+    case .path: "ruta del archivo, según usted indicó"
+    case .services: "salida de postconf -M"
+    case .besideLabelled: "smtpd simple junto a servicios etiquetados"
+    case .none: "nada lo indica"
+    }
+  }
+
+  func name(_ refusal: RefusalClass) -> String {
+    switch refusal {
+    case .submissionRequired: "Puerto equivocado para enviar"
+    case .senderMismatch: "El remitente no es quien se autenticó"
+    case .authRequired: "Autenticación obligatoria"
+    case .tlsRequired: "TLS obligatorio"
+    case .authNotOffered: "Autenticación no ofrecida en este puerto"
+    case .relayDenied: "Reenvío denegado"
+    case .other: "Otros rechazos"
+    }
+  }
+
+  func meaning(_ refusal: RefusalClass) -> String {
+    switch refusal {
+    case .submissionRequired:
+      "Uno de sus usuarios intentó enviar por donde no se permite. Hay que configurar su programa de correo con 587 o 465 y autenticación."
+    case .senderMismatch:
+      "El usuario se autenticó y después dio otra dirección como remitente. Es cuestión de alias y buzones compartidos, no del puerto."
+    case .authRequired: "El cliente intentó enviar sin autenticarse y el servidor lo exige antes."
+    case .tlsRequired: "El cliente no activó el cifrado (STARTTLS) y el servidor lo exige antes."
+    case .authNotOffered: "El cliente intentó autenticarse en un puerto donde el servidor no lo ofrece."
+    case .relayDenied: "Alguien sin autenticar quiso enviar a una dirección externa. Casi siempre son extraños; a veces, un equipo sin autenticación."
+    case .other: "Por ejemplo, destinatarios inexistentes, filtros de spam o el mismo texto dado a un remitente externo."
+    }
+  }
+
+  func action(_ remedy: PortRemedy) -> String {
+    switch remedy {
+    case .postfixSyslogName:
+      "Postfix: dé a cada servicio de submission un nombre propio en el registro. Desde entonces, las sesiones indican su puerto."
+    case .postfixServices: "Postfix: guarde una vez la lista de servicios y désela a port587; así se pueden juzgar también los registros antiguos."
+    case .postfixTLSLogLevel: "Postfix: registre TLS, para reconocer las sesiones con TLS desde el primer byte (465)."
+    case .listenerAddress:
+      "IceWarp: vincule 587 a una dirección IP local adicional (Sistema > Servicios > SMTP), para que “local IP=” en el registro revele el puerto, e indique qué dirección atiende cada puerto."
+    case .portOfPath: "Cuando cada puerto escribe en un archivo o carpeta de registro propio: indique qué ruta corresponde a cada puerto."
+    }
+  }
+
+  func text(_ warning: ReportWarningCode) -> String {
+    switch warning {
+    case .noAuthenticatedSession:
+      "No se encontró ninguna sesión autenticada. Causas probables: el nivel de registro oculta los inicios de sesión, la carpeta no es la correcta o el registro es de otro servidor o servicio."
+    case .summaryLevelOnly:
+      "Solo hay líneas de resumen en {subject}: el nivel de registro oculta inicios de sesión, puertos y rechazos. Auméntelo para registrar el diálogo SMTP completo."
+    case .unreadLines: "{count} líneas no se entendieron; hay muestras junto a las fuentes."
+    case .incompleteSource: "Una fuente no se pudo leer hasta el final: {subject}. Lo leído está contado."
+    case .skippedSource: "Archivos encontrados y no leídos: {count}. {subject}"
+    case .unknownPorts: "Se desconoce el puerto de {count} sesiones autenticadas; no se ha supuesto."
+    case .namelessLogins: "{count} inicios de sesión usaron un nombre que el registro oculta u omite; figuran por su remitente o solo por su dirección."
+    case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila. {subject}"
+    case .duplicateSource: "Dos fuentes contienen los mismos bytes y se contaron una sola vez: {subject}."
+    }
+  }
+}

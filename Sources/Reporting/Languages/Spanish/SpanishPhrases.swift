@@ -1,0 +1,156 @@
+/// What the report says in Spanish.
+struct SpanishPhrases: PhraseBook {
+  let thousandsSeparator = "."
+  let yearFirst = false
+
+  func text(_ phrase: Phrase) -> String {
+    switch phrase {
+    case .title: "Quién sigue enviando correo por {ports}"
+    case .madeBy: "Generado por {program} {version} el {time}"
+    case .period: "Periodo"
+    case .periodFromTo: "{from} a {to}"
+    case .periodUnknown: "no se encontraron horas en los registros"
+    case .personalData: "Datos personales"
+    case .personalDataNote:
+      "Este informe identifica a personas y sus direcciones de red. Entréguelo solo a quien lo necesite y bórrelo cuando termine la migración."
+    case .port: "el puerto {ports}"
+    case .ports: "los puertos {ports}"
+    case .and: "y"
+    case .skipToUsers: "Ir a los usuarios"
+    case .contents: "Contenido"
+    case .verdict: "Conclusión"
+    case .nobodyOnLegacy: "Ya nadie envía por {ports}"
+    case .nobodyKnownOnLegacy: "No consta ningún envío por {ports}"
+    case .safeToClose: "Hasta donde llegan estos registros, ya se puede cerrar el envío autenticado por {ports}."
+    case .notYet: "No cierre todavía el envío por {ports}."
+    case .noSessions: "No se encontró ninguna sesión autenticada"
+    case .noSessionsReasons:
+      "Estos registros no permiten decir quién se verá afectado. Causas probables: el nivel de registro oculta los inicios de sesión, la carpeta no es la correcta o el registro es de otro servidor o servicio."
+    case .tileLegacy: "siguen enviando por {ports}"
+    case .tileBlocked: "rechazados, y nada ha pasado desde entonces"
+    case .tileUnknown: "por un puerto que el registro no indica"
+    case .tileReady: "ya han migrado"
+    case .totals: "Totales"
+    case .totalSessions: "sesiones SMTP"
+    case .totalAuthenticated: "sesiones autenticadas"
+    case .totalMessages: "mensajes enviados"
+    case .totalUsers: "usuarios"
+    case .totalAddresses: "direcciones de clientes"
+    case .totalRefusals: "rechazos"
+    case .totalFailedLogins: "autenticaciones fallidas"
+    case .totalPlaintextLogins: "autenticaciones con la contraseña en claro"
+    case .totalRelays: "mensajes reenviados sin autenticación"
+    case .advice: "Cómo averiguar los puertos desconocidos"
+    case .adviceIntro: "El registro no dice por qué puerto entraron estas sesiones. Basta con uno de estos pasos; el más sencillo va primero."
+    case .adviceSeenOn: "Visto en"
+    case .adviceInConfiguration: "La configuración queda así"
+    case .charts: "De un vistazo"
+    case .chartDailyMessages: "Mensajes enviados por día y puerto"
+    case .chartDailySessions: "Sesiones autenticadas por día y puerto"
+    case .chartPeriodNote: "Cada barra suma {days} días."
+    case .chartReadiness: "Cómo avanza la migración de los usuarios"
+    case .chartAddresses: "Direcciones que más envían"
+    case .chartNumbers: "Los números de este gráfico"
+    case .chartEmpty: "Nada que mostrar."
+    case .day: "Día"
+    case .portEvidenceHeading: "Cómo se conoce el puerto"
+    case .roleLegacy: "a cerrar"
+    case .roleSubmission: "submission, STARTTLS"
+    case .roleSubmissions: "submission, TLS"
+    case .roleUnknown: "desconocido"
+    case .users: "Usuarios"
+    case .usersIntro: "Primero los más afectados. Las cifras son mensajes, con las sesiones autenticadas al lado; cada cifra lleva a sus líneas del registro."
+    case .addresses: "Direcciones de los clientes"
+    case .addressesIntro: "De dónde vinieron las sesiones; primero las que más envían."
+    case .refusals: "Rechazos"
+    case .refusalsIntro: "Clasificados por lo que muestra la sesión, porque los servidores dan el mismo texto por motivos distintos."
+    case .evidence: "Pruebas por usuario"
+    case .evidenceIntro: "Las líneas del registro que lo demuestran. Abra el archivo en esa línea y compruébelo."
+    case .sources: "Qué se ha leído"
+    case .sourcesIntro: "Cada línea está en una sola columna: líneas = eventos + no necesarias + no reconocidas + mal formadas."
+    case .unreadLines: "Líneas que no se entendieron"
+    case .warnings: "Antes de fiarse de las cifras"
+    case .skippedFiles: "Archivos que no se leyeron"
+    case .search: "Buscar"
+    case .filter: "Mostrar"
+    case .all: "todos"
+    case .shown: "mostrados"
+    case .sortBy: "Ordenar por esta columna"
+    case .noRows: "Ninguno."
+    case .backToTop: "Volver arriba"
+    case .user: "Usuario"
+    case .readiness: "Estado"
+    case .unknownPort: "Puerto desconocido"
+    case .refused: "Rechazos"
+    case .lastSeen: "Visto por última vez"
+    case .lastOnLegacy: "Último envío por {ports}"
+    case .clients: "Programas y dispositivos"
+    case .messagesSessions: "mensajes · sesiones"
+    case .address: "Dirección"
+    case .kind: "Tipo"
+    case .failedLogins: "Autenticaciones fallidas"
+    case .plaintextLogins: "Contraseña en claro"
+    case .relays: "Reenvíos sin autenticación"
+    case .helo: "HELO"
+    case .firstSeen: "Visto por primera vez"
+    case .code: "Código"
+    case .reply: "Respuesta"
+    case .count: "Cantidad"
+    case .identities: "Usuarios"
+    case .line: "Línea del registro"
+    case .portColumn: "Puerto"
+    case .howKnown: "Cómo se conoce el puerto"
+    case .what: "Muestra"
+    case .usersColumn: "Usuarios"
+    case .file: "Archivo"
+    case .format: "Formato"
+    case .lines: "Líneas"
+    case .events: "Eventos"
+    case .ignored: "No necesarias"
+    case .unrecognised: "No reconocidas"
+    case .malformed: "Mal formadas"
+    case .sum: "Suma"
+    case .covers: "Abarca"
+    case .addsUp: "cuadra"
+    case .doesNotAddUp: "no cuadra"
+    case .incomplete: "no se leyó hasta el final"
+    case .noEvidence: "No se guardó ninguna línea de este usuario."
+    case .legacy: "heredado"
+    case .reason: "Motivo"
+    case .certainty: "certeza"
+    case .logins: "Inicios de sesión"
+    case .lastRefused: "Último rechazo"
+    case .incompleteBecause: "no se leyó hasta el final: {reason}"
+    case .footer: "Hecho únicamente con los archivos de registro indicados arriba."
+    case .accountingLine:
+      "{lines} líneas = {events} eventos + {ignored} no necesarias + {unrecognised} no reconocidas + {malformed} mal formadas"
+    }
+  }
+
+  func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
+    switch phrase {
+    case .usersOnLegacy: ("{count} usuario sigue enviando por {ports}", "{count} usuarios siguen enviando por {ports}")
+    case .usersBlocked:
+      (
+        "{count} usuario fue rechazado y no ha enviado nada desde entonces.",
+        "{count} usuarios fueron rechazados y no han enviado nada desde entonces."
+      )
+    case .usersUnknown:
+      ("Se desconoce el puerto de {count} usuario.", "Se desconocen los puertos de {count} usuarios.")
+    case .sessionsUnknown:
+      (
+        "{count} sesión autenticada no tiene puerto conocido.",
+        "{count} sesiones autenticadas no tienen puerto conocido."
+      )
+    case .users: ("{count} usuario", "{count} usuarios")
+    case .sessions: ("{count} sesión", "{count} sesiones")
+    case .messages: ("{count} mensaje", "{count} mensajes")
+    case .moreUsers: ("… y {count} usuario más (vea users.csv)", "… y {count} usuarios más (vea users.csv)")
+    case .moreAddresses:
+      ("… y {count} dirección más (vea addresses.csv)", "… y {count} direcciones más (vea addresses.csv)")
+    case .moreRefusals:
+      ("… y {count} tipo de rechazo más (vea refusals.csv)", "… y {count} tipos de rechazo más (vea refusals.csv)")
+    case .moreEvidence: ("… y {count} línea más (vea report.json)", "… y {count} líneas más (vea report.json)")
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import MailModel
+
+/// Phrases, numbers and times in the reader's language.
+struct Wording: Sendable {
+  /// The phrases.
+  let book: any PhraseBook
+  private let utcOffsetMinutes: Int
+
+  /// Takes language and offset from the options.
+  init(_ options: ReportOptions) {
+    book = options.language.phrases
+    utcOffsetMinutes = options.utcOffsetMinutes
+  }
+
+  /// A phrase with its placeholders filled.
+  func text(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+    Wording.fill(book.text(phrase), values)
+  }
+
+  /// A phrase in the form that the number asks for.
+  func counted(_ phrase: CountedPhrase, _ count: Int, _ values: [String: String] = [:]) -> String {
+    let forms = book.forms(phrase)
+    return Wording.fill(
+      count == 1 ? forms.one : forms.other, values.merging(["count": number(count)]) { first, _ in first })
+  }
+
+  /// A warning with its number and subject.
+  func warning(_ warning: ReportWarning) -> String {
+    Wording.fill(book.text(warning.code), ["count": number(warning.count), "subject": warning.subject ?? "–"])
+  }
+
+  /// A whole number with its thousands apart, for instance `1,234`.
+  func number(_ value: Int) -> String {
+    let digits = Array(String(value.magnitude))
+    var result = value < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { result += book.thousandsSeparator }
+      result.append(digit)
+    }
+    return result
+  }
+
+  /// Day and time to the minute, for instance `2026-11-23 17:00` or `23/11/2026 17:00`; a dash when there is none.
+  func time(_ time: Timestamp?) -> String {
+    guard let time else { return "–" }
+    let moved = Timestamp(milliseconds: time.milliseconds + Int64(utcOffsetMinutes) * 60_000).description
+    let text = Array(moved)
+    guard let split = text.firstIndex(of: "T"), text.count >= split + 6 else { return moved }
+    return day(String(text[..<split])) + " " + String(text[(split + 1)...(split + 5)])
+  }
+
+  /// A day in the order of the language; what is no ISO 8601 day stays as it is.
+  func day(_ iso: String) -> String {
+    let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
+    guard !book.yearFirst, parts.count == 3, parts.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return iso }
+    return parts.reversed().joined(separator: "/")
+  }
+
+  /// What a port is for, in a few words.
+  func name(_ role: PortRole) -> String {
+    switch role {
+    case .legacy: text(.roleLegacy)
+    case .submission: text(.roleSubmission)
+    case .submissions: text(.roleSubmissions)
+    case .unknown: text(.roleUnknown)
+    }
+  }
+
+  /// The zone of the times shown, for instance `UTC` or `UTC−03:00`.
+  var zone: String {
+    guard utcOffsetMinutes != 0 else { return "UTC" }
+    let minutes = Int(utcOffsetMinutes.magnitude)
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    return "UTC\(utcOffsetMinutes < 0 ? "−" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+  }
+
+  /// Ports within a sentence, for instance `ports 25 and 366`.
+  func ports(_ ports: [String]) -> String {
+    guard let last = ports.last else { return text(.port, ["ports": "25"]) }
+    guard ports.count > 1 else { return text(.port, ["ports": last]) }
+    return text(.ports, ["ports": "\(ports.dropLast().joined(separator: ", ")) \(text(.and)) \(last)"])
+  }
+
+  /// A key of the model as a reader sees it: the number, or the word for unknown.
+  func port(_ key: String) -> String { Int(key) == nil ? text(.roleUnknown) : key }
+
+  /// Fills `{name}`; values are not looked through again, so a `{count}` in a log stays what it is.
+  static func fill(_ pattern: String, _ values: [String: String]) -> String {
+    var result = ""
+    var rest = pattern[...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      result += rest[..<open]
+      let name = String(rest[rest.index(after: open)..<close])
+      result += values[name] ?? String(rest[open...close])
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,80 @@
+import MailModel
+
+/// What HTML and summary both work out from the model.
+struct ReportFigures: Sendable {
+  /// The model itself.
+  let model: ReportModel
+  /// The order of ports.
+  let order: PortOrder
+  /// Users, most affected first, with their place in `model.users`.
+  let users: [UserReport]
+  /// Users with a login on a port to be closed.
+  let legacyUsers: Int
+
+  /// Works everything out.
+  init(_ model: ReportModel) {
+    self.model = model
+    order = PortOrder(policy: model.policy)
+    let policy = model.policy
+    legacyUsers = model.users.count { user in
+      ReportFigures.sum(user.ports, .legacy, policy).sessions > 0
+    }
+    let ranked = model.users.map { (rank: ReportFigures.rank($0, policy), user: $0) }
+    users = ranked.sorted { $0.rank < $1.rank }.map(\.user)
+  }
+
+  /// Users of one readiness.
+  func users(_ readiness: Readiness) -> Int { model.totals.readiness[readiness.rawValue] ?? 0 }
+
+  /// Authenticated sessions and messages on ports of one role.
+  func total(_ role: PortRole) -> PortCount { sum(model.totals.byPort, role) }
+
+  /// Sessions and messages of a table on ports of one role.
+  func sum(_ ports: [String: PortCount], _ role: PortRole) -> PortCount {
+    ReportFigures.sum(ports.mapValues { ($0.sessions, $0.messages) }, role, model.policy)
+  }
+
+  /// Sessions and messages of a user on ports of one role.
+  func sum(_ ports: [String: PortUse], _ role: PortRole) -> PortCount {
+    ReportFigures.sum(ports, role, model.policy)
+  }
+
+  /// The ports to be closed that were used, or else those of the policy.
+  var legacyPorts: [String] {
+    let used = model.totals.byPort.filter {
+      PortRole(key: $0.key, policy: model.policy) == .legacy && $0.value.sessions > 0
+    }
+    let named = model.policy.legacyPorts.map(String.init)
+    return order.sorted(used.isEmpty ? named : Array(used.keys))
+  }
+
+  private static func sum(_ ports: [String: PortUse], _ role: PortRole, _ policy: PortPolicy) -> PortCount {
+    sum(ports.mapValues { ($0.sessions, $0.messages) }, role, policy)
+  }
+
+  private static func sum(
+    _ ports: [String: (sessions: Int, messages: Int)], _ role: PortRole, _ policy: PortPolicy
+  ) -> PortCount {
+    var result = PortCount()
+    for (key, count) in ports where PortRole(key: key, policy: policy) == role {
+      result.sessions += count.sessions
+      result.messages += count.messages
+    }
+    return result
+  }
+
+  /// Who cannot send comes first, then who will not be able to.
+  private static func rank(_ user: UserReport, _ policy: PortPolicy) -> (Int, Int, Int, Int, String) {
+    let place =
+      switch user.readiness {
+      case .blocked: 0
+      case .notReady: 1
+      case .moving: 2
+      case .unknown: 3
+      case .ready: 4
+      }
+    let legacy = sum(user.ports, .legacy, policy)
+    let all = user.ports.values.reduce(0) { $0 + $1.messages }
+    return (place, -legacy.messages, -legacy.sessions, -all, user.identity)
+  }
+}

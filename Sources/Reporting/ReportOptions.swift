@@ -1,0 +1,21 @@
+/// How an output shall look; none of it changes a number.
+public struct ReportOptions: Sendable, Equatable {
+  /// The language of HTML and summary; JSON and CSV have none.
+  public var language: ReportLanguage
+  /// Width of the terminal in columns.
+  public var columns: Int
+  /// Whether the summary may use colour.
+  public var colour: Bool
+  /// Offset from UTC, in minutes east, of the times that HTML and summary show; JSON and CSV are always UTC.
+  public var utcOffsetMinutes: Int
+
+  /// Takes every part; without any, English, 80 columns, no colour, UTC.
+  public init(
+    language: ReportLanguage = .english, columns: Int = 80, colour: Bool = false, utcOffsetMinutes: Int = 0
+  ) {
+    self.language = language
+    self.columns = columns
+    self.colour = colour
+    self.utcOffsetMinutes = utcOffsetMinutes
+  }
+}

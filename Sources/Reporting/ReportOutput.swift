@@ -1,0 +1,34 @@
+public import MailModel
+
+/// One way to show a report: a function of the model and the options, and of nothing else.
+public protocol ReportOutput: Sendable {
+  /// The name of the output, for instance `html`.
+  var identifier: String { get }
+  /// How the names of its files end, without the dot.
+  var fileExtension: String { get }
+  /// Its documents by name, without the extension: `users`, `addresses`, `refusals`.
+  var documents: [String] { get }
+  /// Whether it is meant for the terminal; such an output is no file of `--output DIR`.
+  var isForTerminal: Bool { get }
+  /// Writes one of its documents.
+  func write(
+    _ document: String, of model: ReportModel, options: ReportOptions, to sink: inout some ByteSink
+  ) throws(RenderError)
+}
+
+extension ReportOutput {
+  /// Most outputs are files.
+  public var isForTerminal: Bool { false }
+
+  /// The file name of a document, for instance `users.csv`.
+  public func fileName(of document: String) -> String { "\(document).\(fileExtension)" }
+
+  /// One of the documents as bytes.
+  public func render(
+    _ document: String, of model: ReportModel, options: ReportOptions = ReportOptions()
+  ) throws(RenderError) -> [UInt8] {
+    var sink = MemorySink()
+    try write(document, of: model, options: options, to: &sink)
+    return sink.bytes
+  }
+}

@@ -1,0 +1,179 @@
+import MailModel
+
+/// The lines of the terminal summary.
+struct SummaryText {
+  private static let userLimit = 20
+  private static let refusalLimit = 8
+  private static let sourceLimit = 10
+
+  private let model: ReportModel
+  private let figures: ReportFigures
+  private let wording: Wording
+  private let style: TerminalStyle
+  private let width: Int
+
+  init(_ model: ReportModel, _ options: ReportOptions) {
+    self.model = model
+    figures = ReportFigures(model)
+    wording = Wording(options)
+    style = TerminalStyle(enabled: options.colour)
+    width = max(40, options.columns)
+  }
+
+  /// All lines.
+  func lines() -> [String] {
+    let blocks = [verdict(), warnings(), ports(), readiness(), users(), refusals(), advice(), accounting()]
+    return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
+  }
+
+  private func verdict() -> [String] {
+    let verdict = Verdict(figures, wording)
+    let look: TerminalStyle.Look =
+      switch verdict.tone {
+      case .good: .good
+      case .attention: .attention
+      case .bad: .bad
+      }
+    return paragraph(verdict.headline, look: look) + verdict.details.flatMap { paragraph($0) }
+      + paragraph("\(wording.text(.period)): \(period)", look: .muted)
+  }
+
+  private var period: String {
+    guard model.window.from != nil || model.window.to != nil else { return wording.text(.periodUnknown) }
+    let values = ["from": wording.time(model.window.from), "to": wording.time(model.window.to)]
+    return wording.text(.periodFromTo, values) + " \(wording.zone)"
+  }
+
+  private func warnings() -> [String] {
+    // The verdict has said it, with its reasons.
+    let said: Set<ReportWarningCode> = [.noAuthenticatedSession]
+    let rest = model.warnings.filter { !said.contains($0.code) || model.totals.authenticatedSessions > 0 }
+    return rest.flatMap { paragraph("! " + wording.warning($0), look: .attention, indent: 2) }
+  }
+
+  private func ports() -> [String] {
+    guard !model.totals.byPort.isEmpty else { return [] }
+    var table = SummaryTable(
+      headers: [wording.text(.portColumn), wording.text(.totalAuthenticated), wording.text(.totalMessages), ""],
+      right: [1, 2])
+    for key in figures.order.sorted(model.totals.byPort.keys) {
+      let count = model.totals.byPort[key] ?? PortCount()
+      let role = PortRole(key: key, policy: model.policy)
+      table.rows.append([
+        .init(wording.port(key), role == .legacy && count.sessions > 0 ? .bad : nil),
+        .init(wording.number(count.sessions)), .init(wording.number(count.messages)),
+        .init(role == .unknown ? "" : wording.name(role), .muted),
+      ])
+    }
+    return table.lines(width: width, style: style)
+  }
+
+  private func readiness() -> [String] {
+    guard model.totals.users > 0 else { return [] }
+    let order: [Readiness] = [.blocked, .notReady, .moving, .unknown, .ready]
+    let parts = order.map { "\(wording.book.name($0)) \(wording.number(figures.users($0)))" }
+    return paragraph(wording.counted(.users, model.totals.users) + ": " + parts.joined(separator: ", "))
+  }
+
+  private func users() -> [String] {
+    guard !figures.users.isEmpty else { return [] }
+    let roles = PortRole.allCases.filter { role in
+      role == .legacy || figures.users.contains { figures.sum($0.ports, role).sessions > 0 }
+    }
+    var table = SummaryTable(
+      headers: [wording.text(.user), wording.text(.readiness)] + roles.map(header)
+        + [wording.text(.refused), wording.text(.lastSeen)],
+      right: Set(2...(roles.count + 2)))
+    for user in figures.users.prefix(SummaryText.userLimit) {
+      let cells = roles.map { role in
+        let count = figures.sum(user.ports, role)
+        let text = "\(wording.number(count.messages))·\(wording.number(count.sessions))"
+        return SummaryTable.Cell(count.sessions == 0 && count.messages == 0 ? "–" : text)
+      }
+      let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt].compactMap { $0 }).max()
+      table.rows.append(
+        [.init(user.identity), .init(wording.book.name(user.readiness), look(user.readiness))] + cells + [
+          .init(wording.number(user.refusals.values.reduce(0, +))),
+          .init(String(wording.time(last).prefix(10))),
+        ])
+    }
+    var lines = table.lines(width: width, style: style)
+    let more = figures.users.count - SummaryText.userLimit
+    if more > 0 { lines += paragraph(wording.counted(.moreUsers, more), look: .muted) }
+    lines += paragraph("(\(wording.text(.messagesSessions)))", look: .muted)
+    return lines
+  }
+
+  private func header(_ role: PortRole) -> String {
+    switch role {
+    case .legacy: wording.text(.legacy)
+    case .submission: model.policy.submissionPorts.map(String.init).joined(separator: "/")
+    case .submissions: model.policy.submissionsPorts.map(String.init).joined(separator: "/")
+    case .unknown: "?"
+    }
+  }
+
+  private func look(_ readiness: Readiness) -> TerminalStyle.Look {
+    switch readiness {
+    case .ready: .good
+    case .moving, .unknown: .attention
+    case .notReady, .blocked: .bad
+    }
+  }
+
+  private func refusals() -> [String] {
+    guard !model.refusals.isEmpty else { return [] }
+    let sorted = model.refusals.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+    var table = SummaryTable(
+      headers: [wording.text(.refusals), wording.text(.count), wording.text(.identities), wording.text(.code)],
+      right: [1, 2])
+    for refusal in sorted.prefix(SummaryText.refusalLimit) {
+      let code = ["\(refusal.code)", refusal.enhancedCode ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+      table.rows.append([
+        .init("\(wording.book.name(refusal.refusalClass)): \(refusal.text)"),
+        .init(wording.number(refusal.count)), .init(wording.number(refusal.identities)), .init(code),
+      ])
+    }
+    var lines = table.lines(width: width, style: style)
+    let more = sorted.count - SummaryText.refusalLimit
+    if more > 0 { lines += paragraph(wording.counted(.moreRefusals, more), look: .muted) }
+    return lines
+  }
+
+  private func advice() -> [String] {
+    let advice = model.portAdvice.filter { $0.unknownSessions > 0 }
+    guard !advice.isEmpty else { return [] }
+    var lines = paragraph(wording.text(.advice), look: .strong)
+    for entry in advice {
+      lines += paragraph("\(entry.format): " + wording.counted(.sessionsUnknown, entry.unknownSessions))
+      for remedy in entry.remedies {
+        lines += paragraph("- " + wording.book.action(remedy), indent: 2)
+        // A command is never wrapped: it is there to be copied.
+        lines += RemedyCommands.lines(for: remedy).map { "    " + $0 }
+      }
+    }
+    return lines
+  }
+
+  private func accounting() -> [String] {
+    func sum(_ part: (SourceReport) -> Int) -> String { wording.number(model.sources.map(part).reduce(0, +)) }
+    let values = [
+      "lines": sum(\.lines), "events": sum(\.events), "ignored": sum(\.ignored),
+      "unrecognised": sum(\.unrecognised), "malformed": sum(\.malformed),
+    ]
+    let broken = model.sources.filter { !$0.complete }
+    var lines = paragraph(wording.text(.accountingLine, values), look: .muted)
+    for source in broken.prefix(SummaryText.sourceLimit) {
+      let reason = wording.text(.incompleteBecause, ["reason": source.fault ?? "–"])
+      lines += paragraph("! \(source.path): \(reason)", look: .attention, indent: 2)
+    }
+    return lines
+  }
+
+  /// Words wrapped to the width, made harmless, all lines but the first indented.
+  private func paragraph(_ text: String, look: TerminalStyle.Look? = nil, indent: Int = 0) -> [String] {
+    let space = String(repeating: " ", count: indent)
+    let lines = TextWidth.wrap(VisibleText.make(text), to: width - indent)
+    return lines.enumerated().map { style.apply(look, ($0.offset == 0 ? "" : space) + $0.element) }
+  }
+}
