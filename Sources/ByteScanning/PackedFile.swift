@@ -104,7 +104,8 @@ public final class PackedFile {
     opened.skip(markLength)
     source = opened
     return PackedMember(
-      name: isBare ? "" : entry.name, packing: packing.isEmpty ? FileKind.plain.rawValue : packing.joined(separator: "+"),
+      name: isBare ? "" : entry.name,
+      packing: packing.isEmpty ? FileKind.plain.rawValue : packing.joined(separator: "+"),
       encoding: encoding, modified: isBare ? nil : entry.modified)
   }
 

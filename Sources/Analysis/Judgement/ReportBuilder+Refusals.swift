@@ -19,7 +19,8 @@ extension ReportBuilder {
       let refusalClass = judge.refusalClass(
         RefusalCircumstances(
           code: UInt16(clamping: reply.code), meaning: reply.meaning, isLoggedIn: key.isLoggedIn,
-          answersAuth: key.answersAuth, login: login, sender: sender, senderIsLocal: sender.map { isLocal($0) } ?? false,
+          answersAuth: key.answersAuth, login: login, sender: sender,
+          senderIsLocal: sender.map { isLocal($0) } ?? false,
           port: ports[Int(key.claim)].port))
       let row = RowKey(refusalClass: refusalClass, reply: key.reply)
       var draft = rows[row] ?? RefusalDraft(span: fact.span, claim: key.claim)
@@ -46,9 +47,12 @@ extension ReportBuilder {
   }
 
   /// Puts a refusal to the account of an identity, when it is one.
-  private mutating func charge(_ identity: String, _ refusalClass: RefusalClass, _ key: RefusalKey, _ fact: RefusalFact) {
+  private mutating func charge(_ identity: String, _ refusalClass: RefusalClass, _ key: RefusalKey, _ fact: RefusalFact)
+  {
     let isUser = users[identity] != nil
-    if refusalClass == .submissionRequired ? !isUser && !isLocal(identity) : !isUser || !key.isLoggedIn && !isLocal(identity) {
+    if refusalClass == .submissionRequired
+      ? !isUser && !isLocal(identity) : !isUser || !key.isLoggedIn && !isLocal(identity)
+    {
       return
     }
     var user = users[identity] ?? UserDraft(kind: .envelopeSender)

@@ -9,7 +9,9 @@ extension ReportBuilder {
       ports[key.address]?[portKey(key.claim)]?.messages += fact.messages
     }
     var failures: [UInt32: Int] = [:]
-    for (key, fact) in zip(tally.failures.keys, tally.failures.values) { failures[key.address, default: 0] += fact.count }
+    for (key, fact) in zip(tally.failures.keys, tally.failures.values) {
+      failures[key.address, default: 0] += fact.count
+    }
     var relays: [UInt32: Int] = [:]
     for (key, fact) in zip(tally.relays.keys, tally.relays.values) { relays[key.address, default: 0] += fact.messages }
     var helos: [UInt32: String] = [:]
@@ -46,7 +48,10 @@ extension ReportBuilder {
       sessions += count.sessions
       if let port = Int(key), !input.policy.isSubmission(port) { legacy += count.messages }
     }
-    return [legacy, sessions, address.refusals["submissionRequired"] ?? 0, address.unauthenticatedRelays, address.failedLogins]
+    return [
+      legacy, sessions, address.refusals["submissionRequired"] ?? 0, address.unauthenticatedRelays,
+      address.failedLogins,
+    ]
   }
 
   static func codePointOrder(_ a: String, _ b: String) -> Bool {
@@ -56,7 +61,9 @@ extension ReportBuilder {
   func totals(users: [UserReport], addresses: [AddressReport], refusals: [RefusalReport]) -> Totals {
     var totals = Totals()
     totals.sessions = tally.sessions
-    for key in (input.policy.legacyPorts + input.policy.submissionPorts + input.policy.submissionsPorts).map({ String($0) })
+    for key in (input.policy.legacyPorts + input.policy.submissionPorts + input.policy.submissionsPorts).map({
+      String($0)
+    })
       + ["unknown"]
     {
       totals.byPort[key] = PortCount()
@@ -102,7 +109,8 @@ extension ReportBuilder {
     return unknown.sorted { $0.key < $1.key }.map { format, sessions in
       let identifier = Int(format) < input.formats.count ? input.formats[Int(format)] : "unknown"
       return PortAdvice(
-        format: identifier, unknownSessions: sessions, remedies: input.remedies[identifier] ?? [.portOfPath], servers: [])
+        format: identifier, unknownSessions: sessions, remedies: input.remedies[identifier] ?? [.portOfPath],
+        servers: [])
     }
   }
 

@@ -38,7 +38,8 @@ extension ReportBuilder {
   /// Not every log shows TLS from the first byte; so an unknown port may have been the one with it, unless the server logs TLS.
   func isInClear(_ claim: UInt32) -> Bool {
     guard let port = ports[Int(claim)].port else {
-      return tally.tlsLoggingServers.contains(tally.claims[Int(claim)].server) && tally.claims[Int(claim)].isPlainService
+      return tally.tlsLoggingServers.contains(tally.claims[Int(claim)].server)
+        && tally.claims[Int(claim)].isPlainService
     }
     return !input.policy.submissionsPorts.contains(port)
   }

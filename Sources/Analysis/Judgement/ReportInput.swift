@@ -34,7 +34,8 @@ public struct ReportInput: Sendable {
   /// Takes every part.
   public init(
     policy: PortPolicy = PortPolicy(), accounts: AccountDirectory = AccountDirectory(), localDomains: Set<String> = [],
-    defaultDomain: String? = nil, sources: [SourceReport] = [], linesBefore: [[Int]] = [], skipped: [SkippedSource] = [],
+    defaultDomain: String? = nil, sources: [SourceReport] = [], linesBefore: [[Int]] = [],
+    skipped: [SkippedSource] = [],
     formats: [String] = [], remedies: [String: [PortRemedy]] = [:], since: Timestamp? = nil, until: Timestamp? = nil,
     generator: Generator, generatedAt: Timestamp, duplicates: [String] = []
   ) {

@@ -6,7 +6,8 @@ public enum NotOwnedBySenderRule: RefusalRule {
   /// Postfix `reject_sender_login_mismatch`, Exchange's send-as check.
   public static func matches(code: Int, enhancedCode: String?, text: String) -> Bool {
     RefusalRules.contains(
-      text, anyOf: ["not owned by user", "permissions to send as this sender", "sender address rejected: not logged in"])
+      text,
+      anyOf: ["not owned by user", "permissions to send as this sender", "sender address rejected: not logged in"])
   }
 
   /// The login's name was taken out of the text.

@@ -72,7 +72,9 @@ struct ReplyText: Sendable {
 
   private static func isEnhancedCode(_ word: [UInt8]) -> Bool {
     let parts = word.split(separator: 0x2e, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 1, let first = parts[0].first, [0x32, 0x34, 0x35].contains(first) else { return false }
+    guard parts.count == 3, parts[0].count == 1, let first = parts[0].first, [0x32, 0x34, 0x35].contains(first) else {
+      return false
+    }
     return parts.allSatisfy { part in (1...3).contains(part.count) && part.allSatisfy { $0 &- 0x30 < 10 } }
   }
 

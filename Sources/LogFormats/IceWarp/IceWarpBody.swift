@@ -275,6 +275,6 @@ enum IceWarpBody {
 
   private static func starts(_ line: borrowing Span<UInt8>, _ i: Int, _ word: UInt32, _ rest: StaticString) -> Bool {
     guard i &+ 4 &+ rest.utf8CodeUnitCount <= line.count, line.word32(at: i) == word else { return false }
-    return line.matches(rest, at: i &+ 4)
+    return line.hasPrefix(rest, at: i &+ 4)
   }
 }

@@ -55,7 +55,7 @@ extension IceWarpFormat {
       if context.firstMillisecondOfDay == nil, form == .time || form == .timeDetailed {
         context.firstMillisecondOfDay = IceWarpClock.millisecondOfDay(span, from: layout.stamp)
       }
-      if banner == nil, span.count > 50, layout.body < span.count - 40, span.matches(">>> 220", at: layout.body) {
+      if banner == nil, span.count > 50, layout.body < span.count - 40, span.hasPrefix(">>> 220", at: layout.body) {
         for start in [span.count - 31, span.count - 30] {
           if let found = IceWarpClock.rfc822(span, from: start) { banner = found }
         }
@@ -86,7 +86,7 @@ extension IceWarpFormat {
       default: return true
       }
     case 0x202a_2a2a: return IceWarpBody.summary(line, from: body + 4, into: &event) == .event
-    default: return line.matches("Connected, local IP=", at: body)
+    default: return line.hasPrefix("Connected, local IP=", at: body)
     }
   }
 

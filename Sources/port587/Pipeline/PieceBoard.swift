@@ -75,7 +75,9 @@ final class PieceBoard: Sendable {
   }
 
   private func next(_ stream: inout Stream, _ number: Int) -> Settlement? {
-    guard let carried = stream.carried, let end = stream.ends.removeValue(forKey: stream.nextToSettle) else { return nil }
+    guard let carried = stream.carried, let end = stream.ends.removeValue(forKey: stream.nextToSettle) else {
+      return nil
+    }
     stream.carried = nil
     return Settlement(stream: number, end: end, carried: carried)
   }

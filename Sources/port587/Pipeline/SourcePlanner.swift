@@ -137,7 +137,7 @@ struct SourcePlanner {
       var defaults = FormatContext(lastDay: sample.modified, year: year)
       if let offset { defaults.offset = offset }
       let context = format.context(for: sample, defaults: defaults)
-      let port = portOfPath.first { $0.pattern.matches(sample.path) }?.port ?? 0
+      let port = portOfPath.first { $0.pattern.matches(FilePath(sample.path)) }?.port ?? 0
       sources.append(
         PlannedSource(
           origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
@@ -165,7 +165,9 @@ struct SourcePlanner {
     firstLocal(sample, made: format, context)
   }
 
-  private static func firstLocal<Format: LogFormat>(_ sample: LogSample, made: Format.Type, _ context: FormatContext) -> Int64 {
+  private static func firstLocal<Format: LogFormat>(_ sample: LogSample, made: Format.Type, _ context: FormatContext)
+    -> Int64
+  {
     var format = Format(context: context)
     var event = LogEvent()
     for line in sample.lines where format.parse(line.span, into: &event) == .event && !event.time.isUndated {

@@ -2,16 +2,18 @@ import ByteScanning
 import Synchronization
 
 /// Standard input, which can be read once only: its head is looked at, and then one worker takes it.
-final class StandardInputSource: Sendable {
-  private let file: Mutex<PackedFile?>
+///
+/// Checked by hand: `file` is touched by the planner before it is shared, and afterwards only by the one worker that wins
+/// `isTaken`.
+final class StandardInputSource: @unchecked Sendable {
+  private let file: PackedFile
+  private let isTaken = Atomic<Bool>(false)
 
-  init(_ file: sending PackedFile) { self.file = Mutex(file) }
+  init(_ file: PackedFile) { self.file = file }
 
   /// Reads it to its end; a second call reads nothing.
   func scan<C: LineConsumer>(into consumer: inout C) -> ScanResult {
-    file.withLock { file in
-      defer { file = nil }
-      return file?.scan(into: &consumer) ?? ScanResult()
-    }
+    guard !isTaken.exchange(true, ordering: .acquiringAndReleasing) else { return ScanResult() }
+    return file.scan(into: &consumer)
   }
 }

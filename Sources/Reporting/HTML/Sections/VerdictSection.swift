@@ -46,7 +46,8 @@ enum VerdictSection {
     ]
     return tiles.map { show, number, label in
       HTMLContext([
-        "show": .text(show), "number": .text(page.wording.number(number)), "label": .text(page.wording.text(label, ports)),
+        "show": .text(show), "number": .text(page.wording.number(number)),
+        "label": .text(page.wording.text(label, ports)),
       ])
     }
   }
@@ -57,7 +58,8 @@ enum VerdictSection {
       (totals.users, .totalUsers, "users"), (totals.messages, .totalMessages, "charts"),
       (totals.authenticatedSessions, .totalAuthenticated, "charts"), (totals.sessions, .totalSessions, "addresses"),
       (totals.addresses, .totalAddresses, "addresses"), (totals.refusals, .totalRefusals, "refusals"),
-      (totals.failedLogins, .totalFailedLogins, "addresses"), (totals.plaintextLogins, .totalPlaintextLogins, "evidence"),
+      (totals.failedLogins, .totalFailedLogins, "addresses"),
+      (totals.plaintextLogins, .totalPlaintextLogins, "evidence"),
       (totals.unauthenticatedRelays, .totalRelays, "addresses"),
     ]
     return entries.map { number, label, link in

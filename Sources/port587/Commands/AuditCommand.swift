@@ -1,0 +1,30 @@
+import ArgumentParser
+import Foundation
+import MailModel
+
+/// `port587 audit PATH…`
+struct AuditCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Reads SMTP logs and says who still submits on port 25 and who was refused.")
+
+  @OptionGroup var options: AuditOptions
+
+  func run() async throws {
+    var status: ExitCode?
+    do throws(AuditFault) {
+      let audit = try Audit(options: options, now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)))
+      let result = try await audit.run()
+      try ReportWriter(options: options).write(result.model)
+      if result.isPartial {
+        status = ExitStatus.partly
+      } else if options.exitCode, result.isAnybodyAffected {
+        status = ExitStatus.affected
+      }
+    } catch {
+      Console.note("port587: \(error)")
+      throw error.status
+    }
+    if let status { throw status }
+  }
+}

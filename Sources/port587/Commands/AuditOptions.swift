@@ -1,0 +1,64 @@
+import ArgumentParser
+
+/// The options of `port587 audit`, as `docs/contract.md` names them.
+struct AuditOptions: ParsableArguments {
+  @Argument(help: "Log files, folders (read with all their folders), patterns in quotes, or - for standard input.")
+  var paths: [String]
+
+  @Flag(help: "Print the report as JSON on standard output, and nothing else.")
+  var json = false
+  @Option(name: .customLong("output"), help: "Write report.html, report.json and the CSV files into this folder.")
+  var output: String?
+  @Option(help: "Read every file as this format instead of finding out (see: port587 formats).")
+  var logFormat: String?
+  @Option(help: "Leave out sessions that began before: 2026-11-16, 2026-11-16T08:00, 7d, 12h.")
+  var since: MomentArgument?
+  @Option(help: "Leave out sessions that began at this time or later.")
+  var until: MomentArgument?
+  @Option(name: .customLong("legacy-port"), help: "A port to be closed for submission (repeatable; default 25).")
+  var legacyPorts: [Int] = []
+  @Option(name: .customLong("submission-port"), help: "A port for submission with STARTTLS (repeatable; default 587).")
+  var submissionPorts: [Int] = []
+  @Option(
+    name: .customLong("submissions-port"),
+    help: "A port for submission with TLS from the first byte (repeatable; default 465).")
+  var submissionsPorts: [Int] = []
+  @Option(help: "IP=PORT: this local address serves this port (repeatable).")
+  var portOfAddress: [AddressPort] = []
+  @Option(help: "GLOB=PORT: files whose path matches belong to this port (repeatable).")
+  var portOfPath: [PatternPort] = []
+  @Option(help: "A file with the output of postconf -M.")
+  var postfixServices: String?
+  @Option(help: "A file with the accounts: IceWarp's tool export account, or one address a line.")
+  var accounts: String?
+  @Option(name: .customLong("local-domain"), help: "A domain of this server (repeatable).")
+  var localDomains: [String] = []
+  @Option(help: "The domain of logins without one.")
+  var defaultDomain: String?
+  @Option(help: "Offset of the log's clock from UTC, +HH:MM (default: what the log says, else this machine's zone).")
+  var utcOffset: UTCOffset?
+  @Option(help: "Year of stamps without one (default: worked out from the file's date).")
+  var year: Int?
+  @Option(help: "Worker threads (default: all cores).")
+  var threads: Int?
+  @Option(help: "Language of report and summary: en, pt-BR, es (default: the locale's).")
+  var language: LanguageArgument?
+  @Flag(help: "Exit with status 1 when somebody is affected.")
+  var exitCode = false
+  @Flag(help: "Print no summary.")
+  var quiet = false
+  @Flag(help: "Say more on standard error: each file, its format and its counts.")
+  var verbose = false
+  @Flag(name: .customLong("no-color"), help: "No colour.")
+  var noColor = false
+  @Flag(name: .customLong("no-progress"), help: "No progress bar.")
+  var noProgress = false
+
+  func validate() throws {
+    for port in legacyPorts + submissionPorts + submissionsPorts where !(1...65535).contains(port) {
+      throw ValidationError("A port is a number from 1 to 65535, not \(port).")
+    }
+    if let threads, threads < 1 { throw ValidationError("--threads wants a number from 1 on.") }
+    if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
+  }
+}

@@ -1,0 +1,16 @@
+import ArgumentParser
+
+/// `GLOB=PORT`, as in `--port-of-path '*/submission/*=587'`.
+struct PatternPort: ExpressibleByArgument, Sendable {
+  let pattern: String
+  let port: UInt16
+
+  init?(argument: String) {
+    guard let equals = argument.lastIndex(of: "="), let port = UInt16(argument[argument.index(after: equals)...]),
+      port > 0,
+      equals > argument.startIndex
+    else { return nil }
+    pattern = String(argument[..<equals])
+    self.port = port
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Foundation
+
+/// The command line.
+@main
+struct Port587: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "port587",
+    abstract: "Says who still submits mail on port 25, from where, and who was refused.",
+    discussion: """
+      Reads the logs that a mail server already writes. Standard output carries the result, standard error everything else.
+
+      Exit status: 0 done; 1 done and somebody is affected (with --exit-code); 3 done in part; 64 usage; \
+      65 no log of a known format; 66 no such input; 73 cannot create output; 74 I/O error.
+      """,
+    version: ProgramVersion.current,
+    subcommands: [AuditCommand.self, FormatsCommand.self])
+}

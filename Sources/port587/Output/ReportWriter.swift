@@ -1,0 +1,50 @@
+import Foundation
+import Glibc
+import MailModel
+import Reporting
+
+/// Prints the result and writes the files.
+struct ReportWriter {
+  let options: AuditOptions
+
+  func write(_ model: ReportModel) throws(AuditFault) {
+    let environment = ProcessInfo.processInfo.environment
+    let language =
+      options.language?.language ?? Terminal.localeTag(environment).flatMap { ReportLanguage(tag: $0) } ?? .english
+    let rendering = ReportOptions(
+      language: language, columns: Terminal.columns(environment),
+      colour: Terminal.wantsColour(.standardOutput, environment, forbidden: options.noColor))
+    if let folder = options.output { try write(model, to: folder, rendering) }
+    do {
+      if options.json {
+        try Console.out(JSONReport().render("report", of: model, options: rendering))
+      } else if !options.quiet {
+        try Console.out(TerminalSummary().render("summary", of: model, options: rendering))
+      }
+    } catch {
+      throw .cannotPrint(reason: "\(error)")
+    }
+  }
+
+  /// Reports name people: files are for their owner alone, and each is put in place when it is whole.
+  private func write(_ model: ReportModel, to folder: String, _ rendering: ReportOptions) throws(AuditFault) {
+    umask(0o077)
+    let url = URL(fileURLWithPath: folder, isDirectory: true)
+    do {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    } catch {
+      throw .cannotCreate(path: folder, reason: error.localizedDescription)
+    }
+    for output in ReportOutputs.files {
+      for document in output.documents {
+        let file = url.appendingPathComponent(output.fileName(of: document))
+        do {
+          try Data(output.render(document, of: model, options: rendering)).write(to: file, options: .atomic)
+          try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        } catch {
+          throw .cannotCreate(path: file.path, reason: error.localizedDescription)
+        }
+      }
+    }
+  }
+}

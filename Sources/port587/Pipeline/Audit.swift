@@ -1,0 +1,132 @@
+import Analysis
+import ByteScanning
+import Foundation
+import IceWarpAdmin
+import LogFormats
+import MailModel
+
+/// One audit from paths to the report's model.
+struct Audit {
+  /// The report and what the exit status depends on.
+  struct Result {
+    var model: ReportModel
+    /// A source could not be read to its end.
+    var isPartial: Bool
+    var isAnybodyAffected: Bool { model.users.contains { $0.readiness != .ready } }
+  }
+
+  private let options: AuditOptions
+  private let now: Timestamp
+  private let zone: ZoneRules
+  private let policy: PortPolicy
+  private let settings: AuditSettings
+
+  init(options: AuditOptions, now: Timestamp) throws(AuditFault) {
+    self.options = options
+    self.now = now
+    zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules(.current)
+    policy = PortPolicy(
+      legacyPorts: options.legacyPorts.isEmpty ? [25] : options.legacyPorts,
+      submissionPorts: options.submissionPorts.isEmpty ? [587] : options.submissionPorts,
+      submissionsPorts: options.submissionsPorts.isEmpty ? [465] : options.submissionsPorts)
+    settings = try AuditSettings(options)
+  }
+
+  func run() async throws(AuditFault) -> Result {
+    let found = InputDiscovery.discover(options.paths)
+    var planner = SourcePlanner(
+      detector: FormatDetector(forced: settings.format), limits: UnpackLimits(),
+      dayOf: { [zone] seconds in
+        let local = seconds + Int64(zone.offset(at: seconds * 1000))
+        return CivilDate(daysSinceEpoch: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+      }, year: options.year, offset: options.utcOffset?.seconds,
+      portOfPath: options.portOfPath.map { (PathPattern($0.pattern), $0.port) })
+    for file in found.files {
+      switch file.kind {
+      case .standardInput: planner.addStandardInput()
+      case .file, .stream: planner.add(file.path)
+      }
+    }
+    planner.shareOffsets()
+    try check(found, planner)
+
+    let context = AnalysisContext(
+      zone: zone,
+      ports: PortContext(
+        portOfAddress: Dictionary(options.portOfAddress.map { ($0.address, $0.port) }, uniquingKeysWith: { $1 }),
+        services: settings.services, policy: policy),
+      since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
+      seed: UInt64.random(in: 1...UInt64.max))
+    let total = planner.sources.reduce(Int64(0)) { $0 + $1.size }
+    let showsProgress = !options.noProgress && !options.quiet && Terminal.isTerminal(.standardError)
+    let progress = showsProgress ? ProgressMeter(total: Int(total)) : nil
+    let runner = AuditRunner(sources: planner.sources, context: context, limits: UnpackLimits(), progress: progress)
+    let outcome = await runner.run(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    progress?.finish()
+    return report(found, planner, outcome, context)
+  }
+
+  /// Stops where there is nothing to report on.
+  private func check(_ found: DiscoveredInputs, _ planner: SourcePlanner) throws(AuditFault) {
+    let isNothingFound = found.files.isEmpty && found.unreadable.isEmpty
+    if isNothingFound { throw .noInput(paths: found.missing.isEmpty ? options.paths : found.missing) }
+    for path in found.missing { Console.note("port587: \(path) does not exist") }
+    guard planner.sources.isEmpty, planner.empty.isEmpty else { return }
+    if !planner.unknown.isEmpty { throw .noKnownFormat(tried: planner.unknown) }
+    throw .nothingReadable(
+      reasons: found.unreadable.map { "\($0.path): \($0.reason)" }
+        + planner.unreadable.map { "\($0.path): \($0.fault ?? "")" }
+        + planner.skipped.map { "\($0.path): \($0.reason)" })
+  }
+
+  private func report(
+    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ outcome: AuditRunner.Outcome, _ context: AnalysisContext
+  ) -> Result {
+    var sources: [SourceReport] = []
+    var linesBefore: [[Int]] = []
+    for (source, counts) in zip(planner.sources, outcome.counts) {
+      let (report, before) = SourceSummary.of(source, counts, zone)
+      sources.append(report)
+      linesBefore.append(before)
+      if options.verbose { Console.note(SourceSummary.line(report)) }
+    }
+    let other =
+      planner.empty + planner.unreadable
+      + found.unreadable.map { fault in
+        var report = SourceReport(path: fault.path, format: "unknown", complete: false)
+        report.fault = fault.reason
+        return report
+      }
+    let skipped =
+      found.skipped + planner.skipped
+      + planner.unknown.map {
+        SkippedSource(path: $0.path, reason: "no known format: " + $0.reasons.joined(separator: "; "))
+      }
+    for source in sources + other where !source.complete {
+      Console.note("port587: \(source.path) was not read to its end: \(source.fault ?? "unknown reason")")
+    }
+    if !options.quiet {
+      for source in skipped { Console.note("port587: \(source.path) was skipped: \(source.reason)") }
+      for twin in found.duplicates {
+        Console.note("port587: \(twin.path) is the same file as \(twin.first); it was read once")
+      }
+    }
+    var builder = ReportBuilder(
+      tally: outcome.tally,
+      input: ReportInput(
+        policy: policy, accounts: settings.accounts, localDomains: settings.localDomains,
+        defaultDomain: options.defaultDomain?.lowercased(), sources: sources + other, linesBefore: linesBefore,
+        skipped: skipped, formats: LogFormats.all.map { $0.identifier },
+        remedies: Dictionary(
+          uniqueKeysWithValues: LogFormats.all.map { ($0.identifier, FormatNotes.of($0.identifier).remedies) }),
+        since: context.since, until: context.until, generator: Generator(version: ProgramVersion.current),
+        generatedAt: now,
+        duplicates: found.duplicates.map { $0.path.description }))
+    let model = builder.build()
+    let named = Set(options.paths)
+    let isPartial =
+      model.sources.contains { !$0.complete } || !found.missing.isEmpty
+      || planner.unknown.contains { named.contains($0.path) }
+    return Result(model: model, isPartial: isPartial)
+  }
+}

@@ -1,0 +1,44 @@
+import ArgumentParser
+
+/// Why an audit gave no report: what happened, to what, and what to do.
+enum AuditFault: Error, CustomStringConvertible {
+  case noInput(paths: [String])
+  case nothingReadable(reasons: [String])
+  case noKnownFormat(tried: [(path: String, reasons: [String])])
+  case unknownFormat(name: String, known: [String])
+  case cannotRead(what: String, path: String, reason: String)
+  case badSettings(path: String, reason: String)
+  case cannotCreate(path: String, reason: String)
+  case cannotPrint(reason: String)
+
+  var status: ExitCode {
+    switch self {
+    case .noInput, .nothingReadable, .cannotRead: ExitStatus.noInput
+    case .noKnownFormat, .badSettings: ExitStatus.noKnownFormat
+    case .unknownFormat: ExitStatus.usage
+    case .cannotCreate: ExitStatus.cannotCreate
+    case .cannotPrint: ExitStatus.ioError
+    }
+  }
+
+  var description: String {
+    switch self {
+    case .noInput(let paths):
+      "nothing to read: \(paths.joined(separator: ", ")) does not exist or holds no file. Give log files or their folder."
+    case .nothingReadable(let reasons):
+      "no source could be opened:\n" + reasons.map { "  \($0)" }.joined(separator: "\n")
+    case .noKnownFormat(let tried):
+      "no log of a known format was found.\n"
+        + tried.prefix(10).map { file in
+          "  \(file.path)\n" + file.reasons.map { "    \($0)" }.joined(separator: "\n")
+        }.joined(separator: "\n") + (tried.count > 10 ? "\n  … and \(tried.count - 10) more files" : "")
+        + "\nGive the folder of the SMTP logs, or --log-format if a file is of a known format all the same."
+    case .unknownFormat(let name, let known):
+      "--log-format \(name) is not known; known are: \(known.joined(separator: ", "))."
+    case .cannotRead(let what, let path, let reason): "cannot read the \(what) \(path): \(reason)"
+    case .badSettings(let path, let reason): "\(path): \(reason)"
+    case .cannotCreate(let path, let reason): "cannot write \(path): \(reason)"
+    case .cannotPrint(let reason): "cannot write to standard output: \(reason)"
+    }
+  }
+}

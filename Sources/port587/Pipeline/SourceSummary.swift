@@ -1,0 +1,36 @@
+import LogFormats
+import MailModel
+
+/// Puts the counts of a source's pieces together.
+enum SourceSummary {
+  static func of(_ source: PlannedSource, _ pieces: [LineCounts], _ zone: ZoneRules) -> (SourceReport, [Int]) {
+    var report = SourceReport(
+      path: source.path, format: source.format.identifier, compression: source.compression, encoding: source.encoding)
+    var before: [Int] = []
+    for piece in pieces {
+      before.append(report.lines)
+      for sample in piece.samples where report.samples.count < LineCounts.sampleLimit {
+        report.samples.append(LineSample(line: sample.line + report.lines, text: sample.text))
+      }
+      report.bytes += Int(piece.bytes)
+      report.lines += piece.lines
+      report.events += piece.events
+      report.ignored += piece.ignored
+      report.unrecognised += piece.unrecognised
+      report.malformed += piece.malformed
+      if let first = piece.first.map({ zone.moment($0) }) { report.from = min(report.from ?? first, first) }
+      if let last = piece.last.map({ zone.moment($0) }) { report.to = max(report.to ?? last, last) }
+      if let fault = piece.fault {
+        report.complete = false
+        report.fault = fault
+      }
+    }
+    return (report, before)
+  }
+
+  /// For `--verbose`.
+  static func line(_ report: SourceReport) -> String {
+    "\(report.path): \(report.format), \(report.compression), \(report.lines) lines = \(report.events) events + "
+      + "\(report.ignored) ignored + \(report.unrecognised) unrecognised + \(report.malformed) malformed"
+  }
+}
