@@ -32,7 +32,7 @@ extension SessionAssembler {
     return OpenSessions.Portable(
       state: state, helo: helo, sender: sender,
       label: state.label == SessionState.noLabel ? nil : labels[Int(state.label)],
-      server: traits.keysNameServer ? text(state.server, tally.servers) : nil,
+      server: text(state.server, tally.servers),
       logins: state.logins.map { login in
         (text(login.name, tally.names), login.senders.map { text($0.sender, tally.senders) })
       },
@@ -52,7 +52,7 @@ extension SessionAssembler {
       text.map { table.intern($0) } ?? old
     }
     state.label = portable.label.map { self.number(ofLabel: $0) } ?? SessionState.noLabel
-    state.server = renumber(portable.server, 0, &tally.servers)
+    state.server = renumber(portable.server, LoginKey.nobody, &tally.servers)
     for i in state.logins.indices {
       state.logins[i].name = renumber(portable.logins[i].name, state.logins[i].name, &tally.names)
       for k in state.logins[i].senders.indices {

@@ -196,7 +196,7 @@ public struct SessionAssembler: Sendable {
 
   /// The server's number: where the log names the host, the first word of the key stands for it.
   private mutating func server(_ key: SessionKey) -> UInt32 {
-    guard traits.keysNameServer else { return 0 }
+    guard traits.keysNameServer else { return LoginKey.nobody }
     if let lastServer, lastServer.word == key.high { return lastServer.number }
     let number = tally.servers.intern((0..<8).map { UInt8(truncatingIfNeeded: key.high >> (8 * UInt64($0))) })
     lastServer = (key.high, number)

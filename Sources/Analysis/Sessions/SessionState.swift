@@ -10,7 +10,7 @@ struct SessionState: Sendable {
   var lastLocal: Int64
   var mark: LineMark
   var format: UInt8
-  var server: UInt32 = 0
+  var server: UInt32 = LoginKey.nobody
   var client: IPAddress?
   var listener: IPAddress?
   /// The service label, number in the assembler's table of labels.
