@@ -7,4 +7,7 @@ struct EvidenceDraft {
   var what: EvidenceKind
   var port: String?
   var portEvidence: PortEvidence?
+
+  /// Whether it comes before another, by time and then by place.
+  func precedes(_ other: EvidenceDraft) -> Bool { at != other.at ? at < other.at : mark < other.mark }
 }

@@ -6,5 +6,4 @@ struct RefusalDraft {
   var identities: Set<String> = []
   var addresses: Set<UInt32> = []
   var span: SessionSpan
-  var claim: UInt32
 }

@@ -8,69 +8,76 @@ extension ReportBuilder {
   }
 
   mutating func gatherRefusals() -> [RefusalReport] {
-    var rows: [RowKey: RefusalDraft] = [:]
-    var charges: [(String, RefusalClass, RefusalKey, RefusalFact)] = []
+    var rows: [RowKey: Int] = [:]
+    var drafts: [RefusalDraft] = []
+    var classes: [RefusalClass] = []
     let judge = RefusalJudge(policy: input.policy)
     let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
+    let isLocalSender = senders.map { isLocal($0) }
     for (key, fact) in zip(tally.refusals.keys, tally.refusals.values) {
       let reply = key.reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(key.reply)]
-      let login = key.login < LoginKey.nobody ? names[Int(key.login)] : nil
-      let sender = key.sender < LoginKey.nobody ? senders[Int(key.sender)] : nil
+      let hasSender = key.sender < LoginKey.nobody
       let refusalClass = judge.refusalClass(
         RefusalCircumstances(
           code: UInt16(clamping: reply.code), meaning: reply.meaning, isLoggedIn: key.isLoggedIn,
-          answersAuth: key.answersAuth, login: login, sender: sender,
-          senderIsLocal: sender.map { isLocal($0) } ?? false,
+          answersAuth: key.answersAuth, login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil,
+          sender: hasSender ? senders[Int(key.sender)] : nil,
+          senderIsLocal: hasSender && isLocalSender[Int(key.sender)],
           port: ports[Int(key.claim)].port))
+      classes.append(refusalClass)
       let row = RowKey(refusalClass: refusalClass, reply: key.reply)
-      var draft = rows[row] ?? RefusalDraft(span: fact.span, claim: key.claim)
-      draft.count += fact.count
-      draft.span.merge(fact.span)
-      draft.addresses.insert(key.address)
-      let identity = refusalClass == .submissionRequired ? sender : login ?? sender
-      if let identity, !identity.isEmpty { draft.identities.insert(identity) }
-      rows[row] = draft
+      let number = rows[row] ?? drafts.count
+      if number == drafts.count {
+        rows[row] = number
+        drafts.append(RefusalDraft(span: fact.span))
+      }
+      drafts[number].count += fact.count
+      drafts[number].span.merge(fact.span)
+      drafts[number].addresses.insert(key.address)
+      if let identity = identity(refusalClass, key), !identity.isEmpty { drafts[number].identities.insert(identity) }
       refusalsByAddress[key.address, default: [:]][refusalClass, default: 0] += fact.count
-      if let identity { charges.append((identity, refusalClass, key, fact)) }
     }
     // What makes an identity a user comes first, so that the order of the rows is no matter.
-    for (identity, refusalClass, key, fact) in charges where refusalClass == .submissionRequired {
-      charge(identity, refusalClass, key, fact)
+    for isFirst in [true, false] {
+      for (i, refusalClass) in classes.enumerated() where (refusalClass == .submissionRequired) == isFirst {
+        let key = tally.refusals.keys[i]
+        if let identity = identity(refusalClass, key) { charge(identity, refusalClass, key, tally.refusals.values[i]) }
+      }
     }
-    for (identity, refusalClass, key, fact) in charges where refusalClass != .submissionRequired {
-      charge(identity, refusalClass, key, fact)
-    }
-    return rows.map { row, draft in report(row.refusalClass, row.reply, draft, replies) }.sorted {
+    return rows.map { row, number in report(row.refusalClass, row.reply, drafts[number], replies) }.sorted {
       if $0.count != $1.count { return $0.count > $1.count }
       return ($0.refusalClass.rawValue, $0.code, $0.text) < ($1.refusalClass.rawValue, $1.code, $1.text)
     }
   }
 
+  /// Whom a refusal concerns: MAIL FROM when the port was wrong, else the login if there was one.
+  private func identity(_ refusalClass: RefusalClass, _ key: RefusalKey) -> String? {
+    let login = key.login < LoginKey.nobody ? names[Int(key.login)] : nil
+    let sender = key.sender < LoginKey.nobody ? senders[Int(key.sender)] : nil
+    return refusalClass == .submissionRequired ? sender : login ?? sender
+  }
+
   /// Puts a refusal to the account of an identity, when it is one.
   private mutating func charge(_ identity: String, _ refusalClass: RefusalClass, _ key: RefusalKey, _ fact: RefusalFact)
   {
-    let isUser = users[identity] != nil
-    if refusalClass == .submissionRequired
-      ? !isUser && !isLocal(identity) : !isUser || !key.isLoggedIn && !isLocal(identity)
-    {
-      return
-    }
-    var user = users[identity] ?? UserDraft(kind: .envelopeSender)
+    guard !identity.isEmpty, userNumbers[identity] != nil || refusalClass == .submissionRequired else { return }
+    guard isLocal(identity) || (userNumbers[identity] != nil && (key.isLoggedIn || refusalClass == .submissionRequired))
+    else { return }
+    let number = user(identity, .envelopeSender)
     if refusalClass == .submissionRequired {
       clientAddresses.insert(key.address)
-      seenFrom[key.address, default: []].insert(identity)
-      let from = address(key.address)
-      if !user.clients.keys.contains(where: { $0.address == from }) {
-        user.clients[UserDraft.ClientKey(address: from, helo: nil)] = UserDraft.Client()
+      seenFrom[key.address, default: []].insert(number)
+      if !users[number].clients.keys.contains(where: { $0.address == key.address }) {
+        users[number].clients[UserDraft.ClientKey(address: key.address, helo: LoginKey.nobody)] = UserDraft.Client()
       }
-      user.readiness.lastRefused = max(user.readiness.lastRefused ?? fact.span.lastAt, fact.span.lastAt)
+      let last = fact.span.lastAt
+      users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
     }
-    user.refusals[refusalClass, default: 0] += fact.count
-    user.note(
+    users[number].refusals[refusalClass, default: 0] += fact.count
+    users[number].note(
       EvidenceDraft(
-        mark: fact.span.lastMark, at: fact.span.lastAt, what: .refusal, port: portKey(key.claim),
+        mark: fact.span.lastMark, at: fact.span.lastAt, what: .refusal, port: portNames[Int(key.claim)],
         portEvidence: ports[Int(key.claim)].evidence))
-    users[identity] = user
   }
 
   private func report(

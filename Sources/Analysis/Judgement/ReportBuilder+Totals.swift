@@ -27,7 +27,8 @@ extension ReportBuilder {
         clientAddresses.contains(number)
         ? .client : isLocal ? .local : failures[number] != nil ? .guesser : visit.deliveries > 0 ? .server : .other
       return AddressReport(
-        address: address(number), kind: kind, users: (seenFrom[number] ?? []).sorted(by: ReportBuilder.codePointOrder),
+        address: address(number), kind: kind,
+        users: (seenFrom[number] ?? []).map { self.users[$0].identity }.sorted(by: ReportBuilder.codePointOrder),
         ports: ports[number] ?? [:],
         refusals: Dictionary(
           uniqueKeysWithValues: (refusalsByAddress[number] ?? [:]).map { ($0.key.rawValue, $0.value) }),

@@ -2,33 +2,40 @@ import MailModel
 
 /// Who submits.
 extension ReportBuilder {
+  /// The number of an identity's draft, made if it is new.
+  mutating func user(_ identity: String, _ kind: IdentityKind) -> Int {
+    if let known = userNumbers[identity] { return known }
+    users.append(UserDraft(identity: identity, kind: kind))
+    userNumbers[identity] = users.count - 1
+    return users.count - 1
+  }
+
   mutating func gatherLogins() {
+    var userOfName = [Int](repeating: -1, count: names.count)
+    var userOfSender = [Int](repeating: -1, count: senders.count)
     for (key, fact) in zip(tally.logins.keys, tally.logins.values) where key.identity < LoginKey.nobody {
-      let identity = key.isSender ? senders[Int(key.identity)] : names[Int(key.identity)]
-      guard !identity.isEmpty else { continue }
-      var user = users[identity] ?? UserDraft(kind: key.isSender ? .authenticatedSender : .authenticated)
-      if !key.isSender { user.kind = .authenticated }
-      let port = portKey(key.claim)
+      let id = Int(key.identity)
+      var number = key.isSender ? userOfSender[id] : userOfName[id]
+      if number < 0 {
+        let identity = key.isSender ? senders[id] : names[id]
+        guard !identity.isEmpty else { continue }
+        number = user(identity, key.isSender ? .authenticatedSender : .authenticated)
+        if key.isSender { userOfSender[id] = number } else { userOfName[id] = number }
+      }
+      if !key.isSender { users[number].kind = .authenticated }
+      let (port, evidence) = ports[Int(key.claim)]
+      let portNumber = port ?? UserDraft.unknownPort
       let span = fact.span
-      var portUse = user.ports[port] ?? PortUse(firstAt: span.firstAt, lastAt: span.lastAt)
-      portUse.sessions += fact.sessions
-      portUse.messages += fact.messages
-      portUse.firstAt = min(portUse.firstAt, span.firstAt)
-      portUse.lastAt = max(portUse.lastAt, span.lastAt)
-      user.ports[port] = portUse
-      user.readiness.sawLogin(on: ports[Int(key.claim)].port, at: span.lastAt, input.policy)
-      if isInClear(key.claim) { user.plaintextLogins += fact.withoutVisibleTLS }
-      let client = UserDraft.ClientKey(address: address(key.address), helo: helo(key.helo))
-      var use = user.clients[client] ?? UserDraft.Client()
-      use.ports[port, default: 0] += fact.sessions
-      use.messages += fact.messages
-      use.lastAt = max(use.lastAt ?? span.lastAt, span.lastAt)
-      user.clients[client] = use
-      let evidence = ports[Int(key.claim)].evidence
-      user.note(EvidenceDraft(mark: span.firstMark, at: span.firstAt, what: .login, port: port, portEvidence: evidence))
-      user.note(EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: .login, port: port, portEvidence: evidence))
-      users[identity] = user
-      seenFrom[key.address, default: []].insert(identity)
+      users[number].logIn(portNumber, fact)
+      users[number].readiness.sawLogin(on: port, at: span.lastAt, input.policy)
+      if isInClear(key.claim) { users[number].plaintextLogins += fact.withoutVisibleTLS }
+      users[number].use(UserDraft.ClientKey(address: key.address, helo: key.helo), portNumber, fact)
+      let name = portNames[Int(key.claim)]
+      users[number].note(
+        EvidenceDraft(mark: span.firstMark, at: span.firstAt, what: .login, port: name, portEvidence: evidence))
+      users[number].note(
+        EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: .login, port: name, portEvidence: evidence))
+      seenFrom[key.address, default: []].insert(number)
     }
     for key in tally.authenticated.keys { clientAddresses.insert(key.address) }
   }
@@ -47,41 +54,41 @@ extension ReportBuilder {
   mutating func gatherRelays() {
     for (key, fact) in zip(tally.relays.keys, tally.relays.values) where key.sender < LoginKey.nobody {
       let identity = senders[Int(key.sender)]
-      guard isLocal(identity) else { continue }
-      var user = users[identity] ?? UserDraft(kind: .envelopeSender)
-      let client = UserDraft.ClientKey(address: address(key.address), helo: helo(key.helo))
-      if user.clients[client] == nil { user.clients[client] = UserDraft.Client() }
-      user.note(
+      guard !identity.isEmpty, isLocal(identity) else { continue }
+      let number = user(identity, .envelopeSender)
+      let client = UserDraft.ClientKey(address: key.address, helo: key.helo)
+      if users[number].clients[client] == nil { users[number].clients[client] = UserDraft.Client() }
+      users[number].note(
         EvidenceDraft(
-          mark: fact.span.lastMark, at: fact.span.lastAt, what: .relay, port: portKey(key.claim),
+          mark: fact.span.lastMark, at: fact.span.lastAt, what: .relay, port: portNames[Int(key.claim)],
           portEvidence: ports[Int(key.claim)].evidence))
-      users[identity] = user
-      seenFrom[key.address, default: []].insert(identity)
+      seenFrom[key.address, default: []].insert(number)
     }
   }
 
   mutating func gatherFailures() {
     for (key, fact) in zip(tally.failures.keys, tally.failures.values) where key.name < LoginKey.nobody {
-      let identity = resolver.identity(tally.failedNames[key.name])
       // Only a login that succeeded somewhere makes a name somebody's; a guessed name is nobody.
-      guard users[identity]?.kind == .authenticated else { continue }
-      users[identity]?.failedLogins += fact.count
+      guard let number = userNumbers[resolver.identity(tally.failedNames[key.name])],
+        users[number].kind == .authenticated
+      else { continue }
+      users[number].failedLogins += fact.count
     }
   }
 
   func userReports() -> [UserReport] {
-    let distinctUsers = seenFrom.reduce(into: [String: Int]()) { $0[address($1.key)] = $1.value.count }
     var reports: [(weight: Int, user: UserReport)] = []
-    for (identity, user) in users {
-      var report = UserReport(identity: identity, kind: user.kind, readiness: user.readiness.readiness)
-      report.ports = user.ports
+    reports.reserveCapacity(users.count)
+    for user in users {
+      var report = UserReport(identity: user.identity, kind: user.kind, readiness: user.readiness.readiness)
+      for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
       for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
       report.failedLogins = user.failedLogins
       report.plaintextLogins = user.plaintextLogins
-      report.clients = clientReports(user, distinctUsers)
+      report.clients = clientReports(user)
       report.evidence = user.chosenEvidence(input.policy).compactMap { reference($0) }
       report.lastRefusedAt = user.readiness.lastRefused
-      reports.append((legacyMessages(report), report))
+      reports.append((legacyMessages(user), report))
     }
     reports.sort { a, b in
       a.weight != b.weight ? a.weight > b.weight : ReportBuilder.codePointOrder(a.user.identity, b.user.identity)
@@ -89,56 +96,34 @@ extension ReportBuilder {
     return reports.map { $0.user }
   }
 
-  private func legacyMessages(_ user: UserReport) -> Int {
+  private func legacyMessages(_ user: UserDraft) -> Int {
     user.ports.reduce(0) { sum, entry in
-      guard let port = Int(entry.key), !input.policy.isSubmission(port) else { return sum }
-      return sum + entry.value.messages
+      entry.key == UserDraft.unknownPort || input.policy.isSubmission(entry.key) ? sum : sum + entry.value.messages
     }
   }
 
-  private func clientReports(_ user: UserDraft, _ identities: [String: Int]) -> [ClientReport] {
+  private func clientReports(_ user: UserDraft) -> [ClientReport] {
     var reports: [ClientReport] = []
     for (key, client) in user.clients {
-      let address = IPAddress(key.address)
-      let isServerItself = address.map { tally.ownAddresses.contains($0) || $0.isLoopback } ?? false
+      let own = key.address == StringTable.overflow ? nil : tally.addresses[Int(key.address)]
+      let isServerItself = own.map { tally.ownAddresses.contains($0) || $0.isLoopback } ?? false
+      let helo = helo(key.helo)
       let facts = ClientFacts(
-        helo: key.helo, address: address ?? IPAddress(bits: 0), identities: identities[key.address] ?? 1,
+        helo: helo, address: own ?? IPAddress(bits: 0), identities: seenFrom[key.address]?.count ?? 1,
         isServerItself: isServerItself, messages: client.messages)
       let (guess, confidence) = ClientRecognisers.guess(facts)
+      var ports: [String: Int] = [:]
+      for (port, count) in client.ports { ports[ReportBuilder.portName(port)] = count }
       reports.append(
         ClientReport(
-          address: key.address, helo: key.helo, guess: guess, confidence: confidence, ports: client.ports,
+          address: own?.description ?? "others", helo: helo, guess: guess, confidence: confidence, ports: ports,
           lastAt: client.lastAt))
     }
-    return reports.sorted { ($0.address, $0.helo ?? "") < ($1.address, $1.helo ?? "") }
-  }
-}
-
-extension UserDraft {
-  /// Keeps the first and the last line of each kind and port.
-  mutating func note(_ draft: EvidenceDraft) {
-    let same = marks.indices.filter { marks[$0].what == draft.what && marks[$0].port == draft.port }
-    guard same.count == 2 else {
-      if !same.contains(where: { marks[$0].mark == draft.mark }) { marks.append(draft) }
-      return
+    return reports.sorted { a, b in
+      if a.address != b.address { return a.address < b.address }
+      if a.helo != b.helo { return (a.helo ?? "") < (b.helo ?? "") }
+      return (a.lastAt?.milliseconds ?? 0) < (b.lastAt?.milliseconds ?? 0)
     }
-    let three = [marks[same[0]], marks[same[1]], draft].sorted { ($0.at, $0.mark) < ($1.at, $1.mark) }
-    marks[same[0]] = three[0]
-    marks[same[1]] = three[2]
-  }
-
-  /// The lines to show: legacy ports first, then refusals, the latest first.
-  func chosenEvidence(_ policy: PortPolicy) -> [EvidenceDraft] {
-    func rank(_ draft: EvidenceDraft) -> Int {
-      if draft.what != .login { return 1 }
-      guard let port = draft.port.flatMap({ Int($0) }) else { return 2 }
-      return policy.isSubmission(port) ? 3 : 0
-    }
-    return Array(
-      marks.sorted {
-        if rank($0) != rank($1) { return rank($0) < rank($1) }
-        return $0.at != $1.at ? $0.at > $1.at : $0.mark < $1.mark
-      }.prefix(8))
   }
 }
 

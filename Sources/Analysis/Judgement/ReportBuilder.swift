@@ -9,8 +9,12 @@ public struct ReportBuilder {
   let names: [String]
   let senders: [String]
   var localDomains: Set<String>
-  var users: [String: UserDraft] = [:]
-  var seenFrom: [UInt32: Set<String>] = [:]
+  /// The ports' names in the report, by claim.
+  let portNames: [String]
+  var users: [UserDraft] = []
+  var userNumbers: [String: Int] = [:]
+  /// Users (numbers in `users`) by address.
+  var seenFrom: [UInt32: Set<Int>] = [:]
   var refusalsByAddress: [UInt32: [RefusalClass: Int]] = [:]
   var clientAddresses: Set<UInt32> = []
 
@@ -24,6 +28,7 @@ public struct ReportBuilder {
       if claim.isPlainService, tally.labellingServers.contains(claim.server) { return (25, .besideLabelled) }
       return (nil, .none)
     }
+    portNames = ports.map { ReportBuilder.portName($0.port ?? UserDraft.unknownPort) }
     names = (0..<tally.names.count).map { [resolver] in resolver.identity(tally.names[UInt32($0)]) }
     senders = (0..<tally.senders.count).map { [resolver] in resolver.identity(tally.senders[UInt32($0)]) }
     localDomains = input.localDomains.union(input.accounts.localDomains)
@@ -49,7 +54,9 @@ public struct ReportBuilder {
       warnings: warnings(totals))
   }
 
-  func portKey(_ claim: UInt32) -> String { ports[Int(claim)].port.map { String($0) } ?? "unknown" }
+  func portKey(_ claim: UInt32) -> String { portNames[Int(claim)] }
+
+  static func portName(_ port: Int) -> String { port == UserDraft.unknownPort ? "unknown" : String(port) }
 
   func address(_ number: UInt32) -> String {
     number == StringTable.overflow ? "others" : tally.addresses[Int(number)].description
