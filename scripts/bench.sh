@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures how fast logs are read, in rounds that run every program once, so that each ratio compares neighbours in time.
 # See docs/performance.md.
+# shellcheck disable=SC2016 # backquotes are those of Markdown
 set -euo pipefail
 export LC_ALL=C
 

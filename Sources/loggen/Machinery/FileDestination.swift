@@ -64,8 +64,15 @@ struct FileDestination: LogDestination {
       handle = FileHandle.standardOutput
       return
     }
-    guard FileManager.default.createFile(atPath: path, contents: nil), let opened = FileHandle(forWritingAtPath: path)
-    else { throw LogWriteError(path: path, reason: "the file cannot be created") }
+    // Opened in place: FileManager.createFile(atPath:) would put a new file under the name, also where a device or a link stood.
+    do {
+      try Data().write(to: URL(fileURLWithPath: path))
+    } catch {
+      throw LogWriteError(path: path, reason: error.localizedDescription)
+    }
+    guard let opened = FileHandle(forWritingAtPath: path) else {
+      throw LogWriteError(path: path, reason: "the file cannot be opened")
+    }
     handle = opened
   }
 }
