@@ -7,7 +7,7 @@ struct ReplyText: Sendable {
   let text: String
   let meaning: TextualMeaning
 
-  /// Bytes of text that are kept.
+  /// The most bytes that a key has.
   static let limit = 160
 
   /// Reads a key made by `key(code:text:)`; an empty key stands for all replies that came after the table was full.
@@ -21,65 +21,97 @@ struct ReplyText: Sendable {
     meaning = RefusalRules.meaning(code: code, enhancedCode: enhancedCode, text: text.lowercased())
   }
 
-  /// Code and text without addresses, names and numbers of one client.
+  /// Code and text without addresses, names and numbers of one client; the text may begin with the code.
+  ///
+  /// Runs of blanks and control characters become one blank, a Postfix tail (`; from=<…> to=<…> …`) is left out.
   static func key(code: UInt16, text: [UInt8]) -> [UInt8] {
-    var result = Array(String(code).utf8) + [0x20]
-    var i = 0
+    let number = Array(String(code).utf8)
+    var result = number + [0x20]
+    var i = start(of: text, behind: number)
+    var wordBegin = result.count
+    var name = NameWatch()
     while i < text.count, result.count < limit {
       let c = text[i]
-      if let close = closing(c), let end = text[i...].firstIndex(of: close) {
-        result += [c] + ellipsis + [close]
-        i = end + 1
-        continue
-      }
-      var end = i
-      while end < text.count, text[end] != 0x20, closing(text[end]) == nil { end += 1 }
-      let word = text[i..<max(end, i + 1)]
-      if isClientsOwn(word) {
-        result += ellipsis
-        if let last = word.last, [0x2c, 0x2e, 0x3a, 0x3b].contains(last) { result.append(last) }
-      } else {
-        result += word
-      }
-      i += word.count
-      if i < text.count, text[i] == 0x20 {
-        result.append(0x20)
+      if let end = bracketEnd(text, from: i) {
+        result += [c] + ellipsis + [text[end - 1]]
+        wordBegin = result.count
+        i = end
+      } else if c <= 0x20 || c == 0x7f {
+        if result.count > wordBegin, name.ends(after: result[wordBegin...]) {
+          result += [0x20] + ellipsis
+          break
+        }
+        if result.last != 0x20 { result.append(0x20) }
+        wordBegin = result.count
         i += 1
+      } else if c == 0x3b, isEnvelopeTail(text[i...]) {
+        break
+      } else if ReplyWord.separates(c) {
+        result.append(c)
+        i += 1
+      } else {
+        var end = i
+        while end < text.count, continues(text, at: end) { end += 1 }
+        result += ReplyWord.concealed(text[i..<max(end, i + 1)], before: nextWord(text, from: end))
+        i = max(end, i + 1)
       }
     }
-    return result
+    return capped(result)
   }
 
-  private static let ellipsis = Array("…".utf8)
+  static let ellipsis = Array("…".utf8)
 
-  private static func closing(_ c: UInt8) -> UInt8? {
-    switch c {
-    case 0x3c: 0x3e
-    case 0x5b: 0x5d
+  /// Index behind the code, a hyphen of a reply of several lines, and blanks.
+  private static func start(of text: [UInt8], behind number: [UInt8]) -> Int {
+    var i = text.firstIndex { $0 != 0x20 && $0 != 9 } ?? text.count
+    let behind = i + number.count
+    if text[i...].starts(with: number), behind == text.count || text[behind] == 0x20 || text[behind] == 0x2d {
+      i = behind
+    }
+    while i < text.count, text[i] == 0x20 || text[i] == 0x2d { i += 1 }
+    return i
+  }
+
+  /// Index behind the bracket that closes the one at `i`.
+  private static func bracketEnd(_ text: [UInt8], from i: Int) -> Int? {
+    switch text[i] {
+    case 0x3c: AngleBrackets.end(in: text, from: i)
+    case 0x5b: text[i...].firstIndex(of: 0x5d).map { $0 + 1 }
     default: nil
     }
   }
 
-  /// An e-mail address, an IP address, a host name with a digit, or an id: what would make each refusal a text of its own.
-  private static func isClientsOwn(_ word: ArraySlice<UInt8>) -> Bool {
-    if word.contains(0x40) { return true }
-    let digits = word.count { $0 &- 0x30 < 10 }
-    let dots = word.count { $0 == 0x2e }
-    // "5.7.1" is an enhanced code.
-    if digits > 0, dots >= 2, !isEnhancedCode(Array(word)) { return true }
-    return digits >= 5 || (digits >= 3 && word.count >= 8)
+  private static func continues(_ text: [UInt8], at i: Int) -> Bool {
+    let c = text[i]
+    return c > 0x20 && c != 0x7f && c != 0x3c && c != 0x5b && !ReplyWord.separates(c)
   }
 
-  private static func isEnhancedCode(_ word: [UInt8]) -> Bool {
-    let parts = word.split(separator: 0x2e, omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0].count == 1, let first = parts[0].first, [0x32, 0x34, 0x35].contains(first) else {
-      return false
+  private static func nextWord(_ text: [UInt8], from end: Int) -> ArraySlice<UInt8> {
+    guard end < text.count, text[end] == 0x20 else { return [] }
+    let begin = end + 1
+    return text[begin..<(text[begin...].firstIndex { $0 <= 0x20 } ?? text.count)]
+  }
+
+  private static func isEnvelopeTail(_ rest: ArraySlice<UInt8>) -> Bool {
+    envelopeTails.contains { rest.starts(with: $0) }
+  }
+
+  private static let envelopeTails = ["; from=<", "; to=<", "; proto="].map { Array($0.utf8) }
+
+  /// Without blanks at the end, and cut where a character begins.
+  private static func capped(_ key: [UInt8]) -> [UInt8] {
+    var end = key.count
+    if end > limit {
+      end = limit - ellipsis.count
+      while end > 0, key[end] & 0xc0 == 0x80 { end -= 1 }
+      return key[..<end] + ellipsis
     }
-    return parts.allSatisfy { part in (1...3).contains(part.count) && part.allSatisfy { $0 &- 0x30 < 10 } }
+    while end > 0, key[end - 1] == 0x20 { end -= 1 }
+    return Array(key[..<end])
   }
 
   private static func enhancedCode(_ text: [UInt8]) -> String? {
-    let word = Array(text.prefix { $0 != 0x20 })
-    return isEnhancedCode(word) ? String(decoding: word, as: UTF8.self) : nil
+    let word = text.prefix { $0 != 0x20 }
+    return ReplyWord.isEnhancedCode(word) ? String(decoding: word, as: UTF8.self) : nil
   }
 }

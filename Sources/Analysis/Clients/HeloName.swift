@@ -1,0 +1,66 @@
+internal import MailModel
+
+/// The name after HELO or EHLO, taken apart (RFC 5321 section 4.1.1.1).
+struct HeloName {
+  /// The name without blanks and final dot, letter case as said.
+  let name: String
+  /// The address of a literal, `[192.168.0.5]` or `[IPv6:fe80::1]`.
+  let literal: IPAddress?
+  /// Labels of a host name, none when this is no host name.
+  let labels: [Substring]
+
+  /// Takes what the client said; nothing stays nothing.
+  init?(_ helo: String?) {
+    guard let helo else { return nil }
+    var text = Substring(helo)
+    while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
+    while let last = text.last, last == " " || last == "\t" || last == "." { text.removeLast() }
+    guard !text.isEmpty, text.utf8.count <= 255 else { return nil }
+    name = String(text)
+    if text.hasPrefix("["), text.hasSuffix("]") {
+      literal = HeloName.address(text.dropFirst().dropLast())
+      labels = []
+    } else {
+      literal = nil
+      labels = HeloName.labels(of: text)
+    }
+  }
+
+  /// The name in lower case.
+  var folded: String { name.lowercased() }
+  /// Whether it is a host name with a domain, `mail.example.com`.
+  var isQualified: Bool { labels.count > 1 }
+  /// Whether it is a host name without a domain, `DESKTOP-1A2B3C4`.
+  var isSingleLabel: Bool { labels.count == 1 }
+
+  /// What follows the prefix in the first label, whatever the case of either; nothing when it begins otherwise.
+  func remainder(after prefix: String) -> Substring? {
+    guard let first = labels.first, first.utf8.count >= prefix.utf8.count,
+      first.prefix(prefix.count).lowercased() == prefix.lowercased()
+    else { return nil }
+    return first.dropFirst(prefix.count)
+  }
+
+  private static func address(_ text: Substring) -> IPAddress? {
+    if text.prefix(5).lowercased() == "ipv6:" {
+      guard let value = IPAddress(String(text.dropFirst(5))), text.dropFirst(5).contains(":") else { return nil }
+      return value
+    }
+    return IPAddress(String(text))
+  }
+
+  /// The labels, or none for an address without brackets, an empty label or a character that no host name has.
+  private static func labels(of text: Substring) -> [Substring] {
+    if IPAddress(String(text)) != nil { return [] }
+    let labels = text.split(separator: ".", omittingEmptySubsequences: false)
+    for label in labels {
+      guard !label.isEmpty, label.utf8.count <= 63 else { return [] }
+      for byte in label.utf8 {
+        let known =
+          (byte | 0x20) &- 97 < 26 || byte &- 48 < 10 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+        guard known || byte >= 0x80 else { return [] }
+      }
+    }
+    return labels
+  }
+}
