@@ -1,0 +1,9 @@
+/// Why an entry of a list of trusted addresses was not taken.
+public enum TrustedAddressesFaultReason: String, Error, Sendable, CaseIterable, Hashable {
+  /// It is no address, network, mask or range.
+  case notAnAddress
+  /// The length of the network's prefix is no number, or too large for the address.
+  case badPrefixLength
+  /// The range ends before it begins, or joins IPv4 and IPv6.
+  case badRange
+}
