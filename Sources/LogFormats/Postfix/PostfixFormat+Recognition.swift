@@ -1,4 +1,4 @@
-public import MailModel
+internal import MailModel
 
 extension PostfixFormat {
   /// Programs of Postfix, by the word behind the last `/` of their tag.
