@@ -13,7 +13,8 @@ struct PackageManifest {
         let name = PackageManifest.strings(in: PackageManifest.argument("name:", of: call) ?? "").first
         guard let name else { continue }
         let list = PackageManifest.argument("dependencies:", of: call) ?? ""
-        found[name] = PackageManifest.names(inList: list)
+        // A `.target(name:)` inside a dependency list is met here too, with nothing to add.
+        found[name, default: []].formUnion(PackageManifest.names(inList: list))
       }
     }
     dependencies = found
