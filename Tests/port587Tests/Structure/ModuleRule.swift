@@ -1,0 +1,41 @@
+/// What one target may import, as the table of `docs/architecture.md` says.
+struct ModuleRule: Sendable, CustomStringConvertible {
+  let target: String
+  /// Targets of this package and products of other packages.
+  let modules: Set<String>
+  /// What comes with the compiler and the operating system.
+  let system: Set<String>
+
+  var description: String { target }
+
+  init(_ target: String, modules: Set<String> = [], system: Set<String> = []) {
+    self.target = target
+    self.modules = modules
+    self.system = system
+  }
+
+  /// The targets that only declare a C library.
+  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CSQLite"]
+
+  /// One row per target under `Sources`.
+  static let table: [ModuleRule] = [
+    ModuleRule("MailModel"),
+    ModuleRule("ByteScanning", modules: ["MailModel", "CArchive"], system: ["Glibc", "Synchronization"]),
+    ModuleRule("LogFormats", modules: ["MailModel", "ByteScanning"]),
+    ModuleRule("Analysis", modules: ["MailModel"]),
+    ModuleRule("Reporting", modules: ["MailModel", "Mustache"], system: ["Foundation", "FoundationEssentials"]),
+    ModuleRule("IceWarpAdmin", modules: ["MailModel"], system: ["FoundationEssentials"]),
+    ModuleRule(
+      "port587",
+      modules: [
+        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "ArgumentParser",
+      ],
+      system: ["Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Synchronization"]),
+    ModuleRule(
+      "loggen", modules: ["MailModel", "ArgumentParser"],
+      system: ["Foundation", "FoundationEssentials", "Glibc"]),
+  ]
+
+  /// The programs: nothing imports them but their own tests.
+  static let executables: Set<String> = ["port587", "loggen"]
+}
