@@ -5,7 +5,8 @@ enum RefusalColumns {
   /// The columns for rows that have refusals by class.
   static func columns<Row>(_ refusals: @escaping @Sendable (Row) -> [String: Int]) -> [CSVColumn<Row>] {
     RefusalClass.allCases.map { refusalClass in
-      CSVColumn<Row>("refused_" + snakeCase(refusalClass.rawValue), number: { refusals($0)[refusalClass.rawValue] ?? 0 })
+      CSVColumn<Row>(
+        "refused_" + snakeCase(refusalClass.rawValue), number: { refusals($0)[refusalClass.rawValue] ?? 0 })
     }
   }
 

@@ -1,5 +1,4 @@
 public import MailModel
-
 import Mustache
 
 /// `report.html`: one file that needs nothing else, for people.

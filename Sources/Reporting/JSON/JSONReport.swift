@@ -1,6 +1,5 @@
-public import MailModel
-
 import FoundationEssentials
+public import MailModel
 
 /// `report.json`: the model itself, schema `port587-report/1`, keys sorted so that two reports can be compared.
 public struct JSONReport: ReportOutput {

@@ -31,7 +31,8 @@ struct DailyChart {
     let each = days.buckets.count
     let stacks = days.buckets.enumerated().flatMap { bars($0.element, at: $0.offset, of: each, top: top) }
     let ticks = DailyChart.ticks(each).map { HTMLContext(["text": .text(wording.day(days.buckets[$0].day))]) }
-    let note = days.daysPerBucket == 1
+    let note =
+      days.daysPerBucket == 1
       ? "" : wording.text(.chartPeriodNote, ["days": wording.number(days.daysPerBucket)])
     return HTMLContext([
       "drawn": .flag(!ports.isEmpty), "bars": .rows(stacks), "ticks": .rows(ticks),

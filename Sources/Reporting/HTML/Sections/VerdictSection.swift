@@ -6,6 +6,7 @@ enum VerdictSection {
     <section class="verdict {{tone}}" id="verdict">
     <p class="kicker">{{t.verdict}}</p>
     <h2><span class="sign" aria-hidden="true">{{sign}}</span> {{headline}}</h2>
+    <p class="lead">{{conclusion}}</p>
     {{#details}}<p>{{text}}</p>
     {{/details}}
     <div class="tiles">
@@ -32,6 +33,7 @@ enum VerdictSection {
       template,
       [
         "tone": .text(verdict.tone.rawValue), "sign": .text(sign), "headline": .text(verdict.headline),
+        "conclusion": .text(verdict.conclusion),
         "details": .rows(verdict.details.map { HTMLContext(["text": .text($0)]) }), "tiles": .rows(tiles(page)),
         "totals": .rows(totals(page)),
       ])
@@ -46,7 +48,8 @@ enum VerdictSection {
     ]
     return tiles.map { show, number, label in
       HTMLContext([
-        "show": .text(show), "number": .text(page.wording.number(number)), "label": .text(page.wording.text(label, ports)),
+        "show": .text(show), "number": .text(page.wording.number(number)),
+        "label": .text(page.wording.text(label, ports)),
       ])
     }
   }
@@ -57,7 +60,8 @@ enum VerdictSection {
       (totals.users, .totalUsers, "users"), (totals.messages, .totalMessages, "charts"),
       (totals.authenticatedSessions, .totalAuthenticated, "charts"), (totals.sessions, .totalSessions, "addresses"),
       (totals.addresses, .totalAddresses, "addresses"), (totals.refusals, .totalRefusals, "refusals"),
-      (totals.failedLogins, .totalFailedLogins, "addresses"), (totals.plaintextLogins, .totalPlaintextLogins, "evidence"),
+      (totals.failedLogins, .totalFailedLogins, "addresses"),
+      (totals.plaintextLogins, .totalPlaintextLogins, "evidence"),
       (totals.unauthenticatedRelays, .totalRelays, "addresses"),
     ]
     return entries.map { number, label, link in

@@ -96,8 +96,10 @@ extension BrazilianPortuguesePhrases {
     case .authRequired: "O cliente tentou enviar sem login, e o servidor exige login antes."
     case .tlsRequired: "O cliente não ativou a criptografia (STARTTLS), e o servidor exige isso antes."
     case .authNotOffered: "O cliente tentou fazer login em uma porta onde o servidor não oferece login."
-    case .relayDenied: "Alguém sem login quis enviar para um endereço de fora. Quase sempre são estranhos; às vezes, um equipamento sem login."
-    case .other: "Por exemplo, destinatários inexistentes, filtros de spam ou o mesmo texto dado a um remetente de fora."
+    case .relayDenied:
+      "Alguém sem login quis enviar para um endereço de fora. Quase sempre são estranhos; às vezes, um equipamento sem login."
+    case .other:
+      "Por exemplo, destinatários inexistentes, filtros de spam ou o mesmo texto dado a um remetente de fora."
     }
   }
 
@@ -105,11 +107,14 @@ extension BrazilianPortuguesePhrases {
     switch remedy {
     case .postfixSyslogName:
       "Postfix: dê a cada serviço de submission um nome próprio no log. A partir daí, as sessões informam a porta."
-    case .postfixServices: "Postfix: salve uma vez a lista de serviços e entregue ao port587; assim até os logs antigos podem ser avaliados."
-    case .postfixTLSLogLevel: "Postfix: registre o TLS no log, para reconhecer as sessões com TLS desde o primeiro byte (465)."
+    case .postfixServices:
+      "Postfix: salve uma vez a lista de serviços e entregue ao port587; assim até os logs antigos podem ser avaliados."
+    case .postfixTLSLogLevel:
+      "Postfix: registre o TLS no log, para reconhecer as sessões com TLS desde o primeiro byte (465)."
     case .listenerAddress:
       "IceWarp: vincule a 587 a um endereço IP local adicional (Sistema > Serviços > SMTP), para que “local IP=” no log revele a porta, e informe qual endereço atende qual porta."
-    case .portOfPath: "Quando cada porta grava em um arquivo ou pasta de log próprio: informe qual caminho pertence a qual porta."
+    case .portOfPath:
+      "Quando cada porta grava em um arquivo ou pasta de log próprio: informe qual caminho pertence a qual porta."
     }
   }
 
@@ -123,7 +128,8 @@ extension BrazilianPortuguesePhrases {
     case .incompleteSource: "Uma fonte não pôde ser lida até o fim: {subject}. O que foi lido está contado."
     case .skippedSource: "Arquivos encontrados e não lidos: {count}. {subject}"
     case .unknownPorts: "A porta de {count} sessões autenticadas é desconhecida; ela não foi presumida."
-    case .namelessLogins: "{count} logins tiveram sucesso com um nome que o log mascara ou omite; aparecem pelo remetente ou só pelo endereço."
+    case .namelessLogins:
+      "{count} logins tiveram sucesso com um nome que o log mascara ou omite; aparecem pelo remetente ou só pelo endereço."
     case .othersRow: "Havia mais nomes do que cabem; {count} estão somados em uma única linha. {subject}"
     case .duplicateSource: "Duas fontes têm exatamente os mesmos bytes e foram contadas uma só vez: {subject}."
     }

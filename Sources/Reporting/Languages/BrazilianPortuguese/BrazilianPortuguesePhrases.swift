@@ -41,7 +41,8 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .totalPlaintextLogins: "logins com senha em texto claro"
     case .totalRelays: "mensagens retransmitidas sem login"
     case .advice: "Como descobrir as portas desconhecidas"
-    case .adviceIntro: "O log não diz por qual porta estas sessões entraram. Basta um destes passos; o mais simples vem primeiro."
+    case .adviceIntro:
+      "O log não diz por qual porta estas sessões entraram. Basta um destes passos; o mais simples vem primeiro."
     case .adviceSeenOn: "Visto em"
     case .adviceInConfiguration: "A configuração fica assim"
     case .charts: "Visão geral"
@@ -59,15 +60,18 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .roleSubmissions: "submission, TLS"
     case .roleUnknown: "desconhecida"
     case .users: "Usuários"
-    case .usersIntro: "Os mais afetados primeiro. Os números são mensagens, com as sessões autenticadas ao lado; cada número leva às linhas do log."
+    case .usersIntro:
+      "Os mais afetados primeiro. Os números são mensagens, com as sessões autenticadas ao lado; cada número leva às linhas do log."
     case .addresses: "Endereços dos clientes"
     case .addressesIntro: "De onde vieram as sessões; quem mais envia aparece primeiro."
     case .refusals: "Recusas"
-    case .refusalsIntro: "Separadas pelo que a sessão mostra, porque os servidores usam o mesmo texto para motivos diferentes."
+    case .refusalsIntro:
+      "Separadas pelo que a sessão mostra, porque os servidores usam o mesmo texto para motivos diferentes."
     case .evidence: "Evidências por usuário"
     case .evidenceIntro: "As linhas do log que comprovam. Abra o arquivo nessa linha e confira."
     case .sources: "O que foi lido"
-    case .sourcesIntro: "Cada linha está em exatamente uma coluna: linhas = eventos + dispensáveis + não reconhecidas + malformadas."
+    case .sourcesIntro:
+      "Cada linha está em exatamente uma coluna: linhas = eventos + dispensáveis + não reconhecidas + malformadas."
     case .unreadLines: "Linhas que não foram entendidas"
     case .warnings: "Antes de confiar nos números"
     case .skippedFiles: "Arquivos que não foram lidos"
@@ -130,6 +134,11 @@ struct BrazilianPortuguesePhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} usuário ainda envia {ports}", "{count} usuários ainda enviam {ports}")
+    case .sessionsOnLegacy:
+      (
+        "{count} sessão autenticada sem nome legível veio {ports}",
+        "{count} sessões autenticadas sem nome legível vieram {ports}"
+      )
     case .usersBlocked:
       (
         "{count} usuário foi recusado e não enviou mais nada desde então.",

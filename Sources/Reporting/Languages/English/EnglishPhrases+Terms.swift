@@ -96,7 +96,8 @@ extension EnglishPhrases {
     case .authRequired: "The client sent without a login and the server wants one first."
     case .tlsRequired: "The client did not turn on encryption (STARTTLS) and the server wants it first."
     case .authNotOffered: "The client tried to log in on a port where the server offers no login."
-    case .relayDenied: "Somebody without a login wanted to send to a foreign address. Mostly strangers; sometimes a device without login."
+    case .relayDenied:
+      "Somebody without a login wanted to send to a foreign address. Mostly strangers; sometimes a device without login."
     case .other: "For instance unknown recipients, spam checks, or the same text said to a foreign sender."
     }
   }
@@ -105,7 +106,8 @@ extension EnglishPhrases {
     switch remedy {
     case .postfixSyslogName:
       "Postfix: give each submission service a name of its own in the log. Sessions from then on tell their port."
-    case .postfixServices: "Postfix: save the list of services once and hand it to port587; old logs can be judged with it."
+    case .postfixServices:
+      "Postfix: save the list of services once and hand it to port587; old logs can be judged with it."
     case .postfixTLSLogLevel: "Postfix: log TLS, so that sessions with TLS from the first byte (465) can be told."
     case .listenerAddress:
       "IceWarp: bind 587 to an additional local IP address (System > Services > SMTP), so that “local IP=” in the log tells the port, and say which address serves which port."
@@ -123,7 +125,8 @@ extension EnglishPhrases {
     case .incompleteSource: "A source could not be read to its end: {subject}. What was read is counted."
     case .skippedSource: "Files that were found and not read: {count}. {subject}"
     case .unknownPorts: "The port of {count} authenticated sessions is unknown; it was not guessed."
-    case .namelessLogins: "{count} logins succeeded under a name that the log masks or leaves out; they are shown by their sender, or by address only."
+    case .namelessLogins:
+      "{count} logins succeeded under a name that the log masks or leaves out; they are shown by their sender, or by address only."
     case .othersRow: "There were more names than fit; {count} are counted together in one row. {subject}"
     case .duplicateSource: "Two sources hold the same bytes and were counted once: {subject}."
     }

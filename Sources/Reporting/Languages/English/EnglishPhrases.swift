@@ -41,7 +41,8 @@ struct EnglishPhrases: PhraseBook {
     case .totalPlaintextLogins: "logins with the password in clear"
     case .totalRelays: "messages relayed without login"
     case .advice: "Make the unknown ports known"
-    case .adviceIntro: "The log does not say which port these sessions used. Any one of these steps will do; the cheapest comes first."
+    case .adviceIntro:
+      "The log does not say which port these sessions used. Any one of these steps will do; the cheapest comes first."
     case .adviceSeenOn: "Seen on"
     case .adviceInConfiguration: "The configuration then reads"
     case .charts: "At a glance"
@@ -59,7 +60,8 @@ struct EnglishPhrases: PhraseBook {
     case .roleSubmissions: "submission, TLS"
     case .roleUnknown: "unknown"
     case .users: "Users"
-    case .usersIntro: "Most affected first. Figures are messages, with authenticated sessions beside them; every figure leads to its log lines."
+    case .usersIntro:
+      "Most affected first. Figures are messages, with authenticated sessions beside them; every figure leads to its log lines."
     case .addresses: "Client addresses"
     case .addressesIntro: "Where the sessions came from, most submissions first."
     case .refusals: "Refusals"
@@ -130,6 +132,11 @@ struct EnglishPhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} user still submits on {ports}", "{count} users still submit on {ports}")
+    case .sessionsOnLegacy:
+      (
+        "{count} authenticated session without a readable name used {ports}",
+        "{count} authenticated sessions without a readable name used {ports}"
+      )
     case .usersBlocked:
       (
         "{count} user was refused and has sent nothing since.",
@@ -149,7 +156,10 @@ struct EnglishPhrases: PhraseBook {
     case .moreAddresses:
       ("… and {count} more address (see addresses.csv)", "… and {count} more addresses (see addresses.csv)")
     case .moreRefusals:
-      ("… and {count} more kind of refusal (see refusals.csv)", "… and {count} more kinds of refusal (see refusals.csv)")
+      (
+        "… and {count} more kind of refusal (see refusals.csv)",
+        "… and {count} more kinds of refusal (see refusals.csv)"
+      )
     case .moreEvidence: ("… and {count} more line (see report.json)", "… and {count} more lines (see report.json)")
     }
   }

@@ -96,8 +96,10 @@ extension SpanishPhrases {
     case .authRequired: "El cliente intentó enviar sin autenticarse y el servidor lo exige antes."
     case .tlsRequired: "El cliente no activó el cifrado (STARTTLS) y el servidor lo exige antes."
     case .authNotOffered: "El cliente intentó autenticarse en un puerto donde el servidor no lo ofrece."
-    case .relayDenied: "Alguien sin autenticar quiso enviar a una dirección externa. Casi siempre son extraños; a veces, un equipo sin autenticación."
-    case .other: "Por ejemplo, destinatarios inexistentes, filtros de spam o el mismo texto dado a un remitente externo."
+    case .relayDenied:
+      "Alguien sin autenticar quiso enviar a una dirección externa. Casi siempre son extraños; a veces, un equipo sin autenticación."
+    case .other:
+      "Por ejemplo, destinatarios inexistentes, filtros de spam o el mismo texto dado a un remitente externo."
     }
   }
 
@@ -105,11 +107,13 @@ extension SpanishPhrases {
     switch remedy {
     case .postfixSyslogName:
       "Postfix: dé a cada servicio de submission un nombre propio en el registro. Desde entonces, las sesiones indican su puerto."
-    case .postfixServices: "Postfix: guarde una vez la lista de servicios y désela a port587; así se pueden juzgar también los registros antiguos."
+    case .postfixServices:
+      "Postfix: guarde una vez la lista de servicios y désela a port587; así se pueden juzgar también los registros antiguos."
     case .postfixTLSLogLevel: "Postfix: registre TLS, para reconocer las sesiones con TLS desde el primer byte (465)."
     case .listenerAddress:
       "IceWarp: vincule 587 a una dirección IP local adicional (Sistema > Servicios > SMTP), para que “local IP=” en el registro revele el puerto, e indique qué dirección atiende cada puerto."
-    case .portOfPath: "Cuando cada puerto escribe en un archivo o carpeta de registro propio: indique qué ruta corresponde a cada puerto."
+    case .portOfPath:
+      "Cuando cada puerto escribe en un archivo o carpeta de registro propio: indique qué ruta corresponde a cada puerto."
     }
   }
 
@@ -123,7 +127,8 @@ extension SpanishPhrases {
     case .incompleteSource: "Una fuente no se pudo leer hasta el final: {subject}. Lo leído está contado."
     case .skippedSource: "Archivos encontrados y no leídos: {count}. {subject}"
     case .unknownPorts: "Se desconoce el puerto de {count} sesiones autenticadas; no se ha supuesto."
-    case .namelessLogins: "{count} inicios de sesión usaron un nombre que el registro oculta u omite; figuran por su remitente o solo por su dirección."
+    case .namelessLogins:
+      "{count} inicios de sesión usaron un nombre que el registro oculta u omite; figuran por su remitente o solo por su dirección."
     case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila. {subject}"
     case .duplicateSource: "Dos fuentes contienen los mismos bytes y se contaron una sola vez: {subject}."
     }

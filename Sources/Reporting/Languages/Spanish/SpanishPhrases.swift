@@ -41,7 +41,8 @@ struct SpanishPhrases: PhraseBook {
     case .totalPlaintextLogins: "autenticaciones con la contraseña en claro"
     case .totalRelays: "mensajes reenviados sin autenticación"
     case .advice: "Cómo averiguar los puertos desconocidos"
-    case .adviceIntro: "El registro no dice por qué puerto entraron estas sesiones. Basta con uno de estos pasos; el más sencillo va primero."
+    case .adviceIntro:
+      "El registro no dice por qué puerto entraron estas sesiones. Basta con uno de estos pasos; el más sencillo va primero."
     case .adviceSeenOn: "Visto en"
     case .adviceInConfiguration: "La configuración queda así"
     case .charts: "De un vistazo"
@@ -59,15 +60,18 @@ struct SpanishPhrases: PhraseBook {
     case .roleSubmissions: "submission, TLS"
     case .roleUnknown: "desconocido"
     case .users: "Usuarios"
-    case .usersIntro: "Primero los más afectados. Las cifras son mensajes, con las sesiones autenticadas al lado; cada cifra lleva a sus líneas del registro."
+    case .usersIntro:
+      "Primero los más afectados. Las cifras son mensajes, con las sesiones autenticadas al lado; cada cifra lleva a sus líneas del registro."
     case .addresses: "Direcciones de los clientes"
     case .addressesIntro: "De dónde vinieron las sesiones; primero las que más envían."
     case .refusals: "Rechazos"
-    case .refusalsIntro: "Clasificados por lo que muestra la sesión, porque los servidores dan el mismo texto por motivos distintos."
+    case .refusalsIntro:
+      "Clasificados por lo que muestra la sesión, porque los servidores dan el mismo texto por motivos distintos."
     case .evidence: "Pruebas por usuario"
     case .evidenceIntro: "Las líneas del registro que lo demuestran. Abra el archivo en esa línea y compruébelo."
     case .sources: "Qué se ha leído"
-    case .sourcesIntro: "Cada línea está en una sola columna: líneas = eventos + no necesarias + no reconocidas + mal formadas."
+    case .sourcesIntro:
+      "Cada línea está en una sola columna: líneas = eventos + no necesarias + no reconocidas + mal formadas."
     case .unreadLines: "Líneas que no se entendieron"
     case .warnings: "Antes de fiarse de las cifras"
     case .skippedFiles: "Archivos que no se leyeron"
@@ -130,6 +134,11 @@ struct SpanishPhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} usuario sigue enviando por {ports}", "{count} usuarios siguen enviando por {ports}")
+    case .sessionsOnLegacy:
+      (
+        "{count} sesión autenticada sin nombre legible usó {ports}",
+        "{count} sesiones autenticadas sin nombre legible usaron {ports}"
+      )
     case .usersBlocked:
       (
         "{count} usuario fue rechazado y no ha enviado nada desde entonces.",
