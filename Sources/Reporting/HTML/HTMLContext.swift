@@ -4,20 +4,21 @@ import Mustache
 ///
 /// Every text passes `VisibleText` on its way out, so no builder of a section can forget it.
 struct HTMLContext: Sendable, MustacheParent {
-  private var values: [String: HTMLValue]
+  /// Names and values.
+  private(set) var given: [String: HTMLValue]
 
   /// Takes the names with their values.
-  init(_ values: [String: HTMLValue]) { self.values = values }
+  init(_ values: [String: HTMLValue]) { given = values }
 
   /// Reads or sets one name.
   subscript(name: String) -> HTMLValue? {
-    get { values[name] }
-    set { values[name] = newValue }
+    get { given[name] }
+    set { given[name] = newValue }
   }
 
   /// What the template library asks for.
   func child(named: String) -> Any? {
-    switch values[named] {
+    switch given[named] {
     case .text(let text): VisibleText.make(text)
     case .flag(let flag): flag
     case .rows(let rows): rows

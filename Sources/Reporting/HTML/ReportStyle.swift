@@ -13,7 +13,7 @@ enum ReportStyle {
     --blocked:#d8577c;--blocked2:#7d2a44;--notReady:#e8752a;--moving:#e9b93c;--moving2:#8f6f17;--ready:#4fa3dc;
     --good:#6fd3b1;--goodbg:#14302a;--warn:#f0c868;--warnbg:#352b14;--bad:#ffa36e;--badbg:#3a2116}}
     *{box-sizing:border-box}
-    html{scroll-behavior:smooth;-webkit-text-size-adjust:100%}
+    html{-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,
     "Noto Sans","Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums}
     a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:3px}
@@ -34,13 +34,14 @@ enum ReportStyle {
     .intro{color:var(--soft);margin:0 0 16px;max-width:76ch}
     .card{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:22px 24px}
     .verdict{border-radius:18px;padding:28px 32px 30px;margin-top:28px;border:1px solid var(--line);
-    background:var(--card);border-left:8px solid var(--soft)}
+    background:var(--card);--tone:var(--soft);position:relative;overflow:hidden}
+    .verdict::before{content:"";position:absolute;inset:0 auto 0 0;width:8px;background:var(--tone)}
     .verdict h2{font-size:clamp(1.35rem,1.05rem + 1.4vw,1.85rem);text-wrap:balance;margin:0 0 10px}
-    .verdict p{margin:0 0 4px;max-width:74ch}
+    .verdict p{margin:0 0 4px;max-width:74ch}.verdict .lead{font-size:1.1rem;font-weight:600;margin-bottom:10px}
     .kicker{text-transform:uppercase;letter-spacing:.09em;font-size:.76rem;font-weight:700;color:var(--soft)}
-    .bad{border-left-color:var(--legacy)}.bad .sign{color:var(--bad)}
-    .attention{border-left-color:var(--moving)}.attention .sign{color:var(--warn)}
-    .good{border-left-color:var(--submissions)}.good .sign{color:var(--good)}
+    .bad{--tone:var(--legacy)}.bad .sign{color:var(--bad)}
+    .attention{--tone:var(--moving)}.attention .sign{color:var(--warn)}
+    .good{--tone:var(--submissions)}.good .sign{color:var(--good)}
     .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(170px,1fr));gap:12px;margin-top:22px}
     .tile{display:block;text-decoration:none;color:inherit;background:var(--shade);border-radius:12px;padding:14px 18px}
     .tile:hover{box-shadow:inset 0 0 0 2px var(--link)}
@@ -52,8 +53,9 @@ enum ReportStyle {
     .notes{background:var(--warnbg);border:1px solid var(--line);border-radius:14px;padding:18px 24px;margin-top:24px}
     .notes h2{font-size:1.03rem;color:var(--warn)}.notes ul{margin:0;padding-left:20px}.notes li{margin:3px 0}
     .advice ol{padding-left:22px;margin:14px 0 0}.advice li{margin:0 0 18px;padding-left:4px}
-    .advice .card+.card{margin-top:14px}
-    pre{background:var(--shade);border-radius:10px;padding:12px 16px;overflow-x:auto;margin:8px 0 0;font-size:.86rem;
+    .advice .formats{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(440px,100%),1fr));gap:16px}
+    .advice .small{margin:0}.advice details{margin-top:8px}
+    pre{background:var(--shade);border-radius:10px;padding:12px 16px;white-space:pre-wrap;margin:8px 0 0;font-size:.86rem;
     line-height:1.55}
     code,pre,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;
     overflow-wrap:anywhere}
@@ -62,7 +64,7 @@ enum ReportStyle {
     footer{margin-top:56px;padding-top:18px;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
     :target{scroll-margin-top:16px}
     tr:target>*,article:target,li:target{background:var(--warnbg)}
-    @media (max-width:700px){.page{padding:22px 16px 48px}.verdict{padding:20px 18px 20px;border-left-width:6px}
+    @media (max-width:700px){.page{padding:22px 16px 48px}.verdict{padding:20px 16px 20px 22px}
     .card{padding:16px}section{margin-top:34px}.tiles{grid-template-columns:1fr 1fr;gap:10px}.tile{padding:12px 14px}
     .tile strong{font-size:1.7rem}.notes{padding:16px 18px}}
     @media print{:root{color-scheme:light;--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--shade:#f2f2f2;

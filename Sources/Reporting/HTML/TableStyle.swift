@@ -4,15 +4,15 @@ enum TableStyle {
   static let text: StaticString = #"""
     .scroll{overflow-x:auto;background:var(--card);border:1px solid var(--line);border-radius:14px}
     table{border-collapse:collapse;width:100%;font-size:.93rem}
-    th,td{text-align:left;padding:10px 14px;vertical-align:top;border-bottom:1px solid var(--line)}
+    th,td{text-align:left;padding:10px 11px;vertical-align:top;border-bottom:1px solid var(--line)}
     tbody tr:last-child>*{border-bottom:0}
     thead th{font-size:.82rem;color:var(--soft);font-weight:650;vertical-align:bottom;line-height:1.3;
     background:var(--shade)}
     tfoot td,tfoot th{border-top:2px solid var(--line);font-weight:650}
-    .n{text-align:right;white-space:nowrap}
+    .n{text-align:right}td.n{white-space:nowrap}
     td.n a{color:inherit}td small,.kind{color:var(--soft);font-size:.84em}
-    .when{white-space:nowrap}
-    .id{font-weight:600;overflow-wrap:anywhere;min-width:180px}.id a{color:inherit}
+    .when{min-width:6.4em}
+    .id{font-weight:600;overflow-wrap:anywhere;min-width:250px}#addresses .id{min-width:150px}.id a{color:inherit}
     .kind{display:block;font-weight:400}
     .none{color:var(--soft)}
     .state{display:inline-flex;gap:6px;align-items:baseline;white-space:nowrap;font-size:.87rem;font-weight:600;
@@ -30,7 +30,9 @@ enum TableStyle {
     th[aria-sort=ascending] button::after{content:"▲"}th[aria-sort=descending] button::after{content:"▼"}
     th button::after{content:"↕";opacity:.55}
     .more{padding:10px 2px;color:var(--soft)}
-    .refusal{margin-top:14px}.refusal .intro{margin:0 0 12px}.refusal h3 .count{color:var(--soft);font-weight:500}
+    .refusal{margin-top:30px}.refusal .scroll table{table-layout:fixed;min-width:860px}.refusal thead th{width:9%}
+    .refusal thead th:first-child{width:30%}.refusal thead th:nth-child(n+5){width:11%}
+    .refusal thead th:last-child{width:21%}.refusal .id{min-width:0}.refusal .intro{margin:0 0 12px}.refusal h3 .count{color:var(--soft);font-weight:500}
     .lines{list-style:none;margin:0;padding:0;font-size:.88rem}.lines li{padding:2px 0;overflow-wrap:anywhere}
     .people{display:grid;gap:14px}
     .people article{background:var(--card);border:1px solid var(--line);border-radius:14px;padding:18px 22px;
@@ -43,7 +45,7 @@ enum TableStyle {
     .cols h4{font-size:.8rem;text-transform:uppercase;letter-spacing:.06em;color:var(--soft);margin:10px 0 4px}
     .mini{font-size:.88rem}.mini th,.mini td{padding:4px 10px 4px 0}.mini thead th{background:none}
     .mini .n{padding-right:22px}
-    .charts{display:grid;grid-template-columns:1fr 1fr;gap:16px}.wide{grid-column:1/-1}
+    .charts{display:grid;grid-template-columns:1fr 1fr;gap:16px}.stack{display:grid;gap:16px;grid-template-rows:auto 1fr}.wide{grid-column:1/-1}
     figure{margin:0}figcaption{font-weight:650;margin-bottom:14px}
     svg{display:block;overflow:hidden}
     .plot{display:grid;grid-template-columns:auto 1fr;gap:0 10px}
@@ -67,7 +69,7 @@ enum TableStyle {
     .samples code{display:block;background:var(--shade);border-radius:8px;padding:6px 12px}
     @media (max-width:860px){.charts,.cols{grid-template-columns:1fr}}
     @media (max-width:700px){
-    .people article{padding:14px 16px}
+    .people article{padding:14px 16px}.refusal .scroll table{min-width:0}.id,#addresses .id{min-width:0}
     .cards{display:block}.cards thead{display:none}.cards tbody,.cards tfoot{display:grid;gap:0}
     .cards tr{display:grid;grid-template-columns:1fr 1fr;gap:8px 16px;padding:14px 16px;
     border-bottom:1px solid var(--line)}

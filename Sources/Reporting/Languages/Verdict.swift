@@ -11,7 +11,9 @@ struct Verdict: Sendable {
   let tone: Tone
   /// The sentence that stands first.
   let headline: String
-  /// What follows, one sentence each.
+  /// What follows from it: close the port, or not yet.
+  let conclusion: String
+  /// The rest, one sentence each.
   let details: [String]
 
   /// Judges the figures.
@@ -30,19 +32,22 @@ struct Verdict: Sendable {
     if figures.model.totals.authenticatedSessions == 0 {
       tone = .bad
       headline = wording.text(.noSessions)
-      details.append(wording.text(.noSessionsReasons))
+      conclusion = wording.text(.noSessionsReasons)
     } else if figures.legacyUsers > 0 || legacySessions > 0 {
       tone = .bad
-      headline = wording.counted(.usersOnLegacy, figures.legacyUsers, ports)
-      details.append(wording.text(.notYet, ports))
+      headline =
+        figures.legacyUsers > 0
+        ? wording.counted(.usersOnLegacy, figures.legacyUsers, ports)
+        : wording.counted(.sessionsOnLegacy, legacySessions, ports)
+      conclusion = wording.text(.notYet, ports)
     } else if unknownSessions > 0 {
       tone = .attention
       headline = wording.text(.nobodyKnownOnLegacy, ports)
-      details.append(wording.text(.notYet, ports))
+      conclusion = wording.text(.notYet, ports)
     } else {
       tone = blocked > 0 ? .attention : .good
       headline = wording.text(.nobodyOnLegacy, ports)
-      details.append(wording.text(.safeToClose, ports))
+      conclusion = wording.text(.safeToClose, ports)
     }
     self.details = details
   }

@@ -17,6 +17,12 @@ struct Wording: Sendable {
     Wording.fill(book.text(phrase), values)
   }
 
+  /// A phrase with a capital, for the head of a column.
+  func heading(_ phrase: Phrase) -> String {
+    let text = text(phrase)
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
+
   /// A phrase in the form that the number asks for.
   func counted(_ phrase: CountedPhrase, _ count: Int, _ values: [String: String] = [:]) -> String {
     let forms = book.forms(phrase)

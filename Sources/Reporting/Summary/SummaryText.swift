@@ -34,7 +34,8 @@ struct SummaryText {
       case .attention: .attention
       case .bad: .bad
       }
-    return paragraph(verdict.headline, look: look) + verdict.details.flatMap { paragraph($0) }
+    return paragraph(verdict.headline, look: look) + paragraph(verdict.conclusion, look: .strong)
+      + verdict.details.flatMap { paragraph($0) }
       + paragraph("\(wording.text(.period)): \(period)", look: .muted)
   }
 
@@ -54,7 +55,7 @@ struct SummaryText {
   private func ports() -> [String] {
     guard !model.totals.byPort.isEmpty else { return [] }
     var table = SummaryTable(
-      headers: [wording.text(.portColumn), wording.text(.totalAuthenticated), wording.text(.totalMessages), ""],
+      headers: [wording.text(.portColumn), wording.heading(.totalAuthenticated), wording.heading(.totalMessages), ""],
       right: [1, 2])
     for key in figures.order.sorted(model.totals.byPort.keys) {
       let count = model.totals.byPort[key] ?? PortCount()
@@ -81,8 +82,8 @@ struct SummaryText {
       role == .legacy || figures.users.contains { figures.sum($0.ports, role).sessions > 0 }
     }
     var table = SummaryTable(
-      headers: [wording.text(.user), wording.text(.readiness)] + roles.map(header)
-        + [wording.text(.refused), wording.text(.lastSeen)],
+      headers: [wording.text(.user), wording.text(.readiness), wording.text(.refused)] + roles.map(header)
+        + [wording.text(.lastSeen)],
       right: Set(2...(roles.count + 2)))
     for user in figures.users.prefix(SummaryText.userLimit) {
       let cells = roles.map { role in
@@ -92,10 +93,10 @@ struct SummaryText {
       }
       let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt].compactMap { $0 }).max()
       table.rows.append(
-        [.init(user.identity), .init(wording.book.name(user.readiness), look(user.readiness))] + cells + [
+        [
+          .init(user.identity), .init(wording.book.name(user.readiness), look(user.readiness)),
           .init(wording.number(user.refusals.values.reduce(0, +))),
-          .init(String(wording.time(last).prefix(10))),
-        ])
+        ] + cells + [.init(String(wording.time(last).prefix(10)))])
     }
     var lines = table.lines(width: width, style: style)
     let more = figures.users.count - SummaryText.userLimit

@@ -42,7 +42,8 @@ enum AddressSection {
     let wording = page.wording
     return [
       "\(wording.text(.portColumn)) \(page.figures.legacyPorts.joined(separator: ", "))",
-      wording.text(.totalMessages), wording.text(.totalSessions), wording.text(.refused), wording.text(.failedLogins),
+      wording.heading(.totalMessages), wording.heading(.totalSessions), wording.text(.refused),
+      wording.text(.failedLogins),
       wording.text(.relays),
     ]
   }

@@ -6,6 +6,7 @@ enum AdviceSection {
     {{#any}}<section class="advice" id="advice">
     <h2>{{t.advice}}</h2>
     <p class="intro">{{t.adviceIntro}}</p>
+    <div class="formats">
     {{#formats}}<div class="card">
     <h3>{{format}}: {{sessions}}</h3>
     {{#servers}}<p class="small">{{t.adviceSeenOn}}: {{text}}</p>{{/servers}}
@@ -13,14 +14,14 @@ enum AdviceSection {
     {{#remedies}}<li>{{action}}
     <pre>{{#commands}}{{text}}
     {{/commands}}</pre>
-    {{#configured}}<p class="small">{{t.adviceInConfiguration}}:</p>
-    <pre>{{#configuration}}{{text}}
-    {{/configuration}}</pre>{{/configured}}
+    {{#configured}}<details><summary>{{t.adviceInConfiguration}}</summary><pre>{{#configuration}}{{text}}
+    {{/configuration}}</pre></details>{{/configured}}
     </li>
     {{/remedies}}
     </ol>
     </div>
     {{/formats}}
+    </div>
     </section>{{/any}}
 
     """

@@ -5,7 +5,6 @@ enum ChartSection {
   static let template = """
     <section id="charts">
     <h2>{{t.charts}}</h2>
-    <p class="intro"></p>
     <div class="charts">
     {{#daily}}<figure class="card wide">
     <figcaption>{{title}}</figcaption>
@@ -31,7 +30,7 @@ enum ChartSection {
     </tbody></table></div></details>{{/drawn}}
     </figure>
     {{/daily}}
-    <figure class="card">
+    <div class="stack"><figure class="card">
     <figcaption>{{t.chartReadiness}}</figcaption>
     <svg width="100%" height="34" role="img" aria-label="{{t.chartReadiness}}">
     <rect width="100%" height="34" class="f-track"/>
@@ -44,19 +43,20 @@ enum ChartSection {
     </ul>
     </figure>
     <figure class="card">
+    <figcaption>{{t.portEvidenceHeading}}</figcaption>
+    <ul class="legend">
+    {{#known}}<li><a href="#evidence">{{label}}</a> <strong>{{number}}</strong></li>
+    {{/known}}
+    </ul>
+    </figure>
+    </div>
+    <figure class="card">
     <figcaption>{{t.chartAddresses}}</figcaption>
     {{^anyTop}}<p class="small">{{t.chartEmpty}}</p>{{/anyTop}}
     <ul class="ranks">
     {{#top}}<li><div><a href="#{{link}}">{{address}}</a><strong>{{number}}</strong></div>
     <svg width="100%" height="10" aria-hidden="true"><rect width="100%" height="10" class="f-track"/>{{#parts}}<rect x="{{x}}" width="{{width}}" height="10" {{>fill}}/>{{/parts}}</svg></li>
     {{/top}}
-    </ul>
-    </figure>
-    <figure class="card wide">
-    <figcaption>{{t.portEvidenceHeading}}</figcaption>
-    <ul class="legend">
-    {{#known}}<li><a href="#evidence">{{label}}</a> <strong>{{number}}</strong></li>
-    {{/known}}
     </ul>
     </figure>
     </div>

@@ -14,7 +14,7 @@ enum UserSection {
     <div class="scroll"><table class="cards" data-sort-by="{{t.sortBy}}">
     <thead><tr><th scope="col">{{t.user}}</th><th scope="col">{{t.readiness}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col" class="n">{{t.refused}}</th><th scope="col">{{t.lastOnLegacy}}</th><th scope="col">{{t.lastSeen}}</th></tr></thead>
     <tbody>
-    {{#users}}<tr data-tags="{{tags}}"><td class="id"><a href="#{{link}}">{{identity}}</a>{{#unproven}}<span class="kind">{{kind}}</span>{{/unproven}}</td><td class="full"><span class="state {{state}}"><span aria-hidden="true">{{sign}}</span>{{readiness}}</span></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#zero}}–{{/zero}}{{^zero}}<a href="#{{link}}">{{number}}</a>{{#beside}} <small>· {{small}}</small>{{/beside}}{{/zero}}</td>{{/cells}}{{#times}}<td class="when{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/times}}</tr>
+    {{#users}}<tr data-tags="{{tags}}"><td class="id"><a href="#{{link}}">{{local}}<wbr>{{domain}}</a>{{#unproven}}<span class="kind">{{kind}}</span>{{/unproven}}</td><td class="full"><span class="state {{state}}"><span aria-hidden="true">{{sign}}</span>{{readiness}}</span></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#zero}}–{{/zero}}{{^zero}}<a href="#{{link}}">{{number}}</a>{{#beside}} <small>· {{small}}</small>{{/beside}}{{/zero}}</td>{{/cells}}{{#times}}<td class="when{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/times}}</tr>
     {{/users}}
     </tbody></table></div>
     {{^any}}<p class="more">{{t.noRows}}</p>{{/any}}{{#anyMore}}<p class="more">{{more}}</p>{{/anyMore}}
@@ -83,8 +83,10 @@ enum UserSection {
     let lastLegacy = user.ports.filter { PortRole(key: $0.key, policy: page.model.policy) == .legacy }
     let ports = ["ports": page.wording.ports(page.figures.legacyPorts)]
     let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt].compactMap { $0 }).max()
+    let name = split(user.identity)
     return HTMLContext([
-      "tags": .text(tags.joined(separator: " ")), "link": .text(anchor), "identity": .text(user.identity),
+      "tags": .text(tags.joined(separator: " ")), "link": .text(anchor), "local": .text(String(name.local)),
+      "domain": .text(String(name.domain)),
       "unproven": .flag(user.kind != .authenticated), "kind": .text(page.wording.book.name(user.kind)),
       "state": .text(user.readiness.rawValue), "sign": .text(sign(user.readiness)),
       "readiness": .text(page.wording.book.name(user.readiness)), "cells": .rows(cells),
@@ -93,6 +95,12 @@ enum UserSection {
         time(page.wording.text(.lastSeen), last, page),
       ]),
     ])
+  }
+
+  /// The identity in two, so that a narrow column breaks it before the `@` and not within a word.
+  private static func split(_ identity: String) -> (local: Substring, domain: Substring) {
+    let at = identity.lastIndex(of: "@") ?? identity.endIndex
+    return (identity[..<at], identity[at...])
   }
 
   private static func cell(

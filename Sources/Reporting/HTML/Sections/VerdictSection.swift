@@ -6,6 +6,7 @@ enum VerdictSection {
     <section class="verdict {{tone}}" id="verdict">
     <p class="kicker">{{t.verdict}}</p>
     <h2><span class="sign" aria-hidden="true">{{sign}}</span> {{headline}}</h2>
+    <p class="lead">{{conclusion}}</p>
     {{#details}}<p>{{text}}</p>
     {{/details}}
     <div class="tiles">
@@ -32,6 +33,7 @@ enum VerdictSection {
       template,
       [
         "tone": .text(verdict.tone.rawValue), "sign": .text(sign), "headline": .text(verdict.headline),
+        "conclusion": .text(verdict.conclusion),
         "details": .rows(verdict.details.map { HTMLContext(["text": .text($0)]) }), "tiles": .rows(tiles(page)),
         "totals": .rows(totals(page)),
       ])

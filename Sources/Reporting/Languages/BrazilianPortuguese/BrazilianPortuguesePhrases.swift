@@ -134,6 +134,11 @@ struct BrazilianPortuguesePhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} usuário ainda envia {ports}", "{count} usuários ainda enviam {ports}")
+    case .sessionsOnLegacy:
+      (
+        "{count} sessão autenticada sem nome legível veio {ports}",
+        "{count} sessões autenticadas sem nome legível vieram {ports}"
+      )
     case .usersBlocked:
       (
         "{count} usuário foi recusado e não enviou mais nada desde então.",

@@ -132,6 +132,11 @@ struct EnglishPhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} user still submits on {ports}", "{count} users still submit on {ports}")
+    case .sessionsOnLegacy:
+      (
+        "{count} authenticated session without a readable name used {ports}",
+        "{count} authenticated sessions without a readable name used {ports}"
+      )
     case .usersBlocked:
       (
         "{count} user was refused and has sent nothing since.",

@@ -134,6 +134,11 @@ struct SpanishPhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} usuario sigue enviando por {ports}", "{count} usuarios siguen enviando por {ports}")
+    case .sessionsOnLegacy:
+      (
+        "{count} sesión autenticada sin nombre legible usó {ports}",
+        "{count} sesiones autenticadas sin nombre legible usaron {ports}"
+      )
     case .usersBlocked:
       (
         "{count} usuario fue rechazado y no ha enviado nada desde entonces.",

@@ -1,0 +1,44 @@
+import Foundation
+import MailModel
+import Reporting
+import Testing
+
+@Suite struct JSONReportTests {
+  private func text(_ model: ReportModel) throws -> String {
+    String(decoding: try JSONReport().render("report", of: model), as: UTF8.self)
+  }
+
+  @Test func whatIsWrittenReadsBackAsTheModel() throws {
+    for model in [SampleReport.office(), SampleReport.empty(), SampleReport.finished()]
+      + HostileText.all.map({ $0.model() })
+    {
+      let bytes = try JSONReport().render("report", of: model)
+      #expect(try JSONDecoder().decode(ReportModel.self, from: Data(bytes)) == model)
+    }
+  }
+
+  @Test func keysAreSortedSlashesStayAndALineEndFollows() throws {
+    let text = try text(SampleReport.office())
+    #expect(text.hasSuffix("}\n") && !text.hasSuffix("\n\n"))
+    #expect(text.contains("/var/log/mail.log") && !text.contains("\\/"))
+    let object = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    #expect(object["schema"] as? String == "port587-report/1")
+    let keys = object.keys.sorted()
+    let places = try keys.map { key in try #require(text.range(of: "\n  \"\(key)\"")).lowerBound }
+    #expect(places == places.sorted())
+  }
+
+  @Test func whatIsNotKnownIsNull() throws {
+    let empty = try #require(
+      try JSONSerialization.jsonObject(with: Data(text(SampleReport.empty()).utf8)) as? [String: Any])
+    let window = try #require(empty["window"] as? [String: Any])
+    #expect(window["from"] is NSNull && window["to"] is NSNull)
+    let office = try #require(
+      try JSONSerialization.jsonObject(with: Data(text(SampleReport.office()).utf8)) as? [String: Any])
+    let refusals = try #require(office["refusals"] as? [[String: Any]])
+    #expect(refusals.contains { $0["enhancedCode"] is NSNull } && refusals.contains { $0["enhancedCode"] is String })
+    let users = try #require(office["users"] as? [[String: Any]])
+    let clients = users.flatMap { $0["clients"] as? [[String: Any]] ?? [] }
+    #expect(clients.contains { $0["helo"] is NSNull } && clients.allSatisfy { $0["helo"] != nil })
+  }
+}

@@ -1,0 +1,88 @@
+import MailModel
+import Testing
+
+@testable import Reporting
+
+@Suite struct ReportLanguageTests {
+  private static let english = EnglishPhrases()
+
+  private static func placeholders(_ text: String) -> [String] {
+    text.matches(of: /\{[A-Za-z]+\}/).map { String($0.output) }.sorted()
+  }
+
+  @Test(arguments: [
+    ("en", "en"), ("en_US.UTF-8", "en"), ("C", "en"), ("C.UTF-8", "en"), ("POSIX", "en"), ("pt", "pt-BR"),
+    ("pt_BR.UTF-8", "pt-BR"), ("pt-BR", "pt-BR"), ("PT_br", "pt-BR"), ("pt_PT@euro", "pt-BR"), ("es-MX", "es"),
+    ("es_419", "es"), ("de", nil), ("", nil), ("ptx", nil), ("est", nil), ("en!", nil),
+  ])
+  func tagsAndLocales(tag: String, expected: String?) {
+    #expect(ReportLanguage(tag: tag)?.tag == expected)
+  }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func everyPhraseIsThereWithTheSamePlaceholders(language: ReportLanguage) {
+    let book = language.phrases
+    for phrase in Phrase.allCases {
+      #expect(!book.text(phrase).isEmpty, "\(phrase)")
+      // The name of the port can be part of a sentence in one language and of a preposition in another.
+      #expect(
+        ReportLanguageTests.placeholders(book.text(phrase))
+          == ReportLanguageTests.placeholders(ReportLanguageTests.english.text(phrase)), "\(phrase)")
+    }
+    for phrase in CountedPhrase.allCases {
+      let forms = book.forms(phrase)
+      let english = ReportLanguageTests.english.forms(phrase)
+      #expect(forms.one != forms.other)
+      for (text, model) in [(forms.one, english.one), (forms.other, english.other)] {
+        #expect(ReportLanguageTests.placeholders(text) == ReportLanguageTests.placeholders(model), "\(phrase)")
+        #expect(text.contains("{count}"))
+      }
+    }
+    for code in ReportWarningCode.allCases {
+      #expect(
+        ReportLanguageTests.placeholders(book.text(code))
+          == ReportLanguageTests.placeholders(ReportLanguageTests.english.text(code)), "\(code)")
+    }
+  }
+
+  @Test(arguments: ReportLanguage.allCases)
+  func everyTermIsNamedAndNoTwoAreTheSame(language: ReportLanguage) {
+    let book = language.phrases
+    let lists: [[String]] = [
+      Readiness.allCases.map(book.name), IdentityKind.allCases.map(book.name), AddressKind.allCases.map(book.name),
+      ClientGuess.allCases.map(book.name), Confidence.allCases.map(book.name), EvidenceKind.allCases.map(book.name),
+      PortEvidence.allCases.map(book.name), RefusalClass.allCases.map(book.name),
+      RefusalClass.allCases.map(book.meaning), PortRemedy.allCases.map(book.action),
+      ReportWarningCode.allCases.map(book.text),
+    ]
+    for list in lists {
+      #expect(list.allSatisfy { !$0.isEmpty })
+      #expect(Set(list).count == list.count)
+    }
+  }
+
+  @Test(arguments: [ReportLanguage.brazilianPortuguese, .spanish])
+  func hardlyAnyPhraseIsLeftInEnglish(language: ReportLanguage) {
+    let same = Phrase.allCases.filter { language.phrases.text($0) == ReportLanguageTests.english.text($0) }
+    #expect(Set(same).isSubset(of: [.helo, .roleSubmission, .roleSubmissions, .logins]))
+  }
+
+  @Test(arguments: [
+    (ReportLanguage.english, "-1,234,567", "2026-11-23 14:05", "port 25", "ports 25 and 366"),
+    (.brazilianPortuguese, "-1.234.567", "23/11/2026 14:05", "pela porta 25", "pelas portas 25 e 366"),
+    (.spanish, "-1.234.567", "23/11/2026 14:05", "el puerto 25", "los puertos 25 y 366"),
+  ])
+  func numbersTimesAndPorts(language: ReportLanguage, number: String, time: String, one: String, two: String) {
+    let wording = Wording(ReportOptions(language: language, utcOffsetMinutes: -180))
+    #expect(wording.number(-1_234_567) == number)
+    #expect(wording.number(0) == "0" && wording.number(999) == "999")
+    #expect(wording.time(Timestamp(iso8601: "2026-11-23T17:05:59Z")) == time)
+    #expect(wording.zone == "UTC−03:00")
+    #expect(wording.ports(["25"]) == one && wording.ports(["25", "366"]) == two)
+  }
+
+  @Test func aValueIsNotLookedThroughForPlaceholders() {
+    #expect(Wording.fill("{a} and {b}", ["a": "{b}", "b": "2"]) == "{b} and 2")
+    #expect(Wording.fill("{none} {", [:]) == "{none} {")
+  }
+}
