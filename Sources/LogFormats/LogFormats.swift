@@ -2,6 +2,7 @@
 public enum LogFormats {
   /// Every format, in the order in which they are tried.
   public static let all: [any LogFormat.Type] = [
-    IceWarpFormat.self
+    IceWarpFormat.self,
+    PostfixFormat.self,
   ]
 }

@@ -4,9 +4,12 @@ extension PostfixFormat {
   /// Programs of Postfix, by the word behind the last `/` of their tag.
   private static let programs: Set<[UInt8]> = Set(
     [
-      "smtpd", "qmgr", "nqmgr", "oqmgr", "cleanup", "smtp", "lmtp", "local", "virtual", "pipe", "pickup", "bounce", "error",
-      "postscreen", "anvil", "master", "scache", "tlsproxy", "tlsmgr", "verify", "trivial-rewrite", "proxymap", "dnsblog",
-      "flush", "showq", "discard", "postfix-script", "postsuper", "postqueue", "postlogd", "postlog", "sendmail", "postdrop",
+      "smtpd", "qmgr", "nqmgr", "oqmgr", "cleanup", "smtp", "lmtp", "local", "virtual", "pipe", "pickup", "bounce",
+      "error",
+      "postscreen", "anvil", "master", "scache", "tlsproxy", "tlsmgr", "verify", "trivial-rewrite", "proxymap",
+      "dnsblog",
+      "flush", "showq", "discard", "postfix-script", "postsuper", "postqueue", "postlogd", "postlog", "sendmail",
+      "postdrop",
       "qmqpd", "spawn", "postmulti",
     ].map { Array($0.utf8) })
 
@@ -26,7 +29,9 @@ extension PostfixFormat {
       }
     }
     if own > 0 { return .yes(lines: own) }
-    if others > 0 { return .no(reason: "\(others) syslog lines, and none of them from a Postfix program (postfix/smtpd[…])") }
+    if others > 0 {
+      return .no(reason: "\(others) syslog lines, and none of them from a Postfix program (postfix/smtpd[…])")
+    }
     return .no(reason: "no line begins as syslog lines do: a time, a host name and a program such as postfix/smtpd[…]")
   }
 

@@ -121,7 +121,9 @@ public enum PostfixServices {
   /// Fills in what master.cf can name without main.cf: the service, and the usual `${multi_instance_name?…:{postfix}}`.
   private static func expanded(_ value: String, service: String) -> String {
     var result = value
-    for name in ["$service_name", "${service_name}", "$(service_name)"] { result = result.replacing(name, with: service) }
+    for name in ["$service_name", "${service_name}", "$(service_name)"] {
+      result = result.replacing(name, with: service)
+    }
     for instance in [
       "${multi_instance_name?{$multi_instance_name}:{postfix}}", "${multi_instance_name:{postfix}}",
       "${multi_instance_name:postfix}",

@@ -46,7 +46,8 @@ struct PostfixText: Sendable {
 
   /// What may follow a queue id and is of no use here.
   let unneededActions = [
-    " reject_warning: ", " warn: ", " warning: ", " hold: ", " filter: ", " redirect: ", " discard: ", " bcc: ", " delay: ",
+    " reject_warning: ", " warn: ", " warning: ", " hold: ", " filter: ", " redirect: ", " discard: ", " bcc: ",
+    " delay: ",
     " info: ", " hangup: ", " permit: ", " prepend: ", " replace: ", " save: ", " strip: ", " pass: ", " trace: ",
     " milter-", " proxy-accept: ", " lost connection ", " timeout ", " too many errors ", " abort: ", " canceled",
     " queue file ", " removed", " lost input channel", " message-id=", " uid=", " from=", " to=", " improper ",
@@ -57,10 +58,13 @@ struct PostfixText: Sendable {
   let unneededStarts = [
     "warning: ", "fatal: ", "error: ", "panic: ", "lost connection ", "timeout ", "too many errors ",
     "improper command pipelining ", "idle timeout ", "proxy-accept: ", "statistics: ", "table ", "reload ",
-    "using backwards-compatible default setting ", "discarding EHLO keywords: ", "initializing the server-side TLS engine",
+    "using backwards-compatible default setting ", "discarding EHLO keywords: ",
+    "initializing the server-side TLS engine",
     "setting up TLS connection ", "SSL_accept", "SSL3 alert ", "TLS SNI ", "certificate verification ",
-    "certificate peer name verification ", "looking up session ", "save session ", "reloaded session ", "remove session ",
-    "decrypting session ", "encrypting session ", "> ", "< ", ">>> ", "send attr ", "input attribute ", "wanted attribute",
+    "certificate peer name verification ", "looking up session ", "save session ", "reloaded session ",
+    "remove session ",
+    "decrypting session ", "encrypting session ", "> ", "< ", ">>> ", "send attr ", "input attribute ",
+    "wanted attribute",
     "private/", "proxymap stream ", "connection established", "fd=",
   ].map(BytePattern.init)
 

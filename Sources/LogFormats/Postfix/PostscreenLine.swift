@@ -34,13 +34,17 @@ struct PostscreenLine {
       return client(line, from: start + pattern.count, into: &event) == line.count ? .event : .malformed
     }
     if text.screenDisconnect.matches(line, at: start) {
-      guard client(line, from: start + text.screenDisconnect.count, into: &event) == line.count else { return .malformed }
+      guard client(line, from: start + text.screenDisconnect.count, into: &event) == line.count else {
+        return .malformed
+      }
       event.kind = .disconnected
       event.first = event.fourth
       event.fourth = .none
       return .event
     }
-    if text.screenReject.matches(line, at: start) { return refused(line, from: start + text.screenReject.count, into: &event) }
+    if text.screenReject.matches(line, at: start) {
+      return refused(line, from: start + text.screenReject.count, into: &event)
+    }
     return .ignored
   }
 

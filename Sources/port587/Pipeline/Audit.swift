@@ -105,6 +105,7 @@ struct Audit {
     for source in sources + other where !source.complete {
       Console.note("port587: \(source.path) was not read to its end: \(source.fault ?? "unknown reason")")
     }
+    for fault in settings.accountFaults { Console.note("port587: \(fault)") }
     if !options.quiet {
       for source in skipped { Console.note("port587: \(source.path) was skipped: \(source.reason)") }
       for twin in found.duplicates {

@@ -10,6 +10,8 @@ struct AuditSettings {
   var accounts = AccountDirectory()
   var services: [ListenerService] = []
   var localDomains: Set<String> = []
+  /// Lines of the account list that were not taken, by number and reason.
+  var accountFaults: [String] = []
 
   init(_ options: AuditOptions) throws(AuditFault) {
     if let name = options.logFormat {
@@ -17,6 +19,23 @@ struct AuditSettings {
       if format == nil { throw .unknownFormat(name: name, known: LogFormats.all.map { $0.identifier }) }
     }
     localDomains = Set(options.localDomains.map { $0.lowercased() })
+    if let path = options.accounts {
+      let export = AccountExport.parse(try AuditSettings.bytes(of: path, "account list"))
+      if export.accounts == 0 {
+        throw .badSettings(
+          path: path, reason: "it lists no account; give the output of tool export account, or one address a line")
+      }
+      accounts = export.directory
+      accountFaults = export.faults.map { "\(path):\($0.line): \($0.reason.rawValue)" }
+    }
+    if let path = options.postfixServices {
+      let content = try AuditSettings.bytes(of: path, "list of Postfix services")
+      do {
+        services = try PostfixServices.parse(content)
+      } catch {
+        throw .badSettings(path: path, reason: "\(error)")
+      }
+    }
   }
 
   private static func bytes(of path: String, _ what: String) throws(AuditFault) -> [UInt8] {

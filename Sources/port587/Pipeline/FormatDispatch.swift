@@ -13,6 +13,7 @@ enum FormatDispatch {
   ) -> LineCounts {
     switch source.format {
     case is IceWarpFormat.Type: scan(IceWarpFormat.self, source, piece, box, limits, progress)
+    case is PostfixFormat.Type: scan(PostfixFormat.self, source, piece, box, limits, progress)
     default: scan(source.format, source, piece, box, limits, progress)
     }
   }
