@@ -10,7 +10,7 @@ public enum ClientHostRejectedRule: RefusalRule {
     "sender address rejected: access denied",
   ]
 
-  /// `<unknown[192.0.2.15]>: Client host rejected: Access denied`
+  /// By text, for instance `<unknown[192.0.2.15]>: Client host rejected: Access denied`.
   public static func matches(code: Int, enhancedCode: String?, text: String) -> Bool {
     RefusalRules.contains(text, anyOf: phrases)
   }

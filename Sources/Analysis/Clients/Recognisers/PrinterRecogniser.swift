@@ -2,8 +2,9 @@ public import MailModel
 
 /// A printer or scanner that still has the host name of the factory: the maker's letters and digits of the MAC address.
 public struct PrinterRecogniser: ClientRecogniser {
-  /// Letters of the maker, and how many hexadecimal digits follow. Where a digit must be among them, the letters alone
-  /// could begin an ordinary word (`SECADDEDFACADE`, `KMFACADE`).
+  /// Letters of the maker, and how many hexadecimal digits follow.
+  ///
+  /// Where a digit must be among them, they could all be letters of an ordinary word (`SECADDEDFACADE`, `KMFACADE`).
   private static let factoryNames: [(prefix: String, digits: [Int], needsDigit: Bool)] = [
     ("NPI", [6], false), ("BRN", [6, 12], false), ("BRW", [6, 12], false), ("RNP", [6, 12], false),
     ("XRX", [6, 12], false), ("KMBT", [6, 12], false), ("KM", [6, 12], true), ("SEC", [12], true),
