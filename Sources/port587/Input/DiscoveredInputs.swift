@@ -1,0 +1,24 @@
+import ByteScanning
+import MailModel
+
+/// What the arguments led to. Whatever was reached is in exactly one of the lists.
+struct DiscoveredInputs: Sendable, Equatable {
+  /// A second way to a file that is read already.
+  struct Duplicate: Sendable, Equatable {
+    /// The second path.
+    var path: FilePath
+    /// The path it is read by.
+    var first: FilePath
+  }
+
+  /// What is to be read, in the order of the arguments, folders sorted by bytes.
+  var files: [DiscoveredFile] = []
+  /// Links and names that lead to a file of `files` once more.
+  var duplicates: [Duplicate] = []
+  /// What is no log by its nature: hidden files, sockets, devices, circular links.
+  var skipped: [SkippedSource] = []
+  /// What could not be looked at, such as a folder without read permission: the run is not complete.
+  var unreadable: [SkippedSource] = []
+  /// Arguments that lead to nothing; when nothing else is left, the exit status is 66.
+  var missing: [String] = []
+}

@@ -1,0 +1,145 @@
+import ByteScanning
+import MailModel
+
+/// Finds the sources behind the PATH arguments: files, folders, glob patterns and `-`.
+///
+/// Folders are read to any depth. Symbolic links are followed, to folders too; a folder is entered once, so that a link
+/// to a folder above it ends there. A file that is reached twice (link, hard link, named twice) is read once.
+struct InputDiscovery {
+  private struct Identity: Hashable {
+    let device: UInt64
+    let inode: UInt64
+
+    init(_ status: FileStatus) {
+      device = status.device
+      inode = status.inode
+    }
+  }
+
+  /// Deeper than any log folder, and shallow enough for the stack.
+  private static let maximumDepth = 64
+
+  private var result = DiscoveredInputs()
+  private var files: [Identity: FilePath] = [:]
+  private var folders: [Identity: FilePath] = [:]
+
+  private init() {}
+
+  /// Follows every argument.
+  static func discover(_ arguments: [String]) -> DiscoveredInputs {
+    var discovery = InputDiscovery()
+    for argument in arguments { discovery.add(argument) }
+    return discovery.result
+  }
+
+  private mutating func add(_ argument: String) {
+    if argument == "-" {
+      addStandardInput()
+      return
+    }
+    let path = FilePath(argument)
+    do throws(FileError) {
+      let status = try FileStatus(of: path)
+      // A file whose name looks like a pattern is that file.
+      addNamed(path, status)
+    } catch {
+      guard error.isMissing else {
+        result.unreadable.append(SkippedSource(path: argument, reason: error.description))
+        return
+      }
+      guard PathPattern.hasWildcards(argument) else {
+        result.missing.append(argument)
+        return
+      }
+      let before = result.unreadable.count
+      var expansion = PatternExpansion(PathPattern(argument))
+      expansion.run()
+      for fault in expansion.faults { result.unreadable.append(fault) }
+      for found in expansion.paths { addFound(found) }
+      if expansion.paths.isEmpty && result.unreadable.count == before { result.missing.append(argument) }
+    }
+  }
+
+  private mutating func addStandardInput() {
+    do throws(FileError) {
+      let status = try FileStatus.ofStandardInput()
+      if status.kind == .folder { throw .isDirectory(path: "standard input") }
+      note(DiscoveredFile(kind: .standardInput, path: "-", status: status), Identity(status))
+    } catch {
+      result.unreadable.append(SkippedSource(path: "-", reason: error.description))
+    }
+  }
+
+  /// Takes a path that somebody typed: a FIFO or a terminal is meant.
+  private mutating func addNamed(_ path: FilePath, _ status: FileStatus) {
+    switch status.kind {
+    case .pipe, .characterDevice:
+      note(DiscoveredFile(kind: .stream, path: path, status: status), Identity(status))
+    case .file, .folder, .link, .socket, .blockDevice:
+      take(path, status, depth: 0)
+    }
+  }
+
+  /// Takes a path that was found in a folder or by a pattern.
+  private mutating func addFound(_ path: FilePath, depth: Int = 0) {
+    do throws(FileError) {
+      take(path, try FileStatus(of: path), depth: depth)
+    } catch {
+      // Gone since the folder was listed, or a link to nothing: there is nothing to be read. ELOOP is a link to itself.
+      if error.isMissing {
+        let isLink = (try? FileStatus(of: path, followingLinks: false))?.kind == .link
+        skip(path, isLink ? "it is a symbolic link that leads nowhere" : "it vanished while the folder was read")
+      } else {
+        result.unreadable.append(SkippedSource(path: path.description, reason: error.description))
+      }
+    }
+  }
+
+  private mutating func take(_ path: FilePath, _ status: FileStatus, depth: Int) {
+    switch status.kind {
+    case .file: note(DiscoveredFile(kind: .file, path: path, status: status), Identity(status))
+    case .folder: enter(path, status, depth: depth)
+    case .pipe: skip(path, "it is a FIFO; name it itself to read it")
+    case .socket: skip(path, "it is a socket")
+    case .characterDevice, .blockDevice, .link: skip(path, "it is a device")
+    }
+  }
+
+  private mutating func note(_ file: DiscoveredFile, _ identity: Identity) {
+    if let first = files[identity] {
+      result.duplicates.append(.init(path: file.path, first: first))
+      return
+    }
+    files[identity] = file.path
+    result.files.append(file)
+  }
+
+  private mutating func enter(_ path: FilePath, _ status: FileStatus, depth: Int) {
+    if let first = folders[Identity(status)] {
+      skip(path, "this folder is read already, as \(first)")
+      return
+    }
+    folders[Identity(status)] = path
+    guard depth < Self.maximumDepth else {
+      let reason = "it lies more than \(Self.maximumDepth) folders deep; name it itself to read it"
+      result.unreadable.append(SkippedSource(path: path.description, reason: reason))
+      return
+    }
+    do throws(FileError) {
+      for name in try DirectoryListing(of: path).names {
+        let entry = path.appending(name)
+        if name.bytes.first == UInt8(ascii: ".") {
+          skip(entry, "its name begins with a dot; name it itself to read it")
+        } else {
+          addFound(entry, depth: depth + 1)
+        }
+      }
+    } catch {
+      result.unreadable.append(SkippedSource(path: path.description, reason: error.description))
+    }
+  }
+
+  private mutating func skip(_ path: FilePath, _ reason: String) {
+    result.skipped.append(SkippedSource(path: path.description, reason: reason))
+  }
+}
