@@ -27,7 +27,8 @@ struct PlainFeed: BlockFeed {
     let toLimit = lineLimit - position
     let wanted = toLimit > 0 ? min(Int64(block.count), toLimit + 4_096) : Int64(block.count)
     beginLimit = toLimit > Int64(block.count) ? Int.max : Int(max(toLimit, 0))
-    let count = unsafe file.descriptor.read(at: position, into: UnsafeMutableRawBufferPointer(rebasing: block[..<Int(wanted)]))
+    let count = unsafe file.descriptor.read(
+      at: position, into: UnsafeMutableRawBufferPointer(rebasing: block[..<Int(wanted)]))
     if count <= 0 {
       end(count)
       return 0

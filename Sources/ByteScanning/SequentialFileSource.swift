@@ -11,7 +11,8 @@ final class SequentialFileSource: ByteSource {
   func read(into room: UnsafeMutableRawBufferPointer) -> Int {
     let wanted = Int(min(Int64(room.count), max(0, file.size - position)))
     guard wanted > 0, fault == nil else { return 0 }
-    let count = unsafe file.descriptor.read(at: position, into: UnsafeMutableRawBufferPointer(rebasing: room[..<wanted]))
+    let count = unsafe file.descriptor.read(
+      at: position, into: UnsafeMutableRawBufferPointer(rebasing: room[..<wanted]))
     if count < 0 {
       fault = .readFailed(path: file.path.description, errno: Int32(-count))
     } else if count == 0 {
