@@ -53,7 +53,9 @@ struct PostfixRow: Sendable, CustomTestStringConvertible {
     guard result == .event, let kind else { return }
     #expect(event.kind == kind, "\(name)", sourceLocation: place)
     #expect(Int(event.code) == code, "\(name)", sourceLocation: place)
-    let found = [event.first, event.second, event.third, event.fourth].map { String(decoding: bytes[$0.indices], as: UTF8.self) }
+    let found = [event.first, event.second, event.third, event.fourth].map {
+      String(decoding: bytes[$0.indices], as: UTF8.self)
+    }
     #expect(found == parts, "\(name)", sourceLocation: place)
   }
 
