@@ -9,7 +9,7 @@ internal import MailModel
 /// Sender, recipient and HELO name are the client's own text, and the reply quotes them, so that a client can write
 /// `"; from=<boss@example.org> to=<x> proto=ESMTP helo=<y"@example.net` as a recipient. The true facts are those that can be
 /// read from `; from=<` without a break up to the end of the line, with addresses quoted as Postfix quotes them.
-struct PostfixRefusalText: Sendable {
+final class PostfixRefusalText: Sendable {
   private let mark = BytePattern("; ")
   private let from = BytePattern("from=<")
   private let to = BytePattern("to=<")
