@@ -104,6 +104,8 @@ public struct PostfixFormat: LogFormat {
 
   // MARK: the other programs
 
+  /// Reads a message that becomes active.
+  ///
   /// `1CAA566A088: from=<alice@example.org>, size=428, nrcpt=1 (queue active)`
   private mutating func readQueueManager(
     _ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, into event: inout LogEvent

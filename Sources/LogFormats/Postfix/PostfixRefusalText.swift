@@ -9,7 +9,7 @@ internal import MailModel
 /// Sender, recipient and HELO name are the client's own text, and the reply quotes them, so that a client can write
 /// `"; from=<boss@example.org> to=<x> proto=ESMTP helo=<y"@example.net` as a recipient. The true facts are those that can be
 /// read from `; from=<` without a break up to the end of the line, with addresses quoted as Postfix quotes them.
-struct PostfixRefusalText: Sendable {
+final class PostfixRefusalText: Sendable {
   private let mark = BytePattern("; ")
   private let from = BytePattern("from=<")
   private let to = BytePattern("to=<")
@@ -55,7 +55,7 @@ struct PostfixRefusalText: Sendable {
     return code >= 200 && code < 600 ? code : nil
   }
 
-  /// The end of a reply without facts behind it: `text;` has lost its semicolon's company.
+  /// The end of a reply that may have no facts behind it: `text;`.
   private func textEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int {
     line[line.count - 1] == UInt8(ascii: ";") && line.count - 1 > start ? line.count - 1 : line.count
   }
@@ -109,14 +109,15 @@ struct PostfixRefusalText: Sendable {
     return nil
   }
 
-  /// Index of the `>` that ends a HELO name. Postfix replaces brackets in it, but for a HELO that is itself refused.
+  /// Index of the `>` that ends a HELO name, or nothing when syslog cut the line off.
+  ///
+  /// Postfix replaces brackets in it, but for a HELO that is itself refused.
   private func nameEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int? {
     var i = start
     while i < line.count {
       if line[i] == UInt8(ascii: ">") { return i }
       i += 1
     }
-    // The busy line of `helo=` that fail to end: cut off by the syslog program.
     return nil
   }
 

@@ -68,6 +68,8 @@ struct PostfixServerLine {
 
   // MARK: failed logins
 
+  /// Reads a failed login.
+  ///
   /// `unknown[203.0.113.66]: SASL LOGIN authentication failed: authentication failure, sasl_username=alice@example.org`
   ///
   /// The name before the brackets holds no space, so that a client cannot write such a line with a command of its own
@@ -110,6 +112,8 @@ struct PostfixServerLine {
     return other(line, from: start)
   }
 
+  /// Reads the beginning of a message.
+  ///
   /// `unknown[192.0.2.11], sasl_method=PLAIN, sasl_username=alice@example.org, sasl_sender=…, orig_client=…`
   private func messageStarted(
     _ line: borrowing Span<UInt8>, queueID: ByteRange, from start: Int, into event: inout LogEvent
@@ -150,6 +154,8 @@ struct PostfixServerLine {
 
   // MARK: refusals
 
+  /// Reads a command that was refused.
+  ///
   /// `RCPT from unknown[203.0.113.66]: 554 5.7.1 <victim@example.net>: Relay access denied; from=<…> to=<…> proto=ESMTP helo=<…>`
   private func refused(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
     var i = start

@@ -25,7 +25,7 @@ public enum PostfixServices {
   private static func entries(in text: String) throws(PostfixServicesError) -> [Entry] {
     var entries: [Entry] = []
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    for line in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" || $0 == "\r\n" }) {
       number += 1
       let words = line.split(whereSeparator: { $0 == " " || $0 == "\t" || $0 == "\r" || $0 == "\r\n" }).map(String.init)
       guard let head = words.first, !head.hasPrefix("#") else { continue }

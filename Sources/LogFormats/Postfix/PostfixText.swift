@@ -1,5 +1,7 @@
 /// The fixed words of Postfix's log lines, made once per parser.
-struct PostfixText: Sendable {
+///
+/// A class, so that handing them on counts one reference and not one for each word.
+final class PostfixText: Sendable {
   let smtpd = BytePattern("smtpd")
   let qmgr = BytePattern("qmgr")
   let postscreen = BytePattern("postscreen")

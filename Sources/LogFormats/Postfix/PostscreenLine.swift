@@ -48,6 +48,8 @@ struct PostscreenLine {
     return .ignored
   }
 
+  /// Reads a refusal of postscreen itself.
+  ///
   /// `RCPT from [192.0.2.11]:60591: 550 5.7.1 Service unavailable; client [192.0.2.11] blocked using …; from=<…>, to=<…>, proto=ESMTP, helo=<…>`
   private func refused(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
     var i = start

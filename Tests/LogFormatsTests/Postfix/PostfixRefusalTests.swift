@@ -6,40 +6,56 @@ import Testing
 struct PostfixRefusalTests {
   static let refusals: [PostfixRow] = [
     PostfixRow(
-      "relay denied", "postfix/smtpd[41]: NOQUEUE: reject: RCPT from unknown[203.0.113.66]: 554 5.7.1 <victim@example.net>: Relay access denied; from=<alice@example.org> to=<victim@example.net> proto=ESMTP helo=<pc-66.example.org>",
-      .refused, code: 554, "554 5.7.1 <victim@example.net>: Relay access denied", "alice@example.org", "pc-66.example.org", "203.0.113.66"),
+      "relay denied",
+      "postfix/smtpd[41]: NOQUEUE: reject: RCPT from unknown[203.0.113.66]: 554 5.7.1 <victim@example.net>: Relay access denied; from=<alice@example.org> to=<victim@example.net> proto=ESMTP helo=<pc-66.example.org>",
+      .refused, code: 554, "554 5.7.1 <victim@example.net>: Relay access denied", "alice@example.org",
+      "pc-66.example.org", "203.0.113.66"),
     PostfixRow(
-      "semicolons in the text", "postfix/smtpd[41]: NOQUEUE: reject: RCPT from unknown[203.0.113.66]:999: 454 4.7.1 Service unavailable; Client host [203.0.113.66] blocked; see x; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
-      .refused, code: 454, "454 4.7.1 Service unavailable; Client host [203.0.113.66] blocked; see x", "a@example.org", "h", "203.0.113.66"),
+      "semicolons in the text",
+      "postfix/smtpd[41]: NOQUEUE: reject: RCPT from unknown[203.0.113.66]:999: 454 4.7.1 Service unavailable; Client host [203.0.113.66] blocked; see x; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
+      .refused, code: 454, "454 4.7.1 Service unavailable; Client host [203.0.113.66] blocked; see x", "a@example.org",
+      "h", "203.0.113.66"),
     PostfixRow(
-      "login named by Postfix 3.10", "postfix/smtpd[41]: 1CAA5: reject: RCPT from a[192.0.2.12]: 553 5.7.1 <boss@example.org>: no; from=<boss@example.org> to=<b@example.net> proto=ESMTP helo=<h> sasl_method=PLAIN sasl_username=bob the second",
+      "login named by Postfix 3.10",
+      "postfix/smtpd[41]: 1CAA5: reject: RCPT from a[192.0.2.12]: 553 5.7.1 <boss@example.org>: no; from=<boss@example.org> to=<b@example.net> proto=ESMTP helo=<h> sasl_method=PLAIN sasl_username=bob the second",
       .refused, code: 553, "553 5.7.1 <boss@example.org>: no", "boss@example.org", "h", "192.0.2.12"),
     PostfixRow(
-      "null sender", "postfix/smtpd[41]: 1CAA5: reject: BDAT from a[192.0.2.12]: 550 5.5.3 <DATA>: no; from=<> to=<b@example.net> proto=ESMTP helo=<h>",
+      "null sender",
+      "postfix/smtpd[41]: 1CAA5: reject: BDAT from a[192.0.2.12]: 550 5.5.3 <DATA>: no; from=<> to=<b@example.net> proto=ESMTP helo=<h>",
       .refused, code: 550, "550 5.5.3 <DATA>: no", "", "h", "192.0.2.12"),
     PostfixRow(
-      "EHLO", "postfix/smtpd[41]: NOQUEUE: reject: EHLO from a[192.0.2.12]: 504 5.5.2 <User>: Helo command rejected; proto=SMTP helo=<User>",
+      "EHLO",
+      "postfix/smtpd[41]: NOQUEUE: reject: EHLO from a[192.0.2.12]: 504 5.5.2 <User>: Helo command rejected; proto=SMTP helo=<User>",
       .refused, code: 504, "504 5.5.2 <User>: Helo command rejected", "", "User", "192.0.2.12"),
     PostfixRow(
-      "CONNECT", "postfix/smtpd[41]: NOQUEUE: reject: CONNECT from a[192.0.2.12]: 450 4.7.25 Client host rejected: no; proto=SMTP",
+      "CONNECT",
+      "postfix/smtpd[41]: NOQUEUE: reject: CONNECT from a[192.0.2.12]: 450 4.7.25 Client host rejected: no; proto=SMTP",
       .refused, code: 450, "450 4.7.25 Client host rejected: no", "", "", "192.0.2.12"),
     PostfixRow(
-      "nothing behind the text", "postfix/smtpd[41]: NOQUEUE: reject: DATA from a[192.0.2.12]: 421 4.3.0 mail Server local data error",
+      "nothing behind the text",
+      "postfix/smtpd[41]: NOQUEUE: reject: DATA from a[192.0.2.12]: 421 4.3.0 mail Server local data error",
       .refused, code: 421, "421 4.3.0 mail Server local data error", "", "", "192.0.2.12"),
     PostfixRow(
-      "milter", "postfix/smtpd[41]: 1CAA5: milter-reject: DATA from a[192.0.2.12]: 550 5.7.1 Command rejected; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
+      "milter",
+      "postfix/smtpd[41]: 1CAA5: milter-reject: DATA from a[192.0.2.12]: 550 5.7.1 Command rejected; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
       .refused, code: 550, "550 5.7.1 Command rejected", "a@example.org", "h", "192.0.2.12"),
     PostfixRow(
-      "content filter", "postfix/smtpd[41]: proxy-reject: END-OF-MESSAGE: 554 5.7.0 Reject; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
+      "content filter",
+      "postfix/smtpd[41]: proxy-reject: END-OF-MESSAGE: 554 5.7.0 Reject; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
       .refused, code: 554, "554 5.7.0 Reject", "a@example.org", "h"),
     PostfixRow(
-      "recipient that imitates the facts", "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 <\"; from=<boss@example.org> to=<x> proto=ESMTP helo=<y\"@example.net>: Relay access denied; from=<bob@example.org> to=<\"; from=<boss@example.org> to=<x> proto=ESMTP helo=<y\"@example.net> proto=ESMTP helo=<h>",
-      .refused, code: 554, "554 5.7.1 <\"; from=<boss@example.org> to=<x> proto=ESMTP helo=<y\"@example.net>: Relay access denied", "bob@example.org", "h", "192.0.2.12"),
+      "recipient that imitates the facts",
+      "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 <\"; from=<boss@example.org> to=<x> proto=ESMTP helo=<y\"@example.net>: Relay access denied; from=<bob@example.org> to=<\"; from=<boss@example.org> to=<x> proto=ESMTP helo=<y\"@example.net> proto=ESMTP helo=<h>",
+      .refused, code: 554,
+      "554 5.7.1 <\"; from=<boss@example.org> to=<x> proto=ESMTP helo=<y\"@example.net>: Relay access denied",
+      "bob@example.org", "h", "192.0.2.12"),
     PostfixRow(
-      "sender that imitates the facts", "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 no; from=<\"x> to=<y> proto=ESMTP helo=<z>\"@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
+      "sender that imitates the facts",
+      "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 no; from=<\"x> to=<y> proto=ESMTP helo=<z>\"@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
       .refused, code: 554, "554 5.7.1 no", "\"x> to=<y> proto=ESMTP helo=<z>\"@example.org", "h", "192.0.2.12"),
     PostfixRow(
-      "cut off by syslog", "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 no; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<pc-wi",
+      "cut off by syslog",
+      "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 no; from=<a@example.org> to=<b@example.net> proto=ESMTP helo=<pc-wi",
       .refused, code: 554, "554 5.7.1 no", "a@example.org", "", "192.0.2.12"),
     PostfixRow("no reply code", "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: go away", .malformed),
     PostfixRow("no client", "postfix/smtpd[41]: NOQUEUE: reject: RCPT from nowhere: 554 5.7.1 no", .malformed),
@@ -47,38 +63,61 @@ struct PostfixRefusalTests {
 
   static let helpers: [PostfixRow] = [
     PostfixRow(
-      "postscreen sees a connection", "postfix/postscreen[41]: CONNECT from [192.0.2.11]:53122 to [198.51.100.2]:25", .postscreenConnected, code: 25,
+      "postscreen sees a connection", "postfix/postscreen[41]: CONNECT from [192.0.2.11]:53122 to [198.51.100.2]:25",
+      .postscreenConnected, code: 25,
       "[192.0.2.11]:53122", "198.51.100.2", "", "192.0.2.11"),
     PostfixRow(
-      "postscreen, IPv6", "postfix/postscreen[41]: CONNECT from [2001:db8::11]:53122 to [2001:db8::1]:587", .postscreenConnected, code: 587,
+      "postscreen, IPv6", "postfix/postscreen[41]: CONNECT from [2001:db8::11]:53122 to [2001:db8::1]:587",
+      .postscreenConnected, code: 587,
       "[2001:db8::11]:53122", "2001:db8::1", "", "2001:db8::11"),
-    PostfixRow("handed over", "postfix/postscreen[41]: PASS OLD [192.0.2.11]:53122", .postscreenPassed, "[192.0.2.11]:53122", "", "", "192.0.2.11"),
-    PostfixRow("handed over, listed", "postfix/postscreen[41]: WHITELISTED [192.0.2.11]:53122", .postscreenPassed, "[192.0.2.11]:53122", "", "", "192.0.2.11"),
-    PostfixRow("end at postscreen", "postfix/postscreen[41]: DISCONNECT [192.0.2.11]:53122", .disconnected, "192.0.2.11"),
     PostfixRow(
-      "refused by postscreen", "postfix/postscreen[41]: NOQUEUE: reject: RCPT from [192.0.2.11]:53122: 550 5.7.1 Service unavailable; client [192.0.2.11] blocked using rbl.example.com; from=<a@example.org>, to=<b@example.net>, proto=ESMTP, helo=<h>",
-      .refused, code: 550, "550 5.7.1 Service unavailable; client [192.0.2.11] blocked using rbl.example.com", "a@example.org", "h", "192.0.2.11"),
-    PostfixRow("too many", "postfix/postscreen[41]: NOQUEUE: reject: CONNECT from [192.0.2.11]:53122: too many connections", .ignored),
+      "handed over", "postfix/postscreen[41]: PASS OLD [192.0.2.11]:53122", .postscreenPassed, "[192.0.2.11]:53122", "",
+      "", "192.0.2.11"),
+    PostfixRow(
+      "handed over, listed", "postfix/postscreen[41]: WHITELISTED [192.0.2.11]:53122", .postscreenPassed,
+      "[192.0.2.11]:53122", "", "", "192.0.2.11"),
+    PostfixRow(
+      "end at postscreen", "postfix/postscreen[41]: DISCONNECT [192.0.2.11]:53122", .disconnected, "192.0.2.11"),
+    PostfixRow(
+      "refused by postscreen",
+      "postfix/postscreen[41]: NOQUEUE: reject: RCPT from [192.0.2.11]:53122: 550 5.7.1 Service unavailable; client [192.0.2.11] blocked using rbl.example.com; from=<a@example.org>, to=<b@example.net>, proto=ESMTP, helo=<h>",
+      .refused, code: 550, "550 5.7.1 Service unavailable; client [192.0.2.11] blocked using rbl.example.com",
+      "a@example.org", "h", "192.0.2.11"),
+    PostfixRow(
+      "too many", "postfix/postscreen[41]: NOQUEUE: reject: CONNECT from [192.0.2.11]:53122: too many connections",
+      .ignored),
     PostfixRow("pregreet", "postfix/postscreen[41]: PREGREET 14 after 0.08 from [192.0.2.2]:59415: EHLO x", .ignored),
     PostfixRow("broken", "postfix/postscreen[41]: CONNECT from [192.0.2.11]:53122 to nowhere", .malformed),
     PostfixRow(
-      "anvil", "postfix/anvil[41]: statistics: max connection rate 1/60s for (submission:192.0.2.11) at Nov 23 16:25:26", .anvilPeak,
+      "anvil",
+      "postfix/anvil[41]: statistics: max connection rate 1/60s for (submission:192.0.2.11) at Nov 23 16:25:26",
+      .anvilPeak,
       "submission", "192.0.2.11", "Nov 23 16:25:26"),
     PostfixRow(
-      "anvil, IPv6", "postfix/anvil[41]: statistics: max connection count 1 for (smtpd:2001:db8::1) at Nov  3 16:25:26", .anvilPeak,
+      "anvil, IPv6", "postfix/anvil[41]: statistics: max connection count 1 for (smtpd:2001:db8::1) at Nov  3 16:25:26",
+      .anvilPeak,
       "smtpd", "2001:db8::1", "Nov  3 16:25:26"),
     PostfixRow(
-      "anvil, IPv6 in brackets", "postfix/anvil[41]: statistics: max connection count 1 for (465:[2001:db8::1]) at Nov  3 16:25:26", .anvilPeak,
+      "anvil, IPv6 in brackets",
+      "postfix/anvil[41]: statistics: max connection count 1 for (465:[2001:db8::1]) at Nov  3 16:25:26", .anvilPeak,
       "465", "2001:db8::1", "Nov  3 16:25:26"),
     PostfixRow(
-      "anvil, service with an address", "postfix/anvil[41]: statistics: max connection count 1 for (192.0.2.1:587:203.0.113.5) at Nov  3 16:25:26", .anvilPeak,
+      "anvil, service with an address",
+      "postfix/anvil[41]: statistics: max connection count 1 for (192.0.2.1:587:203.0.113.5) at Nov  3 16:25:26",
+      .anvilPeak,
       "192.0.2.1:587", "203.0.113.5", "Nov  3 16:25:26"),
     PostfixRow(
-      "anvil, both with colons", "postfix/anvil[41]: statistics: max connection count 1 for ([2001:db8::25]:587:2001:db8::1) at Nov  3 16:25:26", .anvilPeak,
+      "anvil, both with colons",
+      "postfix/anvil[41]: statistics: max connection count 1 for ([2001:db8::25]:587:2001:db8::1) at Nov  3 16:25:26",
+      .anvilPeak,
       "[2001:db8::25]:587", "2001:db8::1", "Nov  3 16:25:26"),
-    PostfixRow("anvil, messages", "postfix/anvil[41]: statistics: max message rate 1/60s for (smtpd:192.0.2.1) at Nov 23 16:25:26", .ignored),
+    PostfixRow(
+      "anvil, messages",
+      "postfix/anvil[41]: statistics: max message rate 1/60s for (smtpd:192.0.2.1) at Nov 23 16:25:26", .ignored),
     PostfixRow("anvil, cache", "postfix/anvil[41]: statistics: max cache size 1 at Nov 23 16:25:26", .ignored),
-    PostfixRow("anvil, broken", "postfix/anvil[41]: statistics: max connection rate 1/60s for (smtpd) at Nov 23 16:25:26", .malformed),
+    PostfixRow(
+      "anvil, broken", "postfix/anvil[41]: statistics: max connection rate 1/60s for (smtpd) at Nov 23 16:25:26",
+      .malformed),
   ]
 
   @Test("Refusals", arguments: refusals)
@@ -89,7 +128,8 @@ struct PostfixRefusalTests {
 
   @Test("A hostile line costs no square of its length")
   func hostileLength() {
-    let line = PostfixRow.header + "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 "
+    let line =
+      PostfixRow.header + "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 "
       + String(repeating: "; from=<\"", count: 30_000)
     let bytes = Array(line.utf8)
     var format = PostfixFormat(context: PostfixRow.context)

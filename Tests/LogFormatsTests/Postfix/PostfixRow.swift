@@ -10,11 +10,12 @@ struct PostfixRow: Sendable, CustomTestStringConvertible {
   let kind: LogEventKind?
   let code: Int
   let parts: [String]
-  let sourceLine: Int
+  let place: SourceLocation
 
   /// A line that is an event: its code and its first, second, third and fourth part.
   init(
-    _ name: String, _ line: String, _ kind: LogEventKind, code: Int = 0, _ parts: String..., sourceLine: Int = #line
+    _ name: String, _ line: String, _ kind: LogEventKind, code: Int = 0, _ parts: String...,
+    place: SourceLocation = #_sourceLocation
   ) {
     self.name = name
     self.line = line
@@ -22,18 +23,18 @@ struct PostfixRow: Sendable, CustomTestStringConvertible {
     self.kind = kind
     self.code = code
     self.parts = parts + Array(repeating: "", count: 4 - parts.count)
-    self.sourceLine = sourceLine
+    self.place = place
   }
 
   /// A line that is no event.
-  init(_ name: String, _ line: String, _ outcome: LineOutcome, sourceLine: Int = #line) {
+  init(_ name: String, _ line: String, _ outcome: LineOutcome, place: SourceLocation = #_sourceLocation) {
     self.name = name
     self.line = line
     self.outcome = outcome
     kind = nil
     code = 0
     parts = []
-    self.sourceLine = sourceLine
+    self.place = place
   }
 
   var testDescription: String { name }
@@ -48,12 +49,13 @@ struct PostfixRow: Sendable, CustomTestStringConvertible {
     var format = PostfixFormat(context: PostfixRow.context)
     var event = LogEvent()
     let result = format.parse(bytes.span, into: &event)
-    let place = SourceLocation(fileID: "LogFormatsTests/Postfix", filePath: #filePath, line: sourceLine, column: 1)
     #expect(result == outcome, "\(name)", sourceLocation: place)
     guard result == .event, let kind else { return }
     #expect(event.kind == kind, "\(name)", sourceLocation: place)
     #expect(Int(event.code) == code, "\(name)", sourceLocation: place)
-    let found = [event.first, event.second, event.third, event.fourth].map { String(decoding: bytes[$0.indices], as: UTF8.self) }
+    let found = [event.first, event.second, event.third, event.fourth].map {
+      String(decoding: bytes[$0.indices], as: UTF8.self)
+    }
     #expect(found == parts, "\(name)", sourceLocation: place)
   }
 

@@ -1,0 +1,80 @@
+import LogFormats
+import MailModel
+import Testing
+
+@Suite("Postfix: what postconf -M says")
+struct PostfixServicesTests {
+  private func parse(_ text: String) throws -> [ListenerService] { try PostfixServices.parse(Array(text.utf8)) }
+
+  @Test("postconf -M, options on one line")
+  func oneLine() throws {
+    let services = try parse(
+      """
+      smtp       inet  n       -       y       -       -       smtpd -o smtpd_sasl_auth_enable=no
+      submission inet  n       -       y       -       -       smtpd -o syslog_name=postfix/submission -o smtpd_tls_security_level=encrypt
+      smtps      inet  n       -       y       -       -       smtpd -v -osyslog_name=postfix/smtps -o smtpd_tls_wrappermode=yes
+      pickup     unix  n       -       y       60      1       pickup
+      """)
+    #expect(
+      services == [
+        ListenerService(port: 25, syslogName: "postfix", implicitTLS: nil, allowsAuth: false, name: "smtp"),
+        ListenerService(
+          port: 587, syslogName: "postfix/submission", implicitTLS: nil, allowsAuth: nil, name: "submission"),
+        ListenerService(port: 465, syslogName: "postfix/smtps", implicitTLS: true, allowsAuth: nil, name: "smtps"),
+      ])
+  }
+
+  @Test("master.cf with comments, continuation lines, braces and addresses")
+  func masterFile() throws {
+    let services = try parse(
+      "# service type private unpriv chroot wakeup maxproc command\r\n"
+        + "192.0.2.1:587 inet n - y - - smtpd\r\n"
+        + "  -o { syslog_name = postfix/$service_name }\n"
+        + "# a comment in between\n"
+        + "  -o smtpd_tls_wrappermode=no -o { smtpd_client_restrictions = permit_sasl_authenticated, reject }\n"
+        + "\n"
+        + "[2001:db8::1]:submissions inet n - y - - smtpd\n"
+        + "\t-o syslog_name=${multi_instance_name?{$multi_instance_name}:{postfix}}/submissions\n"
+        + "relay unix - - n - - smtp\n")
+    #expect(
+      services == [
+        ListenerService(
+          port: 587, syslogName: "postfix/192.0.2.1:587", implicitTLS: false, allowsAuth: nil, name: "192.0.2.1:587"),
+        ListenerService(
+          port: 465, syslogName: "postfix/submissions", implicitTLS: nil, allowsAuth: nil,
+          name: "[2001:db8::1]:submissions"),
+      ])
+  }
+
+  @Test("The smtpd behind postscreen has postscreen's port")
+  func postscreen() throws {
+    let services = try parse(
+      """
+      smtp      inet  n       -       y       -       1       postscreen
+      smtpd     pass  -       -       y       -       -       smtpd -o smtpd_sasl_auth_enable=no
+      dnsblog   unix  -       -       y       -       0       dnsblog
+      """)
+    #expect(
+      services == [ListenerService(port: 25, syslogName: "postfix", implicitTLS: nil, allowsAuth: false, name: "smtpd")]
+    )
+  }
+
+  static let faults: [(text: String, error: PostfixServicesError)] = [
+    ("alias_maps = hash:/etc/aliases\n", .tooFewFields(line: 1, count: 3)),
+    ("# comment\n\nsmtp inet n - y - -\n", .tooFewFields(line: 3, count: 7)),
+    ("smtp tcp n - y - - smtpd\n", .unknownType(line: 1, type: "tcp")),
+    ("wormhole inet n - y - - smtpd\n", .unknownPort(line: 1, service: "wormhole")),
+    ("0 inet n - y - - smtpd\n", .unknownPort(line: 1, service: "0")),
+    ("70000 inet n - y - - smtpd\n", .unknownPort(line: 1, service: "70000")),
+    ("  -o syslog_name=x\n", .continuationWithoutService(line: 1)),
+  ]
+
+  @Test("Faults name their line", arguments: faults)
+  func fault(text: String, error: PostfixServicesError) {
+    #expect(throws: error) { try PostfixServices.parse(Array(text.utf8)) }
+    #expect(error.description.hasPrefix("line "))
+  }
+
+  @Test("A file of none of these has no services")
+  func empty() throws { #expect(try parse("# nothing\n").isEmpty) }
+}
