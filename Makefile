@@ -78,7 +78,8 @@ screenshots: ## make docs/images/report.png from the sample report with Chromium
 	@scripts/screenshots.sh
 
 man: swift deps ## write the manual page docs/man/port587.1
-	@swift package --allow-writing-to-package-directory plugin generate-manual --output-directory docs/man
+	@swift package plugin generate-manual
+	@install -D -m 644 "$$(find .build/plugins/GenerateManual/outputs -name port587.1 | head -n 1)" docs/man/port587.1
 	@ls docs/man/port587.1
 
 completions: build ## write completions/ for bash, zsh and fish
