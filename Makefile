@@ -74,11 +74,14 @@ golden: swift deps ## record the expected reports anew; always ends as a failure
 	  || echo 'golden: recorded. Read "git diff", then run "make test"' >&2; \
 	exit 1
 
-screenshots: ## make docs/images/report.png from the sample report with Chromium
-	@scripts/screenshots.sh
+screenshots: ## take pictures of the sample report with Chromium: reports/screenshots, and docs/images/report.png
+	@scripts/screenshot-report.sh reports/sample/report.html reports/screenshots
+	@install -D -m 644 reports/screenshots/report-1280-light.png docs/images/report.png
+	@ls docs/images/report.png
 
 man: swift deps ## write the manual page docs/man/port587.1
-	@swift package --allow-writing-to-package-directory plugin generate-manual --output-directory docs/man
+	@swift package plugin generate-manual
+	@install -D -m 644 "$$(find .build/plugins/GenerateManual/outputs -name port587.1 | head -n 1)" docs/man/port587.1
 	@ls docs/man/port587.1
 
 completions: build ## write completions/ for bash, zsh and fish
@@ -100,5 +103,5 @@ install: ## copy the built program, its completions and its manual page below PR
 	if [[ -f docs/man/port587.1 ]]; then install -D -m 644 docs/man/port587.1 "$$root/share/man/man1/port587.1"; fi; \
 	echo "installed $$root/bin/port587"
 
-clean: ## remove what was built and the reports in OUT's default place
-	rm -rf .build .build-asan .build-tsan reports/latest
+clean: ## remove what was built, reports/latest and reports/screenshots
+	rm -rf .build .build-asan .build-tsan reports/latest reports/screenshots

@@ -28,9 +28,13 @@ struct SourceFile: Sendable, CustomStringConvertible {
     }
   }
 
-  /// Types that the file declares, extends or names, at any depth; the last part of `A.B` as well.
-  var declaredNames: Set<String> {
-    let keywords: Set<Substring> = ["struct", "class", "enum", "protocol", "actor", "extension", "typealias"]
+  /// Types that the file declares, at any depth.
+  var declaredTypes: Set<String> { names(after: ["struct", "class", "enum", "protocol", "actor", "typealias"]) }
+
+  /// Types that the file extends; of `A.B` the last part as well.
+  var extendedTypes: Set<String> { names(after: ["extension"]) }
+
+  private func names(after keywords: Set<Substring>) -> Set<String> {
     var names: Set<String> = []
     for line in codeLines {
       let words = line.split { " :<{(=,".contains($0) }

@@ -29,9 +29,11 @@ struct StructureReadingTests {
     ])
   func declaredNames(text: String, expected: String) {
     let file = SourceFile(path: "Sources/A/\(expected).swift", text: text)
-    #expect(file.declaredNames.contains(expected))
+    let names = file.declaredTypes.union(file.extendedTypes)
+    #expect(names.contains(expected))
     #expect(file.stem == expected)
-    #expect(!file.declaredNames.contains("Sendable"))
+    #expect(!names.contains("Sendable"))
+    #expect(file.extendedTypes.isEmpty != text.hasPrefix("extension"))
   }
 
   @Test("dependencies of a manifest")
