@@ -35,7 +35,7 @@ struct DailyChart {
       days.daysPerBucket == 1
       ? "" : wording.text(.chartPeriodNote, ["days": wording.number(days.daysPerBucket)])
     return HTMLContext([
-      "drawn": .flag(!ports.isEmpty), "bars": .rows(stacks), "ticks": .rows(ticks),
+      "drawn": .flag(!ports.isEmpty), "few": .flag(each <= 3), "bars": .rows(stacks), "ticks": .rows(ticks),
       "title": .text(wording.text(countsMessages ? .chartDailyMessages : .chartDailySessions)), "note": .text(note),
       "top": .text(wording.number(top)), "middle": .text(wording.number(top / 2)), "legend": .rows(legend()),
       "heads": .rows(ports.map { HTMLContext(["text": .text(wording.port($0))]) }), "numbers": .rows(numbers()),
