@@ -9,6 +9,7 @@ enum RemedyCommands {
       [
         "postconf -P 'submission/inet/syslog_name=postfix/submission'",
         "postconf -P 'smtps/inet/syslog_name=postfix/smtps'",
+        "postconf -P 'submissions/inet/syslog_name=postfix/submissions'",
         "postfix reload",
       ]
     case .postfixServices:

@@ -86,6 +86,7 @@ import Testing
   @Test(arguments: [
     ("plain", "ana@example.com", "ana@example.com"),
     ("comma", "a,b", "\"a,b\""),
+    ("comma with accent", "a,\u{301}b", "\"a,\u{301}b\""),
     ("quote", "a\"b", "\"a\"\"b\""),
     ("formula", "=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
     ("plus sign", "+1+2", "'+1+2"),

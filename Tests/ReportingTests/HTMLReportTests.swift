@@ -127,12 +127,10 @@ import Testing
     #expect(text.contains("… and 14 more lines (see report.json)"))
   }
 
-  @Test func templatesUsePhrasesThatExistAndEveryPhraseIsUsed() throws {
+  @Test func templatesUseOnlyPhrasesThatExist() {
     let page = HTMLPage(SampleReport.office(), ReportOptions())
     let names = page.sections().flatMap { $0.template.matches(of: /t\.([A-Za-z]+)\}/).map { String($0.1) } }
-    let known = Set(Phrase.allCases.map(\.rawValue))
-    #expect(Set(names).isSubset(of: known))
-    #expect(names.count > 60)
+    #expect(!names.isEmpty && Set(names).isSubset(of: Set(Phrase.allCases.map(\.rawValue))))
   }
 
   @Test(arguments: ReportLanguage.allCases)

@@ -16,6 +16,7 @@ struct HostileText: CustomTestStringConvertible, Sendable {
     HostileText(name: "quote with accent", text: "\"\u{301} onmouseover=alert(1) x=\"\u{301}"),
     HostileText(name: "bracket with variation selector", text: "<\u{FE0F}img src=x onerror=alert(1)>"),
     HostileText(name: "bracket after prepended sign", text: "\u{0D4E}<script>alert(1)</script>"),
+    HostileText(name: "comma with accent", text: "a,\u{301}b"),
     HostileText(name: "script address", text: "javascript:alert(1)"),
     HostileText(name: "template tag", text: "{{{style}}}{{#users}}{{identity}}{{/users}}"),
     HostileText(name: "placeholder", text: "{count}{subject}{ports}"),

@@ -2,13 +2,18 @@
 enum CSVCell {
   /// The cell as it is written, quoted when it has to be.
   static func encode(_ value: String) -> String {
-    let safe = neutral(value)
+    // Scalar by scalar: `,` with a combining mark is one `Character`, and still a comma for whoever reads the file.
+    let safe = neutral(value).unicodeScalars
     guard safe.contains(where: { $0 == "," || $0 == "\"" }) || safe.first == " " || safe.last == " " else {
-      return safe
+      return String(safe)
     }
-    var quoted = "\""
-    for character in safe { quoted += character == "\"" ? "\"\"" : String(character) }
-    return quoted + "\""
+    var quoted = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in safe {
+      if scalar == "\"" { quoted.append(scalar) }
+      quoted.append(scalar)
+    }
+    quoted.append("\"")
+    return String(quoted)
   }
 
   /// The value without control characters, with an apostrophe before what would be a formula: `=cmd|' /C calc'!A0`.

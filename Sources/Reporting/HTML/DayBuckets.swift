@@ -1,6 +1,8 @@
 import MailModel
 
-/// The days of a report, put together so that a chart has a readable number of bars. Days without mail are there too.
+/// The days of a report, put together so that a chart has a readable number of bars.
+///
+/// Days without mail are there too.
 struct DayBuckets: Sendable {
   /// A bar of the chart.
   struct Bucket: Sendable {

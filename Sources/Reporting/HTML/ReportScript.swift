@@ -1,6 +1,10 @@
-/// The script of the page: sorting and filtering of tables. Without it everything is there, in its first order.
+/// The script of the page: sorting and filtering of tables.
+///
+/// Without it everything is there, in its first order.
 enum ReportScript {
-  /// The whole script, as the Content-Security-Policy hashes it. It reads text and never makes markup of it.
+  /// The whole script, as the Content-Security-Policy hashes it.
+  ///
+  /// It reads text and never makes markup of it.
   static let text: StaticString = #"""
     (function () {
       "use strict";

@@ -1,4 +1,6 @@
-/// The style sheet of the page. It has no colour that is the only sign of something: bars carry patterns, states a sign.
+/// The style sheet of the page.
+///
+/// It has no colour that is the only sign of something: bars carry patterns, states a sign.
 enum ReportStyle {
   /// The whole style sheet, as the Content-Security-Policy hashes it.
   static let text: StaticString = #"""

@@ -52,6 +52,7 @@ enum TableStyle {
     .axis{display:flex;flex-direction:column;justify-content:space-between;text-align:right;font-size:.8rem;
     color:var(--soft);height:216px;line-height:16px;margin:-8px 0}
     .ticks{grid-column:2;display:flex;justify-content:space-between;font-size:.8rem;color:var(--soft);margin-top:6px}
+    .ticks.few{justify-content:space-around}
     .grid{stroke:var(--line);stroke-width:1}
     .legend{list-style:none;display:flex;flex-wrap:wrap;gap:6px 24px;padding:0;margin:14px 0 0;font-size:.92rem}
     .legend li{display:flex;gap:8px;align-items:center}.legend svg{flex:none;border-radius:3px}

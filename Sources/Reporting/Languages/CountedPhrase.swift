@@ -1,6 +1,6 @@
 /// The phrases that change with a number, which they hold as `{count}`.
 enum CountedPhrase: String, CaseIterable, Sendable {
   case usersOnLegacy, sessionsOnLegacy, usersBlocked, usersUnknown, sessionsUnknown
-  case users, sessions, messages
+  case users, sessions
   case moreUsers, moreAddresses, moreRefusals, moreEvidence
 }

@@ -20,10 +20,10 @@ enum Phrase: String, CaseIterable, Sendable {
   case users, usersIntro, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
   case sources, sourcesIntro, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy, noRows, backToTop
   case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
-  case address, kind, failedLogins, plaintextLogins, relays, helo, firstSeen
-  case code, reply, count, identities, line, portColumn, howKnown, what, usersColumn
-  case file, format, lines, events, ignored, unrecognised, malformed, sum, covers, addsUp, doesNotAddUp, incomplete
-  case noEvidence, legacy, reason, certainty, logins, lastRefused, incompleteBecause
+  case address, kind, failedLogins, plaintextLogins, relays, firstSeen
+  case code, reply, count, identities, line, portColumn, usersColumn
+  case file, format, lines, events, ignored, unrecognised, malformed, sum, covers, addsUp, doesNotAddUp
+  case noEvidence, legacy, reason, certainty, lastRefused, incompleteBecause
   // Foot
   case footer, accountingLine
 }

@@ -51,4 +51,10 @@ struct Verdict: Sendable {
     }
     self.details = details
   }
+
+  /// The warnings that the verdict has not said already.
+  static func unsaid(_ model: ReportModel) -> [ReportWarning] {
+    guard model.totals.authenticatedSessions == 0 else { return model.warnings }
+    return model.warnings.filter { $0.code != .noAuthenticatedSession }
+  }
 }

@@ -46,10 +46,7 @@ struct SummaryText {
   }
 
   private func warnings() -> [String] {
-    // The verdict has said it, with its reasons.
-    let said: Set<ReportWarningCode> = [.noAuthenticatedSession]
-    let rest = model.warnings.filter { !said.contains($0.code) || model.totals.authenticatedSessions > 0 }
-    return rest.flatMap { paragraph("! " + wording.warning($0), look: .attention, indent: 2) }
+    Verdict.unsaid(model).flatMap { paragraph("! " + wording.warning($0), look: .attention, indent: 2) }
   }
 
   private func ports() -> [String] {

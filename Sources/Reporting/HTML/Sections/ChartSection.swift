@@ -16,7 +16,7 @@ enum ChartSection {
     {{#bars}}<rect x="{{x}}" y="{{y}}" width="{{width}}" height="{{height}}" {{>fill}}><title>{{label}}</title></rect>
     {{/bars}}
     </svg>
-    <div class="ticks" aria-hidden="true">{{#ticks}}<span>{{text}}</span>{{/ticks}}</div>
+    <div class="ticks{{#few}} few{{/few}}" aria-hidden="true">{{#ticks}}<span>{{text}}</span>{{/ticks}}</div>
     </div>
     <p class="small">{{note}}</p>
     <ul class="legend">

@@ -35,7 +35,7 @@ struct DailyChart {
       days.daysPerBucket == 1
       ? "" : wording.text(.chartPeriodNote, ["days": wording.number(days.daysPerBucket)])
     return HTMLContext([
-      "drawn": .flag(!ports.isEmpty), "bars": .rows(stacks), "ticks": .rows(ticks),
+      "drawn": .flag(!ports.isEmpty), "few": .flag(each <= 3), "bars": .rows(stacks), "ticks": .rows(ticks),
       "title": .text(wording.text(countsMessages ? .chartDailyMessages : .chartDailySessions)), "note": .text(note),
       "top": .text(wording.number(top)), "middle": .text(wording.number(top / 2)), "legend": .rows(legend()),
       "heads": .rows(ports.map { HTMLContext(["text": .text(wording.port($0))]) }), "numbers": .rows(numbers()),
@@ -49,6 +49,9 @@ struct DailyChart {
 
   private func bars(_ bucket: DayBuckets.Bucket, at index: Int, of count: Int, top: Int) -> [HTMLContext] {
     var y = DailyChart.height
+    // A thousandth of a bar's place is the unit. Few days do not make broad bars.
+    let width = min(760, 90 * count)
+    let middle = index * 1000 + 500
     return ports.compactMap { port in
       let value = value(bucket, port)
       guard value > 0 else { return nil }
@@ -56,8 +59,8 @@ struct DailyChart {
       y = max(0, y - height)
       let label = "\(page.wording.day(bucket.day)) · \(page.wording.text(.portColumn)) \(page.wording.port(port)): "
       return HTMLContext([
-        "x": .text(Percent.length(index * 100 + 12, of: count * 100)), "y": .text("\(y)"),
-        "width": .text(Percent.length(76, of: count * 100)), "height": .text("\(height)"),
+        "x": .text(Percent.length(middle - width / 2, of: count * 1000)), "y": .text("\(y)"),
+        "width": .text(Percent.length(width, of: count * 1000)), "height": .text("\(height)"),
         "fill": .text(fill(port)), "hatched": .flag(ChartFill.isHatched(fill(port))),
         "label": .text(label + page.wording.number(value)),
       ])

@@ -20,11 +20,12 @@ enum WarningSection {
 
   static func make(_ page: HTMLPage) -> HTMLSection {
     let model = page.model
+    let warnings = Verdict.unsaid(model)
     return page.section(
       template,
       [
-        "any": .flag(!model.warnings.isEmpty || !model.skipped.isEmpty),
-        "warnings": .rows(model.warnings.map { HTMLContext(["text": .text(page.wording.warning($0))]) }),
+        "any": .flag(!warnings.isEmpty || !model.skipped.isEmpty),
+        "warnings": .rows(warnings.map { HTMLContext(["text": .text(page.wording.warning($0))]) }),
         "anySkipped": .flag(!model.skipped.isEmpty), "skippedCount": .text(page.wording.number(model.skipped.count)),
         "skipped": .rows(
           model.skipped.map { HTMLContext(["path": .text($0.path), "reason": .text($0.reason)]) }),

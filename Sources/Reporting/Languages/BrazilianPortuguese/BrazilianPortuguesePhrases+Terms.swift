@@ -106,7 +106,7 @@ extension BrazilianPortuguesePhrases {
   func action(_ remedy: PortRemedy) -> String {
     switch remedy {
     case .postfixSyslogName:
-      "Postfix: dê a cada serviço de submission um nome próprio no log. A partir daí, as sessões informam a porta."
+      "Postfix: dê a cada serviço de submission um nome próprio no log (o serviço da 465 se chama smtps ou submissions; omita a linha que não se aplica). A partir daí, as sessões informam a porta."
     case .postfixServices:
       "Postfix: salve uma vez a lista de serviços e entregue ao port587; assim até os logs antigos podem ser avaliados."
     case .postfixTLSLogLevel:

@@ -95,7 +95,6 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .failedLogins: "Falhas de login"
     case .plaintextLogins: "Senha em texto claro"
     case .relays: "Retransmissões sem login"
-    case .helo: "HELO"
     case .firstSeen: "Visto primeiro"
     case .code: "Código"
     case .reply: "Resposta"
@@ -103,8 +102,6 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .identities: "Usuários"
     case .line: "Linha do log"
     case .portColumn: "Porta"
-    case .howKnown: "Como se sabe a porta"
-    case .what: "Mostra"
     case .usersColumn: "Usuários"
     case .file: "Arquivo"
     case .format: "Formato"
@@ -117,12 +114,10 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .covers: "Abrange"
     case .addsUp: "confere"
     case .doesNotAddUp: "não confere"
-    case .incomplete: "não foi lido até o fim"
     case .noEvidence: "Nenhuma linha foi guardada para este usuário."
     case .legacy: "legada"
     case .reason: "Motivo"
     case .certainty: "certeza"
-    case .logins: "Logins"
     case .lastRefused: "Última recusa"
     case .incompleteBecause: "não foi lido até o fim: {reason}"
     case .footer: "Feito somente a partir dos arquivos de log citados acima."
@@ -153,7 +148,6 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       )
     case .users: ("{count} usuário", "{count} usuários")
     case .sessions: ("{count} sessão", "{count} sessões")
-    case .messages: ("{count} mensagem", "{count} mensagens")
     case .moreUsers: ("… e mais {count} usuário (veja users.csv)", "… e mais {count} usuários (veja users.csv)")
     case .moreAddresses:
       ("… e mais {count} endereço (veja addresses.csv)", "… e mais {count} endereços (veja addresses.csv)")

@@ -105,7 +105,7 @@ extension EnglishPhrases {
   func action(_ remedy: PortRemedy) -> String {
     switch remedy {
     case .postfixSyslogName:
-      "Postfix: give each submission service a name of its own in the log. Sessions from then on tell their port."
+      "Postfix: give each submission service a name of its own in the log (the service of 465 is called smtps or submissions; leave out the line that does not fit). Sessions from then on tell their port."
     case .postfixServices:
       "Postfix: save the list of services once and hand it to port587; old logs can be judged with it."
     case .postfixTLSLogLevel: "Postfix: log TLS, so that sessions with TLS from the first byte (465) can be told."

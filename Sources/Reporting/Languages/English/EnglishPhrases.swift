@@ -93,7 +93,6 @@ struct EnglishPhrases: PhraseBook {
     case .failedLogins: "Failed logins"
     case .plaintextLogins: "Password in clear"
     case .relays: "Relayed without login"
-    case .helo: "HELO"
     case .firstSeen: "First seen"
     case .code: "Code"
     case .reply: "Reply"
@@ -101,8 +100,6 @@ struct EnglishPhrases: PhraseBook {
     case .identities: "Users"
     case .line: "Log line"
     case .portColumn: "Port"
-    case .howKnown: "How the port is known"
-    case .what: "Shows"
     case .usersColumn: "Users"
     case .file: "File"
     case .format: "Format"
@@ -115,12 +112,10 @@ struct EnglishPhrases: PhraseBook {
     case .covers: "Covers"
     case .addsUp: "adds up"
     case .doesNotAddUp: "does not add up"
-    case .incomplete: "not read to its end"
     case .noEvidence: "No line was kept for this user."
     case .legacy: "legacy"
     case .reason: "Reason"
     case .certainty: "certainty"
-    case .logins: "Logins"
     case .lastRefused: "Last refused"
     case .incompleteBecause: "not read to its end: {reason}"
     case .footer: "Made from the log files named above and from nothing else."
@@ -151,7 +146,6 @@ struct EnglishPhrases: PhraseBook {
       )
     case .users: ("{count} user", "{count} users")
     case .sessions: ("{count} session", "{count} sessions")
-    case .messages: ("{count} message", "{count} messages")
     case .moreUsers: ("… and {count} more user (see users.csv)", "… and {count} more users (see users.csv)")
     case .moreAddresses:
       ("… and {count} more address (see addresses.csv)", "… and {count} more addresses (see addresses.csv)")

@@ -106,7 +106,7 @@ extension SpanishPhrases {
   func action(_ remedy: PortRemedy) -> String {
     switch remedy {
     case .postfixSyslogName:
-      "Postfix: dé a cada servicio de submission un nombre propio en el registro. Desde entonces, las sesiones indican su puerto."
+      "Postfix: dé a cada servicio de submission un nombre propio en el registro (el servicio de 465 se llama smtps o submissions; omita la línea que no corresponda). Desde entonces, las sesiones indican su puerto."
     case .postfixServices:
       "Postfix: guarde una vez la lista de servicios y désela a port587; así se pueden juzgar también los registros antiguos."
     case .postfixTLSLogLevel: "Postfix: registre TLS, para reconocer las sesiones con TLS desde el primer byte (465)."

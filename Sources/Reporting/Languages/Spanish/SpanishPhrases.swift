@@ -95,7 +95,6 @@ struct SpanishPhrases: PhraseBook {
     case .failedLogins: "Autenticaciones fallidas"
     case .plaintextLogins: "Contraseña en claro"
     case .relays: "Reenvíos sin autenticación"
-    case .helo: "HELO"
     case .firstSeen: "Visto por primera vez"
     case .code: "Código"
     case .reply: "Respuesta"
@@ -103,8 +102,6 @@ struct SpanishPhrases: PhraseBook {
     case .identities: "Usuarios"
     case .line: "Línea del registro"
     case .portColumn: "Puerto"
-    case .howKnown: "Cómo se conoce el puerto"
-    case .what: "Muestra"
     case .usersColumn: "Usuarios"
     case .file: "Archivo"
     case .format: "Formato"
@@ -117,12 +114,10 @@ struct SpanishPhrases: PhraseBook {
     case .covers: "Abarca"
     case .addsUp: "cuadra"
     case .doesNotAddUp: "no cuadra"
-    case .incomplete: "no se leyó hasta el final"
     case .noEvidence: "No se guardó ninguna línea de este usuario."
     case .legacy: "heredado"
     case .reason: "Motivo"
     case .certainty: "certeza"
-    case .logins: "Inicios de sesión"
     case .lastRefused: "Último rechazo"
     case .incompleteBecause: "no se leyó hasta el final: {reason}"
     case .footer: "Hecho únicamente con los archivos de registro indicados arriba."
@@ -153,7 +148,6 @@ struct SpanishPhrases: PhraseBook {
       )
     case .users: ("{count} usuario", "{count} usuarios")
     case .sessions: ("{count} sesión", "{count} sesiones")
-    case .messages: ("{count} mensaje", "{count} mensajes")
     case .moreUsers: ("… y {count} usuario más (vea users.csv)", "… y {count} usuarios más (vea users.csv)")
     case .moreAddresses:
       ("… y {count} dirección más (vea addresses.csv)", "… y {count} direcciones más (vea addresses.csv)")
