@@ -62,12 +62,16 @@ struct AccountLineReader {
     claims.account(mailbox)
     if fields.isBroken { return claims.fault(number, .quoting) }
     guard let columns else {
-      for alias in rest.compactMap(AddressText.addresses).joined() { claims.alias(alias, of: mailbox, line: number) }
+      for list in rest.compactMap(AddressText.addresses) {
+        // u_aliaslist names the account itself too; a forwarding address stands alone.
+        let isCertain = list.contains(mailbox)
+        for alias in list { claims.alias(alias, of: mailbox, line: number, isCertain: isCertain) }
+      }
       return
     }
     guard columns.names.count == rest.count else { return claims.fault(number, .fieldCount) }
     for (name, value) in zip(columns.names, rest) where ExportColumns.isAlias(name) {
-      for alias in aliases(value, of: mailbox) { claims.alias(alias, of: mailbox, line: number) }
+      for alias in aliases(value, of: mailbox) { claims.alias(alias, of: mailbox, line: number, isCertain: true) }
     }
   }
 

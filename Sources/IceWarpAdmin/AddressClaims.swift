@@ -8,6 +8,10 @@ struct AddressClaims {
   /// Ends of alias lines that may be mailboxes that no line of their own names.
   private var targets: Set<String> = []
   private var disputed: Set<String> = []
+  /// Left sides of alias lines.
+  private var leads: Set<String> = []
+  /// Aliases from a column that is named as one, or from a list that also holds the account's own address.
+  private var aliasColumns: Set<String> = []
   private var faults: [AccountExportFault] = []
 
   /// Notes what is wrong with a line.
@@ -21,7 +25,10 @@ struct AddressClaims {
   /// Takes an alias of an account.
   ///
   /// The account's own address among its aliases says nothing new.
-  mutating func alias(_ alias: String, of mailbox: String, line: Int) {
+  ///
+  /// - Parameter isCertain: the field is known to hold aliases; a foreign domain in it is a domain of this server.
+  mutating func alias(_ alias: String, of mailbox: String, line: Int, isCertain: Bool = false) {
+    if isCertain { aliasColumns.insert(alias) }
     if alias == mailbox { return }
     if let before = mailboxOfAlias[alias], before != mailbox {
       disputed.insert(alias)
@@ -35,6 +42,7 @@ struct AddressClaims {
   mutating func lead(_ alias: String, to mailbox: String, line: Int) {
     if alias == mailbox { return account(mailbox) }
     targets.insert(mailbox)
+    leads.insert(alias)
     self.alias(alias, of: mailbox, line: line)
   }
 
@@ -61,12 +69,23 @@ struct AddressClaims {
       case .circle: found.append(AccountExportFault(line: line, reason: .circularAlias))
       }
     }
-    directory.localDomains = Set(
-      mailboxes.union(lineOfAlias.keys).union(disputed).compactMap { address in
-        address.firstIndex(of: "@").map { String(address[address.index(after: $0)...]) }
-      })
+    // Local is the domain of an account and of the left side of an alias line. What an alias leads to may lie anywhere,
+    // and so may an address in a field that only looks like an alias.
+    directory.localDomains = Set(accounts.union(leads).union(disputed).compactMap { AddressClaims.domain($0) })
+    for (alias, mailbox) in mailboxOfAlias where aliasColumns.contains(alias) {
+      if directory.mailboxOfAddress[alias] == mailbox, let domain = AddressClaims.domain(alias) {
+        directory.localDomains.insert(domain)
+      }
+    }
+    directory.mailboxOfAddress = directory.mailboxOfAddress.filter { address, _ in
+      accounts.contains(address) || AddressClaims.domain(address).map { directory.localDomains.contains($0) } ?? false
+    }
     found.sort { ($0.line, $0.reason.rawValue) < ($1.line, $1.reason.rawValue) }
     return AccountExport(directory: directory, accounts: mailboxes.count, faults: found)
+  }
+
+  private static func domain(_ address: String) -> String? {
+    address.firstIndex(of: "@").map { String(address[address.index(after: $0)...]) }
   }
 
   private enum End {

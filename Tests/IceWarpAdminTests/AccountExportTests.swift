@@ -45,9 +45,12 @@ struct AccountExportTests {
     Case(name: "letter case", text: "Ana@Example.COM,0,VENDAS@example.com,", mailboxes: anaAndSales),
     Case(name: "same account twice", text: "ana@example.com,0,\nANA@example.com,0,\n", mailboxes: ana),
     Case(
-      name: "alias in a domain alias", text: "ana@example.com,0,ana@example.org,",
+      name: "alias in a domain alias", text: "ana@example.com,0,ana@example.com;ana@example.org,",
       mailboxes: ["ana@example.com": "ana@example.com", "ana@example.org": "ana@example.com"],
       domains: ["example.com", "example.org"]),
+    Case(
+      name: "an address elsewhere alone in a field may be a forwarding address", text: "ana@example.com,0,ana@example.net,",
+      mailboxes: ana),
     Case(
       name: "carriage returns, blank lines, comments", text: "# contas\r\n\r\nana@example.com,0,\r\r\n\r\n",
       mailboxes: ana),

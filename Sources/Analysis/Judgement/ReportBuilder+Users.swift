@@ -79,13 +79,18 @@ extension ReportBuilder {
   func userReports() -> [UserReport] {
     var reports: [(weight: Int, user: UserReport)] = []
     reports.reserveCapacity(users.count)
+    // Behind one address there may be an office; one address with one HELO name is one program.
+    var usersOfClient: [UserDraft.ClientKey: Int] = [:]
+    for user in users {
+      for key in user.clients.keys { usersOfClient[key, default: 0] += 1 }
+    }
     for user in users {
       var report = UserReport(identity: user.identity, kind: user.kind, readiness: user.readiness.readiness)
       for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
       for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
       report.failedLogins = user.failedLogins
       report.plaintextLogins = user.plaintextLogins
-      report.clients = clientReports(user)
+      report.clients = clientReports(user, usersOfClient)
       report.evidence = user.chosenEvidence(input.policy).compactMap { reference($0) }
       report.lastRefusedAt = user.readiness.lastRefused
       reports.append((legacyMessages(user), report))
@@ -102,14 +107,14 @@ extension ReportBuilder {
     }
   }
 
-  private func clientReports(_ user: UserDraft) -> [ClientReport] {
+  private func clientReports(_ user: UserDraft, _ usersOfClient: [UserDraft.ClientKey: Int]) -> [ClientReport] {
     var reports: [ClientReport] = []
     for (key, client) in user.clients {
       let own = key.address == StringTable.overflow ? nil : tally.addresses[Int(key.address)]
       let isServerItself = own.map { tally.ownAddresses.contains($0) || $0.isLoopback } ?? false
       let helo = helo(key.helo)
       let facts = ClientFacts(
-        helo: helo, address: own ?? IPAddress(bits: 0), identities: seenFrom[key.address]?.count ?? 1,
+        helo: helo, address: own ?? IPAddress(bits: 0), identities: usersOfClient[key] ?? 1,
         isServerItself: isServerItself, messages: client.messages)
       let (guess, confidence) = ClientRecognisers.guess(facts)
       var ports: [String: Int] = [:]

@@ -12,6 +12,19 @@ public enum NotOwnedBySenderRule: RefusalRule {
     RefusalRules.contains(text, anyOf: phrases)
   }
 
+  private static let named = Array(": Sender address rejected: not owned by user ".utf8)
+
+  /// The login that Postfix names: `553 5.7.1 <boss@example.org>: Sender address rejected: not owned by user bob@example.org`.
+  ///
+  /// A session whose every message is refused has no other line with its name. The sender in front is the client's own
+  /// words and may imitate the rest; so the phrase has to follow the last `>` of the text.
+  static func login(in text: [UInt8]) -> [UInt8]? {
+    guard let close = text.lastIndex(of: 0x3e) else { return nil }
+    let rest = text[(close + 1)...]
+    guard rest.starts(with: named) else { return nil }
+    return LoginDialogue.readable(rest.dropFirst(named.count))
+  }
+
   /// The login's name was taken out of the text; other refusals of a sender.
   public static let examples: [(code: Int, enhancedCode: String?, text: String, matches: Bool)] = [
     (553, "5.7.1", "<…>: sender address rejected: not owned by user …", true),

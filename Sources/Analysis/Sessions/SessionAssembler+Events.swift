@@ -60,7 +60,7 @@ extension SessionAssembler {
       table.sessions[slot].sawTransaction = true
       table.setSender(slot, line, event.second)
       if !event.third.isEmpty { table.setHELO(slot, line, event.third) }
-      takeRefusal(slot, code: event.code, text: bytes(line, event.first), answersAuth: false, mark)
+      takeFactualRefusal(slot, event.code, bytes(line, event.first), mark)
     case .connected, .messageQueued, .postscreenConnected, .postscreenPassed, .anvilPeak: break
     }
   }
@@ -189,6 +189,15 @@ extension SessionAssembler {
       table.sessions[slot].failures[999].name = StringTable.overflow
       table.sessions[slot].failures[999].count += 1
     }
+  }
+
+  /// A refusal of a server that logs no dialogue; its text may name the login in force.
+  private mutating func takeFactualRefusal(_ slot: Int, _ code: UInt16, _ text: [UInt8], _ mark: LineMark) {
+    if let name = NotOwnedBySenderRule.login(in: text).map({ lowercased($0) }) {
+      let number = tally.names.intern(name)
+      if table.sessions[slot].logins.last?.name != number { logIn(slot, name: name, isClear: false, mark) }
+    }
+    takeRefusal(slot, code: code, text: text, answersAuth: false, mark)
   }
 
   mutating func takeRefusal(_ slot: Int, code: UInt16, text: [UInt8], answersAuth: Bool, _ mark: LineMark) {
