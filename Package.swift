@@ -52,7 +52,7 @@ let package = Package(
     .testTarget(
       name: "MailModelTests", dependencies: ["MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ByteScanningTests", dependencies: ["ByteScanning", "MailModel", "TestSupport"],
+      name: "ByteScanningTests", dependencies: ["ByteScanning", "CArchive", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LogFormatsTests",

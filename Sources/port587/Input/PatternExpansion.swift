@@ -48,6 +48,11 @@ struct PatternExpansion {
     guard above.count < 64, let status = try? FileStatus(of: place), status.kind == .folder,
       !above.contains(where: { $0.device == status.device && $0.inode == status.inode })
     else { return }
+    if index + 1 == pattern.parts.count {
+      // At the end it is the folder with all that is in it, and folders are read to any depth anyway.
+      descend(place, from: index + 1)
+      return
+    }
     above.append(status)
     defer { above.removeLast() }
     descend(folder, from: index + 1)
