@@ -13,6 +13,10 @@ internal import Glibc
   /// What the handle reads from; kept because libarchive knows it by an unretained pointer.
   private let descriptor: OpenDescriptor?
   private let feeder: ArchiveFeeder?
+  /// The reader of the file itself, when this one reads a member of it.
+  private let root: ArchiveReader?
+  /// Where `root` was when this reader began; less than it has really used, since it reads ahead.
+  private let rootStart: Int64
   /// Length of the packed file, or the largest number when it is a stream.
   private let packedSize: Int64
   /// The rest of the block that libarchive lent us; valid until the next call with the handle.
@@ -27,29 +31,35 @@ internal import Glibc
   private(set) var isDead = false
   private(set) var fault: FileError?
 
-  /// Opens a descriptor: compression and an archive inside it.
-  init(descriptor: OpenDescriptor, path: String, packedSize: Int64, limits: UnpackLimits) throws(FileError) {
-    unsafe handle = try Self.make(path: path)
+  /// Opens a descriptor.
+  init(
+    descriptor: OpenDescriptor, format: ArchiveFormat, path: String, packedSize: Int64, limits: UnpackLimits
+  ) throws(FileError) {
+    unsafe handle = try Self.make(format, path: path)
     self.path = path
     self.limits = limits
     self.descriptor = descriptor
     self.packedSize = packedSize
     feeder = nil
+    root = nil
+    rootStart = 0
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
-    unsafe archive_read_support_format_zip(handle)
-    unsafe archive_read_support_format_tar(handle)
     guard unsafe archive_read_open_fd(handle, descriptor.number, 262_144) == ARCHIVE_OK else { throw currentFault() }
   }
 
-  /// Opens a member of another archive: compression only.
-  init(member: PeekableSource, path: String, limits: UnpackLimits) throws(FileError) {
-    unsafe handle = try Self.make(path: path)
+  /// Opens what another reader gives.
+  init(
+    member: PeekableSource, of root: ArchiveReader, format: ArchiveFormat, path: String, limits: UnpackLimits
+  ) throws(FileError) {
+    unsafe handle = try Self.make(format, path: path)
     self.path = path
     self.limits = limits
     descriptor = nil
     packedSize = Int64.max
     let feeder = ArchiveFeeder(member)
     self.feeder = feeder
+    self.root = root
+    rootStart = max(0, root.packedBytes - 524_288)
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     let client = unsafe Unmanaged.passUnretained(feeder).toOpaque()
     let opened = unsafe archive_read_open(
@@ -67,16 +77,23 @@ internal import Glibc
     unsafe archive_read_free(handle)
   }
 
-  private static func make(path: String) throws(FileError) -> OpaquePointer {
+  private static func make(_ format: ArchiveFormat, path: String) throws(FileError) -> OpaquePointer {
     guard let handle = unsafe archive_read_new() else { throw .cannotOpen(path: path, errno: ENOMEM) }
-    unsafe archive_read_support_filter_gzip(handle)
-    unsafe archive_read_support_filter_bzip2(handle)
-    unsafe archive_read_support_filter_xz(handle)
-    unsafe archive_read_support_filter_zstd(handle)
-    unsafe archive_read_support_filter_lz4(handle)
-    unsafe archive_read_support_filter_compress(handle)
-    unsafe archive_read_support_format_raw(handle)
-    unsafe archive_read_support_format_empty(handle)
+    switch format {
+    case .bare:
+      unsafe archive_read_support_filter_gzip(handle)
+      unsafe archive_read_support_filter_bzip2(handle)
+      unsafe archive_read_support_filter_xz(handle)
+      unsafe archive_read_support_filter_zstd(handle)
+      unsafe archive_read_support_filter_lz4(handle)
+      unsafe archive_read_support_filter_compress(handle)
+      unsafe archive_read_support_format_raw(handle)
+      unsafe archive_read_support_format_empty(handle)
+    case .tar:
+      unsafe archive_read_support_format_tar(handle)
+    case .zip:
+      unsafe archive_read_support_format_zip(handle)
+    }
     return unsafe handle
   }
 
@@ -100,8 +117,7 @@ internal import Glibc
     }
     isAtMemberEnd = false
     fault = nil
-    return unsafe ArchiveEntry(
-      entry, number: memberCount, filters: filters, format: archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK)
+    return unsafe ArchiveEntry(entry, number: memberCount)
   }
 
   /// The names of the compressions, from outside in, known once the first member was asked for.
@@ -111,13 +127,9 @@ internal import Glibc
     guard count > 0 else { return [] }
     return (0..<count).reversed().compactMap { index in
       guard let name = unsafe archive_filter_name(handle, index) else { return nil }
-      return unsafe String(cString: name)
+      // `compress (.Z)` has a second word.
+      return unsafe String(decoding: String(cString: name).utf8.prefix { $0 != 0x20 }, as: UTF8.self)
     }
-  }
-
-  /// Whether the end was reached and there was not one byte.
-  var isWithoutBytes: Bool {
-    unsafe isDead && fault == nil && archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_EMPTY
   }
 
   func read(into room: UnsafeMutableRawBufferPointer) -> Int {
@@ -177,8 +189,11 @@ internal import Glibc
   /// Packed bytes are those read, but never more than the file has: members of a zip that overlap read some again.
   private func exceededLimit() -> String? {
     if memberCount > limits.members { return "it has more than \(limits.members) members" }
-    let through = unsafe archive_filter_bytes(handle, 0)
-    return limits.exceeded(unpacked: max(unpacked, through), packed: packedBytes)
+    let through = unsafe max(unpacked, archive_filter_bytes(handle, 0))
+    if let limit = limits.exceeded(unpacked: through, packed: packedBytes) { return limit }
+    // Two layers that look harmless each may multiply: what counts is the file itself.
+    guard let root else { return nil }
+    return limits.exceeded(unpacked: through, packed: root.packedBytes - rootStart)
   }
 
   /// Packed bytes behind what was given so far.
@@ -196,8 +211,8 @@ internal import Glibc
           (0x20..<0x7F).contains($0) ? $0 : 0x3F
         }, as: UTF8.self)
     }
-    // libarchive has no code for it, but all of its readers use the word.
-    if detail.contains("runcat") { return .truncatedArchive(path: path) }
+    // libarchive has no code for it, but its readers use the word; for xz it quotes liblzma, which misses more input.
+    if detail.contains("runcat") || detail.contains("No progress is possible") { return .truncatedArchive(path: path) }
     if code > 0 && code != EILSEQ && code != EINVAL { return .readFailed(path: path, errno: code) }
     return .corruptArchive(path: path, detail: detail)
   }

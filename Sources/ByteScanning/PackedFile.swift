@@ -2,19 +2,24 @@
 ///
 /// Members come one after another. A compressed file without an archive inside, and a stream that is not packed at all,
 /// have one member. A compressed log inside a zip or tar archive (`logs.zip` of `s20260101-00.log.gz`) is unpacked too;
-/// anything deeper is refused.
+/// anything deeper is refused. (The check sum of gzip is not verified by libarchive: bits that changed in a way that still
+/// unpacks go unnoticed, as malformed lines at most.)
 public final class PackedFile {
   /// The path it was opened by, or `standard input`.
   public let path: FilePath
   /// Length and times as of opening.
   public let status: FileStatus
+  /// Reads the file.
   private let outer: ArchiveReader
+  /// Reads the archive: `outer` itself, or a reader of what `outer` gives.
+  private var archive: ArchiveReader?
+  /// How the archive is packed, from outside in.
+  private var packing: [String] = []
   private let limits: UnpackLimits
-  private var inner: ArchiveReader?
   private var source: PeekableSource?
   private var encoding = TextEncoding.utf8
   private var markLength = 0
-  private var hasMembers = false
+  private var isOpened = false
 
   /// Opens a file or a FIFO.
   public convenience init(path: FilePath, limits: UnpackLimits = UnpackLimits()) throws(FileError) {
@@ -40,9 +45,21 @@ public final class PackedFile {
   init(descriptor: OpenDescriptor, path: FilePath, limits: UnpackLimits) throws(FileError) {
     let status = try FileStatus(descriptor: descriptor.number, path: path)
     if status.kind == .folder { throw .isDirectory(path: path.description) }
-    let size = status.kind == .file ? status.size : Int64.max
+    // A zip has its table of contents at the end: where that can be reached, it is read by it.
+    var isZip = false
+    if status.kind == .file {
+      var head = [UInt8](repeating: 0, count: 4)
+      let count = unsafe head.withUnsafeMutableBytes { unsafe descriptor.read(at: 0, into: $0) }
+      isZip = FileKind.sniff(Array(head.prefix(max(0, count)))) == .zip
+    }
     outer = try ArchiveReader(
-      descriptor: descriptor, path: path.description, packedSize: size, limits: limits)
+      descriptor: descriptor, format: isZip ? .zip : .bare, path: path.description,
+      packedSize: status.kind == .file ? status.size : Int64.max, limits: limits)
+    if isZip {
+      archive = outer
+      packing = [ArchiveFormat.zip.rawValue]
+      isOpened = true
+    }
     self.path = path
     self.status = status
     self.limits = limits
@@ -56,57 +73,65 @@ public final class PackedFile {
   /// What it throws is about one member where the archive can go on: call it again until it gives nil.
   public func nextMember() throws(FileError) -> PackedMember? {
     source = nil
-    inner = nil
-    while true {
-      guard let entry = try outer.nextEntry() else {
-        defer { hasMembers = true }
-        return hasMembers ? nil : emptyMember()
-      }
-      hasMembers = true
-      if entry.isFile { return try open(entry) }
+    if !isOpened {
+      isOpened = true
+      if let member = try openStream() { return member }
     }
+    guard let archive else { return nil }
+    while let entry = try archive.nextEntry() {
+      if entry.isFile { return try open(entry, of: archive) }
+    }
+    return nil
   }
 
-  /// A compressed file, or a stream, of no bytes is one member of no bytes; an archive of no members has none.
-  private func emptyMember() -> PackedMember? {
-    guard outer.isWithoutBytes else { return nil }
-    let filters = outer.filters
-    source = PeekableSource(outer)
-    return PackedMember(name: "", packing: filters.isEmpty ? FileKind.plain.rawValue : filters.joined(separator: "+"))
-  }
-
-  private func open(_ entry: ArchiveEntry) throws(FileError) -> PackedMember {
-    let isBare = entry.format == .bare
-    let place = isBare ? path.description : "\(path.description)!\(entry.name)"
-    if entry.isEncrypted { throw .encryptedArchive(path: place) }
+  /// Opens what is no zip file: gives its only member, or nil when an archive came to light.
+  private func openStream() throws(FileError) -> PackedMember? {
+    let entry = try outer.nextEntry()
+    packing = outer.filters
+    let stream = PeekableSource(outer)
+    // A compressed file, or a stream, of no bytes is one member of no bytes.
+    guard entry != nil else { return member(stream, name: "", packing: packing, modified: nil) }
     // `.tar.gz` is one archive; `.gz.gz` and a compressed zip are boxes in boxes.
-    if entry.filters.count > 1 || (entry.format == .zip && !entry.filters.isEmpty) {
-      throw .nestedArchive(path: place)
+    if packing.count > 1 { throw .nestedArchive(path: path.description) }
+    let kind = FileKind.sniff(Array(stream.peek(FileKind.headLength)))
+    switch kind {
+    case .plain:
+      return member(stream, name: "", packing: packing, modified: nil)
+    case .tar, .zip:
+      if kind == .zip && !packing.isEmpty { throw .nestedArchive(path: path.description) }
+      archive = try ArchiveReader(
+        member: stream, of: outer, format: kind == .tar ? .tar : .zip, path: path.description, limits: limits)
+      packing.append(kind.rawValue)
+      return nil
+    default:
+      throw Self.unreadable(kind, path: path.description)
     }
-    var packing = entry.packing
-    var opened = PeekableSource(outer)
-    let kind = FileKind.sniff(Array(opened.peek(FileKind.headLength)))
-    if kind.isPacked {
-      if isBare { throw Self.unreadable(kind, path: place) }
-      guard kind.isSingleStream else { throw .nestedArchive(path: place) }
-      let reader = try ArchiveReader(member: opened, path: place, limits: limits)
-      inner = reader
-      if let inside = try reader.nextEntry() {
-        if inside.filters.count > 1 { throw .nestedArchive(path: place) }
-        packing += inside.filters
-      } else {
-        packing.append(kind.rawValue)
-      }
-      opened = PeekableSource(reader)
-      if FileKind.sniff(Array(opened.peek(FileKind.headLength))).isPacked { throw .nestedArchive(path: place) }
-    }
-    (encoding, markLength) = TextEncoding.detect(Array(opened.peek(2_048)))
-    opened.skip(markLength)
-    source = opened
+  }
+
+  /// Opens a member of the archive, and the compression it may have.
+  private func open(_ entry: ArchiveEntry, of archive: ArchiveReader) throws(FileError) -> PackedMember {
+    let place = "\(path)!\(entry.name)"
+    if entry.isEncrypted { throw .encryptedArchive(path: place) }
+    let stored = PeekableSource(archive)
+    let kind = FileKind.sniff(Array(stored.peek(FileKind.headLength)))
+    guard kind.isPacked else { return member(stored, name: entry.name, packing: packing, modified: entry.modified) }
+    guard kind.isSingleStream else { throw .nestedArchive(path: place) }
+    let reader = try ArchiveReader(member: stored, of: outer, format: .bare, path: place, limits: limits)
+    _ = try reader.nextEntry()
+    if reader.filters.count > 1 { throw .nestedArchive(path: place) }
+    let unpacked = PeekableSource(reader)
+    if FileKind.sniff(Array(unpacked.peek(FileKind.headLength))).isPacked { throw .nestedArchive(path: place) }
+    return member(unpacked, name: entry.name, packing: packing + [kind.rawValue], modified: entry.modified)
+  }
+
+  /// Makes these bytes the current member.
+  private func member(_ bytes: PeekableSource, name: String, packing: [String], modified: Int64?) -> PackedMember {
+    (encoding, markLength) = TextEncoding.detect(Array(bytes.peek(2_048)))
+    bytes.skip(markLength)
+    source = bytes
     return PackedMember(
-      name: isBare ? "" : entry.name,
-      packing: packing.isEmpty ? FileKind.plain.rawValue : packing.joined(separator: "+"),
-      encoding: encoding, modified: isBare ? nil : entry.modified)
+      name: name, packing: packing.isEmpty ? FileKind.plain.rawValue : packing.joined(separator: "+"),
+      encoding: encoding, modified: modified)
   }
 
   /// Why bytes that look packed came out of libarchive as they are.

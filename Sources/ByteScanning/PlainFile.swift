@@ -47,11 +47,11 @@ public final class PlainFile: Sendable {
   /// The first bytes, as UTF-8 and without a byte order mark; fewer if there are fewer.
   public func head(_ count: Int) throws(FileError) -> [UInt8] {
     let wanted = max(0, count)
-    let raw = try Self.read(descriptor, from: 0, count: wanted + markLength, path: path)
-    guard encoding != .utf8 else { return Array(raw.dropFirst(markLength)) }
+    let unit = encoding == .utf8 ? 1 : 2
+    let raw = try Self.read(descriptor, from: Int64(markLength), count: wanted * unit, path: path)
+    guard encoding != .utf8 else { return raw }
     var transcoder = UTF16Transcoder(encoding: encoding)
-    let text = transcoder.transcode(Array(raw.dropFirst(markLength)))
-    return Array(text.prefix(wanted))
+    return Array(transcoder.transcode(raw).prefix(wanted))
   }
 
   /// The raw bytes at a place; fewer if there are fewer.

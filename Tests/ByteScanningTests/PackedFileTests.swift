@@ -1,4 +1,5 @@
 import ByteScanning
+import Glibc
 import Testing
 
 @Suite("Packed files")
@@ -36,6 +37,15 @@ struct PackedFileTests {
     return (members, lines, faults, bytes)
   }
 
+  /// Opens a FIFO, fills it and closes the writing end.
+  static func opened(_ path: String, feeding writer: Int32, _ content: [UInt8]) throws -> PackedFile {
+    let file = try PackedFile(path: path)
+    let count = unsafe content.withUnsafeBytes { unsafe write(writer, $0.baseAddress, $0.count) }
+    #expect(count == content.count)
+    close(writer)
+    return file
+  }
+
   @Test("compressions, under a name that says something else", arguments: ArchiveWriter.Filter.allCases)
   func compressions(_ filter: ArchiveWriter.Filter) throws {
     let folder = TemporaryFolder()
@@ -67,11 +77,10 @@ struct PackedFileTests {
     let path = folder.place("logs")
     ArchiveWriter.write(
       path, filter: filter, format: format,
-      members: [("a.log", Array("one\ntwo".utf8)), ("empty.log", []), ("b/ã.log", Array("three\n".utf8))])
+      members: [("a.log", Array("one\ntwo".utf8)), ("empty.log", []), ("b/c.log", Array("three\n".utf8))])
     let read = Self.readAll(path)
     if format == .zip && filter != .none {
-      #expect(read.faults.allSatisfy { if case .nestedArchive = $0 { true } else { false } })
-      #expect(read.faults.count == 3)
+      #expect(read.faults == [.nestedArchive(path: path)])
       #expect(read.lines.lines == [])
       return
     }
@@ -79,7 +88,7 @@ struct PackedFileTests {
     #expect(read.faults == [])
     #expect(read.members.map(\.packing) == [packing, packing, packing])
     #expect(read.members.map(\.modified) == [1_767_225_600, 1_767_225_600, 1_767_225_600])
-    #expect(read.members.map(\.name) == ["a.log", "empty.log", "b/ã.log"])
+    #expect(read.members.map(\.name) == ["a.log", "empty.log", "b/c.log"])
     #expect(read.lines.text == ["one", "two", "three"])
     #expect(read.bytes == 13)
   }
@@ -93,7 +102,10 @@ struct PackedFileTests {
     let path = folder.place("logs")
     ArchiveWriter.write(
       path, filter: .none, format: format,
-      members: [("s20260101-00.log.gz", packed), ("cut.log.gz", Array(packed.prefix(packed.count / 2))), ("plain.log", Array("x\n".utf8))])
+      members: [
+        ("s20260101-00.log.gz", packed), ("cut.log.gz", Array(packed.prefix(packed.count / 2))),
+        ("plain.log", Array("x\n".utf8)),
+      ])
     let read = Self.readAll(path)
     #expect(read.members.map(\.packing) == ["\(format.rawValue)+gzip", "\(format.rawValue)+gzip", format.rawValue])
     #expect(read.lines.lines.count >= 20_001)
@@ -101,7 +113,8 @@ struct PackedFileTests {
     #expect(read.faults == [.truncatedArchive(path: "\(path)!cut.log.gz")])
   }
 
-  @Test("an archive inside an archive is refused, and what follows it is read", arguments: [ArchiveWriter.Format.tar, .zip])
+  @Test(
+    "an archive inside an archive is refused, and what follows it is read", arguments: [ArchiveWriter.Format.tar, .zip])
   func nested(_ format: ArchiveWriter.Format) throws {
     let folder = TemporaryFolder()
     let inner = folder.place("inner")
@@ -134,11 +147,12 @@ struct PackedFileTests {
     #expect(read.members.count == 1)
   }
 
-  @Test("a truncated file gives what it holds, then the fault", arguments: [ArchiveWriter.Filter.gzip, .bzip2, .xz, .zstd])
+  @Test(
+    "a truncated file gives what it holds, then the fault", arguments: [ArchiveWriter.Filter.gzip, .bzip2, .xz, .zstd])
   func truncated(_ filter: ArchiveWriter.Filter) throws {
     var random = SplitMix(seed: 587)
     var content: [UInt8] = []
-    for _ in 0..<100_000 { content += Array("250 \(random.next()) \(random.next())\r\n".utf8) }
+    for _ in 0..<40_000 { content += Array("250 \(random.next()) \(random.next())\r\n".utf8) }
     let folder = TemporaryFolder()
     let whole = folder.place("whole")
     ArchiveWriter.write(whole, filter: filter, members: [("log", content)])
@@ -146,13 +160,13 @@ struct PackedFileTests {
     let cut = folder.write("cut", Array(bytes.prefix(bytes.count / 2)))
     let read = Self.readAll(cut)
     #expect(read.faults == [.truncatedArchive(path: cut)])
-    #expect(read.lines.lines.count < 100_000)
+    #expect(read.lines.lines.count < 40_000)
     // bzip2 and xz work on large blocks: what lies in the block that was cut is lost.
-    if filter == .gzip || filter == .zstd { #expect(read.lines.lines.count > 40_000) }
+    if filter == .gzip || filter == .zstd { #expect(read.lines.lines.count > 15_000) }
     #expect(read.lines.text.dropLast().allSatisfy { $0.hasPrefix("250 ") })
   }
 
-  @Test("damage in the middle is a fault, not a crash", arguments: [ArchiveWriter.Filter.gzip, .bzip2, .xz, .zstd])
+  @Test("damage in the middle is a fault, not a crash", arguments: [ArchiveWriter.Filter.bzip2, .xz, .zstd])
   func damaged(_ filter: ArchiveWriter.Filter) throws {
     let folder = TemporaryFolder()
     let whole = folder.place("whole")
@@ -161,7 +175,35 @@ struct PackedFileTests {
     for index in bytes.count / 2..<bytes.count / 2 + 16 { bytes[index] ^= 0x5A }
     let read = Self.readAll(folder.write("damaged", bytes))
     #expect(read.faults.count == 1)
-    #expect(read.lines.lines.count < 20_000 || filter == .gzip)
+    #expect(read.lines.lines.count < 20_000)
+  }
+
+  @Test("a gzip file with a broken block is a fault, and what came before it is kept")
+  func damagedGzip() throws {
+    let folder = TemporaryFolder()
+    let parts = ["first", "second"].map { name -> [UInt8] in
+      let place = folder.place(name)
+      ArchiveWriter.write(place, filter: .gzip, members: [("log", Array("\(name)\n".utf8))])
+      return (try? PlainFile(path: place).bytes(from: 0, count: 4_096)) ?? []
+    }
+    var second = parts[1]
+    // The first bits after the ten bytes of the header say which kind of block follows; kind 3 does not exist.
+    second[10] |= 0b110
+    let path = folder.write("damaged", parts[0] + second)
+    let read = Self.readAll(path)
+    #expect(read.faults.count == 1)
+    #expect(read.lines.lines.count <= 1)
+  }
+
+  @Test("a log that begins with a hole of NUL bytes is no archive", arguments: [ArchiveWriter.Filter.none, .gzip])
+  func hole(_ filter: ArchiveWriter.Filter) {
+    let folder = TemporaryFolder()
+    let path = folder.place("log")
+    ArchiveWriter.write(
+      path, filter: filter, members: [("log", [UInt8](repeating: 0, count: 4_096) + Array("\nafter\n".utf8))])
+    let read = Self.readAll(path)
+    #expect(read.lines.lines.map(\.count) == [4_096, 5])
+    #expect(read.faults == [])
   }
 
   @Test("nothing packed is nothing", arguments: [ArchiveWriter.Filter.gzip, .bzip2, .xz, .zstd])
@@ -196,7 +238,8 @@ struct PackedFileTests {
     // The same inside a zip, where each layer for itself looks harmless.
     let layered = folder.place("bomb.zip")
     let packed = try PlainFile(path: path).bytes(from: 0, count: 1 << 20)
-    ArchiveWriter.write(layered, filter: .none, format: .zip, members: [("a.gz", packed), ("b.log", Array("x\n".utf8))])
+    ArchiveWriter.write(
+      layered, filter: .none, format: .zip, members: [("a.gz", packed), ("b.log", Array("x\n".utf8))])
     let inZip = Self.readAll(layered, limits: UnpackLimits(ratio: 500, ratioGrace: 1 << 20))
     #expect(inZip.faults.count == 1)
     #expect(inZip.bytes < 40 << 20)
@@ -228,9 +271,11 @@ struct PackedFileTests {
     #expect(read.bytes == Int64(content.count))
   }
 
-  @Test("packings that are known and not read are named", arguments: [
-    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C] as [UInt8], "7z"), ([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], "rar"),
-  ])
+  @Test(
+    "packings that are known and not read are named",
+    arguments: [
+      ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C] as [UInt8], "7z"), ([0x52, 0x61, 0x72, 0x21, 0x1A, 0x07], "rar"),
+    ])
   func unsupported(_ magic: [UInt8], _ kind: String) {
     let folder = TemporaryFolder()
     let path = folder.write("logs", magic + [UInt8](repeating: 1, count: 600))
