@@ -152,7 +152,9 @@ internal import Glibc
     }
   }
 
-  /// Borrows the next block from libarchive. By blocks, not by `archive_read_data`: a broken file gives more that way.
+  /// Borrows the next block from libarchive.
+  ///
+  /// By blocks, not by `archive_read_data`: a broken file gives more that way.
   private func nextBlock() -> Bool {
     var start: UnsafeRawPointer?
     var count = 0

@@ -18,7 +18,9 @@ public struct FilePath: Hashable, Sendable, Comparable, CustomStringConvertible,
     self.init(text)
   }
 
-  /// The path for people: bytes that are not UTF-8 become U+FFFD. Control characters are still in it.
+  /// The path for people: bytes that are not UTF-8 become U+FFFD.
+  ///
+  /// Control characters are still in it.
   public var description: String { String(decoding: bytes, as: UTF8.self) }
 
   /// What follows the last slash.

@@ -10,7 +10,9 @@ internal import Glibc
 /// function it crashes the optimiser of Swift 6.3.1.)
 @usableFromInline
 @safe struct LineSplitter {
-  /// How much is read at once. One MiB was the fastest of 256 KiB, 1 MiB and 4 MiB.
+  /// How much is read at once.
+  ///
+  /// One MiB was the fastest of 256 KiB, 1 MiB and 4 MiB.
   @usableFromInline static var blockSize: Int { 1 << 20 }
   /// Room for the unfinished line: the longest whole line and its CR, rounded up.
   @usableFromInline static var blockStart: Int { LineLimit.bytes + 64 }

@@ -6,7 +6,9 @@ final class OpenDescriptor: Sendable {
   let number: Int32
   private let isOwned: Bool
 
-  /// Opens a path for reading. FIFOs wait for a writer, as `cat` does.
+  /// Opens a path for reading.
+  ///
+  /// FIFOs wait for a writer, as `cat` does.
   init(opening path: FilePath) throws(FileError) {
     let name = path.systemBytes
     var result: Int32

@@ -152,7 +152,9 @@ public final class PackedFile {
     return Array(transcoder.transcode(Array(source.peek(count * 2))).prefix(count))
   }
 
-  /// Gives the lines of the current member. After a fault, what came before it was given.
+  /// Gives the lines of the current member.
+  ///
+  /// After a fault, what came before it was given.
   @inlinable
   public func scan<C: LineConsumer>(into consumer: inout C) -> ScanResult {
     guard var feed = takeFeed() else { return ScanResult() }

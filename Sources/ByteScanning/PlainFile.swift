@@ -15,7 +15,9 @@ public final class PlainFile: Sendable {
   let markLength: Int
   let descriptor: OpenDescriptor
 
-  /// Whether pieces of it can be read by themselves. UTF-16 text cannot be cut at a byte: the piece that begins at 0
+  /// Whether pieces of it can be read by themselves.
+  ///
+  /// UTF-16 text cannot be cut at a byte: the piece that begins at 0
   /// gives all lines, the others none.
   public var isCuttable: Bool { encoding == .utf8 }
 

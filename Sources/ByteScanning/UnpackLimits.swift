@@ -1,6 +1,8 @@
 /// When unpacking stops, since no log is like that (decompression bombs, CWE-409).
 public struct UnpackLimits: Sendable, Equatable {
-  /// Unpacked bytes per packed byte. Real logs pack 10 to 40 to 1, one line repeated for ever some hundred to 1.
+  /// Unpacked bytes per packed byte.
+  ///
+  /// Real logs pack 10 to 40 to 1, one line repeated for ever some hundred to 1.
   public var ratio: Int64
   /// So many unpacked bytes are given before the ratio is looked at.
   public var ratioGrace: Int64

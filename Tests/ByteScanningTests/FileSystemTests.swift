@@ -1,4 +1,5 @@
 import ByteScanning
+import Foundation
 import Glibc
 import Testing
 
@@ -33,10 +34,14 @@ struct FileSystemTests {
     try #require(unsafe mkfifo(place, 0o600) == 0)
     #expect(try FileStatus(of: FilePath(place)).kind == .pipe)
     #expect(throws: FileError.notReadableKind(path: place)) { try PlainFile(path: place) }
-    // Open for both, so that opening for reading does not wait; small enough for the pipe's buffer.
-    let writer = unsafe open(place, O_RDWR)
-    try #require(writer >= 0 && content.count < 60_000)
-    let file = try PackedFileTests.opened(place, feeding: writer, content)
+    try #require(content.count < 60_000)
+    // Both ends wait for one another at opening, so the writer needs a thread of its own.
+    Thread.detachNewThread {
+      let writer = unsafe open(place, O_WRONLY)
+      _ = unsafe content.withUnsafeBytes { unsafe write(writer, $0.baseAddress, $0.count) }
+      close(writer)
+    }
+    let file = try PackedFile(path: place)
     let member = try file.nextMember()
     var lines = CollectedLines()
     let result = file.scan(into: &lines)

@@ -1,5 +1,4 @@
 import ByteScanning
-import Glibc
 import Testing
 
 @Suite("Packed files")
@@ -35,15 +34,6 @@ struct PackedFileTests {
       faults.append(error)
     }
     return (members, lines, faults, bytes)
-  }
-
-  /// Opens a FIFO, fills it and closes the writing end.
-  static func opened(_ path: String, feeding writer: Int32, _ content: [UInt8]) throws -> PackedFile {
-    let file = try PackedFile(path: path)
-    let count = unsafe content.withUnsafeBytes { unsafe write(writer, $0.baseAddress, $0.count) }
-    #expect(count == content.count)
-    close(writer)
-    return file
   }
 
   @Test("compressions, under a name that says something else", arguments: ArchiveWriter.Filter.allCases)

@@ -1,7 +1,9 @@
 import ByteScanning
 import MailModel
 
-/// What the arguments led to. Whatever was reached is in exactly one of the lists.
+/// What the arguments led to.
+///
+/// Whatever was reached is in exactly one of the lists.
 struct DiscoveredInputs: Sendable, Equatable {
   /// A second way to a file that is read already.
   struct Duplicate: Sendable, Equatable {
