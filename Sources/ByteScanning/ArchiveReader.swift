@@ -128,7 +128,7 @@ internal import Glibc
     return (0..<count).reversed().compactMap { index in
       guard let name = unsafe archive_filter_name(handle, index) else { return nil }
       // `compress (.Z)` has a second word.
-      return unsafe String(decoding: String(cString: name).utf8.prefix { $0 != 0x20 }, as: UTF8.self)
+      return unsafe ReadableText.of(String(cString: name).utf8.prefix { $0 != 0x20 })
     }
   }
 

@@ -18,10 +18,10 @@ public struct FilePath: Hashable, Sendable, Comparable, CustomStringConvertible,
     self.init(text)
   }
 
-  /// The path for people: bytes that are not UTF-8 become U+FFFD.
+  /// The path for people: bytes of a name that is not UTF-8 become U+FFFD.
   ///
   /// Control characters are still in it.
-  public var description: String { String(decoding: bytes, as: UTF8.self) }
+  public var description: String { ReadableText.of(bytes) }
 
   /// What follows the last slash.
   public var lastComponent: FilePath {

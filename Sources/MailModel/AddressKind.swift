@@ -1,4 +1,6 @@
-/// What a client address is, the first that fits. Raw values are those of `report.json`.
+/// What a client address is, the first that fits.
+///
+/// Raw values are those of `report.json`.
 public enum AddressKind: String, Codable, Sendable, CaseIterable, Hashable {
   /// A login succeeded from it, or a local sender was refused with `submissionRequired`.
   case client

@@ -1,4 +1,6 @@
-/// By what right an identity stands in the report. Raw values are those of `report.json`.
+/// By what right an identity stands in the report.
+///
+/// Raw values are those of `report.json`.
 public enum IdentityKind: String, Codable, Sendable, CaseIterable, Hashable {
   /// The server accepted a login under this name.
   case authenticated

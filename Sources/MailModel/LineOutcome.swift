@@ -1,4 +1,6 @@
-/// What became of a line. Every line is in exactly one of these boxes, and the report prints their sums.
+/// What became of a line.
+///
+/// Every line is in exactly one of these boxes, and the report prints their sums.
 public enum LineOutcome: UInt8, Sendable, CaseIterable {
   /// It says something the report needs; the event was filled in.
   case event

@@ -1,4 +1,6 @@
-/// What a log line can say. The ranges that each kind uses are named beside it.
+/// What a log line can say.
+///
+/// The ranges that each kind uses are named beside it.
 ///
 /// Servers that log the dialogue (IceWarp) speak in commands and replies; servers that log facts (Postfix) in the kinds
 /// after `summary`. One session is made of one or the other. Kinds of the dialogue carry the client address in `fourth`.

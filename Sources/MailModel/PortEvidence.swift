@@ -1,4 +1,6 @@
-/// How the server port of a session is known. The raw values are those of `report.json`.
+/// How the server port of a session is known.
+///
+/// The raw values are those of `report.json`.
 public enum PortEvidence: String, Codable, Sendable, CaseIterable, Hashable {
   /// The log line names the server's own port.
   case logged

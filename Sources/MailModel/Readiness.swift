@@ -1,4 +1,6 @@
-/// How far an identity has moved, over the window of the report. Raw values are those of `report.json`.
+/// How far an identity has moved, over the window of the report.
+///
+/// Raw values are those of `report.json`.
 public enum Readiness: String, Codable, Sendable, CaseIterable, Hashable {
   /// Submits on a submission port and nowhere else.
   case ready

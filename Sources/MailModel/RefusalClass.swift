@@ -1,4 +1,6 @@
-/// Why the server refused, judged by the session and never by the text alone. Raw values are those of `report.json`.
+/// Why the server refused, judged by the session and never by the text alone.
+///
+/// Raw values are those of `report.json`.
 public enum RefusalClass: String, Codable, Sendable, CaseIterable, Hashable {
   /// This port is not for submission, or no AUTH on a submission port.
   case submissionRequired

@@ -49,8 +49,8 @@ struct AccountExportTests {
       mailboxes: ["ana@example.com": "ana@example.com", "ana@example.org": "ana@example.com"],
       domains: ["example.com", "example.org"]),
     Case(
-      name: "an address elsewhere alone in a field may be a forwarding address", text: "ana@example.com,0,ana@example.net,",
-      mailboxes: ana),
+      name: "an address elsewhere alone in a field may be a forwarding address",
+      text: "ana@example.com,0,ana@example.net,", mailboxes: ana),
     Case(
       name: "carriage returns, blank lines, comments", text: "# contas\r\n\r\nana@example.com,0,\r\r\n\r\n",
       mailboxes: ana),

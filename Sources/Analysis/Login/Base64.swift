@@ -1,6 +1,8 @@
 /// Base64 of RFC 4648 section 4, as SASL answers use it (RFC 4954 section 4).
 enum Base64 {
-  /// The decoded bytes, or nothing when a byte is no base64 or the length cannot be. Missing padding is forgiven.
+  /// The decoded bytes, or nothing when a byte is no base64 or the length cannot be.
+  ///
+  /// Missing padding is forgiven.
   static func decode(_ text: borrowing Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
     var end = range.upperBound
     while end > range.lowerBound, text[end - 1] == 0x3d, range.upperBound - end < 2 { end -= 1 }

@@ -76,7 +76,9 @@ struct LoginDialogue: Sendable {
     }
   }
 
-  /// A name that a person could have typed: 1 to 254 bytes of UTF-8 without control characters. A masked answer
+  /// A name that a person could have typed: 1 to 254 bytes of UTF-8 without control characters.
+  ///
+  /// A masked answer
   /// (`xxxxxxxx` decodes to noise) does not pass.
   static func readable(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
     var end = bytes.endIndex

@@ -11,7 +11,9 @@ public enum AnvilPort: PortEvidenceRule {
     facts.anvilPort == 0 ? nil : facts.anvilPort
   }
 
-  /// The port of a service name in master.cf. `smtpd` is the service behind postscreen.
+  /// The port of a service name in master.cf.
+  ///
+  /// `smtpd` is the service behind postscreen.
   static func port(ofService name: String, _ services: [ListenerService]) -> UInt16? {
     if let known = services.first(where: { $0.name == name }) { return UInt16(exactly: known.port) }
     let service = name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name

@@ -5,7 +5,9 @@ public enum PostscreenPort: PortEvidenceRule {
   /// `postscreen`.
   public static let evidence = PortEvidence.postscreen
 
-  /// The port in postscreen's line. A labelled service is not behind postscreen.
+  /// The port in postscreen's line.
+  ///
+  /// A labelled service is not behind postscreen.
   public static func port(_ facts: SessionPortFacts, _ context: PortContext) -> UInt16? {
     facts.gatePort == 0 || !ServiceLabelPort.isPlain(facts.label) ? nil : facts.gatePort
   }

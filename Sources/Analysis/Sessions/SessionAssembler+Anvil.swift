@@ -2,6 +2,8 @@ import MailModel
 
 /// Evidence that comes after the session: anvil names the service of a client's peak some minutes later.
 extension SessionAssembler {
+  /// Takes a line of anvil to the session that it counts.
+  ///
   /// `statistics: max connection rate 1/60s for (submission:192.0.2.11) at Nov 23 16:25:26`
   ///
   /// The connection of that client at that second went to that service. Two sessions in that second leave it open which.

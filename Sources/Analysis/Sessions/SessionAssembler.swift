@@ -22,9 +22,11 @@ public struct SessionAssembler: Sendable {
   /// Finished sessions that wait for anvil to name their service.
   var held: [HeldSession] = []
 
-  /// A line that comes so long (milliseconds) after the last one of its session belongs to another session whose begin is
-  /// missing: thread and process numbers are used again. SMTP servers give up after 5 to 10 minutes (RFC 5321 section 4.5.3.2);
-  /// the rest is room for a change of summer time.
+  /// How long a session may be silent, in milliseconds.
+  ///
+  /// A line that comes later belongs to another session whose begin is missing: thread and process numbers are used
+  /// again. SMTP servers give up after 5 to 10 minutes (RFC 5321 section 4.5.3.2); the rest is room for a change of
+  /// summer time.
   static let idleLimit: Int64 = 2 * 3600 * 1000
 
   /// Anvil reports a client's peak when it has been idle or every ten minutes (`anvil_status_update_time`).

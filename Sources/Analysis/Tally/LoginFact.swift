@@ -20,7 +20,9 @@ struct LoginFact: Fact {
   /// Sessions in which this identity logged in.
   var sessions: Int
   var messages: Int
-  /// Logins by PLAIN or LOGIN for which the log shows no TLS. On a port with TLS from the first byte, which some logs do
+  /// Logins by PLAIN or LOGIN for which the log shows no TLS.
+  ///
+  /// On a port with TLS from the first byte, which some logs do
   /// not show, they were not in clear; so the port decides in the end.
   var withoutVisibleTLS: Int
   var span: SessionSpan

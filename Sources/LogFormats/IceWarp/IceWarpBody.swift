@@ -1,7 +1,9 @@
 import ByteScanning
 import MailModel
 
-/// Reads what stands behind the stamp. Words are compared four bytes at a time, little-endian.
+/// Reads what stands behind the stamp.
+///
+/// Words are compared four bytes at a time, little-endian.
 enum IceWarpBody {
   /// `>>> …`: a reply of this server, or a command when this server is the client.
   static func sent(_ line: borrowing Span<UInt8>, from i: Int, into event: inout LogEvent) -> LineOutcome {
@@ -241,6 +243,8 @@ enum IceWarpBody {
     return ByteRange(a, b)
   }
 
+  /// Finds the address of MAIL.
+  ///
   /// `FROM:<address> SIZE=…`: the address; without brackets up to the next space. A source route (`<@a,@b:c@d>`) is dropped.
   private static func pathArgument(_ line: borrowing Span<UInt8>, from start: Int, keyword: UInt32) -> ByteRange? {
     let count = line.count

@@ -1,3 +1,4 @@
+import ByteScanning
 public import MailModel
 
 /// Reads which services a Postfix listens with: the output of `postconf -M`, or `master.cf` itself.
@@ -13,7 +14,7 @@ public import MailModel
 public enum PostfixServices {
   /// Reads the whole file.
   public static func parse(_ bytes: [UInt8]) throws(PostfixServicesError) -> [ListenerService] {
-    try services(of: entries(in: String(decoding: bytes, as: UTF8.self)))
+    try services(of: entries(in: ReadableText.of(bytes)))
   }
 
   /// One service with its continuation lines.

@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import MailModel
 
-/// `port587 audit PATH…`
+/// The command `port587 audit PATH…`.
 struct AuditCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit",

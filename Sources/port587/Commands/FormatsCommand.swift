@@ -1,7 +1,7 @@
 import ArgumentParser
 import LogFormats
 
-/// `port587 formats`
+/// The command `port587 formats`.
 struct FormatsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "formats",
