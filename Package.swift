@@ -75,6 +75,7 @@ let package = Package(
       dependencies: [
         "port587", "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting",
         "IceWarpAdmin", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
   ]

@@ -137,7 +137,7 @@ extension ReportBuilder {
     for source in input.sources where !source.complete {
       warnings.append(ReportWarning(code: .incompleteSource, subject: source.path))
     }
-    for source in input.skipped { warnings.append(ReportWarning(code: .skippedSource, subject: source.path)) }
+    if !input.skipped.isEmpty { warnings.append(ReportWarning(code: .skippedSource, count: input.skipped.count)) }
     for path in input.duplicates { warnings.append(ReportWarning(code: .duplicateSource, subject: path)) }
     return warnings
   }

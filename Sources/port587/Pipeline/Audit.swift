@@ -107,7 +107,13 @@ struct Audit {
     }
     for fault in settings.accountFaults { Console.note("port587: \(fault)") }
     if !options.quiet {
-      for source in skipped { Console.note("port587: \(source.path) was skipped: \(source.reason)") }
+      for source in found.skipped + planner.skipped {
+        Console.note("port587: \(source.path) was skipped: \(source.reason)")
+      }
+      for file in planner.unknown {
+        let reasons = options.verbose ? ": " + file.reasons.joined(separator: "; ") : " (--verbose says why)"
+        Console.note("port587: \(file.path) was skipped, it is no log of a known format\(reasons)")
+      }
       for twin in found.duplicates {
         Console.note("port587: \(twin.path) is the same file as \(twin.first); it was read once")
       }

@@ -38,9 +38,9 @@ enum FormatDispatch {
     case .packed(let path, let member):
       do {
         let packed = try PackedFile(path: path, limits: limits)
-        for _ in 0...member {
-          guard try packed.nextMember() != nil else { break }
-        }
+        // Members before this one may be faulty; only the fault of this one counts here.
+        for _ in 0..<member { _ = try? packed.nextMember() }
+        guard try packed.nextMember() != nil else { return scanner.finish(ScanResult()) }
         return scanner.finish(packed.scan(into: &scanner))
       } catch {
         return scanner.finish(ScanResult(bytes: 0, fault: error))

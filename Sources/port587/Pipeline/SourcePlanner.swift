@@ -94,8 +94,9 @@ struct SourcePlanner {
   private mutating func addMembers(_ path: FilePath) throws(FileError) {
     let packed = try PackedFile(path: path, limits: limits)
     var number = 0
-    do {
-      while let member = try packed.nextMember() {
+    while number < limits.members {
+      do {
+        guard let member = try packed.nextMember() else { return }
         let shown = member.name.isEmpty ? path.description : "\(path.description)!\(member.name)"
         let head = packed.head(SourcePlanner.headBytes)
         if head.isEmpty {
@@ -107,10 +108,11 @@ struct SourcePlanner {
             sample, origin: .packed(path: path, member: number), compression: member.packing,
             encoding: "\(member.encoding)", size: 0, isCuttable: false)
         }
-        number += 1
+      } catch {
+        // One member that cannot be opened says nothing of the next.
+        unreadable.append(failed(path.description, error))
       }
-    } catch {
-      unreadable.append(failed(path.description, error))
+      number += 1
     }
   }
 
