@@ -35,7 +35,10 @@ struct AuditOptions: ParsableArguments {
   var localDomains: [String] = []
   @Option(help: "The domain of logins without one.")
   var defaultDomain: String?
-  @Option(help: "Offset of the log's clock from UTC, +HH:MM (default: what the log says, else this machine's zone).")
+  // "-03:00" begins like an option and is none.
+  @Option(
+    parsing: .unconditional,
+    help: "Offset of the log's clock from UTC, +HH:MM (default: what the log says, else this machine's zone).")
   var utcOffset: UTCOffset?
   @Option(help: "Year of stamps without one (default: worked out from the file's date).")
   var year: Int?

@@ -126,11 +126,11 @@ extension BrazilianPortuguesePhrases {
       "Só há linhas de resumo em {subject}: o nível de log esconde logins, portas e recusas. Aumente-o para registrar o diálogo SMTP completo."
     case .unreadLines: "{count} linhas não foram entendidas; há amostras junto às fontes."
     case .incompleteSource: "Uma fonte não pôde ser lida até o fim: {subject}. O que foi lido está contado."
-    case .skippedSource: "Arquivos encontrados e não lidos: {count}. {subject}"
-    case .unknownPorts: "A porta de {count} sessões autenticadas é desconhecida; ela não foi presumida."
+    case .skippedSource: "Arquivos encontrados e não lidos: {count}."
+    case .unknownPorts: "Sessões autenticadas de porta desconhecida (ela não foi presumida): {count}."
     case .namelessLogins:
       "{count} logins tiveram sucesso com um nome que o log mascara ou omite; aparecem pelo remetente ou só pelo endereço."
-    case .othersRow: "Havia mais nomes do que cabem; {count} estão somados em uma única linha. {subject}"
+    case .othersRow: "Havia mais nomes do que cabem; {count} estão somados em uma única linha."
     case .duplicateSource: "Duas fontes têm exatamente os mesmos bytes e foram contadas uma só vez: {subject}."
     }
   }

@@ -123,11 +123,11 @@ extension EnglishPhrases {
       "Only summary lines were found in {subject}: the log level hides logins, ports and refusals. Raise it to the full SMTP dialogue."
     case .unreadLines: "{count} lines were not understood; samples are shown with the sources."
     case .incompleteSource: "A source could not be read to its end: {subject}. What was read is counted."
-    case .skippedSource: "Files that were found and not read: {count}. {subject}"
-    case .unknownPorts: "The port of {count} authenticated sessions is unknown; it was not guessed."
+    case .skippedSource: "Files that were found and not read: {count}."
+    case .unknownPorts: "Authenticated sessions whose port is unknown (it was not guessed): {count}."
     case .namelessLogins:
       "{count} logins succeeded under a name that the log masks or leaves out; they are shown by their sender, or by address only."
-    case .othersRow: "There were more names than fit; {count} are counted together in one row. {subject}"
+    case .othersRow: "There were more names than fit; {count} are counted together in one row."
     case .duplicateSource: "Two sources hold the same bytes and were counted once: {subject}."
     }
   }

@@ -125,11 +125,11 @@ extension SpanishPhrases {
       "Solo hay líneas de resumen en {subject}: el nivel de registro oculta inicios de sesión, puertos y rechazos. Auméntelo para registrar el diálogo SMTP completo."
     case .unreadLines: "{count} líneas no se entendieron; hay muestras junto a las fuentes."
     case .incompleteSource: "Una fuente no se pudo leer hasta el final: {subject}. Lo leído está contado."
-    case .skippedSource: "Archivos encontrados y no leídos: {count}. {subject}"
-    case .unknownPorts: "Se desconoce el puerto de {count} sesiones autenticadas; no se ha supuesto."
+    case .skippedSource: "Archivos encontrados y no leídos: {count}."
+    case .unknownPorts: "Sesiones autenticadas de puerto desconocido (no se ha supuesto): {count}."
     case .namelessLogins:
       "{count} inicios de sesión usaron un nombre que el registro oculta u omite; figuran por su remitente o solo por su dirección."
-    case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila. {subject}"
+    case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila."
     case .duplicateSource: "Dos fuentes contienen los mismos bytes y se contaron una sola vez: {subject}."
     }
   }
