@@ -17,6 +17,38 @@ import Testing
     }
   }
 
+  /// The model's own encoding and that of the report are written apart; a new field that one of them lacks shows here.
+  @Test func whatIsWrittenIsTheModelsOwnEncoding() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    var policy = SampleReport.office()
+    policy.policy = PortPolicy(legacyPorts: [25, 2525], submissionPorts: [], submissionsPorts: [465])
+    policy.totals.byPort = ["25": PortCount(), "2525": PortCount(), "465": PortCount(), "unknown": PortCount()]
+    for model in [SampleReport.office(), SampleReport.empty(), SampleReport.finished(), policy]
+      + HostileText.all.map({ $0.model() })
+    {
+      let expected = String(decoding: try encoder.encode(ContractReport(model: model)), as: UTF8.self) + "\n"
+      let written = try text(model)
+      #expect(written == expected)
+    }
+  }
+
+  @Test func aLongReportComesInPieces() throws {
+    struct CountingSink: ByteSink {
+      var largest = 0
+      var bytes: [UInt8] = []
+      mutating func write(_ piece: [UInt8]) throws(RenderError) {
+        largest = max(largest, piece.count)
+        bytes += piece
+      }
+    }
+    let model = SampleReport.large(users: 2_000)
+    var sink = CountingSink()
+    try JSONReport().write("report", of: model, options: ReportOptions(), to: &sink)
+    #expect(sink.bytes == Array(try text(model).utf8))
+    #expect(sink.largest < 128 << 10 && sink.bytes.count > 1 << 20)
+  }
+
   @Test func keysAreSortedSlashesStayAndALineEndFollows() throws {
     let text = try text(SampleReport.office())
     #expect(text.hasSuffix("}\n") && !text.hasSuffix("\n\n"))

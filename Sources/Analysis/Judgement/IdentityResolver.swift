@@ -28,19 +28,5 @@ struct IdentityResolver: Sendable {
   }
 
   /// UTF-8, else Latin-1; lower case; no control and no direction-changing characters.
-  static func text(_ bytes: some Sequence<UInt8>) -> String {
-    let raw = Array(bytes)
-    let decoded =
-      String(validating: raw, as: UTF8.self) ?? String(String.UnicodeScalarView(raw.map { Unicode.Scalar($0) }))
-    let scalars = decoded.lowercased().unicodeScalars.filter { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-      default: true
-      }
-    }
-    var text = String(String.UnicodeScalarView(scalars))
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
-  }
+  static func text(_ bytes: some Sequence<UInt8>) -> String { CleanText.lowercased(bytes) }
 }

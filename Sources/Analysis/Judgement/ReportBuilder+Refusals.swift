@@ -67,9 +67,8 @@ extension ReportBuilder {
     if refusalClass == .submissionRequired {
       clientAddresses.insert(key.address)
       seenFrom[key.address, default: []].insert(number)
-      if !users[number].clients.keys.contains(where: { $0.address == key.address }) {
-        users[number].clients[UserDraft.ClientKey(address: key.address, helo: LoginKey.nobody)] = UserDraft.Client()
-      }
+      let client = UserDraft.ClientKey(address: key.address, helo: key.helo)
+      if users[number].clients[client] == nil { users[number].clients[client] = UserDraft.Client() }
       let last = fact.span.lastAt
       users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
     }

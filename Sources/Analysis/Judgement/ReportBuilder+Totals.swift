@@ -15,9 +15,12 @@ extension ReportBuilder {
     var relays: [UInt32: Int] = [:]
     for (key, fact) in zip(tally.relays.keys, tally.relays.values) { relays[key.address, default: 0] += fact.messages }
     var helos: [UInt32: String] = [:]
-    for key in tally.logins.keys {
-      guard let helo = helo(key.helo) else { continue }
-      helos[key.address] = min(helos[key.address] ?? helo, helo)
+    let said =
+      tally.logins.keys.map { ($0.address, $0.helo) } + tally.relays.keys.map { ($0.address, $0.helo) }
+      + tally.refusals.keys.map { ($0.address, $0.helo) }
+    for (address, number) in said {
+      guard let helo = helo(number) else { continue }
+      helos[address] = min(helos[address] ?? helo, helo)
     }
     let reports = zip(tally.visits.keys, tally.visits.values).map { key, visit in
       let number = key.address

@@ -84,17 +84,5 @@ public struct ReportBuilder {
   }
 
   /// Text of the log as it may stand in a report: valid, and free of control and direction-changing characters.
-  static func printable(_ bytes: some Sequence<UInt8>) -> String {
-    let raw = Array(bytes)
-    let decoded =
-      String(validating: raw, as: UTF8.self) ?? String(String.UnicodeScalarView(raw.map { Unicode.Scalar($0) }))
-    return String(
-      String.UnicodeScalarView(
-        decoded.unicodeScalars.filter { scalar in
-          switch scalar.properties.generalCategory {
-          case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-          default: true
-          }
-        }))
-  }
+  static func printable(_ bytes: some Sequence<UInt8>) -> String { CleanText.make(bytes) }
 }

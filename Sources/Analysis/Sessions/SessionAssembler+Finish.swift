@@ -50,6 +50,7 @@ extension SessionAssembler {
       tally.add(
         RefusalKey(
           login: refusal.login, sender: refusal.sender, address: address, claim: claim, reply: refusal.reply,
+          helo: heloNumber,
           isLoggedIn: refusal.isLoggedIn, answersAuth: refusal.answersAuth),
         RefusalFact(count: refusal.count, span: SessionSpan(at: moment, mark: refusal.mark)))
     }

@@ -32,10 +32,10 @@ public struct SessionAssembler: Sendable {
   /// Anvil reports a client's peak when it has been idle or every ten minutes (`anvil_status_update_time`).
   static let anvilPatience: Int64 = 20 * 60 * 1000
 
-  /// An assembler without sessions.
-  public init(context: AnalysisContext) {
+  /// An assembler without sessions, which goes on counting from a tally if there is one.
+  public init(context: AnalysisContext, tally: Tally? = nil) {
     self.context = context
-    tally = Tally(limits: context.limits, seed: context.seed)
+    self.tally = tally ?? Tally(limits: context.limits, seed: context.seed)
   }
 
   /// Begins a piece, with the sessions open where it begins, or apart from them.
@@ -85,13 +85,12 @@ public struct SessionAssembler: Sendable {
 
   /// The counted facts; the assembler is empty afterwards.
   public mutating func takeTally() -> Tally {
-    defer {
-      tally = Tally(limits: context.limits, seed: context.seed)
-      memo = nil
-      memos = [:]
-      lastServer = nil
-    }
-    return tally
+    memo = nil
+    memos = [:]
+    lastServer = nil
+    var taken = Tally(limits: context.limits, seed: context.seed)
+    swap(&taken, &tally)
+    return taken
   }
 
   /// Takes the event of a line; `number` is the line's number in the piece, from 1.

@@ -8,6 +8,8 @@ struct RefusalKey: FactKey {
   var claim: UInt32
   /// Number in `Tally.replies`.
   var reply: UInt32
+  /// Number in `Tally.helos`, or `LoginKey.nobody`.
+  var helo: UInt32
   /// Whether a login was in force, with or without a readable name.
   var isLoggedIn: Bool
   /// Whether it answered AUTH itself.
@@ -16,7 +18,8 @@ struct RefusalKey: FactKey {
   var words: (UInt64, UInt64) {
     (
       UInt64(login) << 32 | UInt64(sender),
-      UInt64(address) << 32 ^ UInt64(claim) << 18 ^ UInt64(reply) << 2 ^ (isLoggedIn ? 2 : 0) ^ (answersAuth ? 1 : 0)
+      UInt64(address) << 32 ^ UInt64(helo) << 24 ^ UInt64(claim) << 18 ^ UInt64(reply) << 2 ^ (isLoggedIn ? 2 : 0)
+        ^ (answersAuth ? 1 : 0)
     )
   }
 }

@@ -32,6 +32,7 @@ extension Tally {
       own.address = map(key.address, addresses)
       own.claim = map(key.claim, claims)
       own.reply = map(key.reply, replies)
+      own.helo = map(key.helo, helos)
       add(own, fact)
     }
     for (key, fact) in zip(other.failures.keys, other.failures.values) {
@@ -85,6 +86,7 @@ extension Tally {
     var coarse = key
     coarse.sender = StringTable.overflow
     coarse.address = StringTable.overflow
+    coarse.helo = StringTable.overflow
     refusals.add(coarse, fact, evenIfFull: true)
   }
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 public import MailModel
 
 /// `report.json`: the model itself, schema `port587-report/1`, keys sorted so that two reports can be compared.
@@ -13,21 +12,55 @@ public struct JSONReport: ReportOutput {
   /// The one document, `report`.
   public let documents = ["report"]
 
-  /// Writes the model as JSON in UTF-8, with a newline at its end.
+  /// Writes the model as JSON in UTF-8, with a newline at its end, in pieces of some 64 KiB.
   public func write(
     _ document: String, of model: ReportModel, options: ReportOptions, to sink: inout some ByteSink
   ) throws(RenderError) {
     guard documents.contains(document) else {
       throw .unknownDocument(output: identifier, document: document)
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
-    let data: Data
-    do {
-      data = try encoder.encode(ContractReport(model: model))
-    } catch {
-      throw .encoding("\(error)")
+    var json = JSONStream()
+    json.open(0x7b)
+    json.key("addresses")
+    json.open(0x5b)
+    for address in model.addresses {
+      json.element()
+      json.value(address)
+      try json.drain(into: &sink)
     }
-    try sink.write([UInt8](data) + [0x0a])
+    json.close(0x5d)
+    json.key("daily")
+    json.array(model.daily) { $0.value($1) }
+    json.moment("generatedAt", model.generatedAt)
+    json.key("generator")
+    json.value(model.generator)
+    json.key("policy")
+    json.value(model.policy)
+    json.key("portAdvice")
+    json.array(model.portAdvice) { $0.value($1) }
+    json.key("refusals")
+    json.array(model.refusals) { $0.value($1) }
+    json.string("schema", model.schema)
+    json.key("skipped")
+    json.array(model.skipped) { $0.value($1) }
+    json.key("sources")
+    json.array(model.sources) { $0.value($1) }
+    json.key("totals")
+    json.value(model.totals)
+    json.key("users")
+    json.open(0x5b)
+    for user in model.users {
+      json.element()
+      json.value(user)
+      try json.drain(into: &sink)
+    }
+    json.close(0x5d)
+    json.key("warnings")
+    json.array(model.warnings) { $0.value($1) }
+    json.key("window")
+    json.value(model.window)
+    json.close(0x7d)
+    json.endLine()
+    try json.flush(into: &sink)
   }
 }

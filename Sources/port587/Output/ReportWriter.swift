@@ -17,7 +17,8 @@ struct ReportWriter {
     if let folder = options.output { try write(model, to: folder, rendering) }
     do {
       if options.json {
-        try Console.out(JSONReport().render("report", of: model, options: rendering))
+        var sink = StandardOutputSink()
+        try JSONReport().write("report", of: model, options: rendering, to: &sink)
       } else if !options.quiet {
         try Console.out(TerminalSummary().render("summary", of: model, options: rendering))
       }

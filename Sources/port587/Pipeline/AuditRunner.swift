@@ -43,27 +43,27 @@ struct AuditRunner: Sendable {
         }
       }
     }
-    let last = AssemblerBox(context: context)
-    for open in board.remaining() { last.assembler.finishAll(open) }
-    var whole = tally ?? Tally(limits: context.limits, seed: context.seed)
-    whole.merge(last.assembler.takeTally())
+    // The last sessions go on counting where the workers stopped, so that nothing is copied.
+    var last = SessionAssembler(context: context, tally: tally.take())
+    for open in board.remaining() { last.finishAll(open) }
+    let whole = last.takeTally()
     return Outcome(tally: whole, counts: counts.withLock { $0 })
   }
 
   private func work(_ board: PieceBoard, _ record: (Piece, LineCounts) -> Void) -> Tally {
-    let box = AssemblerBox(context: context)
+    var assembler = SessionAssembler(context: context)
     while let job = board.take() {
       let source = sources[job.piece.source]
       let traits = FormatDispatch.traits(source, job.piece)
-      box.assembler.begin(traits, continuing: job.carried)
-      record(job.piece, FormatDispatch.scan(source, job.piece, box, limits, progress))
-      var settlement = board.leave(job, box.assembler.end())
+      assembler.begin(traits, continuing: job.carried)
+      record(job.piece, FormatDispatch.scan(source, job.piece, &assembler, limits, progress))
+      var settlement = board.leave(job, assembler.end())
       while let next = settlement {
-        let open = box.assembler.settle(next.end, after: next.carried)
+        let open = assembler.settle(next.end, after: next.carried)
         settlement = board.settled(next, open: open)
       }
     }
-    return box.assembler.takeTally()
+    return assembler.takeTally()
   }
 
   /// Cuts the sources into pieces and puts those of one stream in the order of time.

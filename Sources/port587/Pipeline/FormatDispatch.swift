@@ -9,12 +9,13 @@ import MailModel
 /// A test holds that every registered format is named.
 enum FormatDispatch {
   static func scan(
-    _ source: PlannedSource, _ piece: Piece, _ box: AssemblerBox, _ limits: UnpackLimits, _ progress: ProgressMeter?
+    _ source: PlannedSource, _ piece: Piece, _ assembler: inout SessionAssembler, _ limits: UnpackLimits,
+    _ progress: ProgressMeter?
   ) -> LineCounts {
     switch source.format {
-    case is IceWarpFormat.Type: scan(IceWarpFormat.self, source, piece, box, limits, progress)
-    case is PostfixFormat.Type: scan(PostfixFormat.self, source, piece, box, limits, progress)
-    default: scan(source.format, source, piece, box, limits, progress)
+    case is IceWarpFormat.Type: scan(IceWarpFormat.self, source, piece, &assembler, limits, progress)
+    case is PostfixFormat.Type: scan(PostfixFormat.self, source, piece, &assembler, limits, progress)
+    default: scan(source.format, source, piece, &assembler, limits, progress)
     }
   }
 
@@ -28,25 +29,36 @@ enum FormatDispatch {
   static func isCuttable(_ format: any LogFormat.Type) -> Bool { format.isCuttable }
 
   private static func scan<Format: LogFormat>(
-    _ format: Format.Type, _ source: PlannedSource, _ piece: Piece, _ box: AssemblerBox, _ limits: UnpackLimits,
+    _ format: Format.Type, _ source: PlannedSource, _ piece: Piece, _ assembler: inout SessionAssembler,
+    _ limits: UnpackLimits,
     _ progress: ProgressMeter?
   ) -> LineCounts {
-    var scanner = LineScanner(format: Format(context: source.context), box: box, progress: progress)
+    // The scanner owns the assembler while it reads: its tables are neither copied nor shared.
+    var scanner = LineScanner(format: Format(context: source.context), assembler: consume assembler, progress: progress)
+    let result = read(source, piece, limits, into: &scanner)
+    let counts = scanner.finish(result)
+    assembler = scanner.assembler
+    return counts
+  }
+
+  private static func read<Format: LogFormat>(
+    _ source: PlannedSource, _ piece: Piece, _ limits: UnpackLimits, into scanner: inout LineScanner<Format>
+  ) -> ScanResult {
     switch source.origin {
     case .plain(let file):
-      return scanner.finish(file.scan(from: piece.from, to: piece.to, into: &scanner))
+      return file.scan(from: piece.from, to: piece.to, into: &scanner)
     case .packed(let path, let member):
       do {
         let packed = try PackedFile(path: path, limits: limits)
         // Members before this one may be faulty; only the fault of this one counts here.
         for _ in 0..<member { _ = try? packed.nextMember() }
-        guard try packed.nextMember() != nil else { return scanner.finish(ScanResult()) }
-        return scanner.finish(packed.scan(into: &scanner))
+        guard try packed.nextMember() != nil else { return ScanResult() }
+        return packed.scan(into: &scanner)
       } catch {
-        return scanner.finish(ScanResult(bytes: 0, fault: error))
+        return ScanResult(bytes: 0, fault: error)
       }
     case .standardInput(let input):
-      return scanner.finish(input.scan(into: &scanner))
+      return input.scan(into: &scanner)
     }
   }
 }

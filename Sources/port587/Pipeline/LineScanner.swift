@@ -6,7 +6,7 @@ import MailModel
 /// Takes the lines of a piece: format first, then the assembler, and every line into one of the four boxes.
 struct LineScanner<Format: LogFormat>: LineConsumer {
   private var format: Format
-  private let box: AssemblerBox
+  private(set) var assembler: SessionAssembler
   private let progress: ProgressMeter?
   private var event = LogEvent()
   private var number = 0
@@ -14,9 +14,9 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   private var bytes = 0
   private(set) var counts = LineCounts()
 
-  init(format: Format, box: AssemblerBox, progress: ProgressMeter?) {
+  init(format: Format, assembler: consuming SessionAssembler, progress: ProgressMeter?) {
     self.format = format
-    self.box = box
+    self.assembler = assembler
     self.progress = progress
   }
 
@@ -24,7 +24,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     number &+= 1
     bytes &+= line.count &+ 1
     switch format.parse(line, into: &event) {
-    case .ignored: counts.ignored &+= 1
+    case .ignored: break
     case .event: take(line)
     case .unrecognised:
       counts.unrecognised &+= 1
@@ -52,7 +52,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
         counts.last = event.time
       }
     }
-    box.assembler.apply(event, line, number: number)
+    assembler.apply(event, line, number: number)
     if bytes &- reportedBytes > 1 << 22 {
       progress?.add(bytes &- reportedBytes)
       reportedBytes = bytes
@@ -68,6 +68,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   mutating func finish(_ result: ScanResult) -> LineCounts {
     progress?.add(bytes - reportedBytes)
     counts.lines = number
+    counts.ignored = number - counts.events - counts.unrecognised - counts.malformed
     counts.bytes = result.bytes
     counts.fault = result.fault.map { $0.description }
     return counts

@@ -19,7 +19,7 @@ struct GoldenReportTests {
   private static func model() async throws -> ReportModel {
     #expect(FileManager.default.changeCurrentDirectoryPath(root.path))
     let options = try AuditOptions.parse(["fixtures/logs/first-look", "--utc-offset", "-03:00", "--quiet"])
-    return try await Audit(options: options, now: Timestamp(seconds: 1_773_850_000)).run().model
+    return try await Audit(options: options, now: Timestamp(seconds: 1_773_900_000)).run().model
   }
 
   @Test("The sample reports are what the program makes")
