@@ -12,7 +12,9 @@ enum TableStyle {
     .n{text-align:right}td.n{white-space:nowrap}
     td.n a{color:inherit}td small,.kind{color:var(--soft);font-size:.84em}
     .when{min-width:6.4em}
-    .id{font-weight:600;overflow-wrap:anywhere;min-width:250px}#addresses .id{min-width:150px}#addresses .id b{white-space:nowrap}.id a{color:inherit}
+    .id{font-weight:600;overflow-wrap:anywhere;min-width:250px}#addresses .id{min-width:150px}.id a{color:inherit}
+    #addresses table{font-size:.86rem}#addresses th,#addresses td{padding:8px 6px}#addresses th:first-child,
+    #addresses td:first-child{padding-left:14px}#addresses th{font-size:.78rem}
     .kind{display:block;font-weight:400}
     .none{color:var(--soft)}
     .state{display:inline-flex;gap:6px;align-items:baseline;white-space:nowrap;font-size:.87rem;font-weight:600;

@@ -13,7 +13,8 @@ struct ReportWriter {
       options.language?.language ?? Terminal.localeTag(environment).flatMap { ReportLanguage(tag: $0) } ?? .english
     let rendering = ReportOptions(
       language: language, columns: Terminal.columns(environment),
-      colour: Terminal.wantsColour(.standardOutput, environment, forbidden: options.noColor))
+      colour: Terminal.wantsColour(.standardOutput, environment, forbidden: options.noColor),
+      utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60)
     if let folder = options.output { try write(model, to: folder, rendering) }
     do {
       if options.json {

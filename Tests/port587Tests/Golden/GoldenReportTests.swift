@@ -32,7 +32,8 @@ struct GoldenReportTests {
         for language in isForPeople ? ReportLanguage.allCases : [.english] {
           let suffix = language == .english ? "" : ".\(language.tag)"
           let name = "\(document)\(suffix).\(output.fileExtension)"
-          let bytes = try output.render(document, of: model, options: ReportOptions(language: language))
+          let bytes = try output.render(
+            document, of: model, options: ReportOptions(language: language, utcOffsetMinutes: -180))
           files.append((name, bytes))
         }
       }
