@@ -14,7 +14,7 @@ extension ReportBuilder {
     let judge = RefusalJudge(policy: input.policy)
     let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
     let isLocalSender = senders.map { isLocal($0) }
-    for (key, fact) in zip(tally.refusals.keys, tally.refusals.values) {
+    for (key, fact) in tally.refusals.pairs {
       let reply = key.reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(key.reply)]
       let hasSender = key.sender < LoginKey.nobody
       let refusalClass = judge.refusalClass(
@@ -40,8 +40,8 @@ extension ReportBuilder {
     // What makes an identity a user comes first, so that the order of the rows is no matter.
     for isFirst in [true, false] {
       for (i, refusalClass) in classes.enumerated() where (refusalClass == .submissionRequired) == isFirst {
-        let key = tally.refusals.keys[i]
-        if let identity = identity(refusalClass, key) { charge(identity, refusalClass, key, tally.refusals.values[i]) }
+        let key = tally.refusals.entries[i].key
+        if let identity = identity(refusalClass, key) { charge(identity, refusalClass, key, tally.refusals.entries[i].value) }
       }
     }
     return rows.map { row, number in report(row.refusalClass, row.reply, drafts[number], replies) }.sorted {

@@ -3,59 +3,65 @@ import MailModel
 /// Addresses, days, sums, and what the reader must be told.
 extension ReportBuilder {
   func addressReports() -> [AddressReport] {
-    var ports: [UInt32: [String: PortCount]] = [:]
-    for (key, fact) in zip(tally.authenticated.keys, tally.authenticated.values) {
-      ports[key.address, default: [:]][portKey(key.claim), default: PortCount()].sessions += fact.sessions
-      ports[key.address]?[portKey(key.claim)]?.messages += fact.messages
+    // One place for each address, and one behind them for the addresses that are counted together.
+    let count = tally.visits.entries.count
+    func place(_ address: UInt32) -> Int { min(Int(address), count) }
+    var ports = [[String: PortCount]](repeating: [:], count: count + 1)
+    for (key, fact) in tally.authenticated.pairs {
+      let name = portKey(key.claim)
+      var sum = ports[place(key.address)][name] ?? PortCount()
+      sum.sessions += fact.sessions
+      sum.messages += fact.messages
+      ports[place(key.address)][name] = sum
     }
-    var failures: [UInt32: Int] = [:]
-    for (key, fact) in zip(tally.failures.keys, tally.failures.values) {
-      failures[key.address, default: 0] += fact.count
+    var failures = [Int](repeating: 0, count: count + 1)
+    for (key, fact) in tally.failures.pairs { failures[place(key.address)] += fact.count }
+    var relays = [Int](repeating: 0, count: count + 1)
+    for (key, fact) in tally.relays.pairs { relays[place(key.address)] += fact.messages }
+    var helos = [String?](repeating: nil, count: count + 1)
+    func said(_ number: UInt32, _ address: UInt32) {
+      guard number < LoginKey.nobody else { return }
+      let helo = self.helos[Int(number)]
+      if let known = helos[place(address)], known <= helo { return }
+      helos[place(address)] = helo
     }
-    var relays: [UInt32: Int] = [:]
-    for (key, fact) in zip(tally.relays.keys, tally.relays.values) { relays[key.address, default: 0] += fact.messages }
-    var helos: [UInt32: String] = [:]
-    let said =
-      tally.logins.keys.map { ($0.address, $0.helo) } + tally.relays.keys.map { ($0.address, $0.helo) }
-      + tally.refusals.keys.map { ($0.address, $0.helo) }
-    for (address, number) in said {
-      guard let helo = helo(number) else { continue }
-      helos[address] = min(helos[address] ?? helo, helo)
-    }
-    let reports = zip(tally.visits.keys, tally.visits.values).map { key, visit in
-      let number = key.address
-      let own = number == StringTable.overflow ? nil : tally.addresses[Int(number)]
+    for (key, _) in tally.logins.pairs { said(key.helo, key.address) }
+    for (key, _) in tally.relays.pairs { said(key.helo, key.address) }
+    for (key, _) in tally.refusals.pairs { said(key.helo, key.address) }
+    var reports: [(rank: AddressRank, report: AddressReport)] = []
+    reports.reserveCapacity(count + 1)
+    func add(_ number: UInt32, _ own: IPAddress?, _ visit: AddressFact) {
+      let i = place(number)
       let isLocal = own.map { $0.isLoopback || tally.ownAddresses.contains($0) } ?? false
       let kind: AddressKind =
         clientAddresses.contains(number)
-        ? .client : isLocal ? .local : failures[number] != nil ? .guesser : visit.deliveries > 0 ? .server : .other
-      return AddressReport(
-        address: address(number), kind: kind,
-        users: (seenFrom[number] ?? []).map { self.users[$0].identity }.sorted(by: ReportBuilder.codePointOrder),
-        ports: ports[number] ?? [:],
-        refusals: Dictionary(
-          uniqueKeysWithValues: (refusalsByAddress[number] ?? [:]).map { ($0.key.rawValue, $0.value) }),
-        failedLogins: failures[number] ?? 0, unauthenticatedRelays: relays[number] ?? 0, sessions: visit.sessions,
-        helo: helos[number], firstAt: visit.firstAt, lastAt: visit.lastAt)
+        ? .client : isLocal ? .local : failures[i] > 0 ? .guesser : visit.deliveries > 0 ? .server : .other
+      var report = AddressReport(
+        address: own?.description ?? "others", kind: kind,
+        ports: ports[i], failedLogins: failures[i], unauthenticatedRelays: relays[i], sessions: visit.sessions,
+        helo: helos[i], firstAt: visit.firstAt, lastAt: visit.lastAt)
+      if let users = seenFrom[number] {
+        report.users = users.map { self.users[$0].identity }.sorted(by: ReportBuilder.codePointOrder)
+      }
+      for (refusalClass, count) in refusalsByAddress[number] ?? [:] { report.refusals[refusalClass.rawValue] = count }
+      reports.append((rank(report, own), report))
     }
-    return reports.map { (weight($0), IPAddress($0.address), $0) }.sorted {
-      if $0.0 != $1.0 { return $0.0.lexicographicallyPrecedes($1.0, by: >) }
-      return ($0.1?.bits ?? .max) < ($1.1?.bits ?? .max)
-    }.map { $0.2 }
+    for (number, entry) in tally.visits.entries.enumerated() { add(UInt32(number), entry.key.address, entry.value) }
+    if let others = tally.otherVisits { add(StringTable.overflow, nil, others) }
+    reports.sort { $0.rank < $1.rank }
+    return reports.map { $0.report }
   }
 
-  /// Most messages on legacy ports first, then sessions with login, then refusals, then failures.
-  private func weight(_ address: AddressReport) -> [Int] {
+  private func rank(_ address: AddressReport, _ own: IPAddress?) -> AddressRank {
     var legacy = 0
     var sessions = 0
     for (key, count) in address.ports {
       sessions += count.sessions
       if let port = Int(key), !input.policy.isSubmission(port) { legacy += count.messages }
     }
-    return [
-      legacy, sessions, address.refusals["submissionRequired"] ?? 0, address.unauthenticatedRelays,
-      address.failedLogins,
-    ]
+    return AddressRank(
+      legacyMessages: legacy, sessions: sessions, refusals: address.refusals["submissionRequired"] ?? 0,
+      relays: address.unauthenticatedRelays, failedLogins: address.failedLogins, bits: own?.bits ?? .max)
   }
 
   static func codePointOrder(_ a: String, _ b: String) -> Bool {
@@ -74,7 +80,7 @@ extension ReportBuilder {
     }
     for evidence in PortEvidence.allCases { totals.byPortEvidence[evidence.rawValue] = 0 }
     for readiness in Readiness.allCases { totals.readiness[readiness.rawValue] = 0 }
-    for (key, fact) in zip(tally.authenticated.keys, tally.authenticated.values) {
+    for (key, fact) in tally.authenticated.pairs {
       totals.authenticatedSessions += fact.sessions
       totals.messages += fact.messages
       totals.byPort[portKey(key.claim), default: PortCount()].sessions += fact.sessions
@@ -83,19 +89,19 @@ extension ReportBuilder {
     }
     totals.users = users.count
     totals.addresses = addresses.count
-    totals.failedLogins = tally.failures.values.reduce(0) { $0 + $1.count }
+    totals.failedLogins = tally.failures.entries.reduce(0) { $0 + $1.value.count }
     totals.refusals = refusals.reduce(0) { $0 + $1.count }
-    for (key, fact) in zip(tally.logins.keys, tally.logins.values) where isInClear(key.claim) {
+    for (key, fact) in tally.logins.pairs where isInClear(key.claim) {
       totals.plaintextLogins += fact.withoutVisibleTLS
     }
-    totals.unauthenticatedRelays = tally.relays.values.reduce(0) { $0 + $1.messages }
+    totals.unauthenticatedRelays = tally.relays.entries.reduce(0) { $0 + $1.value.messages }
     for user in users { totals.readiness[user.readiness.rawValue, default: 0] += 1 }
     return totals
   }
 
   func dailyReports() -> [DayReport] {
     var days: [Int32: [String: PortCount]] = [:]
-    for (key, fact) in zip(tally.days.keys, tally.days.values) {
+    for (key, fact) in tally.days.pairs {
       days[key.day, default: [:]][portKey(key.claim), default: PortCount()].sessions += fact.sessions
       days[key.day]?[portKey(key.claim)]?.messages += fact.messages
     }
@@ -106,7 +112,7 @@ extension ReportBuilder {
 
   func portAdvice() -> [PortAdvice] {
     var unknown: [UInt8: Int] = [:]
-    for (key, fact) in zip(tally.authenticated.keys, tally.authenticated.values)
+    for (key, fact) in tally.authenticated.pairs
     where ports[Int(key.claim)].port == nil {
       unknown[tally.claims[Int(key.claim)].format, default: 0] += fact.sessions
     }

@@ -13,7 +13,7 @@ extension ReportBuilder {
   mutating func gatherLogins() {
     var userOfName = [Int](repeating: -1, count: names.count)
     var userOfSender = [Int](repeating: -1, count: senders.count)
-    for (key, fact) in zip(tally.logins.keys, tally.logins.values) where key.identity < LoginKey.nobody {
+    for (key, fact) in tally.logins.pairs where key.identity < LoginKey.nobody {
       let id = Int(key.identity)
       var number = key.isSender ? userOfSender[id] : userOfName[id]
       if number < 0 {
@@ -37,7 +37,7 @@ extension ReportBuilder {
         EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: .login, port: name, portEvidence: evidence))
       seenFrom[key.address, default: []].insert(number)
     }
-    for key in tally.authenticated.keys { clientAddresses.insert(key.address) }
+    for (key, _) in tally.authenticated.pairs { clientAddresses.insert(key.address) }
   }
 
   /// Whether a login without visible TLS was in clear on this port.
@@ -52,7 +52,7 @@ extension ReportBuilder {
   }
 
   mutating func gatherRelays() {
-    for (key, fact) in zip(tally.relays.keys, tally.relays.values) where key.sender < LoginKey.nobody {
+    for (key, fact) in tally.relays.pairs where key.sender < LoginKey.nobody {
       let identity = senders[Int(key.sender)]
       guard !identity.isEmpty, isLocal(identity) else { continue }
       let number = user(identity, .envelopeSender)
@@ -67,7 +67,7 @@ extension ReportBuilder {
   }
 
   mutating func gatherFailures() {
-    for (key, fact) in zip(tally.failures.keys, tally.failures.values) where key.name < LoginKey.nobody {
+    for (key, fact) in tally.failures.pairs where key.name < LoginKey.nobody {
       // Only a login that succeeded somewhere makes a name somebody's; a guessed name is nobody.
       guard let number = userNumbers[resolver.identity(tally.failedNames[key.name])],
         users[number].kind == .authenticated
@@ -110,7 +110,7 @@ extension ReportBuilder {
   private func clientReports(_ user: UserDraft, _ usersOfClient: [UserDraft.ClientKey: Int]) -> [ClientReport] {
     var reports: [ClientReport] = []
     for (key, client) in user.clients {
-      let own = key.address == StringTable.overflow ? nil : tally.addresses[Int(key.address)]
+      let own = tally.address(key.address)
       let isServerItself = own.map { tally.ownAddresses.contains($0) || $0.isLoopback } ?? false
       let helo = helo(key.helo)
       let facts = ClientFacts(

@@ -8,6 +8,8 @@ public struct ReportBuilder {
   let ports: [(port: Int?, evidence: PortEvidence)]
   let names: [String]
   let senders: [String]
+  /// HELO names as they may stand in a report.
+  let helos: [String]
   var localDomains: Set<String>
   /// The ports' names in the report, by claim.
   let portNames: [String]
@@ -31,6 +33,7 @@ public struct ReportBuilder {
     portNames = ports.map { ReportBuilder.portName($0.port ?? UserDraft.unknownPort) }
     names = (0..<tally.names.count).map { [resolver] in resolver.identity(tally.names[UInt32($0)]) }
     senders = (0..<tally.senders.count).map { [resolver] in resolver.identity(tally.senders[UInt32($0)]) }
+    helos = (0..<tally.helos.count).map { ReportBuilder.printable(tally.helos[UInt32($0)]) }
     localDomains = input.localDomains.union(input.accounts.localDomains)
     if let domain = input.defaultDomain { localDomains.insert(domain) }
     for name in names {
@@ -59,11 +62,11 @@ public struct ReportBuilder {
   static func portName(_ port: Int) -> String { port == UserDraft.unknownPort ? "unknown" : String(port) }
 
   func address(_ number: UInt32) -> String {
-    number == StringTable.overflow ? "others" : tally.addresses[Int(number)].description
+    tally.address(number)?.description ?? "others"
   }
 
   func helo(_ number: UInt32) -> String? {
-    number >= LoginKey.nobody ? nil : ReportBuilder.printable(tally.helos[number])
+    number >= LoginKey.nobody ? nil : helos[Int(number)]
   }
 
   func isLocal(_ identity: String) -> Bool {

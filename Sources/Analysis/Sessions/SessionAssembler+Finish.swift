@@ -28,10 +28,8 @@ extension SessionAssembler {
     if let until = context.until, moment >= until { return }
     tally.sessions += 1
     if session.isDialogue { tally.dialogueSessions += 1 }
-    let address = session.client.map { tally.number(of: $0) } ?? StringTable.overflow
-    tally.visits.add(
-      AddressKey(address: address),
-      AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment), evenIfFull: true)
+    let address = tally.visit(
+      session.client, AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment))
     for failure in session.failures {
       tally.add(FailedLoginKey(name: failure.name, address: address), FailedLoginFact(count: failure.count))
     }

@@ -2,9 +2,11 @@ import MailModel
 
 /// A client address.
 struct AddressKey: FactKey {
-  var address: UInt32
+  var address: IPAddress
 
-  var words: (UInt64, UInt64) { (UInt64(address), 0) }
+  var words: (UInt64, UInt64) {
+    (UInt64(truncatingIfNeeded: address.bits >> 64), UInt64(truncatingIfNeeded: address.bits))
+  }
 }
 
 /// What came from an address, logins apart.

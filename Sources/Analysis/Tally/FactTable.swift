@@ -1,55 +1,68 @@
 /// Facts by key, in an open-addressing table.
 ///
-/// Past its limit new keys are not taken; the caller then counts under a coarser key.
+/// Past its limit new keys are not taken; the caller then counts under a coarser key. An index entry holds the upper half
+/// of the key's hash beside the place of the fact, so that a look-up touches no other fact than its own.
 struct FactTable<Key: FactKey, Value: Fact>: Sendable {
-  private(set) var keys: [Key] = []
-  private(set) var values: [Value] = []
-  private var index: [UInt32]
+  /// A key with its fact.
+  struct Entry: Sendable {
+    let key: Key
+    var value: Value
+  }
+
+  /// The facts in the order of their first coming.
+  private(set) var entries: ContiguousArray<Entry> = []
+  private var index: ContiguousArray<UInt64>
   private let seed: UInt64
   let limit: Int
 
   init(limit: Int, seed: UInt64) {
     self.limit = limit
     self.seed = seed
-    index = Array(repeating: 0, count: 64)
+    index = ContiguousArray(repeating: 0, count: 64)
   }
 
-  var count: Int { keys.count }
-  var isFull: Bool { keys.count >= limit }
+  /// The facts with their keys, to be gone through.
+  var pairs: some Sequence<(Key, Value)> { entries.lazy.map { ($0.key, $0.value) } }
 
-  /// Adds a fact; false when the key is new and the table is full.
+  var isFull: Bool { entries.count >= limit }
+
+  /// Adds a fact and says where in `entries` it is; nothing when the key is new and the table is full.
   @discardableResult
-  mutating func add(_ key: Key, _ value: Value, evenIfFull: Bool = false) -> Bool {
-    var place = slot(key, in: index.count)
+  mutating func add(_ key: Key, _ value: Value, evenIfFull: Bool = false) -> Int? {
+    let hash = hash(key)
+    var place = Int(truncatingIfNeeded: hash) & (index.count &- 1)
     while index[place] != 0 {
-      let i = Int(index[place] &- 1)
-      if keys[i] == key {
-        values[i].merge(value)
-        return true
+      let found = index[place]
+      if (found ^ hash) >> 32 == 0 {
+        let i = Int(found & 0xffff_ffff) &- 1
+        if entries[i].key == key {
+          entries[i].value.merge(value)
+          return i
+        }
       }
       place = (place &+ 1) & (index.count &- 1)
     }
-    if isFull && !evenIfFull { return false }
-    keys.append(key)
-    values.append(value)
-    index[place] = UInt32(keys.count)
-    if keys.count &* 2 > index.count { grow() }
-    return true
+    if isFull && !evenIfFull { return nil }
+    entries.append(Entry(key: key, value: value))
+    index[place] = hash & ~0xffff_ffff | UInt64(entries.count)
+    if entries.count &* 2 > index.count { grow() }
+    return entries.count &- 1
   }
 
   @inline(__always)
-  private func slot(_ key: Key, in size: Int) -> Int {
+  private func hash(_ key: Key) -> UInt64 {
     let (a, b) = key.words
-    return Int(truncatingIfNeeded: StringTable.mix(StringTable.mix(a ^ seed) ^ b)) & (size &- 1)
+    return StringTable.mix(StringTable.mix(a ^ seed) ^ b)
   }
 
   private mutating func grow() {
     let size = index.count * 4
-    var wider = [UInt32](repeating: 0, count: size)
-    for (i, key) in keys.enumerated() {
-      var place = slot(key, in: size)
+    var wider = ContiguousArray<UInt64>(repeating: 0, count: size)
+    for (i, entry) in entries.enumerated() {
+      let hash = hash(entry.key)
+      var place = Int(truncatingIfNeeded: hash) & (size - 1)
       while wider[place] != 0 { place = (place + 1) & (size - 1) }
-      wider[place] = UInt32(i) + 1
+      wider[place] = hash & ~0xffff_ffff | UInt64(i + 1)
     }
     index = wider
   }

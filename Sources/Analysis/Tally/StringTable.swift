@@ -10,7 +10,8 @@ struct StringTable: Sendable {
   private let seed: UInt64
   private var bytes: [UInt8] = []
   private var ends: [UInt32] = []
-  private var index: [UInt32]
+  /// The upper half of a string's hash beside its number plus one.
+  private var index: [UInt64]
 
   init(limit: Int, seed: UInt64) {
     self.limit = limit
@@ -25,15 +26,18 @@ struct StringTable: Sendable {
     let hash = StringTable.hash(text, from: start, to: end, seed: seed)
     var place = Int(truncatingIfNeeded: hash) & (index.count &- 1)
     while index[place] != 0 {
-      let id = Int(index[place] &- 1)
-      if equals(id, text, from: start, to: end) { return UInt32(id) }
+      let found = index[place]
+      if (found ^ hash) >> 32 == 0 {
+        let id = Int(found & 0xffff_ffff) &- 1
+        if equals(id, text, from: start, to: end) { return UInt32(id) }
+      }
       place = (place &+ 1) & (index.count &- 1)
     }
     if ends.count >= limit || bytes.count &+ (end &- start) >= Int(UInt32.max) { return StringTable.overflow }
     let id = UInt32(ends.count)
     for i in start..<end { bytes.append(text[i]) }
     ends.append(UInt32(bytes.count))
-    index[place] = id &+ 1
+    index[place] = hash & ~0xffff_ffff | UInt64(id &+ 1)
     if ends.count &* 2 > index.count { grow() }
     return id
   }
@@ -61,34 +65,45 @@ struct StringTable: Sendable {
   private func equals(_ id: Int, _ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> Bool {
     let own = Int(id == 0 ? 0 : ends[id &- 1])
     guard Int(ends[id]) &- own == end &- start else { return false }
-    for i in 0..<(end &- start) where bytes[own &+ i] != text[start &+ i] { return false }
+    let known = bytes.span.extracting(own..<(own &+ (end &- start)))
+    let given = text.extracting(start..<end)
+    var i = 0
+    while i &+ 8 <= given.count {
+      if known.word(at: i) != given.word(at: i) { return false }
+      i &+= 8
+    }
+    while i < given.count {
+      if known[i] != given[i] { return false }
+      i &+= 1
+    }
     return true
   }
 
   private mutating func grow() {
-    var wider = [UInt32](repeating: 0, count: index.count * 4)
+    var wider = [UInt64](repeating: 0, count: index.count * 4)
     var start = 0
     for (id, end) in ends.enumerated() {
       let hash = StringTable.hash(bytes.span, from: start, to: Int(end), seed: seed)
       var place = Int(truncatingIfNeeded: hash) & (wider.count - 1)
       while wider[place] != 0 { place = (place + 1) & (wider.count - 1) }
-      wider[place] = UInt32(id) + 1
+      wider[place] = hash & ~0xffff_ffff | UInt64(id + 1)
       start = Int(end)
     }
     index = wider
   }
 
   static func hash(_ text: borrowing Span<UInt8>, from start: Int, to end: Int, seed: UInt64) -> UInt64 {
-    var hash = seed ^ UInt64(end &- start)
+    let text = text.extracting(start..<end)
+    var hash = seed ^ UInt64(text.count)
+    var i = 0
+    while i &+ 8 <= text.count {
+      hash = mix(hash ^ text.word(at: i))
+      i &+= 8
+    }
     var word: UInt64 = 0
-    var i = start
-    while i < end {
+    while i < text.count {
       word = word << 8 | UInt64(text[i])
       i &+= 1
-      if (i &- start) & 7 == 0 {
-        hash = mix(hash ^ word)
-        word = 0
-      }
     }
     return mix(hash ^ word ^ 0x9e37_79b9_7f4a_7c15)
   }
@@ -98,5 +113,17 @@ struct StringTable: Sendable {
   static func mix(_ value: UInt64) -> UInt64 {
     let product = value.multipliedFullWidth(by: 0xff51_afd7_ed55_8ccd)
     return product.high ^ product.low ^ (value >> 32)
+  }
+}
+
+extension Span where Element == UInt8 {
+  /// Eight bytes as a number, the first one lowest; the compiler makes one load of it.
+  @inline(__always)
+  fileprivate func word(at i: Int) -> UInt64 {
+    precondition(i >= 0 && i <= count &- 8)
+    let low = UInt64(self[i]) | UInt64(self[i &+ 1]) << 8 | UInt64(self[i &+ 2]) << 16 | UInt64(self[i &+ 3]) << 24
+    let high =
+      UInt64(self[i &+ 4]) | UInt64(self[i &+ 5]) << 8 | UInt64(self[i &+ 6]) << 16 | UInt64(self[i &+ 7]) << 24
+    return low | high << 32
   }
 }

@@ -9,7 +9,8 @@ extension Tally {
     let helos = helos.absorb(other.helos)
     let replies = replies.absorb(other.replies)
     let servers = servers.absorb(other.servers)
-    let addresses = other.addresses.map { number(of: $0) }
+    let addresses = other.visits.entries.map { visit($0.key.address, $0.value) }
+    if let unknown = other.otherVisits { visit(nil, unknown) }
     let claims = other.claims.map { claim in
       var own = claim
       own.server = Tally.mapped(claim.server, servers)
@@ -17,7 +18,7 @@ extension Tally {
     }
     func map(_ id: UInt32, _ table: [UInt32]) -> UInt32 { Tally.mapped(id, table) }
 
-    for (key, fact) in zip(other.logins.keys, other.logins.values) {
+    for (key, fact) in other.logins.pairs {
       var own = key
       own.identity = map(key.identity, key.isSender ? senders : names)
       own.address = map(key.address, addresses)
@@ -25,7 +26,7 @@ extension Tally {
       own.helo = map(key.helo, helos)
       add(own, fact)
     }
-    for (key, fact) in zip(other.refusals.keys, other.refusals.values) {
+    for (key, fact) in other.refusals.pairs {
       var own = key
       own.login = map(key.login, names)
       own.sender = map(key.sender, senders)
@@ -35,10 +36,10 @@ extension Tally {
       own.helo = map(key.helo, helos)
       add(own, fact)
     }
-    for (key, fact) in zip(other.failures.keys, other.failures.values) {
+    for (key, fact) in other.failures.pairs {
       add(FailedLoginKey(name: map(key.name, failedNames), address: map(key.address, addresses)), fact)
     }
-    for (key, fact) in zip(other.relays.keys, other.relays.values) {
+    for (key, fact) in other.relays.pairs {
       var own = key
       own.sender = map(key.sender, senders)
       own.address = map(key.address, addresses)
@@ -46,13 +47,10 @@ extension Tally {
       own.helo = map(key.helo, helos)
       add(own, fact)
     }
-    for (key, fact) in zip(other.visits.keys, other.visits.values) {
-      visits.add(AddressKey(address: map(key.address, addresses)), fact, evenIfFull: true)
-    }
-    for (key, fact) in zip(other.days.keys, other.days.values) {
+    for (key, fact) in other.days.pairs {
       days.add(DayKey(day: key.day, claim: map(key.claim, claims)), fact, evenIfFull: true)
     }
-    for (key, fact) in zip(other.authenticated.keys, other.authenticated.values) {
+    for (key, fact) in other.authenticated.pairs {
       add(OriginKey(address: map(key.address, addresses), claim: map(key.claim, claims)), fact)
     }
     sessions += other.sessions
@@ -71,7 +69,7 @@ extension Tally {
 
   /// Adds a login; in a full table HELO and then address give way, so that the name stays right.
   mutating func add(_ key: LoginKey, _ fact: LoginFact) {
-    if logins.add(key, fact) { return }
+    if logins.add(key, fact) != nil { return }
     overflowed += 1
     var coarse = key
     coarse.helo = StringTable.overflow
@@ -81,7 +79,7 @@ extension Tally {
 
   /// Adds a refusal; in a full table senders and addresses are counted together.
   mutating func add(_ key: RefusalKey, _ fact: RefusalFact) {
-    if refusals.add(key, fact) { return }
+    if refusals.add(key, fact) != nil { return }
     overflowed += 1
     var coarse = key
     coarse.sender = StringTable.overflow
@@ -92,21 +90,21 @@ extension Tally {
 
   /// Adds authenticated sessions; in a full table addresses are counted together.
   mutating func add(_ key: OriginKey, _ fact: DayFact) {
-    if authenticated.add(key, fact) { return }
+    if authenticated.add(key, fact) != nil { return }
     overflowed += 1
     authenticated.add(OriginKey(address: StringTable.overflow, claim: key.claim), fact, evenIfFull: true)
   }
 
   /// Adds failed logins; in a full table names are counted together.
   mutating func add(_ key: FailedLoginKey, _ fact: FailedLoginFact) {
-    if failures.add(key, fact) { return }
+    if failures.add(key, fact) != nil { return }
     overflowed += 1
     failures.add(FailedLoginKey(name: StringTable.overflow, address: StringTable.overflow), fact, evenIfFull: true)
   }
 
   /// Adds relayed messages; in a full table senders are counted together.
   mutating func add(_ key: RelayKey, _ fact: RelayFact) {
-    if relays.add(key, fact) { return }
+    if relays.add(key, fact) != nil { return }
     overflowed += 1
     var coarse = key
     coarse.sender = StringTable.overflow

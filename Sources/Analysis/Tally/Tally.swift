@@ -11,8 +11,6 @@ public struct Tally: Sendable {
   var helos: StringTable
   var replies: StringTable
   var servers: StringTable
-  var addresses: [IPAddress] = []
-  var addressNumbers: [IPAddress: UInt32] = [:]
   var claims: [PortClaim] = []
   var claimNumbers: [PortClaim: UInt32] = [:]
 
@@ -20,7 +18,10 @@ public struct Tally: Sendable {
   var refusals: FactTable<RefusalKey, RefusalFact>
   var failures: FactTable<FailedLoginKey, FailedLoginFact>
   var relays: FactTable<RelayKey, RelayFact>
+  /// Sessions by address; the place in `entries` is the number by which other tables know the address.
   var visits: FactTable<AddressKey, AddressFact>
+  /// Sessions without a readable address, and of addresses that came after the table was full.
+  var otherVisits: AddressFact?
   var days: FactTable<DayKey, DayFact>
   /// Authenticated sessions and their messages by address and port; a session with two names counts once.
   var authenticated: FactTable<OriginKey, DayFact>
@@ -55,19 +56,22 @@ public struct Tally: Sendable {
     refusals = FactTable(limit: limits.rows, seed: seed)
     failures = FactTable(limit: limits.rows, seed: seed)
     relays = FactTable(limit: limits.rows, seed: seed)
-    visits = FactTable(limit: limits.addresses + 1, seed: seed)
+    visits = FactTable(limit: limits.addresses, seed: seed)
     days = FactTable(limit: limits.rows, seed: seed)
     authenticated = FactTable(limit: limits.rows, seed: seed)
   }
 
-  /// The number of an address, or `StringTable.overflow` when there are too many.
-  mutating func number(of address: IPAddress) -> UInt32 {
-    if let known = addressNumbers[address] { return known }
-    if addresses.count >= limits.addresses { return StringTable.overflow }
-    let number = UInt32(addresses.count)
-    addresses.append(address)
-    addressNumbers[address] = number
-    return number
+  /// Counts sessions of an address and gives its number, or `StringTable.overflow` when there are too many.
+  @discardableResult
+  mutating func visit(_ address: IPAddress?, _ fact: AddressFact) -> UInt32 {
+    if let address, let number = visits.add(AddressKey(address: address), fact) { return UInt32(number) }
+    if otherVisits?.merge(fact) == nil { otherVisits = fact }
+    return StringTable.overflow
+  }
+
+  /// The address with a number.
+  func address(_ number: UInt32) -> IPAddress? {
+    number == StringTable.overflow ? nil : visits.entries[Int(number)].key.address
   }
 
   mutating func number(of claim: PortClaim) -> UInt32 {
