@@ -51,4 +51,13 @@ struct GoldenReportTests {
     let kept = try FileManager.default.contentsOfDirectory(atPath: GoldenReportTests.folder.path)
     #expect(Set(kept) == Set(files.map { $0.name }), "reports/sample holds files that no output makes")
   }
+
+  @Test("The README shows the begin of the real summary")
+  func readme() throws {
+    let readme = try String(contentsOf: GoldenReportTests.root.appendingPathComponent("README.md"), encoding: .utf8)
+    let summary = try String(
+      contentsOf: GoldenReportTests.folder.appendingPathComponent("summary.txt"), encoding: .utf8)
+    let shown = summary.split(separator: "\n", omittingEmptySubsequences: false).prefix(18).joined(separator: "\n")
+    #expect(readme.contains(shown))
+  }
 }
