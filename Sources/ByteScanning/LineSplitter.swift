@@ -11,7 +11,7 @@ internal import Glibc
 @usableFromInline
 @safe struct LineSplitter {
   /// How much is read at once. One MiB was the fastest of 256 KiB, 1 MiB and 4 MiB.
-  @usableFromInline static var blockSize: Int { 1 << 20 }
+  @usableFromInline static var blockSize: Int { 1 << 18 }
   /// Room for the unfinished line: the longest whole line and its CR, rounded up.
   @usableFromInline static var blockStart: Int { LineLimit.bytes + 64 }
 

@@ -41,7 +41,9 @@ extension ReportBuilder {
     for isFirst in [true, false] {
       for (i, refusalClass) in classes.enumerated() where (refusalClass == .submissionRequired) == isFirst {
         let key = tally.refusals.entries[i].key
-        if let identity = identity(refusalClass, key) { charge(identity, refusalClass, key, tally.refusals.entries[i].value) }
+        if let identity = identity(refusalClass, key) {
+          charge(identity, refusalClass, key, tally.refusals.entries[i].value)
+        }
       }
     }
     return rows.map { row, number in report(row.refusalClass, row.reply, drafts[number], replies) }.sorted {
