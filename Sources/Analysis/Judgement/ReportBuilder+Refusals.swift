@@ -13,6 +13,14 @@ extension ReportBuilder {
     var classes: [RefusalClass] = []
     let judge = RefusalJudge(policy: input.policy)
     let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
+    // Replies that look alike in the report are one row; the first of them stands for all.
+    var firstByText: [String: UInt32] = [:]
+    let canonical = replies.enumerated().map { number, reply -> UInt32 in
+      let shown = "\(reply.code) \(reply.enhancedCode ?? "") \(reply.text)"
+      if let known = firstByText[shown] { return known }
+      firstByText[shown] = UInt32(number)
+      return UInt32(number)
+    }
     let isLocalSender = senders.map { isLocal($0) }
     for (key, fact) in tally.refusals.pairs {
       let reply = key.reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(key.reply)]
@@ -25,7 +33,8 @@ extension ReportBuilder {
           senderIsLocal: hasSender && isLocalSender[Int(key.sender)],
           port: ports[Int(key.claim)].port))
       classes.append(refusalClass)
-      let row = RowKey(refusalClass: refusalClass, reply: key.reply)
+      let row = RowKey(
+        refusalClass: refusalClass, reply: key.reply == StringTable.overflow ? key.reply : canonical[Int(key.reply)])
       let number = rows[row] ?? drafts.count
       if number == drafts.count {
         rows[row] = number
@@ -41,7 +50,9 @@ extension ReportBuilder {
     for isFirst in [true, false] {
       for (i, refusalClass) in classes.enumerated() where (refusalClass == .submissionRequired) == isFirst {
         let key = tally.refusals.entries[i].key
-        if let identity = identity(refusalClass, key) { charge(identity, refusalClass, key, tally.refusals.entries[i].value) }
+        if let identity = identity(refusalClass, key) {
+          charge(identity, refusalClass, key, tally.refusals.entries[i].value)
+        }
       }
     }
     return rows.map { row, number in report(row.refusalClass, row.reply, drafts[number], replies) }.sorted {

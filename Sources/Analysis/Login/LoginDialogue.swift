@@ -18,9 +18,18 @@ struct LoginDialogue: Sendable {
   mutating func prompt(_ line: borrowing Span<UInt8>, _ range: Range<Int>) {
     prompts += 1
     guard mechanism == .login else { return }
-    let text = Base64.decode(line, range) ?? []
-    let asksName = LoginDialogue.contains(text, "user") || LoginDialogue.contains(text, "name")
-    let asksPassword = LoginDialogue.contains(text, "pass")
+    let asksName: Bool
+    let asksPassword: Bool
+    // "Username:" and "Password:", as nearly all servers say.
+    if LoginDialogue.equals(line, range, LoginDialogue.usernamePrompt) {
+      (asksName, asksPassword) = (true, false)
+    } else if LoginDialogue.equals(line, range, LoginDialogue.passwordPrompt) {
+      (asksName, asksPassword) = (false, true)
+    } else {
+      let text = Base64.decode(line, range) ?? []
+      asksName = LoginDialogue.contains(text, "user") || LoginDialogue.contains(text, "name")
+      asksPassword = LoginDialogue.contains(text, "pass")
+    }
     awaitsSecret = asksPassword || (!asksName && prompts > (answers > 0 ? 0 : 1))
   }
 
@@ -85,7 +94,8 @@ struct LoginDialogue: Sendable {
     while end > bytes.startIndex, bytes[end - 1] == 0 || bytes[end - 1] == 13 || bytes[end - 1] == 10 { end -= 1 }
     let name = bytes[bytes.startIndex..<end]
     guard !name.isEmpty, name.count <= 254, !name.contains(where: { $0 < 0x20 || $0 == 0x7f }),
-      !name.allSatisfy({ $0 == 0x2a || $0 == 0x20 }), String(validating: name, as: UTF8.self) != nil
+      !name.allSatisfy({ $0 == 0x2a || $0 == 0x20 }),
+      name.allSatisfy({ $0 < 0x80 }) || String(validating: name, as: UTF8.self) != nil
     else { return nil }
     return Array(name)
   }
@@ -100,6 +110,15 @@ struct LoginDialogue: Sendable {
       text.append(line[i])
     }
     return at == 1 && text.first != 0x40 && text.last != 0x40 ? readable(text[...]) : nil
+  }
+
+  private static let usernamePrompt = Array("VXNlcm5hbWU6".utf8)
+  private static let passwordPrompt = Array("UGFzc3dvcmQ6".utf8)
+
+  private static func equals(_ line: borrowing Span<UInt8>, _ range: Range<Int>, _ text: [UInt8]) -> Bool {
+    guard range.count == text.count else { return false }
+    for i in 0..<text.count where line[range.lowerBound + i] != text[i] { return false }
+    return true
   }
 
   private static func contains(_ bytes: [UInt8], _ word: String) -> Bool {

@@ -17,8 +17,17 @@ struct ReplyText: Sendable {
     var rest = parts.count > 1 ? Array(parts[1]) : []
     enhancedCode = ReplyText.enhancedCode(rest)
     if let enhancedCode { rest = Array(rest.dropFirst(enhancedCode.utf8.count).drop { $0 == 0x20 }) }
-    text = ReportBuilder.printable(rest)
-    meaning = RefusalRules.meaning(code: code, enhancedCode: enhancedCode, text: text.lowercased())
+    let whole = ReportBuilder.printable(rest)
+    text = ReplyText.withoutSubject(whole)
+    meaning = RefusalRules.meaning(code: code, enhancedCode: enhancedCode, text: whole.lowercased())
+  }
+
+  /// The text without the hidden address in front: `<…>... Permission denied` and `Permission denied` are one refusal.
+  private static func withoutSubject(_ text: String) -> String {
+    for lead in ["<…>... ", "<…>: "] where text.hasPrefix(lead) && text.count > lead.count {
+      return String(text.dropFirst(lead.count))
+    }
+    return text
   }
 
   /// Code and text without addresses, names and numbers of one client; the text may begin with the code.

@@ -2,19 +2,15 @@ import MailModel
 
 /// What one event changes in its session.
 extension SessionAssembler {
+  /// Does what `SessionState.note` left to do.
   mutating func take(_ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int) {
     if table.sessions[slot].isOutgoing {
-      if event.kind == .disconnected || event.kind == .quit { finish(slot) }
+      finish(slot)
       return
     }
     switch event.kind {
-    case .greeting: takeGreeting(event, slot)
     case .reply: takeReply(event, line, mark, slot)
     case .messageAccepted: acceptMessage(slot, at: mark)
-    case .relayRecipientAccepted: table.sessions[slot].relaysNext = true
-    case .outgoing:
-      // The first side that shows a code decides which side is the server.
-      if !table.sessions[slot].isDialogue { table.sessions[slot].isOutgoing = true }
     case .helo:
       table.sessions[slot].isDialogue = true
       table.sessions[slot].command = .none
@@ -25,35 +21,16 @@ extension SessionAssembler {
       var dialogue = LoginDialogue(mechanism: LoginMechanism(line, event.first.indices))
       if !event.second.isEmpty { dialogue.answer(line, event.second.indices, isInitial: true) }
       table.sessions[slot].dialogue = dialogue
-    case .clientText:
-      if table.sessions[slot].command == .auth {
-        table.sessions[slot].dialogue?.answer(line, event.first.indices, isInitial: false)
-      }
+    case .clientText: table.sessions[slot].dialogue?.answer(line, event.first.indices, isInitial: false)
     case .mail:
       if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: mark) }
-      table.sessions[slot].isDialogue = true
-      table.sessions[slot].sawTransaction = true
-      table.sessions[slot].relaysNext = false
-      table.sessions[slot].command = .transaction
-      table.sessions[slot].nullSender = event.first.isEmpty
-      table.sessions[slot].lastReplyContinues = false
-      table.setSender(slot, line, event.first)
-    case .data:
-      table.sessions[slot].command = .data
-      table.sessions[slot].lastReplyContinues = false
-    case .rset:
-      if traits.rsetEndsLogin { table.sessions[slot].isLoggedIn = false }
-      table.sessions[slot].relaysNext = false
-      table.sessions[slot].command = .none
-      table.sessions[slot].senderLength = 0
-    case .starttls: table.sessions[slot].command = .starttls
+      table.beginTransaction(slot, line, event.first)
     case .quit, .disconnected: takeEnd(event, mark, slot)
     case .summary:
       tally.summaries += 1
       if event.second.count >= 2, line.extracting(event.second.indices).beginsWithOK, table.sessions[slot].isDialogue {
         table.sessions[slot].summaryAwaitsReply = true
       }
-    case .tlsEstablished: table.sessions[slot].usesTLS = true
     case .messageStarted: takeMessageStart(event, line, mark, slot)
     case .loginFailed: takeFailure(slot, name: lowercased(line, event.second))
     case .refused:
@@ -61,43 +38,25 @@ extension SessionAssembler {
       table.setSender(slot, line, event.second)
       if !event.third.isEmpty { table.setHELO(slot, line, event.third) }
       takeFactualRefusal(slot, event.code, bytes(line, event.first), mark)
+    case .greeting, .relayRecipientAccepted, .outgoing, .data, .rset, .starttls, .tlsEstablished: break
     case .connected, .messageQueued, .postscreenConnected, .postscreenPassed, .anvilPeak: break
     }
   }
 
-  private mutating func takeGreeting(_ event: LogEvent, _ slot: Int) {
-    let awaitsTLS = table.sessions[slot].command == .starttls
-    table.sessions[slot].isDialogue = true
-    if awaitsTLS {
-      table.sessions[slot].usesTLS = true
-      table.sessions[slot].usedStarttls = true
-      table.sessions[slot].command = .none
-    } else if event.time.offset != LogTime.offsetUnknown, !table.sessions[slot].isHeadless {
-      table.sessions[slot].begin.offset = event.time.offset
-    }
-  }
-
+  /// A reply that answers AUTH, takes a message or refuses something.
   private mutating func takeReply(
     _ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int
   ) {
     let code = event.code
-    // "550-…" and "550 …" are one reply.
-    let isContinuation = table.sessions[slot].lastReplyContinues
-    table.sessions[slot].isDialogue = true
-    table.sessions[slot].lastReplyContinues = event.continues
-    if isContinuation { return }
     switch code {
     case 334:
       table.sessions[slot].dialogue?.prompt(line, event.first.indices)
     case 235:
-      let dialogue = table.sessions[slot].dialogue
-      let name = dialogue?.finalName ?? []
-      table.sessions[slot].dialogue = nil
+      let dialogue = table.sessions[slot].dialogue.take()
       table.sessions[slot].command = .none
       let isClear = dialogue?.mechanism.sendsPassword == true && !table.sessions[slot].usesTLS
-      logIn(slot, name: lowercased(name), isClear: isClear, mark)
-    case 200..<300:
-      if code == 250, table.sessions[slot].command == .data { acceptMessage(slot, at: mark) }
+      logIn(slot, name: lowercased(dialogue?.finalName ?? []), isClear: isClear, mark)
+    case 250: acceptMessage(slot, at: mark)
     case 400..<600:
       table.sessions[slot].summaryAwaitsReply = false
       if table.sessions[slot].command == .auth {

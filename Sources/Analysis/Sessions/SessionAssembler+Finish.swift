@@ -4,14 +4,11 @@ import MailModel
 extension SessionAssembler {
   mutating func finish(_ slot: Int) {
     if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: table.sessions[slot].mark) }
-    let session = table.sessions[slot]
-    guard session.counts else {
-      table.remove(slot)
-      return
-    }
     var helo: [UInt8] = []
-    if session.sawLogin || !session.relays.isEmpty || !session.refusals.isEmpty { helo = table.texts(of: slot).helo }
+    if table.sessions[slot].isOfInterest { helo = table.texts(of: slot).helo }
+    let session = table.take(slot)
     table.remove(slot)
+    guard session.counts else { return }
     // A plain service whose port nothing tells waits for anvil.
     if session.label != SessionState.noLabel, session.isOfInterest, session.anvilPort == 0,
       tally.claims[Int(claim(of: session))].evidence == .none
@@ -63,6 +60,19 @@ extension SessionAssembler {
     _ session: SessionState, _ address: UInt32, _ claim: UInt32, _ helo: UInt32, _ moment: Timestamp
   ) {
     guard session.sawLogin else { return }
+    let day = Int32(truncatingIfNeeded: floorDivide(session.begin.local, 86_400_000))
+    // Nearly all sessions log in once, under a readable name.
+    if session.logins.count == 1, session.logins[0].name != LoginKey.nobody {
+      let login = session.logins[0]
+      tally.add(
+        LoginKey(identity: login.name, isSender: false, address: address, claim: claim, helo: helo),
+        LoginFact(
+          sessions: 1, messages: login.messages, withoutVisibleTLS: login.plaintext,
+          span: SessionSpan(at: moment, mark: login.mark)))
+      tally.days.add(DayKey(day: day, claim: claim), DayFact(sessions: 1, messages: login.messages), evenIfFull: true)
+      tally.add(OriginKey(address: address, claim: claim), DayFact(sessions: 1, messages: login.messages))
+      return
+    }
     var messages = 0
     var counted: [LoginKey] = []
     for login in session.logins {
@@ -84,7 +94,6 @@ extension SessionAssembler {
             span: SessionSpan(at: moment, mark: login.mark)))
       }
     }
-    let day = Int32(truncatingIfNeeded: floorDivide(session.begin.local, 86_400_000))
     tally.days.add(DayKey(day: day, claim: claim), DayFact(sessions: 1, messages: messages), evenIfFull: true)
     tally.add(OriginKey(address: address, claim: claim), DayFact(sessions: 1, messages: messages))
   }

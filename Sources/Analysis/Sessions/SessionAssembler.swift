@@ -19,6 +19,8 @@ public struct SessionAssembler: Sendable {
   var memos: [ClaimMemoKey: UInt32] = [:]
   private var applied = 0
   private var lastServer: (word: UInt64, number: UInt32)?
+  /// The server's address in the last connection that showed one; most show the same.
+  private var lastListener: IPAddress?
   /// Finished sessions that wait for anvil to name their service.
   var held: [HeldSession] = []
 
@@ -88,6 +90,7 @@ public struct SessionAssembler: Sendable {
     memo = nil
     memos = [:]
     lastServer = nil
+    lastListener = nil
     var taken = Tally(limits: context.limits, seed: context.seed)
     swap(&taken, &tally)
     return taken
@@ -115,13 +118,13 @@ public struct SessionAssembler: Sendable {
     if applied & 0xffff == 0 { finishIdle(before: event.time) }
 
     if let slot = table.find(event.key) {
-      let idle = event.time.local &- table.sessions[slot].lastLocal
-      if event.kind != .connected && idle <= SessionAssembler.idleLimit {
-        table.sessions[slot].lastLocal = event.time.local
+      switch table.sessions[slot].note(event, rsetEndsLogin: traits.rsetEndsLogin) {
+      case .done: return
+      case .more:
         take(event, line, mark, slot)
         return
+      case .ended: finish(slot)
       }
-      finish(slot)
     }
     if event.kind == .connected {
       begun?.insert(event.key)
@@ -138,7 +141,9 @@ public struct SessionAssembler: Sendable {
     default: break
     }
     let slot = open(event, line, mark, isHeadless: true)
-    take(event, line, mark, slot)
+    if table.sessions[slot].note(event, rsetEndsLogin: traits.rsetEndsLogin) == .more {
+      take(event, line, mark, slot)
+    }
   }
 
   @discardableResult
@@ -158,7 +163,10 @@ public struct SessionAssembler: Sendable {
       session.loggedPort = event.code
       if !event.second.isEmpty, let listener = IPAddress(line.extracting(event.second.indices)) {
         session.listener = listener
-        if !tally.ownAddresses.contains(listener) { tally.ownAddresses.insert(listener) }
+        if listener != lastListener {
+          tally.ownAddresses.insert(listener)
+          lastListener = listener
+        }
       }
       if !event.third.isEmpty {
         session.label = label(line, event.third)

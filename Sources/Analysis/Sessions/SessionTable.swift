@@ -53,6 +53,13 @@ struct SessionTable: Sendable {
     return slot
   }
 
+  /// Takes the session out of a slot that is about to be freed.
+  mutating func take(_ slot: Int) -> SessionState {
+    var taken = SessionState(key: .none, time: .undated, mark: LineMark(source: 0, piece: 0, line: 0), format: 0)
+    swap(&taken, &sessions[slot])
+    return taken
+  }
+
   /// Frees a slot.
   mutating func remove(_ slot: Int) {
     let mask = index.count &- 1
@@ -86,6 +93,13 @@ struct SessionTable: Sendable {
   mutating func setSender(_ slot: Int, _ line: borrowing Span<UInt8>, _ range: ByteRange) {
     let start = slot &* 2 &* SessionTable.textLimit &+ SessionTable.textLimit
     sessions[slot].senderLength = copy(line, range, to: start, lowercase: true)
+  }
+
+  /// Begins a mail transaction (RFC 5321 section 3.3) with MAIL FROM.
+  mutating func beginTransaction(_ slot: Int, _ line: borrowing Span<UInt8>, _ sender: ByteRange) {
+    let start = slot &* 2 &* SessionTable.textLimit &+ SessionTable.textLimit
+    let length = copy(line, sender, to: start, lowercase: true)
+    sessions[slot].beginTransaction(senderLength: length, isNull: sender.isEmpty)
   }
 
   /// HELO name and MAIL FROM of a session.
@@ -128,7 +142,9 @@ struct SessionTable: Sendable {
 
   @inline(__always)
   private func place(_ key: SessionKey) -> Int {
-    let mixed = StringTable.mix(key.high ^ StringTable.mix(key.low ^ StringTable.mix(key.lane)))
+    // Odd factors spread the words apart; one full product then mixes all of them.
+    let words = key.high ^ key.low &* 0x9e37_79b9_7f4a_7c15 ^ key.lane &* 0xc2b2_ae3d_27d4_eb4f
+    let mixed = StringTable.mix(words)
     return Int(truncatingIfNeeded: mixed) & (index.count &- 1)
   }
 

@@ -35,12 +35,20 @@ struct IceWarpClock: Sendable {
   }
 
   /// The stamp that begins here, or nothing when its digits are no time.
+  @inline(__always)
   mutating func read(_ line: borrowing Span<UInt8>, from start: Int) -> LogTime? {
+    // Many lines share a second.
+    if form == .time, start &+ 8 <= line.count, line.word64(at: start) == cachedWord {
+      return LogTime(local: cachedLocal, offset: offset)
+    }
+    return readAnew(line, from: start)
+  }
+
+  private mutating func readAnew(_ line: borrowing Span<UInt8>, from start: Int) -> LogTime? {
     switch form {
     case .time:
       guard start &+ 8 <= line.count else { return nil }
       let word = line.word64(at: start)
-      if word == cachedWord { return LogTime(local: cachedLocal, offset: offset) }
       guard let inDay = IceWarpClock.millisecondOfDay(line, from: start) else { return nil }
       cachedWord = word
       cachedLocal = place(inDay)

@@ -22,34 +22,41 @@ public struct IceWarpFormat: LogFormat {
   public init(context: FormatContext) { clock = IceWarpClock(context: context) }
 
   /// Reads one line.
-  @inlinable
+  @inlinable @inline(__always)
   public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
+    guard isFramedAsBefore(line) else { return parseWhole(line, into: &event) }
     // Six of ten lines are of the few kinds that no report needs; they are dismissed here, before anything is called.
     if isUnneeded(line) { return .ignored }
-    return parseWhole(line, into: &event)
+    return parseFramed(line, into: &event)
   }
 
-  /// Whether `parseWhole` would ignore this line, told by a few words of it; false for whatever takes a closer look.
+  /// Whether brackets, colons and space stand where the last line had them: `[0340] 00:00:00 `.
+  @inlinable @inline(__always)
+  func isFramedAsBefore(_ line: borrowing Span<UInt8>) -> Bool {
+    let body = fastBody
+    return line.count >= body &+ 8 && line[fastOpen] == 0x5b && line[fastClose] == 0x5d && line[body &- 1] == 0x20
+      && line.word64(at: body &- 9) & 0xff00_00ff_0000 == 0x3a00_003a_0000
+  }
+
+  /// Whether `parseBody` would ignore this line, told by a few words of it; false for whatever takes a closer look.
   @inlinable @inline(__always)
   func isUnneeded(_ line: borrowing Span<UInt8>) -> Bool {
     let count = line.count
     let body = fastBody
-    // "[0340] 00:00:00 ": brackets, colons and space where the last line had them.
-    guard count >= body &+ 16, line[fastOpen] == 0x5b, line[fastClose] == 0x5d, line[body &- 1] == 0x20,
-      line.word64(at: body &- 9) & 0xff00_00ff_0000 == 0x3a00_003a_0000
-    else { return false }
     switch line.word32(at: body) {
     case 0x203e_3e3e:  // ">>> "
       switch line.word32(at: body &+ 4) {
       case 0x2d30_3532, 0x2034_3533, 0x2031_3232: return true  // "250-", "354 ", "221 "
       case 0x2030_3532:  // "250 2.1.0 <a@b>... Sender ok", but not "250 2.1.5 <a@b>... Recipient ok; will forward"
-        return line.word32(at: body &+ 8) == 0x2e31_2e32 && line.word32(at: count &- 4) != 0x6472_6177
+        return count >= body &+ 16 && line.word32(at: body &+ 8) == 0x2e31_2e32
+          && line.word32(at: count &- 4) != 0x6472_6177
       default: return false
       }
     case 0x203c_3c3c:  // "<<< RCPT TO:"
-      return line.word64(at: body &+ 4) == 0x3a4f_5420_5450_4352
+      return count >= body &+ 12 && line.word64(at: body &+ 4) == 0x3a4f_5420_5450_4352
     case 0x7261_7453:  // "Start of mail processing"
-      return line.word64(at: body &+ 4) == 0x6961_6d20_666f_2074
+      return count >= body &+ 24 && line.word64(at: body &+ 4) == 0x6961_6d20_666f_2074
+        && line.word64(at: body &+ 12) == 0x7365_636f_7270_206c && line.word32(at: body &+ 20) == 0x676e_6973
     default: return false
     }
   }
@@ -60,6 +67,13 @@ public struct IceWarpFormat: LogFormat {
   @usableFromInline var fastClose = 0
   /// Index of the body, beyond any line unless a plain time stands right before it.
   @usableFromInline var fastBody = Int.max / 2
+
+  @usableFromInline
+  mutating func parseFramed(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
+    guard line[fastOpen &- 1] == 0x20 else { return parseWhole(line, into: &event) }
+    layout.measurePeer(line)
+    return parseBody(line, into: &event)
+  }
 
   @usableFromInline
   mutating func parseWhole(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {

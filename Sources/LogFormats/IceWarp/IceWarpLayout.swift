@@ -31,9 +31,7 @@ struct IceWarpLayout: Sendable {
       line[body &- 1] == 0x20,
       form.fits(line, from: stamp)
     {
-      var length = open
-      while length > 0, line[length &- 1] == 0x20 { length &-= 1 }
-      peerLength = length
+      measurePeer(line)
       return .located
     }
     var i = 0
@@ -62,6 +60,21 @@ struct IceWarpLayout: Sendable {
     return .located
   }
 
+  /// Finds the end of the peer before the blanks that fill its column.
+  @inline(__always)
+  mutating func measurePeer(_ line: borrowing Span<UInt8>) {
+    if open == 16 {
+      let blanks: UInt64 = 0x2020_2020_2020_2020
+      let high = line.word64(at: 8) ^ blanks
+      let low = line.word64(at: 0) ^ blanks
+      peerLength = high != 0 ? 16 &- high.leadingZeroBitCount / 8 : 8 &- low.leadingZeroBitCount / 8
+      return
+    }
+    var length = open
+    while length > 0, line[length &- 1] == 0x20 { length &-= 1 }
+    peerLength = length
+  }
+
   /// `250-SIZE` without peer and thread: a further line of a reply.
   static func isReplyContinuation(_ line: borrowing Span<UInt8>) -> Bool {
     if line.isEmpty { return true }
@@ -87,10 +100,16 @@ struct IceWarpLayout: Sendable {
     return separator
   }
 
-  /// The peer as text in two words, padded with spaces, and the thread as a number.
-  ///
-  /// A peer of more than 16 bytes (IPv6) is hashed; the top bit, which no text has, keeps the two apart.
-  func key(_ line: borrowing Span<UInt8>) -> SessionKey {
+  /// The thread as a number.
+  @inline(__always)
+  private func lane(_ line: borrowing Span<UInt8>) -> UInt64 {
+    if close &- open == 5 {
+      let digits = line.word32(at: open &+ 1)
+      // Each byte becomes its digit: letters have bit 6 set, and their lower half begins at 1.
+      let values = digits & 0x0f0f_0f0f &+ (digits &>> 6 & 0x0101_0101) &* 9
+      let pairs = values &<< 4 | values &>> 8
+      return UInt64(pairs & 0xff) << 8 | UInt64(pairs &>> 16 & 0xff)
+    }
     var lane: UInt64 = 0
     var i = open &+ 1
     while i < close {
@@ -98,6 +117,15 @@ struct IceWarpLayout: Sendable {
       lane = lane << 4 | UInt64(c &- 0x30 < 10 ? c &- 0x30 : (c | 0x20) &- 0x57)
       i &+= 1
     }
+    return lane
+  }
+
+  /// The peer as text in two words, padded with spaces, and the thread as a number.
+  ///
+  /// A peer of more than 16 bytes (IPv6) is hashed; the top bit, which no text has, keeps the two apart.
+  @inline(__always)
+  func key(_ line: borrowing Span<UInt8>) -> SessionKey {
+    let lane = lane(line)
     if open == 16 {
       return SessionKey(high: line.word64(at: 0), low: line.word64(at: 8), lane: lane)
     }

@@ -58,7 +58,7 @@ struct SourcePlanner {
         sample = self.sample(head, isWhole, shown, file.modified)
       }
       plan(
-        sample, origin: .plain(file), compression: "none", encoding: "\(file.encoding)", size: file.size,
+        sample, origin: .plain(file), compression: "none", encoding: file.encoding.rawValue, size: file.size,
         isCuttable: file.isCuttable)
     } catch {
       unreadable.append(failed(shown, error))
@@ -85,7 +85,7 @@ struct SourcePlanner {
       let sample = sample(head, head.count < SourcePlanner.headBytes, "-", Int64(Date().timeIntervalSince1970))
       plan(
         sample, origin: .standardInput(StandardInputSource(input)), compression: member.packing,
-        encoding: "\(member.encoding)", size: 0, isCuttable: false)
+        encoding: member.encoding.rawValue, size: 0, isCuttable: false)
     } catch {
       unreadable.append(failed("-", error))
     }
@@ -106,7 +106,7 @@ struct SourcePlanner {
             head, head.count < SourcePlanner.headBytes, shown, member.modified ?? packed.status.modified)
           plan(
             sample, origin: .packed(path: path, member: number), compression: member.packing,
-            encoding: "\(member.encoding)", size: 0, isCuttable: false)
+            encoding: member.encoding.rawValue, size: 0, isCuttable: false)
         }
       } catch {
         // One member that cannot be opened says nothing of the next.
