@@ -137,7 +137,8 @@ struct PlainFileTests {
     var lines = CollectedLines()
     lines.before = { unsafe truncate(place, 100) }
     let result = file.scan(into: &lines)
-    #expect(lines.lines.count > 10_000)
+    // At least the block that was in memory when the file was cut.
+    #expect(lines.lines.count >= (LineSplitter.blockSize - line.count) / line.count)
     guard case .shortened(place, file.size, _) = result.fault else {
       Issue.record("\(String(describing: result.fault))")
       return

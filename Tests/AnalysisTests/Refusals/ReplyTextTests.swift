@@ -58,7 +58,7 @@ struct ReplyTextTests {
     let read = ReplyText(key: ReplyText.key(code: 550, text: Array("5.7.1 <a@example.com>... we do not relay".utf8)))
     #expect(read.code == 550)
     #expect(read.enhancedCode == "5.7.1")
-    #expect(read.text == "<…>... we do not relay")
+    #expect(read.text == "we do not relay")
     #expect(read.meaning == .relayDenied)
   }
 
