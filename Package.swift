@@ -80,3 +80,14 @@ let package = Package(
       swiftSettings: strict),
   ]
 )
+
+// `make fuzz`: one program for each fuzzer, built only when asked for, since the sanitizer brings its own `main`.
+if Context.environment["PORT587_FUZZ"] == "1" {
+  for name in ["FuzzIceWarp", "FuzzPostfix", "FuzzDetection", "FuzzSettings"] {
+    package.targets.append(
+      .executableTarget(
+        name: name, dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin"], path: "Tests/Fuzzing/\(name)",
+        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
+  }
+}
