@@ -53,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "MailModelTests", dependencies: ["MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ByteScanningTests", dependencies: ["ByteScanning", "CArchive", "MailModel", "TestSupport"],
+      name: "ByteScanningTests", dependencies: ["ByteScanning", "CArchive", "CZlib", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LogFormatsTests",

@@ -112,7 +112,9 @@ public final class PackedFile {
       packing = outer.filters
       // A compressed file, or a stream, of no bytes is one member of no bytes.
       guard entry != nil else { return member(stream, name: "", packing: packing, modified: nil) }
-    } else {
+    }
+    if packing.isEmpty, let file = bytes as? RecoveringSource {
+      file.leaveReader()
       packing = [FileKind.gzip.rawValue]
     }
     // `.tar.gz` is one archive; `.gz.gz` and a compressed zip are boxes in boxes.
@@ -128,8 +130,8 @@ public final class PackedFile {
       packing.append(kind.rawValue)
       return nil
     default:
-      // Without libarchive nobody has looked yet how many boxes there are.
-      if outer == nil { throw .nestedArchive(path: path.description) }
+      // A box that libarchive did not see, or whose header it does not understand.
+      if !packing.isEmpty, kind.isSingleStream { throw .nestedArchive(path: path.description) }
       throw Self.unreadable(kind, path: path.description)
     }
   }

@@ -47,10 +47,18 @@ final class RecoveringSource: ByteSource {
       isAtEnd = true
       return 0
     }
+    return unsafe leaveReader().read(into: room)
+  }
+
+  /// Goes on with zlib from where the reader is.
+  ///
+  /// To be called before the first read when libarchive does not see that this is a gzip file: it asks for a whole header.
+  @discardableResult func leaveReader() -> GzipReader {
+    if let rest { return rest }
     let rest = GzipReader(descriptor: descriptor, path: path, limits: limits)
     rest.skip(given)
     self.rest = rest
-    return unsafe rest.read(into: room)
+    return rest
   }
 
   /// Whether zlib may know more than libarchive, which has come to its end.

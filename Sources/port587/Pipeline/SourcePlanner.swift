@@ -120,7 +120,8 @@ struct SourcePlanner {
       empty.append(SourceReport(path: path, format: "empty", compression: member.packing))
     } else {
       plan(
-        sample, origin: origin, compression: member.packing, encoding: member.encoding.rawValue, size: 0, isCuttable: false)
+        sample, origin: origin, compression: member.packing, encoding: member.encoding.rawValue, size: 0,
+        isCuttable: false)
     }
   }
 
