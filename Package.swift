@@ -24,9 +24,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "MailModel", swiftSettings: strict),
     .target(
-      name: "ByteScanning", dependencies: ["MailModel", "CArchive"], swiftSettings: strict),
+      name: "ByteScanning", dependencies: ["MailModel", "CArchive", "CZlib"], swiftSettings: strict),
     .target(
       name: "LogFormats", dependencies: ["MailModel", "ByteScanning"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["MailModel"], swiftSettings: strict),
@@ -52,7 +53,7 @@ let package = Package(
     .testTarget(
       name: "MailModelTests", dependencies: ["MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ByteScanningTests", dependencies: ["ByteScanning", "CArchive", "MailModel", "TestSupport"],
+      name: "ByteScanningTests", dependencies: ["ByteScanning", "CArchive", "CZlib", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LogFormatsTests",

@@ -9,6 +9,7 @@ wanted=(
   "libarchive-dev libarchive"
   "libcurl4-openssl-dev libcurl"
   "libsqlite3-dev sqlite3"
+  "zlib1g-dev zlib"
 )
 
 is_installed() {

@@ -13,7 +13,7 @@ internal import Glibc
   /// What the handle reads from; kept because libarchive knows it by an unretained pointer.
   private let descriptor: OpenDescriptor?
   private let feeder: ArchiveFeeder?
-  /// The reader of the file itself, when this one reads a member of it.
+  /// The reader of the file itself, when this one reads a member of it and libarchive reads that too.
   private let root: ArchiveReader?
   /// Where `root` was when this reader began; less than it has really used, since it reads ahead.
   private let rootStart: Int64
@@ -49,7 +49,7 @@ internal import Glibc
 
   /// Opens what another reader gives.
   init(
-    member: PeekableSource, of root: ArchiveReader, format: ArchiveFormat, path: String, limits: UnpackLimits
+    member: PeekableSource, of root: ArchiveReader?, format: ArchiveFormat, path: String, limits: UnpackLimits
   ) throws(FileError) {
     unsafe handle = try Self.make(format, path: path)
     self.path = path
@@ -59,7 +59,7 @@ internal import Glibc
     let feeder = ArchiveFeeder(member)
     self.feeder = feeder
     self.root = root
-    rootStart = max(0, root.packedBytes - 524_288)
+    rootStart = max(0, (root?.packedBytes ?? 0) - 524_288)
     unsafe block = UnsafeRawBufferPointer(start: nil, count: 0)
     let client = unsafe Unmanaged.passUnretained(feeder).toOpaque()
     let opened = unsafe archive_read_open(

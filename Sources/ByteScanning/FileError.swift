@@ -80,6 +80,26 @@ extension FileError: CustomStringConvertible {
     }
   }
 
+  /// Whether it is about what is in the source: that could be opened, and may have given something before.
+  public var isAfterOpening: Bool {
+    switch self {
+    case .cannotOpen, .isDirectory, .notReadableKind: false
+    case .readFailed, .shortened, .truncatedArchive, .corruptArchive, .bombSuspected, .nestedArchive,
+      .encryptedArchive, .unsupportedPacking:
+      true
+    }
+  }
+
+  /// Whether the packed bytes themselves are cut, broken or cannot be read.
+  var isDamage: Bool {
+    switch self {
+    case .readFailed, .truncatedArchive, .corruptArchive: true
+    case .cannotOpen, .isDirectory, .notReadableKind, .shortened, .bombSuspected, .nestedArchive, .encryptedArchive,
+      .unsupportedPacking:
+      false
+    }
+  }
+
   /// Whether the source is missing rather than unreadable.
   public var isMissing: Bool {
     if case .cannotOpen(_, let code) = self { return code == ENOENT || code == ENOTDIR }

@@ -4,7 +4,8 @@ internal import Glibc
 @usableFromInline
 final class OpenDescriptor: Sendable {
   let number: Int32
-  private let isOwned: Bool
+  /// Whether the file was opened here, and begins where the descriptor stood then.
+  let isOwned: Bool
 
   /// Opens a path for reading.
   ///

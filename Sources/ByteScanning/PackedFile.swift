@@ -9,8 +9,10 @@ public final class PackedFile {
   public let path: FilePath
   /// Length and times as of opening.
   public let status: FileStatus
-  /// Reads the file.
-  private let outer: ArchiveReader
+  /// Reads the file; missing when libarchive did not come through the head of a gzip file.
+  private let outer: ArchiveReader?
+  /// What `outer` gives; of a gzip file also what it does not give.
+  private let bytes: any ByteSource
   /// Reads the archive: `outer` itself, or a reader of what `outer` gives.
   private var archive: ArchiveReader?
   /// How the archive is packed, from outside in.
@@ -46,16 +48,34 @@ public final class PackedFile {
     let status = try FileStatus(descriptor: descriptor.number, path: path)
     if status.kind == .folder { throw .isDirectory(path: path.description) }
     // A zip has its table of contents at the end: where that can be reached, it is read by it.
-    var isZip = false
+    var kind: FileKind?
     if status.kind == .file {
       var head = [UInt8](repeating: 0, count: 4)
       let count = unsafe head.withUnsafeMutableBytes { unsafe descriptor.read(at: 0, into: $0) }
-      isZip = FileKind.sniff(Array(head.prefix(max(0, count)))) == .zip
+      kind = FileKind.sniff(Array(head.prefix(max(0, count))))
     }
-    outer = try ArchiveReader(
-      descriptor: descriptor, format: isZip ? .zip : .bare, path: path.description,
-      packedSize: status.kind == .file ? status.size : Int64.max, limits: limits)
-    if isZip {
+    let reader: Result<ArchiveReader, FileError>
+    do throws(FileError) {
+      reader = .success(
+        try ArchiveReader(
+          descriptor: descriptor, format: kind == .zip ? .zip : .bare, path: path.description,
+          packedSize: status.kind == .file ? status.size : Int64.max, limits: limits))
+    } catch {
+      reader = .failure(error)
+    }
+    switch reader {
+    case .success(let reader):
+      outer = reader
+      bytes =
+        kind == .gzip && descriptor.isOwned
+        ? RecoveringSource(.success(reader), descriptor: descriptor, path: path.description, limits: limits) : reader
+    case .failure(let fault):
+      // Less than 64 KiB are unpacked: libarchive does not even open it.
+      guard kind == .gzip, descriptor.isOwned, fault.isDamage else { throw fault }
+      outer = nil
+      bytes = RecoveringSource(.failure(fault), descriptor: descriptor, path: path.description, limits: limits)
+    }
+    if kind == .zip {
       archive = outer
       packing = [ArchiveFormat.zip.rawValue]
       isOpened = true
@@ -66,7 +86,7 @@ public final class PackedFile {
   }
 
   /// Packed bytes read so far, to show progress by.
-  public var packedBytes: Int64 { outer.packedBytes }
+  public var packedBytes: Int64 { outer?.packedBytes ?? status.size }
 
   /// Goes to the next member that is a file; nil after the last one.
   ///
@@ -86,11 +106,17 @@ public final class PackedFile {
 
   /// Opens what is no zip file: gives its only member, or nil when an archive came to light.
   private func openStream() throws(FileError) -> PackedMember? {
-    let entry = try outer.nextEntry()
-    packing = outer.filters
-    let stream = PeekableSource(outer)
-    // A compressed file, or a stream, of no bytes is one member of no bytes.
-    guard entry != nil else { return member(stream, name: "", packing: packing, modified: nil) }
+    let stream = PeekableSource(bytes)
+    if let outer {
+      let entry = try outer.nextEntry()
+      packing = outer.filters
+      // A compressed file, or a stream, of no bytes is one member of no bytes.
+      guard entry != nil else { return member(stream, name: "", packing: packing, modified: nil) }
+    }
+    if packing.isEmpty, let file = bytes as? RecoveringSource {
+      file.leaveReader()
+      packing = [FileKind.gzip.rawValue]
+    }
     // `.tar.gz` is one archive; `.gz.gz` and a compressed zip are boxes in boxes.
     if packing.count > 1 { throw .nestedArchive(path: path.description) }
     let kind = FileKind.sniff(Array(stream.peek(FileKind.headLength)))
@@ -104,6 +130,8 @@ public final class PackedFile {
       packing.append(kind.rawValue)
       return nil
     default:
+      // A box that libarchive did not see, or whose header it does not understand.
+      if !packing.isEmpty, kind.isSingleStream { throw .nestedArchive(path: path.description) }
       throw Self.unreadable(kind, path: path.description)
     }
   }
@@ -141,6 +169,9 @@ public final class PackedFile {
     default: .corruptArchive(path: path, detail: "its \(kind.rawValue) header is broken")
     }
   }
+
+  /// Why the current member ended early, as far as is known before its scan: nil unless the head reached that place.
+  public var fault: FileError? { source?.fault }
 
   /// The first bytes of the current member, as UTF-8 and without a byte order mark; fewer if there are fewer.
   ///

@@ -71,7 +71,7 @@ struct Audit {
     let isNothingFound = found.files.isEmpty && found.unreadable.isEmpty
     if isNothingFound { throw .noInput(paths: found.missing.isEmpty ? options.paths : found.missing) }
     for path in found.missing { Console.note("port587: \(path) does not exist") }
-    guard planner.sources.isEmpty, planner.empty.isEmpty else { return }
+    guard planner.sources.isEmpty, planner.empty.isEmpty, planner.damaged.isEmpty else { return }
     if !planner.unknown.isEmpty { throw .noKnownFormat(tried: planner.unknown) }
     throw .nothingReadable(
       reasons: found.unreadable.map { "\($0.path): \($0.reason)" }
@@ -91,7 +91,7 @@ struct Audit {
       if options.verbose { Console.note(SourceSummary.line(report)) }
     }
     let other =
-      planner.empty + planner.unreadable
+      planner.empty + planner.damaged + planner.unreadable
       + found.unreadable.map { fault in
         var report = SourceReport(path: fault.path, format: "unknown", complete: false)
         report.fault = fault.reason

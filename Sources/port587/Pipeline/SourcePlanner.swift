@@ -16,9 +16,12 @@ struct SourcePlanner {
 
   private(set) var sources: [PlannedSource] = []
   private(set) var skipped: [SkippedSource] = []
-  /// Sources without a byte, and sources that could not be opened.
+  /// Sources without a byte.
   private(set) var empty: [SourceReport] = []
+  /// Sources that could not be opened.
   private(set) var unreadable: [SourceReport] = []
+  /// Sources that could be opened and gave nothing to go by.
+  private(set) var damaged: [SourceReport] = []
   private(set) var unknown: [(path: String, reasons: [String])] = []
 
   /// What detection looks at first, and what it looks at when that could be the quiet begin of a system log.
@@ -39,10 +42,12 @@ struct SourcePlanner {
 
   mutating func add(_ path: FilePath) {
     let shown = path.description
+    var compression = FileKind.plain.rawValue
     do {
       let file = try PlainFile(path: path)
+      compression = file.kind.rawValue
       if file.kind.isPacked {
-        try addMembers(path)
+        try addMembers(path, compression)
         return
       }
       if file.size == 0 {
@@ -61,7 +66,7 @@ struct SourcePlanner {
         sample, origin: .plain(file), compression: "none", encoding: file.encoding.rawValue, size: file.size,
         isCuttable: file.isCuttable)
     } catch {
-      unreadable.append(failed(shown, error))
+      fail(shown, error, compression)
     }
   }
 
@@ -77,43 +82,54 @@ struct SourcePlanner {
           SkippedSource(path: "-", reason: "standard input holds an archive of several files; give it as a file"))
         return
       }
-      let head = input.head(SourcePlanner.headBytes)
-      if head.isEmpty {
-        empty.append(SourceReport(path: "-", format: "empty"))
-        return
-      }
-      let sample = sample(head, head.count < SourcePlanner.headBytes, "-", Int64(Date().timeIntervalSince1970))
-      plan(
-        sample, origin: .standardInput(StandardInputSource(input)), compression: member.packing,
-        encoding: member.encoding.rawValue, size: 0, isCuttable: false)
+      add(
+        member, of: input, path: "-", modified: Int64(Date().timeIntervalSince1970),
+        origin: .standardInput(StandardInputSource(input)))
     } catch {
-      unreadable.append(failed("-", error))
+      fail("-", error, FileKind.plain.rawValue)
     }
   }
 
-  private mutating func addMembers(_ path: FilePath) throws(FileError) {
+  private mutating func addMembers(_ path: FilePath, _ compression: String) throws(FileError) {
     let packed = try PackedFile(path: path, limits: limits)
     var number = 0
     while number < limits.members {
       do {
         guard let member = try packed.nextMember() else { return }
         let shown = member.name.isEmpty ? path.description : "\(path.description)!\(member.name)"
-        let head = packed.head(SourcePlanner.headBytes)
-        if head.isEmpty {
-          empty.append(SourceReport(path: shown, format: "empty", compression: member.packing))
-        } else {
-          let sample = sample(
-            head, head.count < SourcePlanner.headBytes, shown, member.modified ?? packed.status.modified)
-          plan(
-            sample, origin: .packed(path: path, member: number), compression: member.packing,
-            encoding: member.encoding.rawValue, size: 0, isCuttable: false)
-        }
+        add(
+          member, of: packed, path: shown, modified: member.modified ?? packed.status.modified,
+          origin: .packed(path: path, member: number))
       } catch {
         // One member that cannot be opened says nothing of the next.
-        unreadable.append(failed(path.description, error))
+        fail(path.description, error, compression)
       }
       number += 1
     }
+  }
+
+  /// Plans the member that a packed file has just come to.
+  private mutating func add(
+    _ member: PackedMember, of packed: PackedFile, path: String, modified: Int64, origin: PlannedSource.Origin
+  ) {
+    let head = packed.head(SourcePlanner.headBytes)
+    let sample = sample(head, head.count < SourcePlanner.headBytes, path, modified)
+    if let fault = packed.fault, !isRecognised(sample, head) {
+      fail(path, fault, member.packing)
+    } else if head.isEmpty {
+      empty.append(SourceReport(path: path, format: "empty", compression: member.packing))
+    } else {
+      plan(
+        sample, origin: origin, compression: member.packing, encoding: member.encoding.rawValue, size: 0,
+        isCuttable: false)
+    }
+  }
+
+  /// Whether what is left of a damaged source says what it is; without one whole line it cannot even say what it is not.
+  private func isRecognised(_ sample: LogSample, _ head: [UInt8]) -> Bool {
+    if head.contains(0x0A) { return true }
+    guard !head.isEmpty, case .format = detector.detect(sample) else { return false }
+    return true
   }
 
   private func sample(_ head: [UInt8], _ isWhole: Bool, _ path: String, _ modified: Int64) -> LogSample {
@@ -178,10 +194,10 @@ struct SourcePlanner {
     return context.day.map { Int64($0.daysSinceEpoch) * 86_400_000 } ?? Int64.max
   }
 
-  private func failed(_ path: String, _ error: FileError) -> SourceReport {
-    var report = SourceReport(path: path, format: "unknown", complete: false)
+  private mutating func fail(_ path: String, _ error: FileError, _ compression: String) {
+    var report = SourceReport(path: path, format: "unknown", compression: compression, complete: false)
     report.fault = error.description
-    return report
+    if error.isAfterOpening { damaged.append(report) } else { unreadable.append(report) }
   }
 
   /// Gives every source its stream's offset when its own head does not tell one, so that a split log reads like the whole.

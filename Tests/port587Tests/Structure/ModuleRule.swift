@@ -15,12 +15,12 @@ struct ModuleRule: Sendable, CustomStringConvertible {
   }
 
   /// The targets that only declare a C library.
-  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CSQLite"]
+  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CSQLite", "CZlib"]
 
   /// One row per target under `Sources`.
   static let table: [ModuleRule] = [
     ModuleRule("MailModel"),
-    ModuleRule("ByteScanning", modules: ["MailModel", "CArchive"], system: ["Glibc", "Synchronization"]),
+    ModuleRule("ByteScanning", modules: ["MailModel", "CArchive", "CZlib"], system: ["Glibc", "Synchronization"]),
     ModuleRule("LogFormats", modules: ["MailModel", "ByteScanning"]),
     ModuleRule("Analysis", modules: ["MailModel"]),
     ModuleRule("Reporting", modules: ["MailModel", "Mustache"], system: ["Foundation", "FoundationEssentials"]),
