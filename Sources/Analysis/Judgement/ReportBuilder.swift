@@ -2,7 +2,7 @@ public import MailModel
 
 /// Judges the facts of a tally and puts them into a report.
 public struct ReportBuilder {
-  let tally: Tally
+  var tally: Tally
   let input: ReportInput
   let resolver: IdentityResolver
   let ports: [(port: Int?, evidence: PortEvidence)]
@@ -16,12 +16,15 @@ public struct ReportBuilder {
   var users: [UserDraft] = []
   var userNumbers: [String: Int] = [:]
   /// Users (numbers in `users`) by address.
-  var seenFrom: [UInt32: Set<Int>] = [:]
-  var refusalsByAddress: [UInt32: [RefusalClass: Int]] = [:]
+  var seenFrom = Sightings()
+  /// Rows of the users' programs and devices.
+  var sightings: [ClientSighting] = []
+  var refusalsByAddress: [(address: UInt32, refusalClass: RefusalClass, count: Int)] = []
+  var shared = SharedTables()
   var clientAddresses: Set<UInt32> = []
 
   /// Takes the facts and what is needed to judge them.
-  public init(tally: Tally, input: ReportInput) {
+  public init(tally: consuming Tally, input: ReportInput) {
     self.tally = tally
     self.input = input
     resolver = IdentityResolver(accounts: input.accounts, defaultDomain: input.defaultDomain)
@@ -47,6 +50,7 @@ public struct ReportBuilder {
     gatherRelays()
     let refusals = gatherRefusals()
     gatherFailures()
+    seenFrom.settle()
     let users = userReports()
     let addresses = addressReports()
     let totals = totals(users: users, addresses: addresses, refusals: refusals)
