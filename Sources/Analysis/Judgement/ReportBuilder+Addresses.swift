@@ -12,13 +12,6 @@ extension ReportBuilder {
     for (key, fact) in tally.failures.pairs { failures[place(key.address)] += fact.count }
     var relays = [Int](repeating: 0, count: count + 1)
     for (key, fact) in tally.relays.pairs { relays[place(key.address)] += fact.messages }
-    // The least HELO name of each address.
-    var helos = [UInt32](repeating: LoginKey.nobody, count: count + 1)
-    for (key, _) in tally.logins.pairs where key.helo < LoginKey.nobody {
-      let known = helos[place(key.address)]
-      if known < LoginKey.nobody, known == key.helo || self.helos[Int(known)] <= self.helos[Int(key.helo)] { continue }
-      helos[place(key.address)] = key.helo
-    }
     var order: [AddressRank] = []
     order.reserveCapacity(count + 1)
     for i in 0...count where i < count || tally.otherVisits != nil {
@@ -43,7 +36,7 @@ extension ReportBuilder {
         address: own?.description ?? "others", kind: kind,
         users: users.count < 2 ? users : users.sorted(by: ReportBuilder.codePointOrder), ports: ports[i],
         refusals: refusals[i], failedLogins: failures[i], unauthenticatedRelays: relays[i],
-        sessions: visit.sessions, helo: helo(helos[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
+        sessions: visit.sessions, helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
     }
   }
 

@@ -55,6 +55,7 @@ extension ReportBuilder {
         }
       }
     }
+    tally.dropRefusals()
     return rows.map { row, number in report(row.refusalClass, row.reply, drafts[number], replies) }.sorted {
       if $0.count != $1.count { return $0.count > $1.count }
       return ($0.refusalClass.rawValue, $0.code, $0.text) < ($1.refusalClass.rawValue, $1.code, $1.text)

@@ -29,9 +29,7 @@ extension ReportBuilder {
     totals.addresses = addresses.count
     totals.failedLogins = tally.failures.entries.reduce(0) { $0 + $1.value.count }
     totals.refusals = refusals.reduce(0) { $0 + $1.count }
-    for (key, fact) in tally.logins.pairs where isInClear(key.claim) {
-      totals.plaintextLogins += fact.withoutVisibleTLS
-    }
+    totals.plaintextLogins = plaintextLogins
     totals.unauthenticatedRelays = tally.relays.entries.reduce(0) { $0 + $1.value.messages }
     for user in users { totals.readiness[user.readiness.rawValue, default: 0] += 1 }
     return totals

@@ -13,6 +13,12 @@ extension ReportBuilder {
   mutating func gatherLogins() {
     var userOfName = [Int](repeating: -1, count: names.count)
     var userOfSender = [Int](repeating: -1, count: senders.count)
+    leastHELO = Array(repeating: LoginKey.nobody, count: tally.visits.entries.count + 1)
+    sightings.reserveCapacity(tally.logins.entries.count)
+    for (key, fact) in tally.logins.pairs {
+      if isInClear(key.claim) { plaintextLogins += fact.withoutVisibleTLS }
+      noteHELO(key.helo, at: key.address)
+    }
     for (key, fact) in tally.logins.pairs where key.identity < LoginKey.nobody {
       let id = Int(key.identity)
       var number = key.isSender ? userOfSender[id] : userOfName[id]
@@ -41,6 +47,16 @@ extension ReportBuilder {
       seenFrom.add(number, from: key.address)
     }
     for (key, _) in tally.authenticated.pairs { clientAddresses.insert(key.address) }
+    tally.dropLogins()
+  }
+
+  /// Keeps the least HELO name of each address.
+  private mutating func noteHELO(_ helo: UInt32, at address: UInt32) {
+    guard helo < LoginKey.nobody else { return }
+    let place = min(Int(address), leastHELO.count - 1)
+    let known = leastHELO[place]
+    if known < LoginKey.nobody, known == helo || helos[Int(known)] <= helos[Int(helo)] { return }
+    leastHELO[place] = helo
   }
 
   /// Whether a login without visible TLS was in clear on this port.
