@@ -33,6 +33,7 @@ struct Audit {
   }
 
   func run() async throws(AuditFault) -> Result {
+    FreedMemory.returnToSystem()
     let found = InputDiscovery.discover(options.paths)
     var planner = SourcePlanner(
       detector: FormatDetector(forced: settings.format), limits: UnpackLimits(),
