@@ -1,7 +1,7 @@
 internal import MailModel
 
 /// The name after HELO or EHLO, taken apart (RFC 5321 section 4.1.1.1).
-struct HeloName {
+struct HeloName: Sendable {
   /// The name without blanks and final dot, letter case as said.
   let name: String
   /// The address of a literal, `[192.168.0.5]` or `[IPv6:fe80::1]`.
@@ -17,6 +17,7 @@ struct HeloName {
     while let last = text.last, last == " " || last == "\t" || last == "." { text.removeLast() }
     guard !text.isEmpty, text.utf8.count <= 255 else { return nil }
     name = String(text)
+    folded = name.lowercased()
     if text.hasPrefix("["), text.hasSuffix("]") {
       literal = HeloName.address(text.dropFirst().dropLast())
       labels = []
@@ -27,19 +28,27 @@ struct HeloName {
   }
 
   /// The name in lower case.
-  var folded: String { name.lowercased() }
+  let folded: String
   /// Whether it is a host name with a domain, `mail.example.com`.
   var isQualified: Bool { labels.count > 1 }
   /// Whether it is a host name without a domain, `DESKTOP-1A2B3C4`.
   var isSingleLabel: Bool { labels.count == 1 }
 
-  /// What follows the prefix in the first label, whatever the case of either; nothing when it begins otherwise.
+  /// What follows the prefix (ASCII) in the first label, whatever the case of either; nothing when it begins otherwise.
   func remainder(after prefix: String) -> Substring? {
-    guard let first = labels.first, first.utf8.count >= prefix.utf8.count,
-      first.prefix(prefix.count).lowercased() == prefix.lowercased()
-    else { return nil }
-    return first.dropFirst(prefix.count)
+    guard let first = labels.first else { return nil }
+    let bytes = first.utf8
+    var i = bytes.startIndex
+    for wanted in prefix.utf8 {
+      guard i < bytes.endIndex, HeloName.folded(bytes[i]) == HeloName.folded(wanted) else { return nil }
+      i = bytes.index(after: i)
+    }
+    // An accent behind the prefix would change its last letter.
+    if i < bytes.endIndex, bytes[i] >= 0x80, first.prefix(prefix.count).utf8.count != prefix.utf8.count { return nil }
+    return first[i...]
   }
+
+  private static func folded(_ c: UInt8) -> UInt8 { c &- 0x41 < 26 ? c | 0x20 : c }
 
   private static func address(_ text: Substring) -> IPAddress? {
     if text.prefix(5).lowercased() == "ipv6:" {

@@ -44,7 +44,7 @@ extension ReportBuilder {
       drafts[number].span.merge(fact.span)
       drafts[number].addresses.insert(key.address)
       if let identity = identity(refusalClass, key), !identity.isEmpty { drafts[number].identities.insert(identity) }
-      refusalsByAddress[key.address, default: [:]][refusalClass, default: 0] += fact.count
+      refusalsByAddress.append((key.address, refusalClass, fact.count))
     }
     // What makes an identity a user comes first, so that the order of the rows is no matter.
     for isFirst in [true, false] {
@@ -55,6 +55,7 @@ extension ReportBuilder {
         }
       }
     }
+    tally.dropRefusals()
     return rows.map { row, number in report(row.refusalClass, row.reply, drafts[number], replies) }.sorted {
       if $0.count != $1.count { return $0.count > $1.count }
       return ($0.refusalClass.rawValue, $0.code, $0.text) < ($1.refusalClass.rawValue, $1.code, $1.text)
@@ -77,9 +78,9 @@ extension ReportBuilder {
     let number = user(identity, .envelopeSender)
     if refusalClass == .submissionRequired {
       clientAddresses.insert(key.address)
-      seenFrom[key.address, default: []].insert(number)
-      let client = UserDraft.ClientKey(address: key.address, helo: key.helo)
-      if users[number].clients[client] == nil { users[number].clients[client] = UserDraft.Client() }
+      seenFrom.add(number, from: key.address)
+      sightings.append(
+        ClientSighting(user: Int32(number), address: key.address, helo: LoginKey.nobody, source: .refusal))
       let last = fact.span.lastAt
       users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
     }

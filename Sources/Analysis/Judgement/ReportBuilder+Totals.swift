@@ -1,69 +1,7 @@
 import MailModel
 
-/// Addresses, days, sums, and what the reader must be told.
+/// Days, sums, and what the reader must be told.
 extension ReportBuilder {
-  func addressReports() -> [AddressReport] {
-    // One place for each address, and one behind them for the addresses that are counted together.
-    let count = tally.visits.entries.count
-    func place(_ address: UInt32) -> Int { min(Int(address), count) }
-    var ports = [[String: PortCount]](repeating: [:], count: count + 1)
-    for (key, fact) in tally.authenticated.pairs {
-      let name = portKey(key.claim)
-      var sum = ports[place(key.address)][name] ?? PortCount()
-      sum.sessions += fact.sessions
-      sum.messages += fact.messages
-      ports[place(key.address)][name] = sum
-    }
-    var failures = [Int](repeating: 0, count: count + 1)
-    for (key, fact) in tally.failures.pairs { failures[place(key.address)] += fact.count }
-    var relays = [Int](repeating: 0, count: count + 1)
-    for (key, fact) in tally.relays.pairs { relays[place(key.address)] += fact.messages }
-    var helos = [String?](repeating: nil, count: count + 1)
-    func said(_ number: UInt32, _ address: UInt32) {
-      guard number < LoginKey.nobody else { return }
-      let helo = self.helos[Int(number)]
-      if let known = helos[place(address)], known <= helo { return }
-      helos[place(address)] = helo
-    }
-    for (key, _) in tally.logins.pairs { said(key.helo, key.address) }
-    for (key, _) in tally.relays.pairs { said(key.helo, key.address) }
-    for (key, _) in tally.refusals.pairs { said(key.helo, key.address) }
-    var reports: [(rank: AddressRank, report: AddressReport)] = []
-    reports.reserveCapacity(count + 1)
-    func add(_ number: UInt32, _ own: IPAddress?, _ visit: AddressFact) {
-      let i = place(number)
-      let isLocal = own.map { $0.isLoopback || tally.ownAddresses.contains($0) } ?? false
-      let kind: AddressKind =
-        clientAddresses.contains(number)
-        ? .client : isLocal ? .local : failures[i] > 0 ? .guesser : visit.deliveries > 0 ? .server : .other
-      var report = AddressReport(
-        address: own?.description ?? "others", kind: kind,
-        ports: ports[i], failedLogins: failures[i], unauthenticatedRelays: relays[i], sessions: visit.sessions,
-        helo: helos[i], firstAt: visit.firstAt, lastAt: visit.lastAt)
-      if let users = seenFrom[number] {
-        report.users = users.map { self.users[$0].identity }.sorted(by: ReportBuilder.codePointOrder)
-      }
-      for (refusalClass, count) in refusalsByAddress[number] ?? [:] { report.refusals[refusalClass.rawValue] = count }
-      reports.append((rank(report, own), report))
-    }
-    for (number, entry) in tally.visits.entries.enumerated() { add(UInt32(number), entry.key.address, entry.value) }
-    if let others = tally.otherVisits { add(StringTable.overflow, nil, others) }
-    reports.sort { $0.rank < $1.rank }
-    return reports.map { $0.report }
-  }
-
-  private func rank(_ address: AddressReport, _ own: IPAddress?) -> AddressRank {
-    var legacy = 0
-    var sessions = 0
-    for (key, count) in address.ports {
-      sessions += count.sessions
-      if let port = Int(key), !input.policy.isSubmission(port) { legacy += count.messages }
-    }
-    return AddressRank(
-      legacyMessages: legacy, sessions: sessions, refusals: address.refusals["submissionRequired"] ?? 0,
-      relays: address.unauthenticatedRelays, failedLogins: address.failedLogins, bits: own?.bits ?? .max)
-  }
-
   static func codePointOrder(_ a: String, _ b: String) -> Bool {
     a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
   }
@@ -91,9 +29,7 @@ extension ReportBuilder {
     totals.addresses = addresses.count
     totals.failedLogins = tally.failures.entries.reduce(0) { $0 + $1.value.count }
     totals.refusals = refusals.reduce(0) { $0 + $1.count }
-    for (key, fact) in tally.logins.pairs where isInClear(key.claim) {
-      totals.plaintextLogins += fact.withoutVisibleTLS
-    }
+    totals.plaintextLogins = plaintextLogins
     totals.unauthenticatedRelays = tally.relays.entries.reduce(0) { $0 + $1.value.messages }
     for user in users { totals.readiness[user.readiness.rawValue, default: 0] += 1 }
     return totals

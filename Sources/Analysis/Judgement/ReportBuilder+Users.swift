@@ -13,6 +13,12 @@ extension ReportBuilder {
   mutating func gatherLogins() {
     var userOfName = [Int](repeating: -1, count: names.count)
     var userOfSender = [Int](repeating: -1, count: senders.count)
+    leastHELO = Array(repeating: LoginKey.nobody, count: tally.visits.entries.count + 1)
+    sightings.reserveCapacity(tally.logins.entries.count)
+    for (key, fact) in tally.logins.pairs {
+      if isInClear(key.claim) { plaintextLogins += fact.withoutVisibleTLS }
+      noteHELO(key.helo, at: key.address)
+    }
     for (key, fact) in tally.logins.pairs where key.identity < LoginKey.nobody {
       let id = Int(key.identity)
       var number = key.isSender ? userOfSender[id] : userOfName[id]
@@ -29,15 +35,28 @@ extension ReportBuilder {
       users[number].logIn(portNumber, fact)
       users[number].readiness.sawLogin(on: port, at: span.lastAt, input.policy)
       if isInClear(key.claim) { users[number].plaintextLogins += fact.withoutVisibleTLS }
-      users[number].use(UserDraft.ClientKey(address: key.address, helo: key.helo), portNumber, fact)
+      sightings.append(
+        ClientSighting(
+          user: Int32(number), address: key.address, helo: key.helo, port: Int32(portNumber), source: .login,
+          logins: fact.sessions, messages: fact.messages, lastAt: span.lastAt))
       let name = portNames[Int(key.claim)]
       users[number].note(
         EvidenceDraft(mark: span.firstMark, at: span.firstAt, what: .login, port: name, portEvidence: evidence))
       users[number].note(
         EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: .login, port: name, portEvidence: evidence))
-      seenFrom[key.address, default: []].insert(number)
+      seenFrom.add(number, from: key.address)
     }
     for (key, _) in tally.authenticated.pairs { clientAddresses.insert(key.address) }
+    tally.dropLogins()
+  }
+
+  /// Keeps the least HELO name of each address.
+  private mutating func noteHELO(_ helo: UInt32, at address: UInt32) {
+    guard helo < LoginKey.nobody else { return }
+    let place = min(Int(address), leastHELO.count - 1)
+    let known = leastHELO[place]
+    if known < LoginKey.nobody, known == helo || helos[Int(known)] <= helos[Int(helo)] { return }
+    leastHELO[place] = helo
   }
 
   /// Whether a login without visible TLS was in clear on this port.
@@ -56,13 +75,13 @@ extension ReportBuilder {
       let identity = senders[Int(key.sender)]
       guard !identity.isEmpty, isLocal(identity) else { continue }
       let number = user(identity, .envelopeSender)
-      let client = UserDraft.ClientKey(address: key.address, helo: key.helo)
-      if users[number].clients[client] == nil { users[number].clients[client] = UserDraft.Client() }
+      sightings.append(
+        ClientSighting(user: Int32(number), address: key.address, helo: key.helo, source: .relay))
       users[number].note(
         EvidenceDraft(
           mark: fact.span.lastMark, at: fact.span.lastAt, what: .relay, port: portNames[Int(key.claim)],
           portEvidence: ports[Int(key.claim)].evidence))
-      seenFrom[key.address, default: []].insert(number)
+      seenFrom.add(number, from: key.address)
     }
   }
 
@@ -76,25 +95,31 @@ extension ReportBuilder {
     }
   }
 
-  func userReports() -> [UserReport] {
+  mutating func userReports() -> [UserReport] {
+    sightings.sort(by: ClientSighting.precedes)
+    var next = 0
     var reports: [(weight: Int, user: UserReport)] = []
     reports.reserveCapacity(users.count)
-    // Behind one address there may be an office; one address with one HELO name is one program.
-    var usersOfClient: [UserDraft.ClientKey: Int] = [:]
-    for user in users {
-      for key in user.clients.keys { usersOfClient[key, default: 0] += 1 }
-    }
-    for user in users {
+    for number in users.indices {
+      let user = users[number]
+      let begin = next
+      while next < sightings.count, sightings[next].user == number { next += 1 }
       var report = UserReport(identity: user.identity, kind: user.kind, readiness: user.readiness.readiness)
       for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
-      for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
+      if user.refusals.count == 1, let (refusalClass, count) = user.refusals.first {
+        report.refusals = shared.table(refusalClass.rawValue, count)
+      } else {
+        for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
+      }
       report.failedLogins = user.failedLogins
       report.plaintextLogins = user.plaintextLogins
-      report.clients = clientReports(user, usersOfClient)
+      report.clients = clientReports(begin..<next)
       report.evidence = user.chosenEvidence(input.policy).compactMap { reference($0) }
       report.lastRefusedAt = user.readiness.lastRefused
       reports.append((legacyMessages(user), report))
+      users[number].marks = []
     }
+    sightings = []
     reports.sort { a, b in
       a.weight != b.weight ? a.weight > b.weight : ReportBuilder.codePointOrder(a.user.identity, b.user.identity)
     }
@@ -103,33 +128,72 @@ extension ReportBuilder {
 
   private func legacyMessages(_ user: UserDraft) -> Int {
     user.ports.reduce(0) { sum, entry in
-      entry.key == UserDraft.unknownPort || input.policy.isSubmission(entry.key) ? sum : sum + entry.value.messages
+      entry.port == UserDraft.unknownPort || input.policy.isSubmission(entry.port) ? sum : sum + entry.use.messages
     }
   }
 
-  private func clientReports(_ user: UserDraft, _ usersOfClient: [UserDraft.ClientKey: Int]) -> [ClientReport] {
+  /// The programs and devices of one user from its rows.
+  private mutating func clientReports(_ rows: Range<Int>) -> [ClientReport] {
     var reports: [ClientReport] = []
-    for (key, client) in user.clients {
-      let own = tally.address(key.address)
-      let isServerItself = own.map { tally.ownAddresses.contains($0) || $0.isLoopback } ?? false
-      let helo = helo(key.helo)
-      let facts = ClientFacts(
-        helo: helo, address: own ?? IPAddress(bits: 0), identities: usersOfClient[key] ?? 1,
-        isServerItself: isServerItself, messages: client.messages)
-      let (guess, confidence) = ClientRecognisers.guess(facts)
-      var ports: [String: Int] = [:]
-      for (port, count) in client.ports { ports[ReportBuilder.portName(port)] = count }
-      reports.append(
-        ClientReport(
-          address: own?.description ?? "others", helo: helo, guess: guess, confidence: confidence, ports: ports,
-          lastAt: client.lastAt))
+    reports.reserveCapacity(rows.count)
+    var i = rows.lowerBound
+    var lastAddress: UInt32?
+    while i < rows.upperBound {
+      let row = sightings[i]
+      var end = i + 1
+      while end < rows.upperBound, sightings[end].address == row.address, sightings[end].helo == row.helo,
+        sightings[end].source != .refusal || row.source == .refusal
+      {
+        end += 1
+      }
+      // A refusal shows a client only where no login and no relayed message does.
+      if row.source != .refusal || lastAddress != row.address { reports.append(clientReport(i..<end)) }
+      lastAddress = row.address
+      i = end
     }
+    if reports.count < 2 { return reports }
     return reports.sorted { a, b in
       if a.address != b.address { return a.address < b.address }
       if a.helo != b.helo { return (a.helo ?? "") < (b.helo ?? "") }
       return (a.lastAt?.milliseconds ?? 0) < (b.lastAt?.milliseconds ?? 0)
     }
   }
+
+  /// One program or device from its rows.
+  private mutating func clientReport(_ rows: Range<Int>) -> ClientReport {
+    let row = sightings[rows.lowerBound]
+    var messages = 0
+    var lastAt: Timestamp?
+    var ports: [(port: Int32, logins: Int)] = []
+    for sighting in sightings[rows] {
+      messages += sighting.messages
+      if let last = sighting.lastAt { lastAt = max(lastAt ?? last, last) }
+      if sighting.source != .login { continue }
+      if let i = ports.firstIndex(where: { $0.port == sighting.port }) {
+        ports[i].logins += sighting.logins
+      } else {
+        ports.append((sighting.port, sighting.logins))
+      }
+    }
+    let own = tally.address(row.address)
+    let helo = helo(row.helo)
+    let facts = ClientFacts(
+      helo: helo, address: own ?? IPAddress(bits: 0), identities: max(1, seenFrom.users(from: row.address).count),
+      isServerItself: own.map { isServerItself($0) } ?? false, messages: messages)
+    let (guess, confidence) = ClientRecognisers.guess(facts)
+    var table: [String: Int] = [:]
+    if ports.count == 1 {
+      table = shared.table(ReportBuilder.portName(Int(ports[0].port)), ports[0].logins)
+    } else {
+      for (port, count) in ports { table[ReportBuilder.portName(Int(port))] = count }
+    }
+    return ClientReport(
+      address: own?.description ?? "others", helo: helo, guess: guess, confidence: confidence, ports: table,
+      lastAt: lastAt)
+  }
+
+  /// Loopback, or an address of the server as the log shows it.
+  func isServerItself(_ address: IPAddress) -> Bool { tally.ownAddresses.contains(address) || address.isLoopback }
 }
 
 extension ReadinessRule {

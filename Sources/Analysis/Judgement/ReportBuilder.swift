@@ -2,7 +2,7 @@ public import MailModel
 
 /// Judges the facts of a tally and puts them into a report.
 public struct ReportBuilder {
-  let tally: Tally
+  var tally: Tally
   let input: ReportInput
   let resolver: IdentityResolver
   let ports: [(port: Int?, evidence: PortEvidence)]
@@ -16,13 +16,20 @@ public struct ReportBuilder {
   var users: [UserDraft] = []
   var userNumbers: [String: Int] = [:]
   /// Users (numbers in `users`) by address.
-  var seenFrom: [UInt32: Set<Int>] = [:]
-  var refusalsByAddress: [UInt32: [RefusalClass: Int]] = [:]
+  var seenFrom = Sightings()
+  /// Rows of the users' programs and devices.
+  var sightings: [ClientSighting] = []
+  var refusalsByAddress: [(address: UInt32, refusalClass: RefusalClass, count: Int)] = []
+  var shared = SharedTables()
+  /// The HELO name (number in `helos`) that stands for an address, by the address's number.
+  var leastHELO: [UInt32] = []
+  /// Logins whose password crossed the network in clear.
+  var plaintextLogins = 0
   var clientAddresses: Set<UInt32> = []
 
   /// Takes the facts and what is needed to judge them.
-  public init(tally: Tally, input: ReportInput) {
-    self.tally = tally
+  public init(tally given: consuming Tally, input: ReportInput) {
+    var tally = given
     self.input = input
     resolver = IdentityResolver(accounts: input.accounts, defaultDomain: input.defaultDomain)
     ports = tally.claims.map { claim in
@@ -31,11 +38,14 @@ public struct ReportBuilder {
       return (nil, .none)
     }
     portNames = ports.map { ReportBuilder.portName($0.port ?? UserDraft.unknownPort) }
+    // What is needed no more is dropped at once: the report takes the place of the counters.
     names = (0..<tally.names.count).map { [resolver] in resolver.identity(tally.names[UInt32($0)]) }
     senders = (0..<tally.senders.count).map { [resolver] in resolver.identity(tally.senders[UInt32($0)]) }
     helos = (0..<tally.helos.count).map { ReportBuilder.printable(tally.helos[UInt32($0)]) }
+    tally.dropTexts()
     localDomains = input.localDomains.union(input.accounts.localDomains)
     if let domain = input.defaultDomain { localDomains.insert(domain) }
+    self.tally = tally
     for name in names {
       if let domain = IdentityResolver.domain(of: name) { localDomains.insert(domain) }
     }
@@ -47,6 +57,7 @@ public struct ReportBuilder {
     gatherRelays()
     let refusals = gatherRefusals()
     gatherFailures()
+    seenFrom.settle()
     let users = userReports()
     let addresses = addressReports()
     let totals = totals(users: users, addresses: addresses, refusals: refusals)

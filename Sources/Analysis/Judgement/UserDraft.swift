@@ -2,28 +2,16 @@ import MailModel
 
 /// An identity while its facts are gathered; numbers are those of the tally, so that nothing is compared as text.
 struct UserDraft {
-  struct ClientKey: Hashable {
-    var address: UInt32
-    var helo: UInt32
-  }
-
-  struct Client {
-    /// Logins by port, `unknownPort` where it is not known.
-    var ports: [Int: Int] = [:]
-    var messages = 0
-    var lastAt: Timestamp?
-  }
-
   static let unknownPort = -1
 
   var identity: String
   var kind: IdentityKind
-  var ports: [Int: PortUse] = [:]
+  /// Use by port, `unknownPort` where it is not known; there are a few.
+  var ports: [(port: Int, use: PortUse)] = []
   var readiness = ReadinessRule()
   var refusals: [RefusalClass: Int] = [:]
   var failedLogins = 0
   var plaintextLogins = 0
-  var clients: [ClientKey: Client] = [:]
   var marks: [EvidenceDraft] = []
 
   init(identity: String, kind: IdentityKind) {
@@ -34,20 +22,18 @@ struct UserDraft {
   /// Takes in logins on a port.
   mutating func logIn(_ port: Int, _ fact: LoginFact) {
     let span = fact.span
-    var use = ports[port] ?? PortUse(firstAt: span.firstAt, lastAt: span.lastAt)
-    use.sessions += fact.sessions
-    use.messages += fact.messages
-    use.firstAt = min(use.firstAt, span.firstAt)
-    use.lastAt = max(use.lastAt, span.lastAt)
-    ports[port] = use
-  }
-
-  /// Takes in logins of one program or device.
-  mutating func use(_ key: ClientKey, _ port: Int, _ fact: LoginFact) {
-    clients[key, default: Client()].ports[port, default: 0] += fact.sessions
-    clients[key, default: Client()].messages += fact.messages
-    let last = fact.span.lastAt
-    clients[key, default: Client()].lastAt = max(clients[key]?.lastAt ?? last, last)
+    guard let i = ports.firstIndex(where: { $0.port == port }) else {
+      ports.append(
+        (
+          port,
+          PortUse(sessions: fact.sessions, messages: fact.messages, firstAt: span.firstAt, lastAt: span.lastAt)
+        ))
+      return
+    }
+    ports[i].use.sessions += fact.sessions
+    ports[i].use.messages += fact.messages
+    ports[i].use.firstAt = min(ports[i].use.firstAt, span.firstAt)
+    ports[i].use.lastAt = max(ports[i].use.lastAt, span.lastAt)
   }
 
   /// Keeps the first and the last line of each kind and port.

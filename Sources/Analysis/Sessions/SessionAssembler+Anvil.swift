@@ -28,10 +28,17 @@ extension SessionAssembler {
 
   /// Concludes held sessions that began before a local time.
   mutating func releaseHeld(before limit: Int64) {
-    guard held.contains(where: { $0.session.begin.local < limit }) || held.count > 20_000 else { return }
-    let ripe = held.count > 20_000 ? held : held.filter { $0.session.begin.local < limit }
-    held = held.count > 20_000 ? [] : held.filter { $0.session.begin.local >= limit }
-    for session in ripe { conclude(session.session, helo: session.helo) }
+    let isTooMany = held.count > 20_000
+    guard isTooMany || held.contains(where: { $0.session.begin.local < limit }) else { return }
+    var waiting: [HeldSession] = []
+    swap(&waiting, &held)
+    for session in waiting {
+      if isTooMany || session.session.begin.local < limit {
+        conclude(session.session, helo: session.helo)
+      } else {
+        held.append(session)
+      }
+    }
   }
 
   /// `Nov 23 16:25:26` in the year of the line, or the year before.

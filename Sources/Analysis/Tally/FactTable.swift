@@ -56,7 +56,7 @@ struct FactTable<Key: FactKey, Value: Fact>: Sendable {
   }
 
   private mutating func grow() {
-    let size = index.count * 4
+    let size = index.count * 2
     var wider = ContiguousArray<UInt64>(repeating: 0, count: size)
     for (i, entry) in entries.enumerated() {
       let hash = hash(entry.key)

@@ -3,8 +3,8 @@ import MailModel
 /// First and last session of something, each with the line to look at.
 struct SessionSpan: Sendable {
   var firstAt: Timestamp
-  var firstMark: LineMark
   var lastAt: Timestamp
+  var firstMark: LineMark
   var lastMark: LineMark
 
   init(at moment: Timestamp, mark: LineMark) {

@@ -80,7 +80,7 @@ struct StringTable: Sendable {
   }
 
   private mutating func grow() {
-    var wider = [UInt64](repeating: 0, count: index.count * 4)
+    var wider = [UInt64](repeating: 0, count: index.count * 2)
     var start = 0
     for (id, end) in ends.enumerated() {
       let hash = StringTable.hash(bytes.span, from: start, to: Int(end), seed: seed)

@@ -81,4 +81,20 @@ public struct Tally: Sendable {
     claimNumbers[claim] = number
     return number
   }
+
+  /// Lets go of names, senders and HELO names, once they are texts of a report.
+  mutating func dropTexts() {
+    names = StringTable(limit: 0, seed: seed)
+    senders = StringTable(limit: 0, seed: seed)
+    helos = StringTable(limit: 0, seed: seed)
+  }
+
+  /// Lets go of the logins.
+  mutating func dropLogins() { logins = FactTable(limit: 0, seed: seed) }
+
+  /// Lets go of the refusals and their texts.
+  mutating func dropRefusals() {
+    refusals = FactTable(limit: 0, seed: seed)
+    replies = StringTable(limit: 0, seed: seed)
+  }
 }

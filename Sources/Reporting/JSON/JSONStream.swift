@@ -9,6 +9,8 @@ struct JSONStream {
   private(set) var bytes: [UInt8] = []
   private var depth = 0
   private var isEmpty = true
+  private var lastDay = Int64.min
+  private var lastDayText: [UInt8] = []
 
   /// What is passed on at once.
   static let chunk = 64 << 10
@@ -49,11 +51,11 @@ struct JSONStream {
   mutating func table<Value>(_ entries: [String: Value], _ write: (inout JSONStream, Value) -> Void) {
     open(0x7b)
     if entries.count == 1, let (name, value) = entries.first {
-      key(name)
+      entry(name)
       write(&self, value)
     } else if !entries.isEmpty {
       for (name, value) in entries.sorted(by: { $0.key < $1.key }) {
-        key(name)
+        entry(name)
         write(&self, value)
       }
     }
@@ -83,14 +85,24 @@ struct JSONStream {
     newLine()
   }
 
-  /// Begins an entry of an object.
+  /// Begins an entry whose name needs no escaping: that of a field, or a name of ours.
+  @inline(__always)
   mutating func key(_ name: String) {
     element()
-    string(name)
-    bytes.append(0x20)
-    bytes.append(0x3a)
-    bytes.append(0x20)
+    bytes.append(0x22)
+    bytes.append(contentsOf: name.utf8)
+    bytes.append(contentsOf: JSONStream.behindName)
   }
+
+  /// Begins an entry of a table, whose name may be anything.
+  private mutating func entry(_ name: String) {
+    element()
+    string(name)
+    bytes.append(contentsOf: JSONStream.behindName.dropFirst())
+  }
+
+  private static let behindName = Array("\" : ".utf8)
+  private static let blanks = Array("\n".utf8) + [UInt8](repeating: 0x20, count: 32)
 
   mutating func string(_ key: String, _ value: String) {
     self.key(key)
@@ -115,7 +127,7 @@ struct JSONStream {
 
   mutating func moment(_ key: String, _ value: Timestamp) {
     self.key(key)
-    string(value.description)
+    moment(value)
   }
 
   /// An entry that is left out when there is nothing.
@@ -124,7 +136,33 @@ struct JSONStream {
   }
 
   /// An entry that is `null` when there is nothing.
-  mutating func moment(_ key: String, orNull value: Timestamp?) { string(key, orNull: value?.description) }
+  mutating func moment(_ key: String, orNull value: Timestamp?) {
+    if let value { moment(key, value) } else { string(key, orNull: nil) }
+  }
+
+  /// `"2026-11-23T17:00:00Z"`; most moments of a report lie on a day that was just written.
+  private mutating func moment(_ value: Timestamp) {
+    let seconds = value.seconds
+    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    if day != lastDay {
+      lastDay = day
+      lastDayText = Array("\"\(CivilDate(daysSinceEpoch: Int(day)))T".utf8)
+    }
+    let rest = Int(seconds - day * 86_400)
+    bytes.append(contentsOf: lastDayText)
+    two(rest / 3600)
+    bytes.append(0x3a)
+    two(rest / 60 % 60)
+    bytes.append(0x3a)
+    two(rest % 60)
+    bytes.append(0x5a)
+    bytes.append(0x22)
+  }
+
+  private mutating func two(_ value: Int) {
+    bytes.append(0x30 + UInt8(value / 10))
+    bytes.append(0x30 + UInt8(value % 10))
+  }
 
   mutating func number(_ value: Int) {
     if value >= 0, value < 10 {
@@ -139,10 +177,11 @@ struct JSONStream {
   /// A string in quotes; what JSON does not allow inside is escaped (RFC 8259 section 7).
   mutating func string(_ text: String) {
     bytes.append(0x22)
-    if text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5c }) {
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if bytes[start...].contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5c }) {
+      bytes.removeLast(bytes.count - start)
       for c in text.utf8 { escape(c) }
-    } else {
-      bytes.append(contentsOf: text.utf8)
     }
     bytes.append(0x22)
   }
@@ -169,7 +208,6 @@ struct JSONStream {
   mutating func endLine() { bytes.append(0x0a) }
 
   private mutating func newLine() {
-    bytes.append(0x0a)
-    for _ in 0..<(2 * depth) { bytes.append(0x20) }
+    bytes.append(contentsOf: JSONStream.blanks[...(2 * depth)])
   }
 }

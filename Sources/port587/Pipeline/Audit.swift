@@ -33,6 +33,7 @@ struct Audit {
   }
 
   func run() async throws(AuditFault) -> Result {
+    FreedMemory.returnToSystem()
     let found = InputDiscovery.discover(options.paths)
     var planner = SourcePlanner(
       detector: FormatDetector(forced: settings.format), limits: UnpackLimits(),
@@ -61,9 +62,11 @@ struct Audit {
     let showsProgress = !options.noProgress && !options.quiet && Terminal.isTerminal(.standardError)
     let progress = showsProgress ? ProgressMeter(total: Int(total)) : nil
     let runner = AuditRunner(sources: planner.sources, context: context, limits: UnpackLimits(), progress: progress)
-    let outcome = await runner.run(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    var outcome = await runner.run(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     progress?.finish()
-    return report(found, planner, outcome, context)
+    // The report takes the counters over, so that they do not lie in memory beside it.
+    let tally = outcome.takeTally()
+    return report(found, planner, outcome.counts, consume tally, context)
   }
 
   /// Stops where there is nothing to report on.
@@ -80,12 +83,13 @@ struct Audit {
   }
 
   private func report(
-    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ outcome: AuditRunner.Outcome, _ context: AnalysisContext
+    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ counts: [[LineCounts]], _ tally: consuming Tally,
+    _ context: AnalysisContext
   ) -> Result {
     var sources: [SourceReport] = []
     var linesBefore: [[Int]] = []
-    for (source, counts) in zip(planner.sources, outcome.counts) {
-      let (report, before) = SourceSummary.of(source, counts, zone)
+    for (source, pieces) in zip(planner.sources, counts) {
+      let (report, before) = SourceSummary.of(source, pieces, zone)
       sources.append(report)
       linesBefore.append(before)
       if options.verbose { Console.note(SourceSummary.line(report)) }
@@ -119,7 +123,7 @@ struct Audit {
       }
     }
     var builder = ReportBuilder(
-      tally: outcome.tally,
+      tally: tally,
       input: ReportInput(
         policy: policy, accounts: settings.accounts, localDomains: settings.localDomains,
         defaultDomain: options.defaultDomain?.lowercased(), sources: sources + other, linesBefore: linesBefore,

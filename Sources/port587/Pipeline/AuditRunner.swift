@@ -18,6 +18,13 @@ struct AuditRunner: Sendable {
     var tally: Tally
     /// Counts by source and piece.
     var counts: [[LineCounts]]
+
+    /// The tally; an empty one stays behind.
+    mutating func takeTally() -> Tally {
+      var taken = Tally(seed: 0)
+      swap(&taken, &tally)
+      return taken
+    }
   }
 
   func run(threads: Int) async -> Outcome {

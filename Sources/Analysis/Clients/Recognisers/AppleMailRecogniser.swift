@@ -20,6 +20,6 @@ public struct AppleMailRecogniser: ClientRecogniser {
 
   /// High for the very name.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    HeloName(facts.helo)?.folded == "smtpclient.apple" ? .high : nil
+    facts.name?.folded == "smtpclient.apple" ? .high : nil
   }
 }

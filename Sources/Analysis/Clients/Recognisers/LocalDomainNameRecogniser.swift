@@ -20,6 +20,6 @@ public struct LocalDomainNameRecogniser: ClientRecogniser {
 
   /// Medium for the very name.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    HeloName(facts.helo)?.folded == "localhost.localdomain" ? .medium : nil
+    facts.name?.folded == "localhost.localdomain" ? .medium : nil
   }
 }

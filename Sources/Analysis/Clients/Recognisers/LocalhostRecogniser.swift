@@ -18,6 +18,6 @@ public struct LocalhostRecogniser: ClientRecogniser {
 
   /// Low: old phone programs and malware say the same.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    HeloName(facts.helo)?.folded == "localhost" ? .low : nil
+    facts.name?.folded == "localhost" ? .low : nil
   }
 }

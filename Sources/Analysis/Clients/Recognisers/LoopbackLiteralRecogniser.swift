@@ -16,7 +16,7 @@ public struct LoopbackLiteralRecogniser: ClientRecogniser {
 
   /// Low: server programs without a name say the same.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    guard let literal = HeloName(facts.helo)?.literal, literal.isLoopback else { return nil }
+    guard let literal = facts.name?.literal, literal.isLoopback else { return nil }
     return .low
   }
 }

@@ -49,7 +49,7 @@ public struct PrinterRecogniser: ClientRecogniser {
 
   /// High for a factory name, medium for a name that begins with the maker's.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    guard let name = HeloName(facts.helo) else { return nil }
+    guard let name = facts.name else { return nil }
     for entry in PrinterRecogniser.factoryNames {
       guard var rest = name.remainder(after: entry.prefix) else { continue }
       if let first = rest.first, first == "_" || first == "-" { rest.removeFirst() }

@@ -30,7 +30,7 @@ public struct SmartHostRecogniser: ClientRecogniser {
 
   /// Medium for some senders, high for many.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    guard let name = HeloName(facts.helo), name.isQualified else { return nil }
+    guard let name = facts.name, name.isQualified else { return nil }
     if facts.identities >= SmartHostRecogniser.manySenders { return .high }
     return facts.identities >= SmartHostRecogniser.severalSenders ? .medium : nil
   }

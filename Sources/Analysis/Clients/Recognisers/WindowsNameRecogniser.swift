@@ -44,7 +44,7 @@ public struct WindowsNameRecogniser: ClientRecogniser {
 
   /// High for a name from the installation, medium for a name with capitals, low for one without.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    guard let name = HeloName(facts.helo), let first = name.labels.first else { return nil }
+    guard let name = facts.name, let first = name.labels.first else { return nil }
     for prefix in WindowsNameRecogniser.installed {
       guard let rest = name.remainder(after: prefix), !rest.isEmpty else { continue }
       // An Exchange server that kept its installation name gives it with the domain and has many senders.
