@@ -131,9 +131,17 @@ enum IceWarpBody {
     while k < count, line[k] != 0x3e { k &+= 1 }
     guard k < count else { return .malformed }
     event.first = ByteRange(i &+ 1, k)
-    // From behind the last ">" on: number of recipients, size, duration, status.
-    var last = count &- 1
-    while last > k, line[last] != 0x3e { last &-= 1 }
+    // Behind the recipients: number of them, size, duration, status. A subject at the end may hold brackets of its own.
+    var last = k
+    while k < count {
+      if line[k] == 0x3c {
+        while k < count, line[k] != 0x3e { k &+= 1 }
+        last = k
+      } else if line[k] != 0x20, line[k] != 0x2c, line[k] != 0x3b, k > last {
+        break
+      }
+      k &+= 1
+    }
     var fields = 0
     k = last &+ 1
     while k < count, fields < 3 {
@@ -179,14 +187,21 @@ enum IceWarpBody {
     var i = start
     while i &+ 3 <= count {
       let c = line[i]
-      if c | 0x20 == 0x69, line[i &+ 1] | 0x20 == 0x70, line[i &+ 2] == 0x3d {
+      if c | 0x20 == 0x69, line[i &+ 1] | 0x20 == 0x70, line[i &+ 2] == 0x3d, isLocal(line, i) {
         readEndpoint(line, from: i &+ 3, into: &event)
-      } else if c | 0x20 == 0x70, i &+ 5 <= count, line.word32(at: i) | 0x2020_2020 == 0x7472_6f70, line[i &+ 4] == 0x3d
+      } else if c | 0x20 == 0x70, i &+ 5 <= count, line.word32(at: i) | 0x2020_2020 == 0x7472_6f70,
+        line[i &+ 4] == 0x3d, isLocal(line, i) || line[i &- 2] == 0x2c || line[i &- 2] == 0x3b
       {
         if let port = port(line, from: i &+ 5) { event.code = port }
       }
       i &+= 1
     }
+  }
+
+  /// Whether `local ` stands before this place; a port of the client is no port of this server.
+  private static func isLocal(_ line: borrowing Span<UInt8>, _ i: Int) -> Bool {
+    i >= 6 && line.word32(at: i &- 6) | 0x2020_2020 == 0x6163_6f6c && line[i &- 2] | 0x20 == 0x6c
+      && line[i &- 1] == 0x20
   }
 
   private static func readEndpoint(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) {
@@ -262,7 +277,12 @@ enum IceWarpBody {
       var end = i
       var quoted = false
       while end < count, quoted || line[end] != 0x3e {
-        if line[end] == 0x22 { quoted.toggle() }
+        // A backslash within quotes takes the next character along (RFC 5321 section 4.1.2).
+        if quoted, line[end] == 0x5c, end &+ 1 < count {
+          end &+= 1
+        } else if line[end] == 0x22 {
+          quoted.toggle()
+        }
         end &+= 1
       }
       if i < end, line[i] == 0x40 {

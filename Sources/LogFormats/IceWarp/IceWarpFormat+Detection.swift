@@ -9,6 +9,8 @@ extension IceWarpFormat {
     var framed = 0
     var smtp = 0
     var service = 0
+    var connected = 0
+    var foreign = 0
     var layout = IceWarpLayout()
     for line in sample.lines.prefix(4000) {
       let span = line.span
@@ -27,9 +29,19 @@ extension IceWarpFormat {
         service += 1
         continue
       }
-      if isSMTP(span, from: layout.body) { smtp += 1 }
+      if isSMTP(span, from: layout.body) {
+        smtp += 1
+      } else if span.hasPrefix("Connected", at: layout.body) {
+        connected += 1
+      } else if isDialogue(span, from: layout.body) {
+        foreign += 1
+      }
     }
     if smtp > 0 { return .yes(lines: smtp) }
+    // POP3 and IMAP clients connect too; without a word said, the name decides.
+    if connected > 0, foreign == 0, sample.fileName.hasPrefix("s") || !hasServiceLetter(sample.fileName) {
+      return .yes(lines: connected)
+    }
     if framed > 0, framed == service, fileDay(sample.fileName) != nil, sample.fileName.hasPrefix("s") {
       return .yes(lines: service)
     }
@@ -86,8 +98,18 @@ extension IceWarpFormat {
       default: return true
       }
     case 0x202a_2a2a: return IceWarpBody.summary(line, from: body + 4, into: &event) == .event
-    default: return line.hasPrefix("Connected, local IP=", at: body)
+    default: return false
     }
+  }
+
+  private static func isDialogue(_ line: borrowing Span<UInt8>, from body: Int) -> Bool {
+    line.hasPrefix(">>> ", at: body) || line.hasPrefix("<<< ", at: body)
+  }
+
+  /// `p20260316-00.log`: a letter and a day is how IceWarp names the log of a service.
+  private static func hasServiceLetter(_ name: String) -> Bool {
+    guard let first = name.utf8.first, (first | 0x20) &- 0x61 < 26, fileDay(name) != nil else { return false }
+    return true
   }
 
   /// The day in `s20110516-00.log`, `20110516-00.log`, `s120190913-01.log`: eight digits before `-` or the end.

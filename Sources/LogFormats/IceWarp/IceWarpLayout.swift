@@ -52,7 +52,8 @@ struct IceWarpLayout: Sendable {
     close = newClose
     stamp = i
     guard let end = form.end(line, from: i) else {
-      body = i
+      // Where the body stands is for the caller to find; until then the next line is not to be read by these places.
+      body = Int.max
       return .otherStamp
     }
     body = end

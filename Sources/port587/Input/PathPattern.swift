@@ -3,7 +3,7 @@ import ByteScanning
 /// A glob over paths: `*`, `?`, `[a-z]`, `[!x]`, `\` before a character that stands for itself, and `**` for any depth.
 ///
 /// `logs/**/smtp-*.log` is `logs/smtp-1.log` and `logs/2026/01/smtp-2.log`. A pattern without a slash is matched against
-/// the last part of a path, one with a slash against all of it. `*`, `?` and `[…]` do not match a dot that begins a name.
+/// the last part of a path, one with a slash against all of it; one that begins with `**` also against a path from the root. `*`, `?` and `[…]` do not match a dot that begins a name.
 struct PathPattern: Sendable, Equatable {
   /// One part of the pattern, between slashes.
   enum Part: Sendable, Equatable {
@@ -49,7 +49,7 @@ struct PathPattern: Sendable, Equatable {
     var names = Self.pieces(path.bytes).map { Array($0) }
     if !hasSlash {
       names = Array(names.suffix(1))
-    } else if isAbsolute != (path.bytes.first == UInt8(ascii: "/")) {
+    } else if isAbsolute != (path.bytes.first == UInt8(ascii: "/")), isAbsolute || parts.first != .anyDepth {
       return false
     }
     // The usual way with one star to go back to: later stars make going back to earlier ones needless.

@@ -46,6 +46,8 @@ struct PathPatternTests {
     Row("/var/**/*.log", "/var/smtp.log", true),
     Row("**/smtp/*.log", "a/b/smtp/x.log", true),
     Row("**/smtp/**", "a/smtp/b/c", true),
+    Row("**/s2026*.log", "/var/log/s20260316-00.log", true),
+    Row("logs/**", "/logs/x.log", false),
     Row("**/a/**/b", "a/x/a/y/z/b", true),
     Row("**/a/**/b", "x/b/a", false),
     Row("./logs/*.log", "logs/x.log", true),
