@@ -12,16 +12,18 @@ struct ClientSighting {
   var messages = 0
   var lastAt: Timestamp?
 
-  /// What the row comes from; a refusal shows a client only where nothing else does.
+  /// What the row comes from.
   enum Source: UInt8 {
     case login, relay, refusal
   }
 
-  /// The order in which rows of one client stand together, refusals behind the others of their address.
+  /// A client by its address and HELO name, as one number.
+  var client: UInt64 { UInt64(address) << 32 | UInt64(helo) }
+
+  /// The order in which rows of one client stand together, those without HELO name behind the others of their address.
   static func precedes(_ a: ClientSighting, _ b: ClientSighting) -> Bool {
     if a.user != b.user { return a.user < b.user }
     if a.address != b.address { return a.address < b.address }
-    if (a.source == .refusal) != (b.source == .refusal) { return b.source == .refusal }
-    return a.helo < b.helo
+    return a.helo != b.helo ? a.helo < b.helo : a.source.rawValue < b.source.rawValue
   }
 }

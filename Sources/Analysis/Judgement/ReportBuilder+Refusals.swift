@@ -43,6 +43,7 @@ extension ReportBuilder {
       drafts[number].count += fact.count
       drafts[number].span.merge(fact.span)
       drafts[number].addresses.insert(key.address)
+      noteHELO(key.helo, at: key.address)
       if let identity = identity(refusalClass, key), !identity.isEmpty { drafts[number].identities.insert(identity) }
       refusalsByAddress.append((key.address, refusalClass, fact.count))
     }
@@ -80,7 +81,7 @@ extension ReportBuilder {
       clientAddresses.insert(key.address)
       seenFrom.add(number, from: key.address)
       sightings.append(
-        ClientSighting(user: Int32(number), address: key.address, helo: LoginKey.nobody, source: .refusal))
+        ClientSighting(user: Int32(number), address: key.address, helo: key.helo, source: .refusal))
       let last = fact.span.lastAt
       users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
     }

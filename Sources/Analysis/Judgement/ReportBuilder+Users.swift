@@ -51,7 +51,7 @@ extension ReportBuilder {
   }
 
   /// Keeps the least HELO name of each address.
-  private mutating func noteHELO(_ helo: UInt32, at address: UInt32) {
+  mutating func noteHELO(_ helo: UInt32, at address: UInt32) {
     guard helo < LoginKey.nobody else { return }
     let place = min(Int(address), leastHELO.count - 1)
     let known = leastHELO[place]
@@ -71,7 +71,9 @@ extension ReportBuilder {
   }
 
   mutating func gatherRelays() {
-    for (key, fact) in tally.relays.pairs where key.sender < LoginKey.nobody {
+    for (key, fact) in tally.relays.pairs {
+      noteHELO(key.helo, at: key.address)
+      guard key.sender < LoginKey.nobody else { continue }
       let identity = senders[Int(key.sender)]
       guard !identity.isEmpty, isLocal(identity) else { continue }
       let number = user(identity, .envelopeSender)
@@ -97,6 +99,11 @@ extension ReportBuilder {
 
   mutating func userReports() -> [UserReport] {
     sightings.sort(by: ClientSighting.precedes)
+    // Behind one address there may be an office; one address with one HELO name is one program.
+    for i in sightings.indices
+    where i == 0 || sightings[i].client != sightings[i - 1].client || sightings[i].user != sightings[i - 1].user {
+      usersOfClient[sightings[i].client, default: 0] += 1
+    }
     var next = 0
     var reports: [(weight: Int, user: UserReport)] = []
     reports.reserveCapacity(users.count)
@@ -141,13 +148,10 @@ extension ReportBuilder {
     while i < rows.upperBound {
       let row = sightings[i]
       var end = i + 1
-      while end < rows.upperBound, sightings[end].address == row.address, sightings[end].helo == row.helo,
-        sightings[end].source != .refusal || row.source == .refusal
-      {
-        end += 1
-      }
-      // A refusal shows a client only where no login and no relayed message does.
-      if row.source != .refusal || lastAddress != row.address { reports.append(clientReport(i..<end)) }
+      while end < rows.upperBound, sightings[end].client == row.client { end += 1 }
+      // A refusal without HELO name shows a client only where nothing else does.
+      let saysNothingNew = row.source == .refusal && row.helo == LoginKey.nobody && lastAddress == row.address
+      if !saysNothingNew { reports.append(clientReport(i..<end)) }
       lastAddress = row.address
       i = end
     }
@@ -178,7 +182,7 @@ extension ReportBuilder {
     let own = tally.address(row.address)
     let helo = helo(row.helo)
     let facts = ClientFacts(
-      helo: helo, address: own ?? IPAddress(bits: 0), identities: max(1, seenFrom.users(from: row.address).count),
+      helo: helo, address: own ?? IPAddress(bits: 0), identities: max(1, usersOfClient[row.client] ?? 1),
       isServerItself: own.map { isServerItself($0) } ?? false, messages: messages)
     let (guess, confidence) = ClientRecognisers.guess(facts)
     var table: [String: Int] = [:]

@@ -17,6 +17,8 @@ public struct ReportBuilder {
   var userNumbers: [String: Int] = [:]
   /// Users (numbers in `users`) by address.
   var seenFrom = Sightings()
+  /// Users by client, a client being an address with a HELO name.
+  var usersOfClient: [UInt64: Int] = [:]
   /// Rows of the users' programs and devices.
   var sightings: [ClientSighting] = []
   var refusalsByAddress: [(address: UInt32, refusalClass: RefusalClass, count: Int)] = []

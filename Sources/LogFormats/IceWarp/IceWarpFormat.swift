@@ -70,8 +70,10 @@ public struct IceWarpFormat: LogFormat {
 
   @usableFromInline
   mutating func parseFramed(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
-    guard line[fastOpen &- 1] == 0x20 else { return parseWhole(line, into: &event) }
-    layout.measurePeer(line)
+    // Lines that were no frame may have moved the layout since; it is set anew, and checked as a search would.
+    guard layout.adopt(line, open: fastOpen, close: fastClose, body: fastBody) else {
+      return parseWhole(line, into: &event)
+    }
     return parseBody(line, into: &event)
   }
 
@@ -92,7 +94,8 @@ public struct IceWarpFormat: LogFormat {
     }
     fastOpen = layout.open
     fastClose = layout.close
-    fastBody = clock.form == .time && layout.body == layout.stamp &+ 9 ? layout.body : Int.max / 2
+    let isPlain = clock.form == .time && layout.body == layout.stamp &+ 9 && layout.stamp == layout.close &+ 2
+    fastBody = isPlain ? layout.body : Int.max / 2
     return parseBody(line, into: &event)
   }
 

@@ -27,13 +27,6 @@ struct IceWarpLayout: Sendable {
 
   mutating func locate(_ line: borrowing Span<UInt8>, like form: IceWarpStampForm) -> Finding {
     let count = line.count
-    if open > 0, body <= count, line[open] == 0x5b, line[close] == 0x5d, line[open &- 1] == 0x20,
-      line[body &- 1] == 0x20,
-      form.fits(line, from: stamp)
-    {
-      measurePeer(line)
-      return .located
-    }
     var i = 0
     while i < count, line[i] != 0x20, line[i] != 0x09, i < 64 { i &+= 1 }
     let length = i
@@ -59,6 +52,21 @@ struct IceWarpLayout: Sendable {
     body = end
     while body < count, line[body] == 0x20 || line[body] == 0x09 { body &+= 1 }
     return .located
+  }
+
+  /// Takes the places of an earlier line over; false when this line's peer or thread does not fill them.
+  @inline(__always)
+  mutating func adopt(_ line: borrowing Span<UInt8>, open: Int, close: Int, body: Int) -> Bool {
+    self.open = open
+    self.close = close
+    self.body = body
+    stamp = body &- 9
+    guard line[open &- 1] == 0x20, line[close &+ 1] == 0x20 else { return false }
+    measurePeer(line)
+    guard peerLength > 0 else { return false }
+    for i in 0..<peerLength where line[i] == 0x20 || line[i] == 0x09 { return false }
+    for i in (open &+ 1)..<close where !IceWarpLayout.isHex(line[i]) { return false }
+    return true
   }
 
   /// Finds the end of the peer before the blanks that fill its column.
