@@ -45,6 +45,7 @@ extension ReportBuilder {
       drafts[number].addresses.insert(key.address)
       if let identity = identity(refusalClass, key), !identity.isEmpty { drafts[number].identities.insert(identity) }
       refusalsByAddress.append((key.address, refusalClass, fact.count))
+      noteHELO(key.helo, at: key.address)
     }
     // What makes an identity a user comes first, so that the order of the rows is no matter.
     for isFirst in [true, false] {
@@ -80,7 +81,7 @@ extension ReportBuilder {
       clientAddresses.insert(key.address)
       seenFrom.add(number, from: key.address)
       sightings.append(
-        ClientSighting(user: Int32(number), address: key.address, helo: LoginKey.nobody, source: .refusal))
+        ClientSighting(user: Int32(number), address: key.address, helo: key.helo, isLogin: false))
       let last = fact.span.lastAt
       users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
     }

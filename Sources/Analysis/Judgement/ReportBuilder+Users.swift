@@ -37,7 +37,7 @@ extension ReportBuilder {
       if isInClear(key.claim) { users[number].plaintextLogins += fact.withoutVisibleTLS }
       sightings.append(
         ClientSighting(
-          user: Int32(number), address: key.address, helo: key.helo, port: Int32(portNumber), source: .login,
+          user: Int32(number), address: key.address, helo: key.helo, port: Int32(portNumber), isLogin: true,
           logins: fact.sessions, messages: fact.messages, lastAt: span.lastAt))
       let name = portNames[Int(key.claim)]
       users[number].note(
@@ -51,7 +51,7 @@ extension ReportBuilder {
   }
 
   /// Keeps the least HELO name of each address.
-  private mutating func noteHELO(_ helo: UInt32, at address: UInt32) {
+  mutating func noteHELO(_ helo: UInt32, at address: UInt32) {
     guard helo < LoginKey.nobody else { return }
     let place = min(Int(address), leastHELO.count - 1)
     let known = leastHELO[place]
@@ -71,12 +71,13 @@ extension ReportBuilder {
   }
 
   mutating func gatherRelays() {
+    for (key, _) in tally.relays.pairs { noteHELO(key.helo, at: key.address) }
     for (key, fact) in tally.relays.pairs where key.sender < LoginKey.nobody {
       let identity = senders[Int(key.sender)]
       guard !identity.isEmpty, isLocal(identity) else { continue }
       let number = user(identity, .envelopeSender)
       sightings.append(
-        ClientSighting(user: Int32(number), address: key.address, helo: key.helo, source: .relay))
+        ClientSighting(user: Int32(number), address: key.address, helo: key.helo, isLogin: false))
       users[number].note(
         EvidenceDraft(
           mark: fact.span.lastMark, at: fact.span.lastAt, what: .relay, port: portNames[Int(key.claim)],
@@ -137,18 +138,11 @@ extension ReportBuilder {
     var reports: [ClientReport] = []
     reports.reserveCapacity(rows.count)
     var i = rows.lowerBound
-    var lastAddress: UInt32?
     while i < rows.upperBound {
       let row = sightings[i]
       var end = i + 1
-      while end < rows.upperBound, sightings[end].address == row.address, sightings[end].helo == row.helo,
-        sightings[end].source != .refusal || row.source == .refusal
-      {
-        end += 1
-      }
-      // A refusal shows a client only where no login and no relayed message does.
-      if row.source != .refusal || lastAddress != row.address { reports.append(clientReport(i..<end)) }
-      lastAddress = row.address
+      while end < rows.upperBound, sightings[end].address == row.address, sightings[end].helo == row.helo { end += 1 }
+      reports.append(clientReport(i..<end))
       i = end
     }
     if reports.count < 2 { return reports }
@@ -168,7 +162,7 @@ extension ReportBuilder {
     for sighting in sightings[rows] {
       messages += sighting.messages
       if let last = sighting.lastAt { lastAt = max(lastAt ?? last, last) }
-      if sighting.source != .login { continue }
+      if !sighting.isLogin { continue }
       if let i = ports.firstIndex(where: { $0.port == sighting.port }) {
         ports[i].logins += sighting.logins
       } else {
