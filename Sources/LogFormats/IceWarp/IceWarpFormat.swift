@@ -34,8 +34,8 @@ public struct IceWarpFormat: LogFormat {
   @inlinable @inline(__always)
   func isFramedAsBefore(_ line: borrowing Span<UInt8>) -> Bool {
     let body = fastBody
-    return line.count >= body &+ 8 && line[fastOpen] == 0x5b && line[fastClose] == 0x5d && line[body &- 1] == 0x20
-      && line.word64(at: body &- 9) & 0xff00_00ff_0000 == 0x3a00_003a_0000
+    return line.count >= body &+ 8 && line[fastOpen] == 0x5b && line[fastOpen &- 1] == 0x20 && line[fastClose] == 0x5d
+      && line[body &- 1] == 0x20 && line.word64(at: body &- 9) & 0xff00_00ff_0000 == 0x3a00_003a_0000
   }
 
   /// Whether `parseBody` would ignore this line, told by a few words of it; false for whatever takes a closer look.
@@ -70,7 +70,6 @@ public struct IceWarpFormat: LogFormat {
 
   @usableFromInline
   mutating func parseFramed(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
-    guard line[fastOpen &- 1] == 0x20 else { return parseWhole(line, into: &event) }
     layout.measurePeer(line)
     return parseBody(line, into: &event)
   }
