@@ -65,6 +65,46 @@ struct PieceReadingTests {
       && a.daily == b.daily && a.warnings == b.warnings
   }
 
+  /// Each piece read apart from the others, the last first, and joined afterwards: the tallies of all.
+  private static func apart(_ log: Dialogue, _ pieces: [ArraySlice<[UInt8]>]) -> [Tally] {
+    let context = log.formatContext
+    var ends: [PieceEnd] = []
+    var tallies: [Tally] = []
+    for (number, piece) in pieces.enumerated().reversed() {
+      var assembler = SessionAssembler(context: log.context)
+      assembler.begin(Dialogue.traits(piece: number), continuing: nil)
+      Dialogue.read(piece, context, into: &assembler)
+      ends.insert(assembler.end(), at: 0)
+      tallies.append(assembler.takeTally())
+    }
+    var joiner = SessionAssembler(context: log.context)
+    var open = OpenSessions()
+    for end in ends { open = joiner.settle(end, after: open) }
+    joiner.finishAll(open)
+    return tallies + [joiner.takeTally()]
+  }
+
+  @Test("A session that a later one ended in another piece takes no line any more")
+  func ended() {
+    typealias D = DialogueRow
+    let parts = [
+      D.on(25) + D.login(), "# 198.51.100.7 0A10 08:10:00\n" + D.on(587) + D.login("rui@example.com") + D.quit,
+      "# 198.51.100.7 0A10 08:20:00\n" + D.mail("bia@example.com"),
+    ]
+    let log = Dialogue(text: parts.joined())
+    #expect(log.summary.hasPrefix("sessions 3, logins 2, clear 2, relays 1;"))
+    var pieces: [ArraySlice<[UInt8]>] = []
+    var rest = log.lines[...]
+    for part in parts {
+      let count = part.split(separator: "\n").count { !$0.hasPrefix("# ") }
+      pieces.append(rest.prefix(count))
+      rest = rest.dropFirst(count)
+    }
+    var sum = Tally(seed: 1)
+    for tally in PieceReadingTests.apart(log, pieces) { sum.merge(tally) }
+    #expect(PieceReadingTests.isSame(log.report(sum), log.report(log.tally())))
+  }
+
   @Test("Apart and then joined is the same as one after the other", arguments: 1...60)
   func apart(seed: Int) {
     var chance = Chance(seed: UInt64(seed))
@@ -85,22 +125,7 @@ struct PieceReadingTests {
     continuing.finishAll(open)
     #expect(PieceReadingTests.isSame(log.report(continuing.takeTally()), whole))
 
-    // Each apart from the others, the last first, and joined afterwards.
-    var ends: [PieceEnd] = []
-    var tallies: [Tally] = []
-    for (number, piece) in pieces.enumerated().reversed() {
-      var assembler = SessionAssembler(context: log.context)
-      assembler.begin(Dialogue.traits(piece: number), continuing: nil)
-      Dialogue.read(piece, context, into: &assembler)
-      ends.insert(assembler.end(), at: 0)
-      tallies.append(assembler.takeTally())
-    }
-    var joiner = SessionAssembler(context: log.context)
-    open = OpenSessions()
-    for end in ends { open = joiner.settle(end, after: open) }
-    joiner.finishAll(open)
-    tallies.append(joiner.takeTally())
-
+    var tallies = PieceReadingTests.apart(log, pieces)
     for _ in 0..<3 {
       for i in tallies.indices { tallies.swapAt(i, chance.next(tallies.count)) }
       var sum = Tally(seed: UInt64(1 + chance.next(1000)))

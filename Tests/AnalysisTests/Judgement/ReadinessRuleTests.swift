@@ -1,0 +1,64 @@
+import MailModel
+import Testing
+
+@testable import Analysis
+
+@Suite("Readiness")
+struct ReadinessRuleTests {
+  /// What an identity did, oldest first: `L` login on a legacy port, `S` on a submission port, `U` on an unknown one,
+  /// `R` refused with `submissionRequired`.
+  struct Row: Sendable, CustomTestStringConvertible {
+    let story: String
+    let readiness: Readiness
+    init(_ story: String, _ readiness: Readiness) {
+      self.story = story
+      self.readiness = readiness
+    }
+    var testDescription: String { "\(story) is \(readiness)" }
+  }
+
+  static let rows: [Row] = [
+    Row("", .unknown),
+    Row("S", .ready), Row("SS", .ready), Row("RS", .ready), Row("RRS", .ready),
+    Row("SR", .moving), Row("SRS", .ready), Row("SL", .moving), Row("LS", .moving), Row("LSR", .moving),
+    Row("RLS", .moving), Row("LRS", .moving), Row("LSRS", .moving),
+    Row("L", .notReady), Row("LL", .notReady), Row("RL", .notReady), Row("RRL", .notReady),
+    Row("R", .blocked), Row("RR", .blocked), Row("LR", .blocked), Row("LRR", .blocked), Row("LRLR", .blocked),
+    Row("LRL", .notReady),
+    Row("U", .unknown), Row("UU", .unknown), Row("UR", .unknown), Row("RU", .unknown),
+    Row("US", .unknown), Row("SU", .unknown), Row("USR", .moving), Row("SUR", .moving), Row("SRU", .unknown),
+    Row("RUS", .unknown),
+    Row("UL", .notReady), Row("LU", .notReady), Row("ULS", .moving), Row("SUL", .moving),
+  ]
+
+  @Test("From what was done, and when", arguments: rows)
+  func readiness(row: Row) {
+    var rule = ReadinessRule()
+    for (number, deed) in row.story.enumerated() {
+      let at = Timestamp(seconds: Int64(number) * 60)
+      switch deed {
+      case "L": rule.sawLogin(on: 25, at: at, PortPolicy())
+      case "S": rule.sawLogin(on: number % 2 == 0 ? 587 : 465, at: at, PortPolicy())
+      case "U": rule.sawLogin(on: nil, at: at, PortPolicy())
+      default: rule.lastRefused = at
+      }
+    }
+    #expect(rule.readiness == row.readiness)
+  }
+
+  @Test("Every port that is no submission port is legacy", arguments: [25, 366, 2525, 26])
+  func legacy(port: Int) {
+    var rule = ReadinessRule()
+    rule.sawLogin(on: port, at: Timestamp(seconds: 0), PortPolicy())
+    #expect(rule.readiness == .notReady)
+  }
+
+  @Test("Earlier logins that come later in the input change nothing")
+  func order() {
+    var rule = ReadinessRule()
+    rule.sawLogin(on: 587, at: Timestamp(seconds: 100), PortPolicy())
+    rule.sawLogin(on: 587, at: Timestamp(seconds: 10), PortPolicy())
+    rule.lastRefused = Timestamp(seconds: 50)
+    #expect(rule.readiness == .ready)
+  }
+}

@@ -1,0 +1,98 @@
+import Foundation
+import MailModel
+import Testing
+
+@testable import Analysis
+
+@Suite("Port evidence")
+struct PortEvidenceRuleTests {
+  @Test("Each rule tells its own examples", arguments: PortEvidenceRules.all.indices)
+  func examples(index: Int) {
+    let rule = PortEvidenceRules.all[index]
+    #expect(rule.examples.contains { $0.port != nil } && rule.examples.contains { $0.port == nil })
+    for example in rule.examples {
+      #expect(rule.port(example.facts, example.context) == example.port, "\(rule): \(example.facts)")
+    }
+  }
+
+  @Test("Every rule file of the folder is in the registry, and the other way round")
+  func registry() throws {
+    let folder = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../../Sources/Analysis/PortEvidence").standardizedFileURL.path
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix("Port.swift") }
+    #expect(files.sorted() == PortEvidenceRules.all.map { "\($0).swift" }.sorted())
+    #expect(Set(PortEvidenceRules.all.map { $0.evidence }).count == PortEvidenceRules.all.count)
+  }
+
+  @Test("Every kind of evidence but two has a rule")
+  func kinds() {
+    // `besideLabelled` is judged when everything was read, and `none` is what remains.
+    let ruled = Set(PortEvidenceRules.all.map { $0.evidence })
+    #expect(Set(PortEvidence.allCases).subtracting(ruled) == [.besideLabelled, .none])
+  }
+
+  @Test("The log's own word is stronger than what the administrator says, and that than what is concluded")
+  func order() throws {
+    let listener = try #require(IPAddress("192.0.2.2"))
+    let context = PortContext(portOfAddress: [listener: 366])
+    var facts = SessionPortFacts(
+      loggedPort: 1, gatePort: 2, anvilPort: 3, pathPort: 4, label: "postfix", listener: listener, usesTLS: true,
+      hasCounters: true)
+    #expect(PortEvidenceRules.claim(facts, context) == (1, .logged))
+    facts.loggedPort = 0
+    #expect(PortEvidenceRules.claim(facts, context) == (2, .postscreen))
+    facts.gatePort = 0
+    #expect(PortEvidenceRules.claim(facts, context) == (4, .path))
+    facts.pathPort = 0
+    #expect(PortEvidenceRules.claim(facts, context) == (366, .listenerAddress))
+    facts.listener = nil
+    #expect(PortEvidenceRules.claim(facts, context) == (465, .implicitTLS))
+    facts.usesTLS = false
+    #expect(PortEvidenceRules.claim(facts, context) == (3, .anvil))
+    facts.anvilPort = 0
+    #expect(PortEvidenceRules.claim(facts, context) == (0, .none))
+    facts.label = "postfix/submission"
+    #expect(PortEvidenceRules.claim(facts, context) == (587, .serviceLabel))
+  }
+
+  /// Sessions of a server, one login each: the server and the label of its service.
+  private func ports(_ sessions: [(server: UInt64, label: String)]) -> [String] {
+    var assembler = SessionAssembler(context: AnalysisContext(zone: ZoneRules(fixedOffset: 0), seed: 1))
+    assembler.begin(
+      SourceTraits(source: 0, piece: 0, format: 1, rsetEndsLogin: false, keysNameServer: true),
+      continuing: OpenSessions())
+    for (number, session) in sessions.enumerated() {
+      let text = "192.0.2.11 \(session.label) user\(number)@example.com PLAIN"
+      let parts = text.split(separator: " ").map { part in
+        ByteRange(part.startIndex.utf16Offset(in: text), part.endIndex.utf16Offset(in: text))
+      }
+      var event = LogEvent()
+      event.key = SessionKey(high: session.server, low: 0, lane: UInt64(number))
+      event.time = LogTime(local: 1_000_000)
+      event.kind = .connected
+      event.first = parts[0]
+      event.third = parts[1]
+      assembler.apply(event, Array(text.utf8).span, number: 1)
+      event.kind = .messageStarted
+      event.second = parts[2]
+      event.third = parts[3]
+      assembler.apply(event, Array(text.utf8).span, number: 2)
+    }
+    assembler.finishAll(assembler.settle(assembler.end(), after: OpenSessions()))
+    var builder = ReportBuilder(
+      tally: assembler.takeTally(),
+      input: ReportInput(generator: Generator(version: "0"), generatedAt: Timestamp(seconds: 0)))
+    let users = builder.build().users.sorted { $0.identity < $1.identity }
+    return users.map { $0.ports.keys.joined() }
+  }
+
+  @Test("A plain service is port 25 beside a labelled submission service of the same server, whenever that comes")
+  func besideLabelled() {
+    #expect(ports([(1, "postfix"), (1, "postfix/submission")]) == ["25", "587"])
+    #expect(ports([(1, "postfix/smtps"), (1, "postfix")]) == ["465", "25"])
+    #expect(ports([(1, "postfix")]) == ["unknown"])
+    #expect(ports([(1, "postfix"), (2, "postfix/submission")]) == ["unknown", "587"])
+    #expect(ports([(1, "postfix"), (1, "postfix/smtp-25")]) == ["unknown", "25"])
+    #expect(ports([(1, "postfix/other"), (1, "postfix/submission")]) == ["unknown", "587"])
+  }
+}
