@@ -3,12 +3,12 @@ import CArchive
 /// Makes compressed files and archives for tests, so that they need no tools.
 public enum ArchiveWriter {
   /// How a file is compressed.
-  public enum Filter: String, CaseIterable {
+  public enum Filter: String, CaseIterable, Sendable {
     case none, gzip, bzip2, xz, zstd, lz4, compress
   }
 
   /// What holds the members.
-  public enum Format: String, CaseIterable {
+  public enum Format: String, CaseIterable, Sendable {
     case raw, tar, zip
   }
 
