@@ -48,17 +48,24 @@ struct ExitStatusTests {
     Row(
       "65: no known format, with what was tried and why not", ["audit", "note.txt"], 65,
       says: ["note.txt", "icewarp: ", "postfix: ", "--log-format"]),
-    Row("65: an account list without an account", ["audit", "--accounts", "empty.log", LogFolder.monday], 65, says: ["empty.log"]),
-    Row("65: no list of services", ["audit", "--postfix-services", "note.txt", LogFolder.monday], 65, says: ["note.txt"]),
+    Row(
+      "65: an account list without an account", ["audit", "--accounts", "empty.log", LogFolder.monday], 65,
+      says: ["empty.log"]),
+    Row(
+      "65: no list of services", ["audit", "--postfix-services", "note.txt", LogFolder.monday], 65, says: ["note.txt"]),
     Row("66: no such file", ["audit", "gone.log"], 66, says: ["gone.log"]),
     Row("66: no such account list", ["audit", "--accounts", "gone.csv", LogFolder.monday], 66, says: ["gone.csv"]),
     Row("66: a pattern without a match", ["audit", "*.gone"], 66, says: ["*.gone"]),
     Row("66: a link to nothing", ["audit", "dangling.log"], 66, says: ["dangling.log"]),
     Row("66: a folder without a file", ["audit", "bare"], 66, says: ["bare"]),
     Row("66: a compressed file that cannot be opened", ["audit", "broken.gz"], 66, says: ["broken.gz"]),
-    Row("73: a file where the folder goes", ["audit", "--output", "note.txt", LogFolder.monday], 73, says: ["note.txt"]),
-    Row("73: a folder that nobody can make", ["audit", "--output", "/proc/report", LogFolder.monday], 73, says: ["/proc/report"]),
-    Row("73: a folder where a file goes", ["audit", "--output", "occupied", LogFolder.monday], 73, says: ["report.html"]),
+    Row(
+      "73: a file where the folder goes", ["audit", "--output", "note.txt", LogFolder.monday], 73, says: ["note.txt"]),
+    Row(
+      "73: a folder that nobody can make", ["audit", "--output", "/proc/report", LogFolder.monday], 73,
+      says: ["/proc/report"]),
+    Row(
+      "73: a folder where a file goes", ["audit", "--output", "occupied", LogFolder.monday], 73, says: ["report.html"]),
     Row("74: standard output is full", ["audit", LogFolder.monday], 74, says: ["standard output"]),
   ]
 

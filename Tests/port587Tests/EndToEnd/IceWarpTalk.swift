@@ -16,7 +16,8 @@ struct IceWarpTalk {
 
   /// One line.
   func line(_ text: String) -> String {
-    client.padding(toLength: max(16, client.utf8.count + 1), withPad: " ", startingAt: 0) + "[\(thread)] \(time) \(text)"
+    client.padding(toLength: max(16, client.utf8.count + 1), withPad: " ", startingAt: 0)
+      + "[\(thread)] \(time) \(text)"
   }
 
   /// The begin of a session, up to the answer to EHLO.
@@ -32,7 +33,8 @@ struct IceWarpTalk {
   }
 
   /// A dialogue of AUTH LOGIN.
-  func login(_ user: String, password: String = "x", reply: String = "235 2.0.0 Authentication successful") -> [String] {
+  func login(_ user: String, password: String = "x", reply: String = "235 2.0.0 Authentication successful") -> [String]
+  {
     [
       line("<<< AUTH LOGIN"), line(">>> 334 VXNlcm5hbWU6"), line("<<< \(IceWarpTalk.base64(user))"),
       line(">>> 334 UGFzc3dvcmQ6"), line("<<< \(IceWarpTalk.base64(password))"), line(">>> \(reply)"),
