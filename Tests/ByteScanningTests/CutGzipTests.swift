@@ -1,5 +1,6 @@
 import ByteScanning
 import CZlib
+import TestSupport
 import Testing
 
 /// Gzip files that end early or break in the middle: what comes before that place is given to the last byte.

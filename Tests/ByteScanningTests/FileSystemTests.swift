@@ -1,6 +1,7 @@
 import ByteScanning
 import Foundation
 import Glibc
+import TestSupport
 import Testing
 
 @Suite("Names and kinds of files")

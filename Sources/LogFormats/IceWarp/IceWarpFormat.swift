@@ -84,6 +84,8 @@ public struct IceWarpFormat: LogFormat {
     case .otherStamp:
       // The layout found peer and thread; the form of the stamp is learned here, once per file.
       guard let (form, end) = IceWarpClock.form(of: line, from: layout.stamp) else {
+        // The places of the line before are gone from the layout: the next line is not to be read by them.
+        fastBody = Int.max / 2
         return layout.peerIsAddress(line) ? .malformed : .unrecognised
       }
       clock.form = form

@@ -15,4 +15,9 @@ struct Port587: AsyncParsableCommand {
       """,
     version: ProgramVersion.current,
     subcommands: [AuditCommand.self, FormatsCommand.self])
+
+  static func main() async {
+    Console.outliveReaders()
+    await main(nil)
+  }
 }

@@ -3,6 +3,11 @@ import Glibc
 
 /// Standard output for the result, standard error for everything else.
 enum Console {
+  /// Lets a write to a reader that has gone away fail, where the system would end the program.
+  static func outliveReaders() {
+    signal(SIGPIPE, SIG_IGN)
+  }
+
   /// Writes the result; a reader that has gone away is no error.
   static func out(_ bytes: [UInt8]) throws {
     do {

@@ -15,6 +15,13 @@ struct Audit {
     var isAnybodyAffected: Bool { model.users.contains { $0.readiness != .ready } }
   }
 
+  /// How long the pieces of one file are that workers share.
+  var pieceBytes = AuditRunner.usualPieceBytes
+  /// How many distinct things are kept apart.
+  var limits = TallyLimits()
+  /// When unpacking stops.
+  var unpackLimits = UnpackLimits()
+
   private let options: AuditOptions
   private let now: Timestamp
   private let zone: ZoneRules
@@ -36,7 +43,7 @@ struct Audit {
     FreedMemory.returnToSystem()
     let found = InputDiscovery.discover(options.paths)
     var planner = SourcePlanner(
-      detector: FormatDetector(forced: settings.format), limits: UnpackLimits(),
+      detector: FormatDetector(forced: settings.format), limits: unpackLimits,
       dayOf: { [zone] seconds in
         let local = seconds + Int64(zone.offset(at: seconds * 1000))
         return CivilDate(daysSinceEpoch: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
@@ -57,11 +64,12 @@ struct Audit {
         portOfAddress: Dictionary(options.portOfAddress.map { ($0.address, $0.port) }, uniquingKeysWith: { $1 }),
         services: settings.services, policy: policy),
       since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
-      seed: UInt64.random(in: 1...UInt64.max))
+      limits: limits, seed: UInt64.random(in: 1...UInt64.max))
     let total = planner.sources.reduce(Int64(0)) { $0 + $1.size }
     let showsProgress = !options.noProgress && !options.quiet && Terminal.isTerminal(.standardError)
     let progress = showsProgress ? ProgressMeter(total: Int(total)) : nil
-    let runner = AuditRunner(sources: planner.sources, context: context, limits: UnpackLimits(), progress: progress)
+    let runner = AuditRunner(
+      sources: planner.sources, context: context, limits: unpackLimits, progress: progress, pieceBytes: pieceBytes)
     var outcome = await runner.run(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
     progress?.finish()
     // The report takes the counters over, so that they do not lie in memory beside it.

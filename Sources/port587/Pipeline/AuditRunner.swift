@@ -10,9 +10,11 @@ struct AuditRunner: Sendable {
   let context: AnalysisContext
   let limits: UnpackLimits
   let progress: ProgressMeter?
+  /// How long the pieces of one file are.
+  var pieceBytes = AuditRunner.usualPieceBytes
 
   /// Small enough that an end of a file keeps all workers busy, large enough that its seams cost nothing.
-  static let pieceBytes: Int64 = 24 << 20
+  static let usualPieceBytes: Int64 = 24 << 20
 
   struct Outcome: Sendable {
     var tally: Tally
@@ -28,7 +30,7 @@ struct AuditRunner: Sendable {
   }
 
   func run(threads: Int) async -> Outcome {
-    let plans = AuditRunner.streams(sources)
+    let plans = AuditRunner.streams(sources, pieceBytes: pieceBytes)
     let board = PieceBoard(plans)
     let pieces = plans.flatMap { $0.pieces }
     let counts = Mutex(
@@ -74,7 +76,7 @@ struct AuditRunner: Sendable {
   }
 
   /// Cuts the sources into pieces and puts those of one stream in the order of time.
-  static func streams(_ sources: [PlannedSource]) -> [StreamPlan] {
+  static func streams(_ sources: [PlannedSource], pieceBytes: Int64) -> [StreamPlan] {
     var order: [String] = []
     var members: [String: [Int]] = [:]
     for (number, source) in sources.enumerated() {
@@ -87,11 +89,11 @@ struct AuditRunner: Sendable {
         return a.firstLocal != b.firstLocal ? a.firstLocal < b.firstLocal : $0 < $1
       }
       let isSequential = numbers.contains { !FormatDispatch.isCuttable(sources[$0].format) }
-      return StreamPlan(pieces: numbers.flatMap { pieces(sources[$0], $0) }, isSequential: isSequential)
+      return StreamPlan(pieces: numbers.flatMap { pieces(sources[$0], $0, pieceBytes) }, isSequential: isSequential)
     }
   }
 
-  private static func pieces(_ source: PlannedSource, _ number: Int) -> [Piece] {
+  private static func pieces(_ source: PlannedSource, _ number: Int, _ pieceBytes: Int64) -> [Piece] {
     guard source.canBeCut, source.size > pieceBytes else { return [Piece(source: number, number: 0, from: 0, to: nil)] }
     let count = Int((source.size + pieceBytes - 1) / pieceBytes)
     let step = source.size / Int64(count)

@@ -1,19 +1,19 @@
 import CArchive
 
 /// Makes compressed files and archives for tests, so that they need no tools.
-enum ArchiveWriter {
+public enum ArchiveWriter {
   /// How a file is compressed.
-  enum Filter: String, CaseIterable {
+  public enum Filter: String, CaseIterable, Sendable {
     case none, gzip, bzip2, xz, zstd, lz4, compress
   }
 
   /// What holds the members.
-  enum Format: String, CaseIterable {
+  public enum Format: String, CaseIterable, Sendable {
     case raw, tar, zip
   }
 
   /// Writes an archive of these members; `raw` takes one.
-  static func write(
+  public static func write(
     _ place: String, filter: Filter, format: Format = .raw, members: [(name: String, bytes: [UInt8])]
   ) {
     let archive = unsafe archive_write_new()
