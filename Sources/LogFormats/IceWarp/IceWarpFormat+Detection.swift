@@ -8,9 +8,9 @@ extension IceWarpFormat {
   public static func recognises(_ sample: LogSample) -> Recognition {
     var framed = 0
     var smtp = 0
-    var service = 0
     var connected = 0
     var foreign = 0
+    var otherService = 0
     var layout = IceWarpLayout()
     for line in sample.lines.prefix(4000) {
       let span = line.span
@@ -25,10 +25,10 @@ extension IceWarpFormat {
       case .noFrame: continue
       }
       framed += 1
-      if !layout.peerIsAddress(span) {
-        service += 1
-        continue
+      for answer: StaticString in [">>> +OK", ">>> -ERR", ">>> * "] where span.hasPrefix(answer, at: layout.body) {
+        otherService += 1
       }
+      if !layout.peerIsAddress(span) { continue }
       if isSMTP(span, from: layout.body) {
         smtp += 1
       } else if span.hasPrefix("Connected", at: layout.body) {
@@ -42,8 +42,9 @@ extension IceWarpFormat {
     if connected > 0, foreign == 0, sample.fileName.hasPrefix("s") || !hasServiceLetter(sample.fileName) {
       return .yes(lines: connected)
     }
-    if framed > 0, framed == service, fileDay(sample.fileName) != nil, sample.fileName.hasPrefix("s") {
-      return .yes(lines: service)
+    // The service letter s, and nothing that POP3 or IMAP would say: perhaps the end of an AUTH at the begin of a file.
+    if framed > 0, fileDay(sample.fileName) != nil, sample.fileName.hasPrefix("s"), otherService == 0 {
+      return .yes(lines: framed)
     }
     if framed > 0 { return .no(reason: "lines have IceWarp's address and [thread], but none of them is SMTP") }
     return .no(reason: "no line begins with an address, a [thread] and a time")

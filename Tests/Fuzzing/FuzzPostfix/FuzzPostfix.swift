@@ -9,7 +9,8 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   guard let day = CivilDate(year: 2026, month: 12, day: 31) else { preconditionFailure("no day") }
   var assembler = SessionAssembler(context: AnalysisContext(zone: ZoneRules(fixedOffset: 0), seed: 1))
   assembler.begin(
-    SourceTraits(source: 0, piece: 0, format: 1, rsetEndsLogin: false, keysNameServer: true), continuing: OpenSessions())
+    SourceTraits(source: 0, piece: 0, format: 1, rsetEndsLogin: false, keysNameServer: true), continuing: OpenSessions()
+  )
   var parser = PostfixFormat(context: FormatContext(lastDay: day))
   var event = LogEvent()
   for (number, part) in bytes.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated() {

@@ -8,7 +8,11 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
   let export = AccountExport.parse(bytes)
   for (address, mailbox) in export.directory.mailboxOfAddress {
-    precondition(!address.isEmpty && export.directory.mailboxOfAddress[mailbox] == mailbox, "an alias leads nowhere")
+    precondition(!address.isEmpty, "an address without a byte")
+    // A mailbox elsewhere is no account here; one that is listed is its own.
+    if let own = export.directory.mailboxOfAddress[mailbox] {
+      precondition(own == mailbox, "an alias leads to an alias")
+    }
   }
   let trusted = TrustedAddresses.parse(bytes)
   _ = trusted.contains(IPAddress(ipv4: 0xc000_0201))

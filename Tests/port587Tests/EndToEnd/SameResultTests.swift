@@ -41,12 +41,15 @@ struct SameResultTests {
     return try ReportText(Data(JSONReport().render("report", of: model, options: ReportOptions())))
   }
 
-  @Test("The fixtures are found, and each has something to count")
+  @Test("The fixtures are found, and all but those of a mute log have sessions")
   func fixtures() async throws {
     #expect(SameResultTests.logs.count >= 8)
-    for log in SameResultTests.logs {
-      #expect(try await SameResultTests.report(log.files).number("totals.sessions") ?? 0 > 0, "\(log.testDescription)")
+    var mute: [String] = []
+    for log in SameResultTests.logs where try await SameResultTests.report(log.files).number("totals.sessions") == 0 {
+      mute.append(log.testDescription)
     }
+    // Deliveries to others and logs without dialogue have no session of a client.
+    #expect(Set(mute).isSubset(of: ["icewarp-outgoing-only", "icewarp-summary-level-only"]), "\(mute)")
   }
 
   @Test("1, 2 and 8 threads, whole and in pieces of 200 bytes to 64 KiB", arguments: SameResultTests.logs)
@@ -99,7 +102,9 @@ struct SameResultTests {
   @Test("A file that is named twice, linked, and linked hard counts once", arguments: SameResultTests.logs)
   func twins(log: Log) async throws {
     try await LogFolder.use { folder in
-      let paths = try log.files.map { try folder.write(SameResultTests.lines($0), to: "logs/" + SameResultTests.name($0)) }
+      let paths = try log.files.map {
+        try folder.write(SameResultTests.lines($0), to: "logs/" + SameResultTests.name($0))
+      }
       for (number, path) in paths.enumerated() {
         try FileManager.default.createSymbolicLink(atPath: folder.path("logs/z\(number)"), withDestinationPath: path)
         try FileManager.default.linkItem(atPath: path, toPath: folder.path("logs/y\(number)"))
@@ -113,7 +118,9 @@ struct SameResultTests {
   @Test("Packed alone, and as members of archives", arguments: SameResultTests.logs)
   func packing(log: Log) async throws {
     try await LogFolder.use { folder in
-      let plain = try log.files.map { try folder.write(SameResultTests.lines($0), to: "plain/" + SameResultTests.name($0)) }
+      let plain = try log.files.map {
+        try folder.write(SameResultTests.lines($0), to: "plain/" + SameResultTests.name($0))
+      }
       let expected = try await SameResultTests.report(plain)
       let members = try plain.map { (SameResultTests.name($0), try Array(Data(contentsOf: URL(fileURLWithPath: $0)))) }
       for filter: ArchiveWriter.Filter in [.gzip, .bzip2, .xz, .zstd] {
@@ -137,7 +144,9 @@ struct SameResultTests {
   @Test("Split at chance line borders into files that follow one another", arguments: SameResultTests.logs)
   func splitting(log: Log) async throws {
     try await LogFolder.use { folder in
-      let whole = try log.files.map { try folder.write(SameResultTests.lines($0), to: "whole/" + SameResultTests.name($0)) }
+      let whole = try log.files.map {
+        try folder.write(SameResultTests.lines($0), to: "whole/" + SameResultTests.name($0))
+      }
       let expected = try await SameResultTests.report(whole)
       var chance = SystemRandomNumberGenerator()
       for round in 0..<4 {
@@ -169,11 +178,12 @@ struct SameResultTests {
     let parts = zip(borders, borders.dropFirst()).map { Array(all[$0..<$1]) }
     return try parts.enumerated().map { number, part in
       let original = name(file)
-      // s20260316-00.log, s20260316-01.log; mail.log.2 is older than mail.log.1, and mail.log is the newest.
+      // s20260316-000.log, s20260316-001.log; mail.log.2 is older than mail.log.1, and mail.log is the newest.
       let back = parts.count - 1 - number
+      let stem = original.hasSuffix(".log") ? String(original.dropLast(4)) : original
       let shown =
         isIceWarp
-        ? original.replacingOccurrences(of: "-00.log", with: "-0\(number).log")
+        ? stem + (stem.contains("-") ? "\(number)" : "-0\(number)") + ".log"
         : original + (back == 0 ? "" : ".\(back)")
       return try folder.write(part, to: "\(place)/\(shown)")
     }
