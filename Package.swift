@@ -88,7 +88,8 @@ if Context.environment["PORT587_FUZZ"] == "1" {
   for name in ["FuzzIceWarp", "FuzzPostfix", "FuzzDetection", "FuzzSettings"] {
     package.targets.append(
       .executableTarget(
-        name: name, dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin"], path: "Tests/Fuzzing/\(name)",
+        name: name, dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin"],
+        path: "Tests/Fuzzing/\(name)",
         swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
   }

@@ -86,9 +86,9 @@ struct AuditRunner: Sendable {
     return order.map { stream in
       let numbers = (members[stream] ?? []).sorted {
         let (a, b) = (sources[$0], sources[$1])
-        // Files that begin in the same second follow one another by name, in whatever order they were given.
-        if a.firstLocal != b.firstLocal { return a.firstLocal < b.firstLocal }
-        return a.path != b.path ? RotationOrder.precedes(a.path, b.path) : $0 < $1
+        guard a.firstLocal == b.firstLocal else { return a.firstLocal < b.firstLocal }
+        let (first, second) = (RotationOrder(name: a.path), RotationOrder(name: b.path))
+        return first != second ? first < second : $0 < $1
       }
       let isSequential = numbers.contains { !FormatDispatch.isCuttable(sources[$0].format) }
       return StreamPlan(pieces: numbers.flatMap { pieces(sources[$0], $0, pieceBytes) }, isSequential: isSequential)

@@ -1,20 +1,47 @@
-/// The order of files that begin in the same second, by their names, in whatever order they were given.
+/// Which of two files of one log was written first, as far as their names tell it.
 ///
-/// `mail.log.2.gz` is older than `mail.log.1`, and `mail.log` is the newest; `s20260316-01.log` follows `s20260316-00.log`.
-enum RotationOrder {
-  static func precedes(_ a: String, _ b: String) -> Bool {
-    let (left, right) = (parts(a), parts(b))
-    if left.stem == right.stem, left.generation != right.generation { return left.generation > right.generation }
-    return a < b
+/// `mail.log.2` (or `mail.log.2.gz`) is older than `mail.log.1`, that is older than `mail.log`, and so is
+/// `mail.log-20260316`; `s20260316-00.log` is older than `s20260316-01.log`. Asked only where the lines do not tell:
+/// files cut within one second begin with the same stamp.
+struct RotationOrder: Comparable {
+  /// Grows from the oldest to the newest: 0 for a file that is still written, `-2` for `mail.log.2`.
+  private let age: Int
+  /// Pieces of the name in turn without and with digits; numbers are compared as numbers.
+  private let parts: [Part]
+
+  private enum Part: Comparable {
+    case number(Int)
+    case text(String)
   }
 
-  /// The name without its rotation number, and that number; 0 for the file that is being written.
-  private static func parts(_ path: String) -> (stem: Substring, generation: Int) {
-    var name = path[...]
-    for packing in [".gz", ".bz2", ".xz", ".zst"] where name.hasSuffix(packing) { name = name.dropLast(packing.count) }
-    guard let dot = name.lastIndex(of: "."), let number = Int(name[name.index(after: dot)...]), number >= 0,
-      number < 100_000
-    else { return (name, 0) }
-    return (name[..<dot], number)
+  init(name: String) {
+    var name = name[...]
+    for suffix in [".gz", ".bz2", ".xz", ".zst", ".zip"] where name.lowercased().hasSuffix(suffix) {
+      name = name.dropLast(suffix.count)
+    }
+    let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
+    let stem = name.dropLast(digits)
+    switch (stem.last, digits) {
+    case (".", 1...5): age = -(Int(name.suffix(digits)) ?? 0)
+    case ("-", 8...14): age = -1
+    default: age = 0
+    }
+    parts = RotationOrder.parts(name)
+  }
+
+  private static func parts(_ name: Substring) -> [Part] {
+    var parts: [Part] = []
+    var rest = name
+    while let first = rest.first {
+      let isNumber = first.isASCII && first.isNumber
+      let piece = rest.prefix { ($0.isASCII && $0.isNumber) == isNumber }
+      parts.append(isNumber ? Int(piece).map { .number($0) } ?? .text(String(piece)) : .text(String(piece)))
+      rest = rest.dropFirst(piece.count)
+    }
+    return parts
+  }
+
+  static func < (left: RotationOrder, right: RotationOrder) -> Bool {
+    left.age != right.age ? left.age < right.age : left.parts.lexicographicallyPrecedes(right.parts)
   }
 }

@@ -58,7 +58,8 @@ struct ExitStatusTests {
     Row("66: a pattern without a match", ["audit", "*.gone"], 66, says: ["*.gone"]),
     Row("66: a link to nothing", ["audit", "dangling.log"], 66, says: ["dangling.log"]),
     Row("66: a folder without a file", ["audit", "bare"], 66, says: ["bare"]),
-    Row("3: a compressed file that is damaged from its begin on", ["audit", "broken.gz"], 3, says: ["broken.gz"]),
+    Row("3: an archive of a kind that is not read", ["audit", "logs.7z"], 3, says: ["logs.7z"]),
+    Row("3: a compressed file without anything readable", ["audit", "broken.gz"], 3, says: ["broken.gz"]),
     Row(
       "73: a file where the folder goes", ["audit", "--output", "note.txt", LogFolder.monday], 73, says: ["note.txt"]),
     Row(
@@ -76,6 +77,7 @@ struct ExitStatusTests {
       try folder.write(["This is no log.", "It is a note."], to: "note.txt")
       try folder.write(Data(), to: "empty.log")
       try folder.write(Data([0x1F, 0x8B, 0x08, 0xFF, 0xFF]), to: "broken.gz")
+      try folder.write(Data([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C, 0, 4]), to: "logs.7z")
       try FileManager.default.createDirectory(atPath: folder.path("bare"), withIntermediateDirectories: true)
       try FileManager.default.createDirectory(
         atPath: folder.path("occupied/report.html/x"), withIntermediateDirectories: true)
