@@ -55,6 +55,7 @@ struct Audit {
       case .file, .stream: planner.add(file.path)
       }
     }
+    planner.adoptSiblings()
     planner.shareOffsets()
     try check(found, planner)
 

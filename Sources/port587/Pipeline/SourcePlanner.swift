@@ -23,6 +23,7 @@ struct SourcePlanner {
   /// Sources that could be opened and gave nothing to go by.
   private(set) var damaged: [SourceReport] = []
   private(set) var unknown: [(path: String, reasons: [String])] = []
+  private var strangers: [UnknownFile] = []
 
   /// What detection looks at first, and what it looks at when that could be the quiet begin of a system log.
   static let headBytes = 64 << 10
@@ -150,19 +151,65 @@ struct SourcePlanner {
   ) {
     switch detector.detect(sample) {
     case .unknown(let reasons):
-      unknown.append((sample.path, reasons))
+      strangers.append(
+        UnknownFile(
+          sample: sample, origin: origin, compression: compression, encoding: encoding, size: size,
+          isCuttable: isCuttable, reasons: reasons))
     case .format(let format, let number):
-      var defaults = FormatContext(lastDay: sample.modified, year: year)
-      if let offset { defaults.offset = offset }
-      let context = format.context(for: sample, defaults: defaults)
-      let port = portOfPath.first { $0.pattern.matches(FilePath(sample.path)) }?.port ?? 0
-      sources.append(
-        PlannedSource(
-          origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
-          compression: compression, encoding: encoding, pathPort: port,
-          stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(sample, format, context),
-          size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay)))
+      plan(
+        sample, format, number, origin: origin, compression: compression, encoding: encoding, size: size,
+        isCuttable: isCuttable)
     }
+  }
+
+  /// Gives files that say too little by themselves to the format of their siblings: the last line of a session may be all
+  /// that a rotated file holds.
+  ///
+  /// A sibling's name differs in digits only, and its format has to understand a line of the file.
+  mutating func adoptSiblings() {
+    var formats: [String: (any LogFormat.Type, Int)] = [:]
+    for source in sources { formats[UnknownFile.family(source.path)] = (source.format, source.formatNumber) }
+    for file in strangers {
+      guard let (format, number) = formats[UnknownFile.family(file.sample.path)],
+        SourcePlanner.understands(file.sample, format)
+      else {
+        unknown.append((file.sample.path, file.reasons))
+        continue
+      }
+      plan(
+        file.sample, format, number, origin: file.origin, compression: file.compression, encoding: file.encoding,
+        size: file.size, isCuttable: file.isCuttable)
+    }
+    strangers = []
+  }
+
+  private static func understands(_ sample: LogSample, _ format: any LogFormat.Type) -> Bool {
+    understands(sample, made: format)
+  }
+
+  private static func understands<Format: LogFormat>(_ sample: LogSample, made: Format.Type) -> Bool {
+    var format = Format(context: Format.context(for: sample, defaults: FormatContext(lastDay: sample.modified)))
+    var event = LogEvent()
+    return sample.lines.contains { line in
+      let outcome = format.parse(line.span, into: &event)
+      return !line.isEmpty && (outcome == .event || outcome == .ignored)
+    }
+  }
+
+  private mutating func plan(
+    _ sample: LogSample, _ format: any LogFormat.Type, _ number: Int, origin: PlannedSource.Origin, compression: String,
+    encoding: String, size: Int64, isCuttable: Bool
+  ) {
+    var defaults = FormatContext(lastDay: sample.modified, year: year)
+    if let offset { defaults.offset = offset }
+    let context = format.context(for: sample, defaults: defaults)
+    let port = portOfPath.first { $0.pattern.matches(FilePath(sample.path)) }?.port ?? 0
+    sources.append(
+      PlannedSource(
+        origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
+        compression: compression, encoding: encoding, pathPort: port,
+        stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(sample, format, context),
+        size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay)))
   }
 
   /// Files of one folder whose names differ in digits and compression only follow one another.

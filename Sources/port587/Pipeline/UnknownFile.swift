@@ -1,0 +1,28 @@
+import LogFormats
+
+/// A file whose head no format knows, kept until its siblings are known.
+struct UnknownFile: Sendable {
+  var sample: LogSample
+  var origin: PlannedSource.Origin
+  var compression: String
+  var encoding: String
+  var size: Int64
+  var isCuttable: Bool
+  /// Why each format said no.
+  var reasons: [String]
+
+  /// What a rotation leaves of a path: digits stand for any digits, a compression suffix for none.
+  static func family(_ path: String) -> String {
+    var name = path[...]
+    for packing in [".gz", ".bz2", ".xz", ".zst"] where name.hasSuffix(packing) { name = name.dropLast(packing.count) }
+    var family = ""
+    for character in name {
+      if !character.isNumber {
+        family.append(character)
+      } else if family.last != "#" {
+        family.append("#")
+      }
+    }
+    return family
+  }
+}
