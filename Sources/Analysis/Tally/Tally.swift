@@ -65,6 +65,7 @@ public struct Tally: Sendable {
   @discardableResult
   mutating func visit(_ address: IPAddress?, _ fact: AddressFact) -> UInt32 {
     if let address, let number = visits.add(AddressKey(address: address), fact) { return UInt32(number) }
+    if address != nil { overflowed += 1 }
     if otherVisits?.merge(fact) == nil { otherVisits = fact }
     return StringTable.overflow
   }

@@ -22,7 +22,7 @@ struct AuditCommand: AsyncParsableCommand {
         status = ExitStatus.affected
       }
     } catch {
-      Console.note("port587: \(error)")
+      Console.note(error.lines.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 })
       throw error.status
     }
     if let status { throw status }

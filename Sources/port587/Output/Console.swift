@@ -22,15 +22,23 @@ enum Console {
     return (error.userInfo[NSUnderlyingErrorKey] as? NSError).map { isClosedPipe($0) } ?? false
   }
 
-  /// Says something beside the result, free of characters that a terminal would obey.
-  static func note(_ text: String) {
-    var safe = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.properties.generalCategory {
-      case .control where scalar != "\n", .format: safe += "·"
-      default: safe.unicodeScalars.append(scalar)
-      }
+  /// Says something beside the result, in one line, free of characters that a terminal would obey.
+  static func note(_ text: String) { note([text]) }
+
+  /// Says several lines; a line break inside one of them, from the name of a file, begins no new one.
+  static func note(_ lines: [String]) {
+    let safe = lines.map { line in
+      var safe = String.UnicodeScalarView()
+      for scalar in line.unicodeScalars { safe.append(isObeyed(scalar) ? "·" : scalar) }
+      return String(safe) + "\n"
     }
-    FileHandle.standardError.write(Data((safe + "\n").utf8))
+    FileHandle.standardError.write(Data(safe.joined().utf8))
+  }
+
+  private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator: true
+    default: false
+    }
   }
 }

@@ -21,24 +21,36 @@ enum AuditFault: Error, CustomStringConvertible {
     }
   }
 
-  var description: String {
+  var description: String { lines.joined(separator: "\n") }
+
+  /// What is said, line by line, so that a name with a line break in it adds none.
+  var lines: [String] {
     switch self {
     case .noInput(let paths):
-      "nothing to read: \(paths.joined(separator: ", ")) does not exist or holds no file. Give log files or their folder."
+      [
+        "nothing to read: \(paths.joined(separator: ", ")) does not exist or holds no file. "
+          + "Give log files or their folder."
+      ]
     case .nothingReadable(let reasons):
-      "no source could be opened:\n" + reasons.map { "  \($0)" }.joined(separator: "\n")
-    case .noKnownFormat(let tried):
-      "no log of a known format was found.\n"
-        + tried.prefix(10).map { file in
-          "  \(file.path)\n" + file.reasons.map { "    \($0)" }.joined(separator: "\n")
-        }.joined(separator: "\n") + (tried.count > 10 ? "\n  … and \(tried.count - 10) more files" : "")
-        + "\nGive the folder of the SMTP logs, or --log-format if a file is of a known format all the same."
+      ["no source could be opened:"] + reasons.map { "  \($0)" }
+    case .noKnownFormat(let tried): AuditFault.lines(tried)
     case .unknownFormat(let name, let known):
-      "--log-format \(name) is not known; known are: \(known.joined(separator: ", "))."
-    case .cannotRead(let what, let path, let reason): "cannot read the \(what) \(path): \(reason)"
-    case .badSettings(let path, let reason): "\(path): \(reason)"
-    case .cannotCreate(let path, let reason): "cannot write \(path): \(reason)"
-    case .cannotPrint(let reason): "cannot write to standard output: \(reason)"
+      ["--log-format \(name) is not known; known are: \(known.joined(separator: ", "))."]
+    case .cannotRead(let what, let path, let reason): ["cannot read the \(what) \(path): \(reason)"]
+    case .badSettings(let path, let reason): ["\(path): \(reason)"]
+    case .cannotCreate(let path, let reason): ["cannot write \(path): \(reason)"]
+    case .cannotPrint(let reason): ["cannot write to standard output: \(reason)"]
     }
+  }
+
+  private static func lines(_ tried: [(path: String, reasons: [String])]) -> [String] {
+    var lines = ["no log of a known format was found."]
+    for file in tried.prefix(10) {
+      lines.append("  \(file.path)")
+      for reason in file.reasons { lines.append("    \(reason)") }
+    }
+    if tried.count > 10 { lines.append("  … and \(tried.count - 10) more files") }
+    lines.append("Give the folder of the SMTP logs, or --log-format if a file is of a known format all the same.")
+    return lines
   }
 }
