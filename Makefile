@@ -61,8 +61,8 @@ fuzz: swift deps ## feed the parsers with broken lines
 	@scripts/fuzz.sh
 
 sanitize: swift deps ## run every test under the address and the thread sanitizer
-	swift test --sanitize=address --disable-xctest --scratch-path .build-asan
-	swift test --sanitize=thread --disable-xctest --scratch-path .build-tsan
+	PORT587_SANITIZED=address swift test --sanitize=address --disable-xctest --scratch-path .build-asan
+	PORT587_SANITIZED=thread swift test --sanitize=thread --disable-xctest --scratch-path .build-tsan
 
 record: swift deps ## record fresh Postfix fixtures from a Postfix started for it
 	@scripts/record-postfix.sh
