@@ -161,9 +161,9 @@ struct SameResultTests {
         try folder.write(SameResultTests.lines($0), to: "whole/" + SameResultTests.name($0))
       }
       let expected = try await SameResultTests.report(whole)
-      var chance = SystemRandomNumberGenerator()
       for round in 0..<2 {
-        let seed = UInt64.random(in: 0...UInt64.max, using: &chance)
+        // Fixed, so that a red run can be had again.
+        let seed = UInt64(round + 1) &* 0x9e37_79b9_7f4a_7c15
         var paths: [String] = []
         for file in log.files {
           paths += try SameResultTests.split(file, seed: seed, into: folder, below: "split\(round)", log.isIceWarp)
