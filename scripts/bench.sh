@@ -72,14 +72,15 @@ make_log() {
   echo "$want" >"$folder/$name.made"
 }
 
-make_log icewarp "$size" icewarp
+# Named as IceWarp names it: the day in the name is what lets two threads read one file of time-only stamps.
+make_log s20260316-00 "$size" icewarp --date 2026-03-16
 make_log postfix "$postfix_size" postfix
-if [ ! -f "$folder/icewarp.log.gz" ]; then
+if [ ! -f "$folder/s20260316-00.log.gz" ]; then
   echo 'bench: compressing' >&2
-  gzip -c "$folder/icewarp.log" >"$folder/icewarp.log.gz.part"
-  mv "$folder/icewarp.log.gz.part" "$folder/icewarp.log.gz"
+  gzip -c "$folder/s20260316-00.log" >"$folder/s20260316-00.log.gz.part"
+  mv "$folder/s20260316-00.log.gz.part" "$folder/s20260316-00.log.gz"
 fi
-icewarp=$folder/icewarp.log postfix=$folder/postfix.log
+icewarp=$folder/s20260316-00.log postfix=$folder/postfix.log
 
 # ---- how it is measured ----
 
@@ -123,7 +124,7 @@ measure_help() {
 # A wrong answer is no measurement: the totals of both reports are held against what the generator counted.
 right=yes
 answers=''
-for name in icewarp postfix; do
+for name in s20260316-00 postfix; do
   "$program" audit "$folder/$name.log" --json --no-progress >"$samples/report.json" 2>"$samples/stderr" ||
     fail "the audit of $name.log failed: $(cat "$samples/stderr")"
   if "$loggen" compare "$folder/$name.json" "$samples/report.json" >&2; then
