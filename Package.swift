@@ -20,10 +20,13 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "MailModel", swiftSettings: strict),
     .target(
@@ -36,11 +39,22 @@ let package = Package(
       dependencies: ["MailModel", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
     .target(name: "IceWarpAdmin", dependencies: ["MailModel"], swiftSettings: strict),
+    .target(
+      name: "StateStore", dependencies: ["MailModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Transport", dependencies: ["MailModel", "CCurl"], swiftSettings: strict),
+    .target(name: "Probing", dependencies: ["MailModel", "Transport"], swiftSettings: strict),
+    .target(
+      name: "Notices",
+      dependencies: ["MailModel", "Transport", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict),
     .executableTarget(
       name: "port587",
       dependencies: [
-        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin",
+        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "StateStore",
+        "Transport", "Probing", "Notices",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -70,13 +84,23 @@ let package = Package(
       name: "IceWarpAdminTests", dependencies: ["IceWarpAdmin", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "StateStoreTests", dependencies: ["StateStore", "MailModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "TransportTests", dependencies: ["Transport", "MailModel", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ProbingTests", dependencies: ["Probing", "Transport", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "NoticesTests", dependencies: ["Notices", "Transport", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "loggenTests", dependencies: ["loggen", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "port587Tests",
       dependencies: [
         "port587", "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting",
-        "IceWarpAdmin", "TestSupport",
+        "IceWarpAdmin", "StateStore", "Transport", "Probing", "Notices", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What the page may do: show its own style, run its own script, draw its own icon, and nothing else.
 enum ContentPolicy {
   /// The style sheet as it stands between its tags.

@@ -25,10 +25,16 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     ModuleRule("Analysis", modules: ["MailModel"]),
     ModuleRule("Reporting", modules: ["MailModel", "Mustache"], system: ["Foundation", "FoundationEssentials"]),
     ModuleRule("IceWarpAdmin", modules: ["MailModel"], system: ["FoundationEssentials"]),
+    ModuleRule("StateStore", modules: ["MailModel", "GRDB"], system: ["FoundationEssentials", "Foundation"]),
+    ModuleRule("Transport", modules: ["MailModel", "CCurl"], system: ["Glibc"]),
+    ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials"]),
+    ModuleRule(
+      "Notices", modules: ["MailModel", "Transport", "Mustache"], system: ["FoundationEssentials", "Foundation"]),
     ModuleRule(
       "port587",
       modules: [
-        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "ArgumentParser",
+        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "StateStore", "Transport",
+        "Probing", "Notices", "ArgumentParser", "Yams",
       ],
       system: ["Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Synchronization"]),
     ModuleRule(

@@ -1,5 +1,5 @@
-/// SHA-256 (FIPS 180-4), for the hashes that the Content-Security-Policy names.
-enum SHA256 {
+/// SHA-256 (FIPS 180-4): hashes of a Content-Security-Policy, stable message ids, pseudonyms.
+public enum SHA256 {
   private static let constants: [UInt32] = [
     0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,
     0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe, 0x9bdc_06a7, 0xc19b_f174,
@@ -12,7 +12,7 @@ enum SHA256 {
   ]
 
   /// The 32 bytes of the digest.
-  static func digest(_ message: [UInt8]) -> [UInt8] {
+  public static func digest(_ message: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -25,7 +25,7 @@ enum SHA256 {
   }
 
   /// The digest in Base64, as `'sha256-…'` of a Content-Security-Policy wants it.
-  static func base64(of text: String) -> String {
+  public static func base64(of text: String) -> String {
     let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
     let bytes = digest(Array(text.utf8))
     var result = ""
@@ -39,7 +39,9 @@ enum SHA256 {
 
   private static func compress(_ block: ArraySlice<UInt8>, into state: inout [UInt32]) {
     var w: [UInt32] = stride(from: block.startIndex, to: block.endIndex, by: 4).map { i in
-      UInt32(block[i]) << 24 | UInt32(block[i + 1]) << 16 | UInt32(block[i + 2]) << 8 | UInt32(block[i + 3])
+      let upper: UInt32 = UInt32(block[i]) << 24 | UInt32(block[i + 1]) << 16
+      let lower: UInt32 = UInt32(block[i + 2]) << 8 | UInt32(block[i + 3])
+      return upper | lower
     }
     for t in 16..<64 {
       let s0 = rotate(w[t - 15], 7) ^ rotate(w[t - 15], 18) ^ w[t - 15] >> 3

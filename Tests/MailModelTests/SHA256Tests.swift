@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Reporting
+@testable import MailModel
 
 /// The vectors of FIPS 180-4 and lengths around the block size.
 @Suite struct SHA256Tests {

@@ -1,0 +1,7 @@
+import Testing
+import Transport
+
+@Suite("Transport library")
+struct TransportLibraryTests {
+  @Test("names itself") func version() { #expect(TransportLibrary.version.hasPrefix("libcurl/")) }
+}
