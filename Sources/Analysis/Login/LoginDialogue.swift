@@ -14,6 +14,26 @@ struct LoginDialogue: Sendable {
 
   init(mechanism: LoginMechanism) { self.mechanism = mechanism }
 
+  /// Writes what is known of the exchange: the name, and never an answer.
+  func encode(into out: inout ByteWriter) {
+    out.number(mechanism.rawValue)
+    out.text(name)
+    for flag in [isCancelled, awaitsSecret, nameIsCertain] { out.flag(flag) }
+    out.number(answers)
+    out.number(prompts)
+  }
+
+  init(_ reader: inout ByteReader) throws(EncodingFault) {
+    guard let mechanism = LoginMechanism(rawValue: try reader.byte()) else { throw EncodingFault("no such mechanism") }
+    self.mechanism = mechanism
+    name = try reader.text()
+    isCancelled = try reader.flag()
+    awaitsSecret = try reader.flag()
+    nameIsCertain = try reader.flag()
+    answers = try reader.integer()
+    prompts = try reader.integer()
+  }
+
   /// `334 VXNlcm5hbWU6` or `334 UGFzc3dvcmQ6`.
   mutating func prompt(_ line: borrowing Span<UInt8>, _ range: Range<Int>) {
     prompts += 1

@@ -10,6 +10,8 @@ public struct AnalysisContext: Sendable {
   public var since: Timestamp?
   /// Sessions that began at or after this moment are left out.
   public var until: Timestamp?
+  /// Whether what is counted is kept apart by day, as a state needs it.
+  public var keepsDays: Bool
   /// How many distinct things are kept apart.
   public var limits: TallyLimits
   /// Seed of the hash tables; changes nothing in the result.
@@ -18,12 +20,13 @@ public struct AnalysisContext: Sendable {
   /// Takes every part.
   public init(
     zone: ZoneRules, ports: PortContext = PortContext(), since: Timestamp? = nil, until: Timestamp? = nil,
-    limits: TallyLimits = TallyLimits(), seed: UInt64
+    keepsDays: Bool = false, limits: TallyLimits = TallyLimits(), seed: UInt64
   ) {
     self.zone = zone
     self.ports = ports
     self.since = since
     self.until = until
+    self.keepsDays = keepsDays
     self.limits = limits
     self.seed = seed
   }

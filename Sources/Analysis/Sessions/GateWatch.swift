@@ -49,6 +49,44 @@ struct GateWatch: Sendable {
     passed.merge(other.passed) { $0 + $1 }
   }
 
+  var isEmpty: Bool { connected.isEmpty && passed.isEmpty }
+
+  func encode(into out: inout ByteWriter) {
+    out.number(UInt64(connected.count))
+    for (client, entry) in connected.sorted(by: { $0.key.bits < $1.key.bits }) {
+      out.address(client)
+      out.number(entry.port)
+      out.signed(entry.at)
+    }
+    out.number(UInt64(passed.count))
+    for (client, entries) in passed.sorted(by: { $0.key.bits < $1.key.bits }) {
+      out.address(client)
+      out.number(UInt64(entries.count))
+      for entry in entries {
+        out.number(entry.port)
+        out.signed(entry.at)
+      }
+    }
+  }
+
+  /// Nothing was seen yet.
+  init() {}
+
+  init(_ reader: inout ByteReader) throws(EncodingFault) {
+    for _ in 0..<(try reader.count()) {
+      let client = try reader.address()
+      connected[client] = Entry(port: try reader.number(as: UInt16.self), at: try reader.signed())
+    }
+    for _ in 0..<(try reader.count()) {
+      let client = try reader.address()
+      var entries: [Entry] = []
+      for _ in 0..<(try reader.count()) {
+        entries.append(Entry(port: try reader.number(as: UInt16.self), at: try reader.signed()))
+      }
+      passed[client] = entries
+    }
+  }
+
   /// The address in `[198.51.100.7]:40000`.
   private static func client(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> IPAddress? {
     var start = Int(range.start)

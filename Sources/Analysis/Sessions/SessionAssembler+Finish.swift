@@ -25,10 +25,19 @@ extension SessionAssembler {
     if let until = context.until, moment >= until { return }
     tally.sessions += 1
     if session.isDialogue { tally.dialogueSessions += 1 }
-    let address = tally.visit(
-      session.client, AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment))
+    let visit = AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment)
+    let address = tally.visit(session.client, visit)
+    let localDay = Int32(truncatingIfNeeded: floorDivide(session.begin.local, 86_400_000))
+    let day = context.keepsDays ? localDay : Tally.anyDay
+    if context.keepsDays {
+      tally.add(DayVisitKey(day: day, address: address), visit)
+      tally.dayCounts[day, default: DayCounts()].merge(
+        DayCounts(
+          sessions: 1, namelessLogins: session.logins.count { $0.name == LoginKey.nobody },
+          dialogueSessions: session.isDialogue ? 1 : 0))
+    }
     for failure in session.failures {
-      tally.add(FailedLoginKey(name: failure.name, address: address), FailedLoginFact(count: failure.count))
+      tally.add(FailedLoginKey(name: failure.name, address: address, day: day), FailedLoginFact(count: failure.count))
     }
     if session.usesTLS, session.label != SessionState.noLabel { tally.tlsLoggingServers.insert(session.server) }
     guard session.isOfInterest || session.label != SessionState.noLabel else { return }
@@ -40,37 +49,39 @@ extension SessionAssembler {
     }
     guard session.isOfInterest else { return }
     let heloNumber = helo.isEmpty ? LoginKey.nobody : tally.helos.intern(helo)
-    countLogins(session, address, claim, heloNumber, moment)
+    countLogins(session, address, claim, heloNumber, moment, localDay)
     for refusal in session.refusals {
       tally.add(
         RefusalKey(
           login: refusal.login, sender: refusal.sender, address: address, claim: claim, reply: refusal.reply,
           helo: heloNumber,
-          isLoggedIn: refusal.isLoggedIn, answersAuth: refusal.answersAuth),
+          isLoggedIn: refusal.isLoggedIn, answersAuth: refusal.answersAuth, day: day),
         RefusalFact(count: refusal.count, span: SessionSpan(at: moment, mark: refusal.mark)))
     }
     for relay in session.relays {
       tally.add(
-        RelayKey(sender: relay.sender, address: address, claim: claim, helo: heloNumber),
+        RelayKey(sender: relay.sender, address: address, claim: claim, helo: heloNumber, day: day),
         RelayFact(messages: relay.messages, span: SessionSpan(at: moment, mark: relay.mark)))
     }
   }
 
   private mutating func countLogins(
-    _ session: SessionState, _ address: UInt32, _ claim: UInt32, _ helo: UInt32, _ moment: Timestamp
+    _ session: SessionState, _ address: UInt32, _ claim: UInt32, _ helo: UInt32, _ moment: Timestamp,
+    _ localDay: Int32
   ) {
     guard session.sawLogin else { return }
-    let day = Int32(truncatingIfNeeded: floorDivide(session.begin.local, 86_400_000))
+    let day = context.keepsDays ? localDay : Tally.anyDay
     // Nearly all sessions log in once, under a readable name.
     if session.logins.count == 1, session.logins[0].name != LoginKey.nobody {
       let login = session.logins[0]
       tally.add(
-        LoginKey(identity: login.name, isSender: false, address: address, claim: claim, helo: helo),
+        LoginKey(identity: login.name, isSender: false, address: address, claim: claim, helo: helo, day: day),
         LoginFact(
           sessions: 1, messages: login.messages, withoutVisibleTLS: login.plaintext,
           span: SessionSpan(at: moment, mark: login.mark)))
-      tally.days.add(DayKey(day: day, claim: claim), DayFact(sessions: 1, messages: login.messages), evenIfFull: true)
-      tally.add(OriginKey(address: address, claim: claim), DayFact(sessions: 1, messages: login.messages))
+      tally.days.add(
+        DayKey(day: localDay, claim: claim), DayFact(sessions: 1, messages: login.messages), evenIfFull: true)
+      tally.add(OriginKey(address: address, claim: claim, day: day), DayFact(sessions: 1, messages: login.messages))
       return
     }
     var messages = 0
@@ -84,7 +95,8 @@ extension SessionAssembler {
         rows = login.senders.map { ($0.sender, true, $0.messages) }
       }
       for (row, (identity, isSender, count)) in rows.enumerated() {
-        let key = LoginKey(identity: identity, isSender: isSender, address: address, claim: claim, helo: helo)
+        let key = LoginKey(
+          identity: identity, isSender: isSender, address: address, claim: claim, helo: helo, day: day)
         let isFirst = !counted.contains(key)
         if isFirst { counted.append(key) }
         tally.add(
@@ -94,8 +106,8 @@ extension SessionAssembler {
             span: SessionSpan(at: moment, mark: login.mark)))
       }
     }
-    tally.days.add(DayKey(day: day, claim: claim), DayFact(sessions: 1, messages: messages), evenIfFull: true)
-    tally.add(OriginKey(address: address, claim: claim), DayFact(sessions: 1, messages: messages))
+    tally.days.add(DayKey(day: localDay, claim: claim), DayFact(sessions: 1, messages: messages), evenIfFull: true)
+    tally.add(OriginKey(address: address, claim: claim, day: day), DayFact(sessions: 1, messages: messages))
   }
 
   private func floorDivide(_ value: Int64, _ by: Int64) -> Int64 {

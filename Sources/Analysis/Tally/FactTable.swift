@@ -24,6 +24,11 @@ struct FactTable<Key: FactKey, Value: Fact>: Sendable {
   /// The facts with their keys, to be gone through.
   var pairs: some Sequence<(Key, Value)> { entries.lazy.map { ($0.key, $0.value) } }
 
+  /// Changes every fact in place.
+  mutating func update(_ change: (inout Value) -> Void) {
+    for i in entries.indices { change(&entries[i].value) }
+  }
+
   var isFull: Bool { entries.count >= limit }
 
   /// Adds a fact and says where in `entries` it is; nothing when the key is new and the table is full.

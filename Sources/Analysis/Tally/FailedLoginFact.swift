@@ -3,8 +3,10 @@ struct FailedLoginKey: FactKey {
   /// Number in `Tally.failedNames`, `LoginKey.nobody` without a name, `StringTable.overflow` when the table was full.
   var name: UInt32
   var address: UInt32
+  /// Day of the session, `Tally.anyDay` unless days are kept apart.
+  var day = Tally.anyDay
 
-  var words: (UInt64, UInt64) { (UInt64(name) << 32 | UInt64(address), 0) }
+  var words: (UInt64, UInt64) { (UInt64(name) << 32 | UInt64(address), UInt64(UInt32(bitPattern: day))) }
 }
 
 /// Counter of failed logins.

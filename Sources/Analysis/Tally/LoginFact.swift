@@ -7,11 +7,16 @@ struct LoginKey: FactKey {
   var address: UInt32
   var claim: UInt32
   var helo: UInt32
+  /// Day of the session, `Tally.anyDay` unless days are kept apart.
+  var day = Tally.anyDay
 
   static let nobody = UInt32.max &- 1
 
   var words: (UInt64, UInt64) {
-    (UInt64(identity) << 32 | UInt64(address), UInt64(claim) << 33 | UInt64(helo) << 1 | (isSender ? 1 : 0))
+    (
+      UInt64(identity) << 32 | UInt64(address),
+      (UInt64(claim) << 33 | UInt64(helo) << 1 | (isSender ? 1 : 0)) ^ UInt64(UInt32(bitPattern: day)) << 40
+    )
   }
 }
 

@@ -14,12 +14,14 @@ struct RefusalKey: FactKey {
   var isLoggedIn: Bool
   /// Whether it answered AUTH itself.
   var answersAuth: Bool
+  /// Day of the session, `Tally.anyDay` unless days are kept apart.
+  var day = Tally.anyDay
 
   var words: (UInt64, UInt64) {
     (
       UInt64(login) << 32 | UInt64(sender),
       UInt64(address) << 32 ^ UInt64(helo) << 24 ^ UInt64(claim) << 18 ^ UInt64(reply) << 2 ^ (isLoggedIn ? 2 : 0)
-        ^ (answersAuth ? 1 : 0)
+        ^ (answersAuth ? 1 : 0) ^ UInt64(UInt32(bitPattern: day)) << 40
     )
   }
 }

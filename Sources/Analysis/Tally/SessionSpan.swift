@@ -14,6 +14,11 @@ struct SessionSpan: Sendable {
     lastMark = mark
   }
 
+  mutating func mapMarks(_ map: (LineMark) -> LineMark) {
+    firstMark = map(firstMark)
+    lastMark = map(lastMark)
+  }
+
   mutating func merge(_ other: SessionSpan) {
     if (other.firstAt, other.firstMark) < (firstAt, firstMark) {
       firstAt = other.firstAt

@@ -37,7 +37,8 @@ extension Tally {
       add(own, fact)
     }
     for (key, fact) in other.failures.pairs {
-      add(FailedLoginKey(name: map(key.name, failedNames), address: map(key.address, addresses)), fact)
+      add(
+        FailedLoginKey(name: map(key.name, failedNames), address: map(key.address, addresses), day: key.day), fact)
     }
     for (key, fact) in other.relays.pairs {
       var own = key
@@ -51,8 +52,12 @@ extension Tally {
       days.add(DayKey(day: key.day, claim: map(key.claim, claims)), fact, evenIfFull: true)
     }
     for (key, fact) in other.authenticated.pairs {
-      add(OriginKey(address: map(key.address, addresses), claim: map(key.claim, claims)), fact)
+      add(OriginKey(address: map(key.address, addresses), claim: map(key.claim, claims), day: key.day), fact)
     }
+    for (key, fact) in other.dayVisits.pairs {
+      add(DayVisitKey(day: key.day, address: map(key.address, addresses)), fact)
+    }
+    for (day, counts) in other.dayCounts { dayCounts[day, default: DayCounts()].merge(counts) }
     sessions += other.sessions
     namelessLogins += other.namelessLogins
     summaries += other.summaries
@@ -92,14 +97,21 @@ extension Tally {
   mutating func add(_ key: OriginKey, _ fact: DayFact) {
     if authenticated.add(key, fact) != nil { return }
     overflowed += 1
-    authenticated.add(OriginKey(address: StringTable.overflow, claim: key.claim), fact, evenIfFull: true)
+    authenticated.add(OriginKey(address: StringTable.overflow, claim: key.claim, day: key.day), fact, evenIfFull: true)
   }
 
   /// Adds failed logins; in a full table names are counted together.
   mutating func add(_ key: FailedLoginKey, _ fact: FailedLoginFact) {
     if failures.add(key, fact) != nil { return }
     overflowed += 1
-    failures.add(FailedLoginKey(name: StringTable.overflow, address: StringTable.overflow), fact, evenIfFull: true)
+    failures.add(
+      FailedLoginKey(name: StringTable.overflow, address: StringTable.overflow, day: key.day), fact, evenIfFull: true)
+  }
+
+  /// Adds sessions of a day; in a full table addresses are counted together.
+  mutating func add(_ key: DayVisitKey, _ fact: AddressFact) {
+    if dayVisits.add(key, fact) != nil { return }
+    dayVisits.add(DayVisitKey(day: key.day, address: StringTable.overflow), fact, evenIfFull: true)
   }
 
   /// Adds relayed messages; in a full table senders are counted together.

@@ -39,6 +39,14 @@ public struct Tally: Sendable {
   var labellingServers: Set<UInt32> = []
   var tlsLoggingServers: Set<UInt32> = []
 
+  /// Sessions by day and address, where days are kept apart.
+  var dayVisits: FactTable<DayVisitKey, AddressFact>
+  /// What is counted by day alone, where days are kept apart.
+  var dayCounts: [Int32: DayCounts] = [:]
+
+  /// The day of everything when days are not kept apart.
+  static let anyDay: Int32 = .min
+
   let limits: TallyLimits
   let seed: UInt64
 
@@ -57,6 +65,7 @@ public struct Tally: Sendable {
     failures = FactTable(limit: limits.rows, seed: seed)
     relays = FactTable(limit: limits.rows, seed: seed)
     visits = FactTable(limit: limits.addresses, seed: seed)
+    dayVisits = FactTable(limit: limits.rows, seed: seed)
     days = FactTable(limit: limits.rows, seed: seed)
     authenticated = FactTable(limit: limits.rows, seed: seed)
   }

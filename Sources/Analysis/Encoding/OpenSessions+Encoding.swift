@@ -1,0 +1,46 @@
+import MailModel
+
+extension OpenSessions {
+  private static let formatVersion: UInt8 = 1
+
+  /// Whether no session is open and nothing is awaited.
+  public var isEmpty: Bool { sessions.isEmpty && held.isEmpty && gate.isEmpty }
+
+  /// The open sessions as bytes. No secret is among them: what follows AUTH was dropped when it was read.
+  public func encoded() -> [UInt8] {
+    var out = ByteWriter()
+    out.number(OpenSessions.formatVersion)
+    for list in [sessions, held] {
+      out.number(UInt64(list.count))
+      for session in list { session.encode(into: &out) }
+    }
+    gate.encode(into: &out)
+    return out.bytes
+  }
+
+  /// Reads what `encoded` wrote.
+  public init(encoded bytes: [UInt8]) throws(EncodingFault) {
+    self.init()
+    var reader = ByteReader(bytes)
+    guard try reader.byte() == OpenSessions.formatVersion else {
+      throw EncodingFault("the open sessions are of an unknown form")
+    }
+    for _ in 0..<(try reader.count()) { sessions.append(try Portable(&reader)) }
+    for _ in 0..<(try reader.count()) { held.append(try Portable(&reader)) }
+    gate = try GateWatch(&reader)
+    guard reader.isAtEnd else { throw EncodingFault("the open sessions are followed by something else") }
+  }
+
+  /// Changes every line mark, for instance to numbers that outlive the run.
+  public mutating func mapMarks(_ map: (LineMark) -> LineMark) {
+    for i in sessions.indices { sessions[i].state.mapMarks(map) }
+    for i in held.indices { held[i].state.mapMarks(map) }
+  }
+
+  /// Takes in what is open elsewhere, for instance in a file that was read apart from its stream.
+  public mutating func merge(_ other: OpenSessions) {
+    sessions += other.sessions
+    held += other.held
+    gate.merge(other.gate)
+  }
+}

@@ -1,0 +1,50 @@
+import MailModel
+
+extension OpenSessions.Portable {
+  func encode(into out: inout ByteWriter) {
+    state.encode(into: &out)
+    out.text(helo)
+    out.text(sender)
+    out.optional(label)
+    out.optional(server)
+    for login in logins {
+      out.optional(login.name)
+      for sender in login.senders { out.optional(sender) }
+    }
+    for refusal in refusals {
+      out.optional(refusal.login)
+      out.optional(refusal.sender)
+      out.text(refusal.reply)
+    }
+    for failure in failures { out.optional(failure) }
+    for relay in relays { out.optional(relay) }
+  }
+
+  init(_ reader: inout ByteReader) throws(EncodingFault) {
+    let state = try SessionState(&reader)
+    let helo = try reader.text()
+    let sender = try reader.text()
+    let label = try reader.optional()
+    let server = try reader.optional()
+    var logins: [(name: [UInt8]?, senders: [[UInt8]?])] = []
+    for login in state.logins {
+      let name = try reader.optional()
+      var senders: [[UInt8]?] = []
+      for _ in login.senders { senders.append(try reader.optional()) }
+      logins.append((name, senders))
+    }
+    var refusals: [(login: [UInt8]?, sender: [UInt8]?, reply: [UInt8])] = []
+    for _ in state.refusals {
+      let login = try reader.optional()
+      let sender = try reader.optional()
+      refusals.append((login, sender, try reader.text()))
+    }
+    var failures: [[UInt8]?] = []
+    for _ in state.failures { failures.append(try reader.optional()) }
+    var relays: [[UInt8]?] = []
+    for _ in state.relays { relays.append(try reader.optional()) }
+    self.init(
+      state: state, helo: helo, sender: sender, label: label, server: server, logins: logins, refusals: refusals,
+      failures: failures, relays: relays)
+  }
+}
