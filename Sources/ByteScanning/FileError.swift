@@ -57,7 +57,7 @@ extension FileError: CustomStringConvertible {
   }
 
   /// The system's own words for an error number.
-  private static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> String {
     switch code {
     case ENOENT: "no such file or folder"
     case EACCES, EPERM: "permission denied"

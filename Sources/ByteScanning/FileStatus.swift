@@ -30,6 +30,10 @@ public struct FileStatus: Sendable, Equatable {
   public var size: Int64
   /// When it was last changed, in seconds since 1970.
   public var modified: Int64
+  /// When its content was last changed, in nanoseconds since 1970.
+  public var modifiedNanoseconds: Int64
+  /// When its content or what the system keeps of it was last changed, in nanoseconds since 1970.
+  public var changedNanoseconds: Int64
 
   /// Asks for a path.
   ///
@@ -70,5 +74,7 @@ public struct FileStatus: Sendable, Equatable {
     inode = UInt64(buffer.st_ino)
     size = Int64(buffer.st_size)
     modified = Int64(buffer.st_mtim.tv_sec)
+    modifiedNanoseconds = Int64(buffer.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(buffer.st_mtim.tv_nsec)
+    changedNanoseconds = Int64(buffer.st_ctim.tv_sec) &* 1_000_000_000 &+ Int64(buffer.st_ctim.tv_nsec)
   }
 }

@@ -190,13 +190,24 @@ public final class PackedFile {
   public func scan<C: LineConsumer>(into consumer: inout C) -> ScanResult {
     guard var feed = takeFeed() else { return ScanResult() }
     var splitter = LineSplitter(startsInsideLine: false)
-    return splitter.run(&feed, into: &consumer)
+    var result = splitter.run(&feed, into: &consumer)
+    result.tail = feed.tailHash
+    return result
   }
+
+  /// What the current member is read from.
+  var currentSource: PeekableSource? { source }
+
+  /// Length of the byte order mark that was passed over.
+  var passedMark: Int { markLength }
+
+  /// Counts bytes from here on.
+  func forgetMark() { markLength = 0 }
 
   /// The rest of the current member, once.
   @usableFromInline func takeFeed() -> StreamFeed? {
     guard let source else { return nil }
     self.source = nil
-    return StreamFeed(source, encoding: encoding, markLength: markLength)
+    return StreamFeed(source, encoding: encoding, markLength: markLength, remembered: source)
   }
 }

@@ -5,6 +5,9 @@ final class PeekableSource: ByteSource {
   private var waiting: [UInt8] = []
   private var waitingStart = 0
   private var isAtEnd = false
+  /// Whether the last bytes read are kept, for `tailHash`.
+  var remembersTail = false
+  private var tail: [UInt8] = []
 
   init(_ source: any ByteSource) {
     self.source = source
@@ -33,7 +36,20 @@ final class PeekableSource: ByteSource {
     waitingStart = min(waiting.count, waitingStart + count)
   }
 
+  /// The hash of the last bytes read, at most `ContentPrint.headLength` of them.
+  var tailHash: UInt64 { ContentPrint.hash(tail) }
+
   @usableFromInline func read(into room: UnsafeMutableRawBufferPointer) -> Int {
+    let count = unsafe readNext(into: room)
+    if remembersTail, count > 0 {
+      let kept = min(count, ContentPrint.headLength)
+      unsafe tail.append(contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[count - kept..<count]))
+      tail.removeFirst(max(0, tail.count - ContentPrint.headLength))
+    }
+    return count
+  }
+
+  private func readNext(into room: UnsafeMutableRawBufferPointer) -> Int {
     let left = waiting.count - waitingStart
     guard left > 0 else { return isAtEnd ? 0 : unsafe source.read(into: room) }
     let count = min(left, room.count)

@@ -7,6 +7,9 @@ public struct ScanResult: Sendable, Equatable {
   /// Whether the last line given had no LF; it may still be growing.
   public var endsInsideLine: Bool
 
+  /// Hash of the last bytes read, where that was asked for.
+  public var tail: UInt64?
+
   /// Takes every part.
   public init(bytes: Int64 = 0, fault: FileError? = nil, endsInsideLine: Bool = false) {
     self.bytes = bytes

@@ -6,17 +6,23 @@ struct StreamFeed: BlockFeed {
   private var raw: [UInt8] = []
   private var rawCount: Int64 = 0
   private let markLength: Int64
+  private let remembered: PeekableSource?
 
   /// - Parameters:
   ///   - source: what is read, after its byte order mark.
   ///   - encoding: how it is coded.
   ///   - markLength: length of the mark that was passed over.
-  init(_ source: any ByteSource, encoding: TextEncoding, markLength: Int) {
+  ///   - remembered: the same, when it keeps its last bytes in mind.
+  init(
+    _ source: any ByteSource, encoding: TextEncoding, markLength: Int, remembered: PeekableSource? = nil
+  ) {
+    self.remembered = remembered
     self.source = source
     self.markLength = Int64(markLength)
     transcoder = encoding == .utf8 ? nil : UTF16Transcoder(encoding: encoding)
   }
 
+  @usableFromInline var tailHash: UInt64? { remembered?.remembersTail == true ? remembered?.tailHash : nil }
   @usableFromInline var beginLimit: Int { Int.max }
   @usableFromInline var fault: FileError? { source.fault }
 

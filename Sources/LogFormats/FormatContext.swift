@@ -6,6 +6,8 @@ public struct FormatContext: Sendable, Equatable {
   public var day: CivilDate?
   /// Milliseconds since midnight of the first stamp of the file, to know when a time-only stamp lies on the next day.
   public var firstMillisecondOfDay: Int64?
+  /// Milliseconds since midnight of the last stamp before the place where reading goes on, on the day `day`.
+  public var continuesAt: Int64?
   /// The last day that a stamp without year can have (usually the day the file was last changed).
   public var lastDay: CivilDate
   /// The year of stamps without one, when the administrator gives it (`--year`).

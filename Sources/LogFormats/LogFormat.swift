@@ -21,8 +21,16 @@ public protocol LogFormat: Sendable {
   /// Makes a parser for one file or piece.
   init(context: FormatContext)
 
+  /// Day and millisecond of the last stamp, when the next line of the file cannot be dated without it.
+  var continuation: (day: CivilDate, millisecond: Int64)? { get }
+
   /// Reads one line (without LF and the CR before it) and fills in the event when there is one.
   ///
   /// On any outcome but `.event` the content of `event` is unspecified.
   mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome
+}
+
+extension LogFormat {
+  /// Nothing: every line tells its day, or the file does.
+  public var continuation: (day: CivilDate, millisecond: Int64)? { nil }
 }

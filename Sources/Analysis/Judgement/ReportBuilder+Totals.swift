@@ -62,8 +62,8 @@ extension ReportBuilder {
 
   func window() -> Window {
     Window(
-      from: input.since ?? input.sources.compactMap { $0.from }.min(),
-      to: input.until ?? input.sources.compactMap { $0.to }.max())
+      from: input.since ?? input.readWindow?.from ?? input.sources.compactMap { $0.from }.min(),
+      to: input.until ?? input.readWindow?.to ?? input.sources.compactMap { $0.to }.max())
   }
 
   func warnings(_ totals: Totals) -> [ReportWarning] {
@@ -72,7 +72,7 @@ extension ReportBuilder {
     if tally.summaries > 0, tally.dialogueSessions == 0 {
       warnings.append(ReportWarning(code: .summaryLevelOnly, count: tally.summaries))
     }
-    let unread = input.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed }
+    let unread = input.unreadLines ?? input.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed }
     if unread > 0 { warnings.append(ReportWarning(code: .unreadLines, count: unread)) }
     if let unknown = totals.byPort["unknown"]?.sessions, unknown > 0 {
       warnings.append(ReportWarning(code: .unknownPorts, count: unknown))

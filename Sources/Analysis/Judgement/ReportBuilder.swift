@@ -89,6 +89,12 @@ public struct ReportBuilder {
 
   /// A line number in its whole source.
   func reference(_ draft: EvidenceDraft) -> EvidenceReference? {
+    if let paths = input.evidencePaths {
+      return paths[draft.mark.source].map {
+        EvidenceReference(
+          source: $0, line: Int(draft.mark.line), what: draft.what, port: draft.port, portEvidence: draft.portEvidence)
+      }
+    }
     let source = Int(draft.mark.source)
     guard source < input.sources.count, source < input.linesBefore.count,
       Int(draft.mark.piece) < input.linesBefore[source].count

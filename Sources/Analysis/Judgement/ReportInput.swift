@@ -14,6 +14,12 @@ public struct ReportInput: Sendable {
   public var sources: [SourceReport]
   /// Lines before each piece, by source and piece.
   public var linesBefore: [[Int]]
+  /// Paths by the source numbers of the evidence, when a state gives them; line numbers are then those of the file.
+  public var evidencePaths: [UInt32: String]?
+  /// Lines that were not understood in all runs, when a state tells.
+  public var unreadLines: Int?
+  /// First and last moment read in all runs, when a state tells.
+  public var readWindow: Window?
   /// What was found and not read.
   public var skipped: [SkippedSource]
   /// Format identifiers, by the format numbers of the port claims.

@@ -24,6 +24,13 @@ struct IceWarpClock: Sendable {
     firstOfDay = context.firstMillisecondOfDay
     dayIsFromName = context.dayIsFromName
     midnight = Int64((context.day ?? context.lastDay).daysSinceEpoch) * IceWarpClock.day
+    if !context.dayIsFromName, let continued = context.continuesAt { lastOfDay = continued }
+  }
+
+  /// Where a file whose stamps hold a time alone goes on.
+  var continuation: (day: CivilDate, millisecond: Int64)? {
+    guard !dayIsFromName, lastOfDay >= 0 else { return nil }
+    return (CivilDate(daysSinceEpoch: Int(midnight / IceWarpClock.day)), lastOfDay)
   }
 
   /// The form of the stamp that begins here and the index after it.

@@ -21,6 +21,9 @@ public struct IceWarpFormat: LogFormat {
   /// Makes a parser for one file or piece.
   public init(context: FormatContext) { clock = IceWarpClock(context: context) }
 
+  /// Where a file whose stamps hold a time alone goes on.
+  public var continuation: (day: CivilDate, millisecond: Int64)? { clock.continuation }
+
   /// Reads one line.
   @inlinable @inline(__always)
   public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {

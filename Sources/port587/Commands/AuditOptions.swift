@@ -7,6 +7,10 @@ struct AuditOptions: ParsableArguments {
 
   @Flag(help: "Print the report as JSON on standard output, and nothing else.")
   var json = false
+  @Option(help: "Remember in this file what was counted; read only what is new and report on everything.")
+  var state: String?
+  @Option(help: "Whose logs these are, for the state (default: the name of this host).")
+  var serverName: String?
   @Option(name: .customLong("output"), help: "Write report.html, report.json and the CSV files into this folder.")
   var output: String?
   @Option(help: "Read every file as this format instead of finding out (see: port587 formats).")

@@ -24,6 +24,8 @@ struct DiscoveredFile: Sendable, Equatable {
   var size: Int64
   /// When it was last changed, in seconds since 1970.
   var modified: Int64
+  /// What the system says of it, to know whether it changed.
+  var status: FileStatus
 
   /// Takes a path and what the system says of it.
   init(kind: Kind, path: FilePath, status: FileStatus) {
@@ -33,5 +35,6 @@ struct DiscoveredFile: Sendable, Equatable {
     inode = status.inode
     size = status.size
     modified = status.modified
+    self.status = status
   }
 }

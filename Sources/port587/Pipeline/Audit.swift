@@ -22,11 +22,11 @@ struct Audit {
   /// When unpacking stops.
   var unpackLimits = UnpackLimits()
 
-  private let options: AuditOptions
-  private let now: Timestamp
-  private let zone: ZoneRules
-  private let policy: PortPolicy
-  private let settings: AuditSettings
+  let options: AuditOptions
+  let now: Timestamp
+  let zone: ZoneRules
+  let policy: PortPolicy
+  let settings: AuditSettings
 
   init(options: AuditOptions, now: Timestamp) throws(AuditFault) {
     self.options = options
@@ -41,14 +41,9 @@ struct Audit {
 
   func run() async throws(AuditFault) -> Result {
     FreedMemory.returnToSystem()
+    if let state = options.state { return try await run(state: state) }
     let found = InputDiscovery.discover(options.paths)
-    var planner = SourcePlanner(
-      detector: FormatDetector(forced: settings.format), limits: unpackLimits,
-      dayOf: { [zone] seconds in
-        let local = seconds + Int64(zone.offset(at: seconds * 1000))
-        return CivilDate(daysSinceEpoch: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
-      }, year: options.year, offset: options.utcOffset?.seconds,
-      portOfPath: options.portOfPath.map { (PathPattern($0.pattern), $0.port) })
+    var planner = makePlanner()
     for file in found.files {
       switch file.kind {
       case .standardInput: planner.addStandardInput()
@@ -59,30 +54,71 @@ struct Audit {
     planner.shareOffsets()
     try check(found, planner)
 
-    let context = AnalysisContext(
+    let context = context(keepsDays: false)
+    let progress = progress(planner)
+    let runner = AuditRunner(
+      sources: planner.sources, context: context, limits: unpackLimits, progress: progress, pieceBytes: pieceBytes)
+    var outcome = await runner.run(threads: threads)
+    progress?.finish()
+    // The report takes the counters over, so that they do not lie in memory beside it.
+    let tally = outcome.takeTally()
+    return report(found, planner, outcome.counts, consume tally)
+  }
+
+  var threads: Int { options.threads ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// `--server-name`, or this host's name.
+  var serverName: String { options.serverName ?? ProcessInfo.processInfo.hostName }
+
+  func makePlanner() -> SourcePlanner {
+    SourcePlanner(
+      detector: FormatDetector(forced: settings.format), limits: unpackLimits,
+      dayOf: { [zone] seconds in
+        let local = seconds + Int64(zone.offset(at: seconds * 1000))
+        return CivilDate(daysSinceEpoch: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+      }, year: options.year, offset: options.utcOffset?.seconds,
+      portOfPath: options.portOfPath.map { (PathPattern($0.pattern), $0.port) })
+  }
+
+  func progress(_ planner: SourcePlanner) -> ProgressMeter? {
+    let total = planner.sources.reduce(Int64(0)) { $0 + $1.size }
+    let shows = !options.noProgress && !options.quiet && Terminal.isTerminal(.standardError)
+    return shows ? ProgressMeter(total: Int(total)) : nil
+  }
+
+  /// - Parameter keepsDays: whether a state is written; then the window is no matter of counting, but of reporting.
+  func context(keepsDays: Bool) -> AnalysisContext {
+    AnalysisContext(
       zone: zone,
       ports: PortContext(
         portOfAddress: Dictionary(options.portOfAddress.map { ($0.address, $0.port) }, uniquingKeysWith: { $1 }),
         services: settings.services, policy: policy),
-      since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
-      limits: limits, seed: UInt64.random(in: 1...UInt64.max))
-    let total = planner.sources.reduce(Int64(0)) { $0 + $1.size }
-    let showsProgress = !options.noProgress && !options.quiet && Terminal.isTerminal(.standardError)
-    let progress = showsProgress ? ProgressMeter(total: Int(total)) : nil
-    let runner = AuditRunner(
-      sources: planner.sources, context: context, limits: unpackLimits, progress: progress, pieceBytes: pieceBytes)
-    var outcome = await runner.run(threads: options.threads ?? ProcessInfo.processInfo.activeProcessorCount)
-    progress?.finish()
-    // The report takes the counters over, so that they do not lie in memory beside it.
-    let tally = outcome.takeTally()
-    return report(found, planner, outcome.counts, consume tally, context)
+      since: keepsDays ? nil : options.since?.moment(now: now, zone: zone),
+      until: keepsDays ? nil : options.until?.moment(now: now, zone: zone),
+      keepsDays: keepsDays, limits: limits, seed: UInt64.random(in: 1...UInt64.max))
+  }
+
+  /// The days that a window touches; a state counts by day.
+  func dayRange(_ context: AnalysisContext) -> ClosedRange<Int64>? {
+    func day(_ moment: Timestamp) -> Int64 {
+      let local = moment.milliseconds + Int64(zone.offset(at: moment.milliseconds)) * 1000
+      return local >= 0 ? local / 86_400_000 : (local - 86_399_999) / 86_400_000
+    }
+    guard context.since != nil || context.until != nil else { return nil }
+    let first = context.since.map(day) ?? Int64.min
+    let last = context.until.map { day(Timestamp(milliseconds: $0.milliseconds - 1)) } ?? Int64.max
+    return first...max(first, last)
+  }
+
+  func noteMissing(_ found: DiscoveredInputs) {
+    for path in found.missing { Console.note("port587: \(path) does not exist") }
   }
 
   /// Stops where there is nothing to report on.
-  private func check(_ found: DiscoveredInputs, _ planner: SourcePlanner) throws(AuditFault) {
+  func check(_ found: DiscoveredInputs, _ planner: SourcePlanner) throws(AuditFault) {
     let isNothingFound = found.files.isEmpty && found.unreadable.isEmpty
     if isNothingFound { throw .noInput(paths: found.missing.isEmpty ? options.paths : found.missing) }
-    for path in found.missing { Console.note("port587: \(path) does not exist") }
+    noteMissing(found)
     guard planner.sources.isEmpty, planner.empty.isEmpty, planner.damaged.isEmpty else { return }
     if !planner.unknown.isEmpty { throw .noKnownFormat(tried: planner.unknown) }
     throw .nothingReadable(
@@ -92,8 +128,7 @@ struct Audit {
   }
 
   private func report(
-    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ counts: [[LineCounts]], _ tally: consuming Tally,
-    _ context: AnalysisContext
+    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ counts: [[LineCounts]], _ tally: consuming Tally
   ) -> Result {
     var sources: [SourceReport] = []
     var linesBefore: [[Int]] = []
@@ -101,52 +136,69 @@ struct Audit {
       let (report, before) = SourceSummary.of(source, pieces, zone)
       sources.append(report)
       linesBefore.append(before)
-      if options.verbose { Console.note(SourceSummary.line(report)) }
     }
-    let other =
-      planner.empty + planner.damaged + planner.unreadable
-      + found.unreadable.map { fault in
-        var report = SourceReport(path: fault.path, format: "unknown", complete: false)
-        report.fault = fault.reason
-        return report
-      }
-    let skipped =
-      found.skipped + planner.skipped
-      + planner.unknown.map {
-        SkippedSource(path: $0.path, reason: "no known format: " + $0.reasons.joined(separator: "; "))
-      }
-    for source in sources + other where !source.complete {
-      Console.note("port587: \(source.path) was not read to its end: \(source.fault ?? "unknown reason")")
-    }
-    for fault in settings.accountFaults { Console.note("port587: \(fault)") }
-    if !options.quiet {
-      for source in found.skipped + planner.skipped {
-        Console.note("port587: \(source.path) was skipped: \(source.reason)")
-      }
-      for file in planner.unknown {
-        let reasons = options.verbose ? ": " + file.reasons.joined(separator: "; ") : " (--verbose says why)"
-        Console.note("port587: \(file.path) was skipped, it is no log of a known format\(reasons)")
-      }
-      for twin in found.duplicates {
-        Console.note("port587: \(twin.path) is the same file as \(twin.first); it was read once")
-      }
-    }
-    var builder = ReportBuilder(
-      tally: tally,
-      input: ReportInput(
-        policy: policy, accounts: settings.accounts, localDomains: settings.localDomains,
-        defaultDomain: options.defaultDomain?.lowercased(), sources: sources + other, linesBefore: linesBefore,
-        skipped: skipped, formats: LogFormats.all.map { $0.identifier },
-        remedies: Dictionary(
-          uniqueKeysWithValues: LogFormats.all.map { ($0.identifier, FormatNotes.of($0.identifier).remedies) }),
-        since: context.since, until: context.until, generator: Generator(version: ProgramVersion.current),
-        generatedAt: now,
-        duplicates: found.duplicates.map { $0.path.description }))
+    let all = sources + otherReports(found, planner)
+    say(found, planner, all)
+    var input = input(sources: all, linesBefore: linesBefore, skipped: skippedSources(found, planner))
+    input.duplicates = found.duplicates.map { $0.path.description }
+    var builder = ReportBuilder(tally: tally, input: input)
     let model = builder.build()
     let named = Set(options.paths)
     let isPartial =
       model.sources.contains { !$0.complete } || !found.missing.isEmpty
       || planner.unknown.contains { named.contains($0.path) }
     return Result(model: model, isPartial: isPartial)
+  }
+
+  /// Files that gave no line: empty, damaged or not to be opened.
+  func otherReports(_ found: DiscoveredInputs, _ planner: SourcePlanner) -> [SourceReport] {
+    planner.empty + planner.damaged + planner.unreadable
+      + found.unreadable.map { fault in
+        var report = SourceReport(path: fault.path, format: "unknown", complete: false)
+        report.fault = fault.reason
+        return report
+      }
+  }
+
+  func skippedSources(_ found: DiscoveredInputs, _ planner: SourcePlanner) -> [SkippedSource] {
+    found.skipped + planner.skipped
+      + planner.unknown.map {
+        SkippedSource(path: $0.path, reason: "no known format: " + $0.reasons.joined(separator: "; "))
+      }
+  }
+
+  /// Says on standard error what was not read, and with `--verbose` what was.
+  func say(_ found: DiscoveredInputs, _ planner: SourcePlanner, _ sources: [SourceReport]) {
+    if options.verbose {
+      for source in sources where source.format != "empty" && source.format != "unknown" {
+        Console.note(SourceSummary.line(source))
+      }
+    }
+    for source in sources where !source.complete {
+      Console.note("port587: \(source.path) was not read to its end: \(source.fault ?? "unknown reason")")
+    }
+    for fault in settings.accountFaults { Console.note("port587: \(fault)") }
+    guard !options.quiet else { return }
+    for source in found.skipped + planner.skipped {
+      Console.note("port587: \(source.path) was skipped: \(source.reason)")
+    }
+    for file in planner.unknown {
+      let reasons = options.verbose ? ": " + file.reasons.joined(separator: "; ") : " (--verbose says why)"
+      Console.note("port587: \(file.path) was skipped, it is no log of a known format\(reasons)")
+    }
+    for twin in found.duplicates {
+      Console.note("port587: \(twin.path) is the same file as \(twin.first); it was read once")
+    }
+  }
+
+  func input(sources: [SourceReport], linesBefore: [[Int]], skipped: [SkippedSource]) -> ReportInput {
+    ReportInput(
+      policy: policy, accounts: settings.accounts, localDomains: settings.localDomains,
+      defaultDomain: options.defaultDomain?.lowercased(), sources: sources, linesBefore: linesBefore,
+      skipped: skipped, formats: LogFormats.all.map { $0.identifier },
+      remedies: Dictionary(
+        uniqueKeysWithValues: LogFormats.all.map { ($0.identifier, FormatNotes.of($0.identifier).remedies) }),
+      since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
+      generator: Generator(version: ProgramVersion.current), generatedAt: now)
   }
 }

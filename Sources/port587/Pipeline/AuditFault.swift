@@ -1,4 +1,5 @@
 import ArgumentParser
+import StateStore
 
 /// Why an audit gave no report: what happened, to what, and what to do.
 enum AuditFault: Error, CustomStringConvertible {
@@ -10,6 +11,8 @@ enum AuditFault: Error, CustomStringConvertible {
   case badSettings(path: String, reason: String)
   case cannotCreate(path: String, reason: String)
   case cannotPrint(reason: String)
+  case state(StateError)
+  case locked(path: String, holder: String)
 
   var status: ExitCode {
     switch self {
@@ -18,6 +21,13 @@ enum AuditFault: Error, CustomStringConvertible {
     case .unknownFormat: ExitStatus.usage
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
+    case .locked: ExitStatus.locked
+    case .state(let error):
+      switch error {
+      case .missing: ExitStatus.noInput
+      case .newer: ExitStatus.configuration
+      case .damaged, .failed: ExitStatus.ioError
+      }
     }
   }
 
@@ -39,6 +49,9 @@ enum AuditFault: Error, CustomStringConvertible {
     case .cannotRead(let what, let path, let reason): ["cannot read the \(what) \(path): \(reason)"]
     case .badSettings(let path, let reason): ["\(path): \(reason)"]
     case .cannotCreate(let path, let reason): ["cannot write \(path): \(reason)"]
+    case .state(let error): ["\(error)"]
+    case .locked(let path, let holder):
+      ["another run holds the state \(path): \(holder). Nothing was read; try again when it has ended."]
     case .cannotPrint(let reason): ["cannot write to standard output: \(reason)"]
     }
   }

@@ -29,18 +29,44 @@ struct AuditRunner: Sendable {
     }
   }
 
+  /// What some pieces gave.
+  struct Round: Sendable {
+    var tally: Tally?
+    var counts: [PieceKey: LineCounts]
+    /// Sessions open after the last piece of each stream, in the order of the plans.
+    var open: [OpenSessions]
+  }
+
+  /// A piece by its source and number.
+  struct PieceKey: Hashable, Sendable {
+    var source: Int
+    var number: Int
+  }
+
+  /// Reads everything, and ends the sessions that are open at the end.
   func run(threads: Int) async -> Outcome {
     let plans = AuditRunner.streams(sources, pieceBytes: pieceBytes)
-    let board = PieceBoard(plans)
-    let pieces = plans.flatMap { $0.pieces }
-    let counts = Mutex(
-      sources.indices.map { source in
-        Array(repeating: LineCounts(), count: pieces.count { $0.source == source })
-      })
-    let record: @Sendable (Piece, LineCounts) -> Void = { piece, value in
-      counts.withLock { $0[piece.source][piece.number] = value }
+    var round = await run(plans, carried: plans.map { _ in OpenSessions() }, threads: threads)
+    // The last sessions go on counting where the workers stopped, so that nothing is copied.
+    var last = SessionAssembler(context: context, tally: round.tally.take())
+    for open in round.open { last.finishAll(open) }
+    let whole = last.takeTally()
+    var counts = sources.map { _ in [LineCounts]() }
+    for piece in plans.flatMap({ $0.pieces }).sorted(by: { $0.number < $1.number }) {
+      counts[piece.source].append(
+        round.counts[PieceKey(source: piece.source, number: piece.number)] ?? LineCounts())
     }
-    let workers = max(1, min(threads, pieces.count))
+    return Outcome(tally: whole, counts: counts)
+  }
+
+  /// Reads some pieces, with the sessions that are open where each stream begins.
+  func run(_ plans: [StreamPlan], carried: [OpenSessions], threads: Int) async -> Round {
+    let board = PieceBoard(plans, carried: carried)
+    let counts = Mutex([PieceKey: LineCounts]())
+    let record: @Sendable (Piece, LineCounts) -> Void = { piece, value in
+      counts.withLock { $0[PieceKey(source: piece.source, number: piece.number)] = value }
+    }
+    let workers = max(1, min(threads, plans.reduce(0) { $0 + $1.pieces.count }))
     var tally: Tally?
     if workers == 1 {
       tally = work(board, record)
@@ -52,11 +78,7 @@ struct AuditRunner: Sendable {
         }
       }
     }
-    // The last sessions go on counting where the workers stopped, so that nothing is copied.
-    var last = SessionAssembler(context: context, tally: tally.take())
-    for open in board.remaining() { last.finishAll(open) }
-    let whole = last.takeTally()
-    return Outcome(tally: whole, counts: counts.withLock { $0 })
+    return Round(tally: tally, counts: counts.withLock { $0 }, open: board.remaining())
   }
 
   private func work(_ board: PieceBoard, _ record: (Piece, LineCounts) -> Void) -> Tally {
@@ -77,21 +99,29 @@ struct AuditRunner: Sendable {
 
   /// Cuts the sources into pieces and puts those of one stream in the order of time.
   static func streams(_ sources: [PlannedSource], pieceBytes: Int64) -> [StreamPlan] {
+    ordered(sources, Array(sources.indices)).map { _, numbers in
+      let isSequential = numbers.contains { !FormatDispatch.isCuttable(sources[$0].format) }
+      return StreamPlan(pieces: numbers.flatMap { pieces(sources[$0], $0, pieceBytes) }, isSequential: isSequential)
+    }
+  }
+
+  /// The streams in the order in which they were found, each with its sources in the order of time.
+  static func ordered(_ sources: [PlannedSource], _ numbers: [Int]) -> [(stream: String, members: [Int])] {
     var order: [String] = []
     var members: [String: [Int]] = [:]
-    for (number, source) in sources.enumerated() {
-      if members[source.stream] == nil { order.append(source.stream) }
-      members[source.stream, default: []].append(number)
+    for number in numbers {
+      let stream = sources[number].stream
+      if members[stream] == nil { order.append(stream) }
+      members[stream, default: []].append(number)
     }
     return order.map { stream in
-      let numbers = (members[stream] ?? []).sorted {
+      let sorted = (members[stream] ?? []).sorted {
         let (a, b) = (sources[$0], sources[$1])
         guard a.firstLocal == b.firstLocal else { return a.firstLocal < b.firstLocal }
         let (first, second) = (RotationOrder(name: a.path), RotationOrder(name: b.path))
         return first != second ? first < second : $0 < $1
       }
-      let isSequential = numbers.contains { !FormatDispatch.isCuttable(sources[$0].format) }
-      return StreamPlan(pieces: numbers.flatMap { pieces(sources[$0], $0, pieceBytes) }, isSequential: isSequential)
+      return (stream, sorted)
     }
   }
 

@@ -21,7 +21,7 @@ enum FormatDispatch {
 
   static func traits(_ source: PlannedSource, _ piece: Piece) -> SourceTraits {
     SourceTraits(
-      source: UInt32(piece.source), piece: UInt32(piece.number), format: UInt8(clamping: source.formatNumber),
+      source: source.evidenceNumber ?? UInt32(piece.source), piece: UInt32(piece.number), format: UInt8(clamping: source.formatNumber),
       pathPort: source.pathPort, rsetEndsLogin: source.format.identifier == IceWarpFormat.identifier,
       keysNameServer: source.format.identifier != IceWarpFormat.identifier)
   }
@@ -53,6 +53,8 @@ enum FormatDispatch {
         // Members before this one may be faulty; only the fault of this one counts here.
         for _ in 0..<member { _ = try? packed.nextMember() }
         guard try packed.nextMember() != nil else { return ScanResult() }
+        if source.remembersTail { packed.rememberTail() }
+        if source.start > 0, packed.skip(to: source.start) == nil { return ScanResult() }
         return packed.scan(into: &scanner)
       } catch {
         return ScanResult(bytes: 0, fault: error)

@@ -23,13 +23,15 @@ final class PieceBoard: Sendable {
     var nextToTake = 0
     var nextToSettle = 0
     /// Open sessions after the last settled piece; nothing while a worker has them.
-    var carried: OpenSessions? = OpenSessions()
+    var carried: OpenSessions?
     var ends: [Int: PieceEnd] = [:]
   }
 
   private let streams: Mutex<[Stream]>
 
-  init(_ plans: [StreamPlan]) { streams = Mutex(plans.map { Stream(plan: $0) }) }
+  init(_ plans: [StreamPlan], carried: [OpenSessions]) {
+    streams = Mutex(zip(plans, carried).map { Stream(plan: $0, carried: $1) })
+  }
 
   /// The next piece, or nothing when no piece can be begun now; who finishes one looks again.
   func take() -> Job? {

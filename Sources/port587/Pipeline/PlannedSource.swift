@@ -26,4 +26,16 @@ struct PlannedSource: Sendable {
   var firstLocal: Int64
   var size: Int64
   var canBeCut: Bool
+  /// What its text begins with.
+  var print = ContentPrint(lineEnds: [])
+  /// The file it is in, as it was when it was found.
+  var status: FileStatus?
+  /// Where reading begins: bytes of the text before it were read by an earlier run.
+  var start: Int64 = 0
+  /// Where reading stops, when that is not the end of the file.
+  var end: Int64?
+  /// Whether its last bytes are to be known again.
+  var remembersTail = false
+  /// The number by which evidence names it, when a state gives one; else its place among the sources.
+  var evidenceNumber: UInt32?
 }

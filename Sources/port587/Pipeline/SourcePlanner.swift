@@ -23,6 +23,7 @@ struct SourcePlanner {
   /// Sources that could be opened and gave nothing to go by.
   private(set) var damaged: [SourceReport] = []
   private(set) var unknown: [(path: String, reasons: [String])] = []
+  private var status: FileStatus?
   private var strangers: [UnknownFile] = []
 
   /// What detection looks at first, and what it looks at when that could be the quiet begin of a system log.
@@ -41,7 +42,9 @@ struct SourcePlanner {
     self.portOfPath = portOfPath
   }
 
-  mutating func add(_ path: FilePath) {
+  mutating func add(_ path: FilePath, _ status: FileStatus? = nil) {
+    self.status = status
+    defer { self.status = nil }
     let shown = path.description
     var compression = FileKind.plain.rawValue
     do {
@@ -65,7 +68,7 @@ struct SourcePlanner {
       }
       plan(
         sample, origin: .plain(file), compression: "none", encoding: file.encoding.rawValue, size: file.size,
-        isCuttable: file.isCuttable)
+        isCuttable: file.isCuttable, print: try file.contentPrint())
     } catch {
       fail(shown, error, compression)
     }
@@ -122,7 +125,7 @@ struct SourcePlanner {
     } else {
       plan(
         sample, origin: origin, compression: member.packing, encoding: member.encoding.rawValue, size: 0,
-        isCuttable: false)
+        isCuttable: false, print: packed.contentPrint())
     }
   }
 
@@ -147,18 +150,18 @@ struct SourcePlanner {
 
   private mutating func plan(
     _ sample: LogSample, origin: PlannedSource.Origin, compression: String, encoding: String, size: Int64,
-    isCuttable: Bool
+    isCuttable: Bool, print: ContentPrint
   ) {
     switch detector.detect(sample) {
     case .unknown(let reasons):
       strangers.append(
         UnknownFile(
           sample: sample, origin: origin, compression: compression, encoding: encoding, size: size,
-          isCuttable: isCuttable, reasons: reasons))
+          isCuttable: isCuttable, print: print, status: status, reasons: reasons))
     case .format(let format, let number):
       plan(
         sample, format, number, origin: origin, compression: compression, encoding: encoding, size: size,
-        isCuttable: isCuttable)
+        isCuttable: isCuttable, print: print, status: status)
     }
   }
 
@@ -178,7 +181,7 @@ struct SourcePlanner {
       }
       plan(
         file.sample, format, number, origin: file.origin, compression: file.compression, encoding: file.encoding,
-        size: file.size, isCuttable: file.isCuttable)
+        size: file.size, isCuttable: file.isCuttable, print: file.print, status: file.status)
     }
     strangers = []
   }
@@ -198,7 +201,7 @@ struct SourcePlanner {
 
   private mutating func plan(
     _ sample: LogSample, _ format: any LogFormat.Type, _ number: Int, origin: PlannedSource.Origin, compression: String,
-    encoding: String, size: Int64, isCuttable: Bool
+    encoding: String, size: Int64, isCuttable: Bool, print: ContentPrint, status: FileStatus?
   ) {
     var defaults = FormatContext(lastDay: sample.modified, year: year)
     if let offset { defaults.offset = offset }
@@ -209,7 +212,8 @@ struct SourcePlanner {
         origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
         compression: compression, encoding: encoding, pathPort: port,
         stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(sample, format, context),
-        size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay)))
+        size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay), print: print,
+        status: status))
   }
 
   /// Files of one folder whose names differ in digits and compression only follow one another.

@@ -11,6 +11,12 @@ final class StandardInputSource: @unchecked Sendable {
 
   init(_ file: PackedFile) { self.file = file }
 
+  /// Passes over what an earlier run read; the hash of the last bytes of that, or nothing when there is not so much.
+  func skip(to place: Int64) -> UInt64? { file.skip(to: place) }
+
+  /// Keeps in mind what the last bytes were.
+  func rememberTail() { file.rememberTail() }
+
   /// Reads it to its end; a second call reads nothing.
   func scan<C: LineConsumer>(into consumer: inout C) -> ScanResult {
     guard !isTaken.exchange(true, ordering: .acquiringAndReleasing) else { return ScanResult() }

@@ -1,3 +1,4 @@
+import ByteScanning
 import LogFormats
 
 /// A file whose head no format knows, kept until its siblings are known.
@@ -8,6 +9,8 @@ struct UnknownFile: Sendable {
   var encoding: String
   var size: Int64
   var isCuttable: Bool
+  var print: ContentPrint
+  var status: FileStatus?
   /// Why each format said no.
   var reasons: [String]
 

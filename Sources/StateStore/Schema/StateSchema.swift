@@ -1,0 +1,21 @@
+import GRDB
+
+/// The steps to the schema of today.
+enum StateSchema {
+  /// In order; a new step is a new file and a line here.
+  static let migrations: [any StateMigration.Type] = [Migration0001Counts.self]
+
+  /// Tables whose rows carry check sums; their number and sum are kept in `seal`.
+  static let sealed: [any StoredRow.Type] = [
+    StoredPart.self, StoredDay.self, StoredSource.self, StoredStream.self, SeenFile.self, StoredRun.self,
+  ]
+
+  /// `port` in ASCII and 587: tells a state from other SQLite files.
+  static let applicationID = 0x706f_024b
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    for step in migrations { migrator.registerMigration(step.name) { try step.migrate($0) } }
+    return migrator
+  }
+}

@@ -1,0 +1,16 @@
+/// What one commit writes: all of it, or nothing.
+public struct StateChange: Sendable {
+  /// Days with everything that is known of them.
+  public var days: [StoredDay] = []
+  /// Sources with their new places.
+  public var sources: [StoredSource] = []
+  /// Streams with the sessions open in them.
+  public var streams: [StoredStream] = []
+  /// Files read to their end.
+  public var seen: [SeenFile] = []
+  /// The run.
+  public var run: StoredRun?
+
+  /// Nothing.
+  public init() {}
+}

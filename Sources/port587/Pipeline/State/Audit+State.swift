@@ -1,0 +1,91 @@
+import Analysis
+import ByteScanning
+import Foundation
+import LogFormats
+import MailModel
+import StateStore
+
+/// The audit that remembers: it reads what is new and reports on all that the state holds.
+extension Audit {
+  func run(state path: String) async throws(AuditFault) -> Result {
+    var session = try StateSession(path: path, server: serverName, now: now)
+    let found = InputDiscovery.discover(options.paths)
+    let known: Set<SeenFile>
+    let runNumber: Int64
+    do throws(StateError) {
+      known = Set(try session.file.seen(of: session.part.id))
+      runNumber = try session.file.nextRun()
+    } catch {
+      throw .state(error)
+    }
+    let unchanged = found.files.filter { $0.kind == .file && known.contains(seen($0, session.part.id)) }
+    let changed = found.files.filter { $0.kind != .file || !known.contains(seen($0, session.part.id)) }
+    var planner = makePlanner()
+    for file in changed {
+      switch file.kind {
+      case .standardInput: planner.addStandardInput()
+      case .file, .stream: planner.add(file.path, file.status)
+      }
+    }
+    planner.adoptSiblings()
+    planner.shareOffsets()
+    if unchanged.isEmpty { try check(found, planner) } else { noteMissing(found) }
+
+    let context = context(keepsDays: true)
+    let run = StoredRun(
+      id: runNumber, part: session.part.id, startedAt: now.seconds, finishedAt: 0, lines: 0, sources: Data())
+    var recorder = try StateRecorder(
+      session: session, sources: planner.sources, context: context, limits: unpackLimits, threads: threads,
+      progress: progress(planner), pieceBytes: pieceBytes, run: run)
+    try await recorder.record()
+    recorder.progress?.finish()
+
+    var reports: [SourceReport] = []
+    for (number, source) in recorder.sources.enumerated() where !recorder.quiet.contains(number) {
+      var (report, _) = SourceSummary.of(source, recorder.counts[number] ?? [], zone)
+      if let fault = recorder.faults[number] {
+        report.complete = false
+        report.fault = fault
+      }
+      reports.append(report)
+    }
+    let reading = StateReading(
+      sources: reports + otherReports(found, planner).filter { !$0.complete || $0.lines > 0 },
+      skipped: skippedSources(found, planner), duplicates: found.duplicates.map { $0.path.description })
+    say(found, planner, reading.sources)
+    var finished = run
+    finished.finishedAt = now.seconds
+    finished.lines = Int64(reports.reduce(0) { $0 + $1.lines })
+    finished.sources = reading.encoded()
+    // A file is done with when every log in it was read to its end.
+    var open = Set<String>()
+    for (number, source) in recorder.sources.enumerated() {
+      let counts = recorder.counts[number] ?? []
+      if recorder.faults[number] != nil || counts.contains(where: { $0.fault != nil }) {
+        open.insert(String(source.path.prefix { $0 != "!" }))
+      }
+    }
+    for file in planner.damaged + planner.unreadable { open.insert(String(file.path.prefix { $0 != "!" })) }
+    let unknown = Set(planner.unknown.map(\.path))
+    let done = changed.filter { file in
+      let name = file.path.description
+      return file.kind == .file && !open.contains(String(name.prefix { $0 != "!" })) && !unknown.contains(name)
+    }
+    try recorder.finish(finished, seen: done.map { seen($0, session.part.id) })
+    session.part = recorder.session.part
+
+    let model = try StateReport(audit: self, file: session.file).model(reading)
+    let named = Set(options.paths)
+    let isPartial =
+      model.sources.contains { !$0.complete } || !found.missing.isEmpty
+      || planner.unknown.contains { named.contains($0.path) }
+    return Result(model: model, isPartial: isPartial)
+  }
+
+  private func seen(_ file: DiscoveredFile, _ part: Int64) -> SeenFile {
+    SeenFile(
+      part: part, device: file.device, inode: file.inode, size: file.size,
+      modified: file.status.modifiedNanoseconds, changed: file.status.changedNanoseconds,
+      path: file.path.description)
+  }
+}

@@ -1,0 +1,21 @@
+import Foundation
+import MailModel
+
+/// What the last run read, kept so that the report can be printed again.
+struct StateReading: Codable {
+  var sources: [SourceReport] = []
+  var skipped: [SkippedSource] = []
+  var duplicates: [String] = []
+
+  func encoded() -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = .sortedKeys
+    // Values of text and numbers; there is nothing in them that cannot be written.
+    return (try? encoder.encode(self)) ?? Data()
+  }
+
+  /// Reads what `encoded` wrote; an empty run when there is none.
+  static func decoded(_ data: Data) -> StateReading {
+    (try? JSONDecoder().decode(StateReading.self, from: data)) ?? StateReading()
+  }
+}

@@ -1,0 +1,264 @@
+import Analysis
+import ByteScanning
+import Foundation
+import LogFormats
+import MailModel
+import StateStore
+
+/// Reads what is new of the planned sources and commits it, round by round.
+struct StateRecorder {
+  var session: StateSession
+  var planner: RoundPlanner
+  let context: AnalysisContext
+  let limits: UnpackLimits
+  let threads: Int
+  let progress: ProgressMeter?
+  let run: StoredRun
+  private(set) var sources: [PlannedSource]
+  private(set) var ledger: SourceLedger
+  /// Counts of this run by source, in the order of reading.
+  private(set) var counts: [Int: [LineCounts]] = [:]
+  /// Sources of which nothing was new.
+  private(set) var quiet: Set<Int> = []
+  /// Sources that could not be read, with the reason.
+  private(set) var faults: [Int: String] = [:]
+  private var stored: [Int: StoredSource] = [:]
+  private var open: [String: OpenSessions] = [:]
+  private var nextSource: Int64
+
+  init(
+    session: StateSession, sources: [PlannedSource], context: AnalysisContext, limits: UnpackLimits, threads: Int,
+    progress: ProgressMeter?, pieceBytes: Int64, run: StoredRun
+  ) throws(AuditFault) {
+    self.session = session
+    self.sources = sources
+    self.context = context
+    self.limits = limits
+    self.threads = threads
+    self.progress = progress
+    self.run = run
+    planner = RoundPlanner(pieceBytes: pieceBytes)
+    do throws(StateError) {
+      ledger = SourceLedger(try session.file.sources(of: session.part.id), limits: limits)
+      nextSource = try session.file.nextSource()
+      let reader = StateReader(file: session.file, limits: context.limits, seed: context.seed)
+      for stream in try session.file.streams(of: session.part.id) { open[stream.name] = try reader.sessions(stream) }
+    } catch {
+      throw .state(error)
+    }
+  }
+
+  /// Reads everything that is new.
+  mutating func record() async throws(AuditFault) {
+    // Files in which a log was seen last come before copies of them, plain ones before packed ones.
+    var pending = sources.indices.sorted { a, b in
+      let (left, right) = (ledger.isFamiliar(sources[a].status), ledger.isFamiliar(sources[b].status))
+      if left != right { return left }
+      return sources[a].isPlain != sources[b].isPlain ? sources[a].isPlain : a < b
+    }
+    while !pending.isEmpty {
+      var chosen: [Int] = []
+      var deferred: [Int] = []
+      var begins: [UInt64: [ContentPrint]] = [:]
+      for number in pending {
+        let print = sources[number].print
+        let begin = print.lineEnds.first?.hash ?? 0
+        // What may be a copy of a file that is read now is looked at when that one has been read.
+        if !print.isEmpty, begins[begin, default: []].contains(where: { $0.agrees(with: print) }) {
+          deferred.append(number)
+        } else if prepare(number) {
+          chosen.append(number)
+          begins[begin, default: []].append(print)
+        }
+      }
+      try await read(chosen.sorted())
+      pending = deferred
+    }
+  }
+
+  /// Finds out where reading begins and ends; false when there is nothing to read.
+  private mutating func prepare(_ number: Int) -> Bool {
+    do {
+      if case .plain(let file) = sources[number].origin {
+        if file.encoding == .utf8 {
+          // The last line waits for its end: it is read when it is whole.
+          sources[number].end = try file.lastLineEnd(before: file.size)
+        } else {
+          sources[number].origin = .packed(path: file.path, member: 0)
+          sources[number].canBeCut = false
+        }
+      }
+      sources[number].remembersTail = true
+      var source: StoredSource
+      switch try ledger.verdict(sources[number]) {
+      case .nothingNew(let known):
+        quiet.insert(number)
+        moved(known, number)
+        return false
+      case .undecided(let reason):
+        faults[number] = reason
+        return false
+      case .continues(let known):
+        source = known
+        sources[number].start = known.offset
+        if known.clockDay >= 0, !sources[number].context.dayIsFromName, !sources[number].context.stampsCarryDay {
+          sources[number].context.day = CivilDate(daysSinceEpoch: Int(known.clockDay))
+          sources[number].context.continuesAt = known.clockMillisecond
+        }
+        sources[number].stream = known.stream
+      case .new:
+        source = StoredSource(
+          id: nextSource, part: session.part.id, path: sources[number].path,
+          format: sources[number].format.identifier, stream: sources[number].stream)
+        nextSource += 1
+        // A log from before what was read already is a stream of its own: its sessions do not go on in later ones.
+        if sources[number].firstLocal < ledger.lastLocal(of: source.stream), sources[number].firstLocal != .max {
+          source.stream += " before \(source.id)"
+          sources[number].stream = source.stream
+        }
+      }
+      if let end = sources[number].end, end <= sources[number].start {
+        quiet.insert(number)
+        if source.offset > 0 { moved(source, number) }
+        return false
+      }
+      sources[number].evidenceNumber = UInt32(clamping: source.id)
+      stored[number] = source
+      return true
+    } catch {
+      faults[number] = error.description
+      return false
+    }
+  }
+
+  /// Notes under which name a log is found now.
+  private mutating func moved(_ known: StoredSource, _ number: Int) {
+    guard let status = sources[number].status, sources[number].isPlain else { return }
+    var source = known
+    source.path = sources[number].path
+    source.device = status.device
+    source.inode = status.inode
+    if source != known, !ledger.isFamiliar(status) { stored[number] = source }
+  }
+
+  private mutating func read(_ chosen: [Int]) async throws(AuditFault) {
+    let rounds: [RoundPlanner.Round]
+    do { rounds = try planner.rounds(sources, chosen) } catch {
+      // A file that cannot be looked at now is left to the next run, with all that was to be read beside it.
+      for number in chosen { faults[number] = error.description }
+      return
+    }
+    for round in rounds { try await read(round) }
+  }
+
+  private mutating func read(_ planned: RoundPlanner.Round) async throws(AuditFault) {
+    var round = planned
+    let runner = AuditRunner(sources: sources, context: context, limits: limits, progress: progress)
+    while true {
+      // What failed before is read no further in this run: a place behind a gap would lose the gap.
+      for i in round.plans.indices { round.plans[i].pieces.removeAll { faults[$0.source] != nil } }
+      let carried = round.streams.map { open[$0] ?? OpenSessions() }
+      var outcome = await runner.run(round.plans, carried: carried, threads: threads)
+      let broken = changedWhileRead(round, outcome)
+      if broken.isEmpty {
+        try commit(round, &outcome)
+        return
+      }
+      for (number, reason) in broken { faults[number] = reason }
+    }
+  }
+
+  /// Plain files that shrank, vanished or were written anew while they were read: what was read of them is not taken.
+  private func changedWhileRead(_ round: RoundPlanner.Round, _ outcome: AuditRunner.Round) -> [Int: String] {
+    var broken: [Int: String] = [:]
+    for piece in round.plans.flatMap(\.pieces) {
+      guard case .plain(let file) = sources[piece.source].origin else { continue }
+      if let fault = outcome.counts[AuditRunner.PieceKey(source: piece.source, number: piece.number)]?.fault {
+        broken[piece.source] = fault
+      } else if (try? file.contentPrint().agrees(with: sources[piece.source].print)) != true {
+        broken[piece.source] = "it was written anew while it was read; the next run reads it"
+      }
+    }
+    return broken
+  }
+
+  private mutating func commit(_ round: RoundPlanner.Round, _ outcome: inout AuditRunner.Round) throws(AuditFault) {
+    var linesBefore: [LineMark: UInt32] = [:]
+    var change = StateChange()
+    do {
+      for piece in round.plans.flatMap(\.pieces) {
+        guard var source = stored[piece.source],
+          let counted = outcome.counts[AuditRunner.PieceKey(source: piece.source, number: piece.number)]
+        else { continue }
+        linesBefore[
+          LineMark(source: UInt32(clamping: source.id), piece: UInt32(clamping: piece.number), line: 0)] =
+          UInt32(clamping: source.lines)
+        try source.advance(by: counted, piece: piece, of: sources[piece.source], zone: context.zone)
+        stored[piece.source] = source
+        counts[piece.source, default: []].append(counted)
+      }
+    } catch {
+      throw .state(.failed(path: session.file.path, reason: "\(error)"))
+    }
+    let map: (LineMark) -> LineMark = { mark in
+      guard mark.piece > 0 else { return mark }
+      let before = linesBefore[LineMark(source: mark.source, piece: mark.piece, line: 0)] ?? 0
+      return LineMark(source: mark.source, piece: 0, line: before &+ mark.line)
+    }
+    for number in Set(round.plans.flatMap(\.pieces).map(\.source)) {
+      if let source = stored[number] { change.sources.append(source) }
+    }
+    for (stream, sessions) in zip(round.streams, outcome.open) {
+      var sessions = sessions
+      sessions.mapMarks(map)
+      open[stream] = sessions
+      change.streams.append(StoredStream(part: session.part.id, name: stream, open: Data(sessions.encoded())))
+    }
+    if var tally = outcome.tally.take() {
+      tally.mapMarks(map)
+      change.days = try days(tally)
+    }
+    var progress = run
+    progress.lines = Int64(counts.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.lines } })
+    change.run = progress
+    do throws(StateError) {
+      try session.file.commit(change, part: &session.part)
+    } catch {
+      throw .state(error)
+    }
+    for source in change.sources { ledger.note(source) }
+  }
+
+  /// What was counted, together with what the state holds of the same days.
+  private func days(_ tally: Tally) throws(AuditFault) -> [StoredDay] {
+    let reader = StateReader(file: session.file, limits: context.limits, seed: context.seed)
+    var days: [StoredDay] = []
+    do throws(StateError) {
+      for (day, counted) in tally.byDay() {
+        var whole = counted
+        for known in try session.file.days(of: session.part.id, in: Int64(day)...Int64(day)) {
+          whole = try reader.counts(known)
+          whole.merge(counted)
+        }
+        days.append(StoredDay(part: session.part.id, day: Int64(day), facts: Data(whole.encoded())))
+      }
+    } catch {
+      throw .state(error)
+    }
+    return days
+  }
+
+  /// Closes the run: what it read, and which files need not be opened again.
+  mutating func finish(_ finished: StoredRun, seen: [SeenFile]) throws(AuditFault) {
+    var change = StateChange()
+    change.run = finished
+    change.seen = seen
+    change.sources = quiet.compactMap { stored[$0] }
+    do throws(StateError) {
+      try session.file.commit(change, part: &session.part)
+    } catch {
+      throw .state(error)
+    }
+    for source in change.sources { ledger.note(source) }
+  }
+}

@@ -1,0 +1,66 @@
+import Analysis
+import ByteScanning
+import Foundation
+import MailModel
+import StateStore
+
+/// A state that this process alone may write, from opening to the end of the run.
+struct StateSession {
+  let file: StateFile
+  private let lock: FileLock?
+  var part: StoredPart
+
+  /// Opens a state for a run.
+  init(path: String, server: String, now: Timestamp) throws(AuditFault) {
+    let folder = (path as NSString).deletingLastPathComponent
+    if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
+      do {
+        try FileManager.default.createDirectory(
+          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      } catch {
+        throw .cannotCreate(path: folder, reason: error.localizedDescription)
+      }
+    }
+    lock = try StateSession.lock(path, now)
+    file = try StateSession.open(path, mayCreate: true)
+    do {
+      part = try file.part(
+        server: server,
+        origin: (0..<2).map { _ in
+          let text = String(UInt64.random(in: 0...UInt64.max), radix: 16)
+          return String(repeating: "0", count: 16 - text.count) + text
+        }.joined())
+    } catch {
+      throw .state(error)
+    }
+  }
+
+  /// Takes the lock beside a state.
+  static func lock(_ path: String, _ now: Timestamp) throws(AuditFault) -> FileLock {
+    do {
+      return try FileLock(
+        path: FilePath(path + ".lock"),
+        holder: "process \(ProcessInfo.processInfo.processIdentifier) since \(now)")
+    } catch {
+      switch error {
+      case .held(let holder): throw .locked(path: path, holder: holder.isEmpty ? "another process" : holder)
+      case .failed(let path, _, let reason): throw .cannotCreate(path: path, reason: reason)
+      }
+    }
+  }
+
+  /// Opens a state; of a damaged one a copy is set aside, and the file itself is left as it is.
+  static func open(_ path: String, mayCreate: Bool) throws(AuditFault) -> StateFile {
+    do {
+      return try StateFile(path: path, mayCreate: mayCreate)
+    } catch {
+      if case .damaged = error {
+        let aside = path + ".damaged"
+        if !FileManager.default.fileExists(atPath: aside) {
+          try? FileManager.default.copyItem(atPath: path, toPath: aside)
+        }
+      }
+      throw .state(error)
+    }
+  }
+}

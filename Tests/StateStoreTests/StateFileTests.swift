@@ -1,0 +1,32 @@
+import Foundation
+import StateStore
+import Testing
+
+@Suite("State file")
+struct StateFileTests {
+  @Test("what was committed is there again")
+  func roundTrip() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("state-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("state.sqlite").path
+    let day = StoredDay(part: 1, day: 20_000, facts: Data([1, 2, 3]))
+    do {
+      let state = try StateFile(path: path, mayCreate: true)
+      var part = try state.part(server: "mail.example.com", origin: "00ff")
+      var change = StateChange()
+      change.days = [day]
+      var source = StoredSource(id: 1, part: part.id, path: "a.log", format: "icewarp", stream: "s")
+      source.inode = UInt64.max
+      source.offset = 17
+      change.sources = [source]
+      try state.commit(change, part: &part)
+      #expect(part.generation == 1)
+    }
+    let again = try StateFile(path: path, mayCreate: false)
+    let part = try again.part(server: "mail.example.com", origin: "other")
+    #expect(part.origin == "00ff")
+    #expect(try again.days(of: part.id) == [day])
+    #expect(try again.sources(of: part.id).map(\.inode) == [UInt64.max])
+  }
+}
