@@ -43,7 +43,8 @@ final class PeekableSource: ByteSource {
     let count = unsafe readNext(into: room)
     if remembersTail, count > 0 {
       let kept = min(count, ContentPrint.headLength)
-      unsafe tail.append(contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[count - kept..<count]))
+      unsafe tail.append(
+        contentsOf: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(room)[count - kept..<count]))
       tail.removeFirst(max(0, tail.count - ContentPrint.headLength))
     }
     return count

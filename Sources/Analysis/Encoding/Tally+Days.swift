@@ -8,7 +8,9 @@ extension Tally {
   public func byDay() -> [Int32: Tally] {
     var parts: [Int32: DayPart] = [:]
     for (day, counts) in dayCounts { parts[day, default: DayPart(self, day: day)].take(counts) }
-    for (key, fact) in dayVisits.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
+    for (key, fact) in dayVisits.pairs {
+      parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self)
+    }
     for (key, fact) in logins.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
     for (key, fact) in refusals.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
     for (key, fact) in failures.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
@@ -17,7 +19,8 @@ extension Tally {
       parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self)
     }
     for (key, fact) in days.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
-    let isUndatedOfUse = summaries + overflowed > 0 || !ownAddresses.isEmpty || !labellingServers.isEmpty
+    let isUndatedOfUse =
+      summaries + overflowed > 0 || !ownAddresses.isEmpty || !labellingServers.isEmpty
       || !tlsLoggingServers.isEmpty
     if let last = parts.keys.max() {
       parts[last]?.takeUndated(of: self)

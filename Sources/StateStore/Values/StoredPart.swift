@@ -27,6 +27,7 @@ extension StoredPart: StoredRow {
     ]
   }
   init(_ row: Row) throws {
-    self.init(id: row["id"], origin: row["origin"], server: row["server"], isOwn: row["is_own"], generation: row["generation"])
+    self.init(
+      id: row["id"], origin: row["origin"], server: row["server"], isOwn: row["is_own"], generation: row["generation"])
   }
 }

@@ -59,7 +59,8 @@ public struct StoredSource: Sendable, Equatable {
 extension StoredSource: StoredRow {
   static let table = "source"
   static let columns = [
-    "id", "part", "path", "format", "stream", "device", "inode", "print", "offset", "tail", "last_local", "first_at", "last_at", "clock_day",
+    "id", "part", "path", "format", "stream", "device", "inode", "print", "offset", "tail", "last_local", "first_at",
+    "last_at", "clock_day",
     "clock_millisecond", "lines", "events", "ignored", "unrecognised", "malformed",
   ]
   static let keyCount = 1
@@ -67,7 +68,8 @@ extension StoredSource: StoredRow {
     [
       id.databaseValue, part.databaseValue, path.databaseValue, format.databaseValue, stream.databaseValue,
       Int64(bitPattern: device).databaseValue, Int64(bitPattern: inode).databaseValue, print.databaseValue,
-      offset.databaseValue, Int64(bitPattern: tail).databaseValue, lastLocal.databaseValue, firstAt.databaseValue, lastAt.databaseValue, clockDay.databaseValue,
+      offset.databaseValue, Int64(bitPattern: tail).databaseValue, lastLocal.databaseValue, firstAt.databaseValue,
+      lastAt.databaseValue, clockDay.databaseValue,
       clockMillisecond.databaseValue, lines.databaseValue, events.databaseValue, ignored.databaseValue,
       unrecognised.databaseValue, malformed.databaseValue,
     ]

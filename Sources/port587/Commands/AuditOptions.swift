@@ -9,6 +9,8 @@ struct AuditOptions: ParsableArguments {
   var json = false
   @Option(help: "Remember in this file what was counted; read only what is new and report on everything.")
   var state: String?
+  @Option(help: "With --state: about how many bytes of log one commit covers (default 268435456).")
+  var commitEvery: Int?
   @Option(help: "Whose logs these are, for the state (default: the name of this host).")
   var serverName: String?
   @Option(name: .customLong("output"), help: "Write report.html, report.json and the CSV files into this folder.")
@@ -65,6 +67,7 @@ struct AuditOptions: ParsableArguments {
     for port in legacyPorts + submissionPorts + submissionsPorts where !(1...65535).contains(port) {
       throw ValidationError("A port is a number from 1 to 65535, not \(port).")
     }
+    if let commitEvery, commitEvery < 1 { throw ValidationError("--commit-every wants a number of bytes.") }
     if let threads, threads < 1 { throw ValidationError("--threads wants a number from 1 on.") }
     if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
   }

@@ -21,7 +21,8 @@ enum FormatDispatch {
 
   static func traits(_ source: PlannedSource, _ piece: Piece) -> SourceTraits {
     SourceTraits(
-      source: source.evidenceNumber ?? UInt32(piece.source), piece: UInt32(piece.number), format: UInt8(clamping: source.formatNumber),
+      source: source.evidenceNumber ?? UInt32(piece.source), piece: UInt32(piece.number),
+      format: UInt8(clamping: source.formatNumber),
       pathPort: source.pathPort, rsetEndsLogin: source.format.identifier == IceWarpFormat.identifier,
       keysNameServer: source.format.identifier != IceWarpFormat.identifier)
   }

@@ -23,6 +23,10 @@ struct SourcePlanner {
   /// Sources that could be opened and gave nothing to go by.
   private(set) var damaged: [SourceReport] = []
   private(set) var unknown: [(path: String, reasons: [String])] = []
+  /// Whether a file without one whole line is left alone until it has one, as with a state.
+  var waitsForLines = false
+  /// Such files.
+  private(set) var waiting: [String] = []
   private var status: FileStatus?
   private var strangers: [UnknownFile] = []
 
@@ -60,6 +64,10 @@ struct SourcePlanner {
       }
       var head = try file.head(SourcePlanner.headBytes)
       var isWhole = Int64(head.count) >= file.size
+      if waitsForLines, isWhole, !head.contains(0x0A) {
+        waiting.append(shown)
+        return
+      }
       var sample = sample(head, isWhole, shown, file.modified)
       if case .unknown = detector.detect(sample), !isWhole {
         head = try file.head(SourcePlanner.secondHeadBytes)
@@ -212,7 +220,8 @@ struct SourcePlanner {
         origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
         compression: compression, encoding: encoding, pathPort: port,
         stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(sample, format, context),
-        size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay), print: print,
+        size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay),
+        print: print,
         status: status))
   }
 

@@ -21,6 +21,7 @@ extension Audit {
     let unchanged = found.files.filter { $0.kind == .file && known.contains(seen($0, session.part.id)) }
     let changed = found.files.filter { $0.kind != .file || !known.contains(seen($0, session.part.id)) }
     var planner = makePlanner()
+    planner.waitsForLines = true
     for file in changed {
       switch file.kind {
       case .standardInput: planner.addStandardInput()
@@ -29,14 +30,16 @@ extension Audit {
     }
     planner.adoptSiblings()
     planner.shareOffsets()
-    if unchanged.isEmpty { try check(found, planner) } else { noteMissing(found) }
+    if unchanged.isEmpty, planner.waiting.isEmpty { try check(found, planner) } else { noteMissing(found) }
 
     let context = context(keepsDays: true)
     let run = StoredRun(
       id: runNumber, part: session.part.id, startedAt: now.seconds, finishedAt: 0, lines: 0, sources: Data())
     var recorder = try StateRecorder(
       session: session, sources: planner.sources, context: context, limits: unpackLimits, threads: threads,
-      progress: progress(planner), pieceBytes: pieceBytes, run: run)
+      progress: progress(planner),
+      planner: RoundPlanner(roundBytes: options.commitEvery.map { Int64($0) } ?? 256 << 20, pieceBytes: pieceBytes),
+      run: run)
     try await recorder.record()
     recorder.progress?.finish()
 
@@ -58,10 +61,12 @@ extension Audit {
     finished.lines = Int64(reports.reduce(0) { $0 + $1.lines })
     finished.sources = reading.encoded()
     // A file is done with when every log in it was read to its end.
-    var open = Set<String>()
+    var open = Set(planner.waiting)
     for (number, source) in recorder.sources.enumerated() {
       let counts = recorder.counts[number] ?? []
-      if recorder.faults[number] != nil || counts.contains(where: { $0.fault != nil }) {
+      if recorder.waiting.contains(number) || recorder.faults[number] != nil
+        || counts.contains(where: { $0.fault != nil })
+      {
         open.insert(String(source.path.prefix { $0 != "!" }))
       }
     }

@@ -6,7 +6,9 @@ enum PrintCoding {
   static func encoded(_ print: ContentPrint) -> Data {
     var bytes: [UInt8] = []
     for end in print.lineEnds {
-      for shift in stride(from: UInt32(0), to: 32, by: 8) { bytes.append(UInt8(truncatingIfNeeded: end.length >> shift)) }
+      for shift in stride(from: UInt32(0), to: 32, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: end.length >> shift))
+      }
       for shift in stride(from: UInt64(0), to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: end.hash >> shift)) }
     }
     return Data(bytes)

@@ -20,15 +20,19 @@ struct StateRecorder {
   private(set) var counts: [Int: [LineCounts]] = [:]
   /// Sources of which nothing was new.
   private(set) var quiet: Set<Int> = []
+  /// Sources that are looked at again in the next run, because their last line has no end yet.
+  private(set) var waiting: Set<Int> = []
   /// Sources that could not be read, with the reason.
   private(set) var faults: [Int: String] = [:]
+  /// How long a file of UTF-16 text that does not end with a line is left alone, in seconds: it is still being written.
+  private static let patience: Int64 = 600
   private var stored: [Int: StoredSource] = [:]
   private var open: [String: OpenSessions] = [:]
   private var nextSource: Int64
 
   init(
     session: StateSession, sources: [PlannedSource], context: AnalysisContext, limits: UnpackLimits, threads: Int,
-    progress: ProgressMeter?, pieceBytes: Int64, run: StoredRun
+    progress: ProgressMeter?, planner: RoundPlanner, run: StoredRun
   ) throws(AuditFault) {
     self.session = session
     self.sources = sources
@@ -37,7 +41,7 @@ struct StateRecorder {
     self.threads = threads
     self.progress = progress
     self.run = run
-    planner = RoundPlanner(pieceBytes: pieceBytes)
+    self.planner = planner
     do throws(StateError) {
       ledger = SourceLedger(try session.file.sources(of: session.part.id), limits: limits)
       nextSource = try session.file.nextSource()
@@ -84,6 +88,11 @@ struct StateRecorder {
           // The last line waits for its end: it is read when it is whole.
           sources[number].end = try file.lastLineEnd(before: file.size)
         } else {
+          if try !file.endsWithLine(), run.startedAt - file.modified < StateRecorder.patience {
+            quiet.insert(number)
+            waiting.insert(number)
+            return false
+          }
           sources[number].origin = .packed(path: file.path, member: 0)
           sources[number].canBeCut = false
         }

@@ -1,0 +1,48 @@
+/// The lines of a mail server's day, in the order of time, for tests that hand them out bit by bit.
+///
+///     2026-03-16T10:00:07.000000+00:00 mail postfix/submission/smtpd[2003]: connect from pc[198.51.100.7]
+struct LogScript {
+  let lines: [String]
+
+  /// Sessions that overlap, each with an own process.
+  init(sessions: Int, chance: inout Chance) {
+    var timed: [(second: Int, order: Int, line: String)] = []
+    for number in 0..<sessions {
+      var second = number * 3
+      let client = "pc[198.51.100.\(1 + chance.next(9))]"
+      let user = "user\(chance.next(6))@example.com"
+      let tag = ["postfix/smtpd", "postfix/submission/smtpd", "postfix/smtps/smtpd"][chance.next(3)]
+      let head = "mail \(tag)[\(2000 + number)]: "
+      func add(_ text: String) {
+        timed.append((second, timed.count, head + text))
+        second += chance.next(8)
+      }
+      add("connect from \(client)")
+      switch chance.next(5) {
+      case 0:
+        add("warning: \(client): SASL LOGIN authentication failed: UGFzc3dvcmQ6, sasl_username=\(user)")
+        add("disconnect from \(client) ehlo=1 auth=0/1 quit=1 commands=2/3")
+      case 1:
+        add(
+          "NOQUEUE: reject: RCPT from \(client): 554 5.7.1 <a@example.net>: Relay access denied; from=<\(user)> to=<a@example.net> proto=ESMTP helo=<pc>"
+        )
+        add("disconnect from \(client) ehlo=1 mail=1 rcpt=0/1 quit=1 commands=3/4")
+      default:
+        add(
+          "\(String(0xA000 + number, radix: 16).uppercased())1: client=\(client), sasl_method=PLAIN, sasl_username=\(user)"
+        )
+        add("disconnect from \(client) ehlo=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=6")
+      }
+    }
+    timed.sort { ($0.second, $0.order) < ($1.second, $1.order) }
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    lines = timed.map { item in
+      let day = 16 + item.second / 86_400
+      let rest = item.second % 86_400
+      let stamp = "2026-03-\(day)T\(two(10 + rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60)).000000+00:00"
+      return "\(stamp) \(item.line)\n"
+    }
+  }
+
+  var text: String { lines.joined() }
+}
