@@ -49,6 +49,7 @@ public final class StateFile: Sendable {
       if try StateSchema.migrator.hasBeenSuperseded(db) { throw StateError.newer(path: path) }
       guard try StateSchema.migrator.hasCompletedMigrations(db) else { return }
       try verifySeals(db, path)
+      for table in StateSchema.sealed { try table.verifyAll(db) }
     }
   }
 

@@ -44,12 +44,22 @@ extension StoredRow {
     var result: [Self] = []
     let rows = try Row.fetchCursor(db, sql: sql, arguments: StatementArguments(arguments))
     while let row = try rows.next() {
-      let values = (1...columns.count).map { row[$0] as DatabaseValue }
-      guard row[0] as Int64? == check(values) else {
-        throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a row of \(table) does not match its check sum")
-      }
+      try verify(row)
       result.append(try Self(row))
     }
     return result
+  }
+
+  /// Holds every row against its check sum.
+  static func verifyAll(_ db: Database) throws {
+    let rows = try Row.fetchCursor(db, sql: "SELECT chk, \(columns.joined(separator: ", ")) FROM \(table)")
+    while let row = try rows.next() { try verify(row) }
+  }
+
+  private static func verify(_ row: Row) throws {
+    let values = (1...columns.count).map { row[$0] as DatabaseValue }
+    guard row[0] as Int64? == check(values) else {
+      throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a row of \(table) does not match its check sum")
+    }
   }
 }

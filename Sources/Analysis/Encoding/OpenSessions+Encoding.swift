@@ -6,7 +6,9 @@ extension OpenSessions {
   /// Whether no session is open and nothing is awaited.
   public var isEmpty: Bool { sessions.isEmpty && held.isEmpty && gate.isEmpty }
 
-  /// The open sessions as bytes. No secret is among them: what follows AUTH was dropped when it was read.
+  /// The open sessions as bytes.
+  ///
+  /// No secret is among them: what follows AUTH was dropped when it was read.
   public func encoded() -> [UInt8] {
     var out = ByteWriter()
     out.number(OpenSessions.formatVersion)

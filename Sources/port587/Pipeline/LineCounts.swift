@@ -13,11 +13,11 @@ struct LineCounts: Sendable {
   var last: LogTime?
   var samples: [LineSample] = []
   var fault: String?
-  /// Day and millisecond of the last stamp, where the next line needs it.
   /// Hash of the last bytes read, of a source that is read once.
   var tail: UInt64?
   /// The last line had no end.
   var endsInsideLine = false
+  /// Day and millisecond of the last stamp, where the next line needs it.
   var continuation: (day: CivilDate, millisecond: Int64)?
 
   /// How many lines that were not understood are shown of each source.

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// A run that is killed leaves the state as it was before or after a commit, never between.
+@Suite("State, killed runs")
+struct StateKillTests {
+  @Test("hundreds of kills, and the totals are those of one undisturbed audit")
+  func kills() async throws {
+    try await LogFolder.use { folder in
+      var chance = Chance(seed: 587)
+      let script = LogScript(sessions: 600, chance: &chance)
+      // Several files and small commits, so that a kill finds the run in every stage.
+      let size = script.lines.count / 6 + 1
+      for (number, start) in stride(from: 0, to: script.lines.count, by: size).enumerated() {
+        let lines = script.lines[start..<min(start + size, script.lines.count)]
+        try folder.write(Data(lines.joined().utf8), to: "logs/mail.log-2026031\(number)")
+      }
+      let arguments = [
+        "audit", folder.path("logs"), "--state", folder.path("state.sqlite"), "--commit-every", "4000", "--json",
+        "--quiet", "--server-name", "mail",
+      ]
+      var killed = 0
+      var completed = 0
+      while killed < 200, completed < 40 {
+        // Each tenth time the state begins anew: then there is much to do.
+        if killed % 10 == 0 {
+          for suffix in ["", "-wal", "-shm"] {
+            try? FileManager.default.removeItem(atPath: folder.path("state.sqlite" + suffix))
+          }
+        }
+        let process = Process()
+        process.executableURL = ProgramRun.program
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        usleep(UInt32(2_000 + chance.next(60_000)))
+        if process.isRunning {
+          kill(process.processIdentifier, SIGKILL)
+          killed += 1
+        } else {
+          completed += 1
+        }
+        process.waitUntilExit()
+      }
+      #expect(killed >= 100, "only \(killed) runs were killed")
+      let last = try ProgramRun(arguments)
+      #expect(last.status == 0, "\(last.notes)")
+      let whole = try ProgramRun(["audit", folder.path("logs"), "--json", "--quiet"])
+      #expect(try ReportText(last.output).comparable == ReportText(whole.output).comparable)
+    }
+  }
+
+  @Test("a second run leaves at once and says who holds the lock")
+  func lock() async throws {
+    try await LogFolder.use { folder in
+      try folder.write(IceWarpTalk().submission(by: "ana@example.com"), to: LogFolder.monday)
+      let path = folder.path("state.sqlite")
+      let run = try ProgramRun(
+        shell: """
+          exec 9>>'\(path).lock'; flock -x 9; echo 'process 4711 since 2026-03-16T10:00:00Z' > '\(path).lock'
+          "$PORT587" audit '\(folder.path(LogFolder.monday))' --state '\(path)' --quiet; echo "status $?"
+          """)
+      #expect(run.text.contains("status 75"))
+      #expect(run.notes.contains("process 4711 since 2026-03-16T10:00:00Z"))
+      #expect(!FileManager.default.fileExists(atPath: path))
+    }
+  }
+}
