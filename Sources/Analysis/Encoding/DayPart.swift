@@ -22,6 +22,10 @@ struct DayPart {
     addresses[key.address] = tally.visit(whole.address(key.address), fact)
   }
 
+  mutating func take(visit fact: AddressFact, of address: IPAddress?, number: UInt32) {
+    addresses[number] = tally.visit(address, fact)
+  }
+
   mutating func take(_ key: LoginKey, _ fact: LoginFact, of whole: Tally) {
     var own = key
     own.identity =

@@ -11,10 +11,10 @@ struct Port587: AsyncParsableCommand {
       Reads the logs that a mail server already writes. Standard output carries the result, standard error everything else.
 
       Exit status: 0 done; 1 done and somebody is affected (with --exit-code); 3 done in part; 64 usage; \
-      65 no log of a known format; 66 no such input; 73 cannot create output; 74 I/O error.
+      65 no log of a known format; 66 no such input; 73 cannot create output; 74 I/O error; 75 another run holds the state; 78 configuration error.
       """,
     version: ProgramVersion.current,
-    subcommands: [AuditCommand.self, FormatsCommand.self])
+    subcommands: [AuditCommand.self, StateCommand.self, FormatsCommand.self])
 
   static func main() async {
     Console.outliveReaders()

@@ -8,6 +8,9 @@ enum Console {
     signal(SIGPIPE, SIG_IGN)
   }
 
+  /// Prints a line of the result, whose cells may stand apart by tabs; characters that a terminal would obey are replaced.
+  static func print(_ line: String) throws { try out(Array((harmless(line) + "\n").utf8)) }
+
   /// Writes the result; a reader that has gone away is no error.
   static func out(_ bytes: [UInt8]) throws {
     do {
@@ -27,12 +30,14 @@ enum Console {
 
   /// Says several lines; a line break inside one of them, from the name of a file, begins no new one.
   static func note(_ lines: [String]) {
-    let safe = lines.map { line in
-      var safe = String.UnicodeScalarView()
-      for scalar in line.unicodeScalars { safe.append(isObeyed(scalar) ? "·" : scalar) }
-      return String(safe) + "\n"
-    }
+    let safe = lines.map { harmless($0, keepsTabs: false) + "\n" }
     FileHandle.standardError.write(Data(safe.joined().utf8))
+  }
+
+  private static func harmless(_ line: String, keepsTabs: Bool = true) -> String {
+    var safe = String.UnicodeScalarView()
+    for scalar in line.unicodeScalars { safe.append(isObeyed(scalar) && !(keepsTabs && scalar == "\t") ? "·" : scalar) }
+    return String(safe)
   }
 
   private static func isObeyed(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,6 +1,7 @@
 import Analysis
 import ByteScanning
 import Foundation
+import Glibc
 import MailModel
 import StateStore
 
@@ -12,6 +13,8 @@ struct StateSession {
 
   /// Opens a state for a run.
   init(path: String, server: String, now: Timestamp) throws(AuditFault) {
+    // SQLite makes its files with the mode that the process gives.
+    umask(0o077)
     let folder = (path as NSString).deletingLastPathComponent
     if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
       do {

@@ -1,0 +1,15 @@
+extension OpenSessions {
+  /// Drops open sessions in which somebody is named; says whether there were any.
+  public mutating func forget(_ isForgotten: ([UInt8]) -> Bool) -> Bool {
+    func names(_ session: Portable) -> Bool {
+      let all =
+        [session.sender] + session.logins.flatMap { [$0.name] + $0.senders }
+        + session.refusals.flatMap { [$0.login, $0.sender] } + session.failures + session.relays
+      return all.contains { $0.map(isForgotten) ?? false }
+    }
+    let before = sessions.count + held.count
+    sessions.removeAll(where: names)
+    held.removeAll(where: names)
+    return sessions.count + held.count != before
+  }
+}

@@ -1,0 +1,92 @@
+import Foundation
+import GRDB
+
+/// What is done to a state beside counting.
+extension StateFile {
+  /// Removes days before a day, and runs that ended before a moment (seconds since 1970); says how many days.
+  public func purge(before day: Int64, runsBefore moment: Int64) throws(StateError) -> Int {
+    let removed = try write { db in
+      try db.execute(sql: "DELETE FROM day WHERE day < ?", arguments: [day])
+      let removed = db.changesCount
+      try db.execute(
+        sql: "DELETE FROM run WHERE started_at < ? AND id < (SELECT MAX(id) FROM run)", arguments: [moment])
+      try StateFile.bump(db)
+      return removed
+    }
+    try compact()
+    return removed
+  }
+
+  /// Writes days, streams and runs that were changed, and gives the room of what is gone back to the disk.
+  public func rewrite(days: [StoredDay], streams: [StoredStream], runs: [StoredRun]) throws(StateError) {
+    try write { db in
+      for day in days { try day.save(db) }
+      for stream in streams { try stream.save(db) }
+      for run in runs { try run.save(db) }
+      try StateFile.bump(db)
+    }
+    try compact()
+  }
+
+  /// Every run.
+  public func runs() throws(StateError) -> [StoredRun] { try read { try StoredRun.read($0) } }
+
+  /// Length of the file in bytes.
+  public var size: Int64 {
+    ((try? FileManager.default.attributesOfItem(atPath: path))?[.size] as? NSNumber)?.int64Value ?? 0
+  }
+
+  /// Puts a part of another state in place of what is here of it; false when what is here is as new.
+  ///
+  /// - Parameter renumber: makes numbers of sources that are free here, given the first free one.
+  public func adopt(
+    _ part: StoredPart, renumber: (Int64) throws -> StateChange
+  ) throws(StateError) -> Bool {
+    try write { db in
+      let known = try StoredPart.read(db)
+      let here = known.first { $0.origin == part.origin && $0.server == part.server }
+      if let here, here.generation >= part.generation { return false }
+      var own = part
+      own.id = here?.id ?? (known.map(\.id).max() ?? 0) + 1
+      own.isOwn = here?.isOwn ?? false
+      for table in ["day", "source", "stream", "seen", "run"] {
+        try db.execute(sql: "DELETE FROM \(table) WHERE part = ?", arguments: [own.id])
+      }
+      try own.save(db)
+      let firstSource = (try Int64.fetchOne(db, sql: "SELECT MAX(id) FROM source") ?? 0) + 1
+      let change = try renumber(firstSource)
+      for var day in change.days {
+        day.part = own.id
+        try day.save(db)
+      }
+      for var source in change.sources {
+        source.part = own.id
+        try source.save(db)
+      }
+      for var stream in change.streams {
+        stream.part = own.id
+        try stream.save(db)
+      }
+      return true
+    }
+  }
+
+  /// A change that is no count: other states that hold a copy of the own parts are then older.
+  private static func bump(_ db: Database) throws {
+    for var part in try StoredPart.read(db) where part.isOwn {
+      part.generation += 1
+      try part.save(db)
+    }
+  }
+
+  private func compact() throws(StateError) {
+    do {
+      try queue.writeWithoutTransaction { db in
+        try db.execute(sql: "VACUUM")
+        _ = try Row.fetchOne(db, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+    } catch {
+      throw StateError(error, path: path)
+    }
+  }
+}

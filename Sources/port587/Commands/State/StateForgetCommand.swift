@@ -1,0 +1,48 @@
+import Analysis
+import ArgumentParser
+import Foundation
+import MailModel
+import StateStore
+
+/// The command `port587 state forget IDENTITY`.
+struct StateForgetCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "forget",
+    abstract: "Removes a user from the state, with what was seen with nobody else; the sums stay.")
+
+  @OptionGroup var person: StatePersonOptions
+
+  func run() throws {
+    try StateTask.run(person.state) { file, reader in
+      let isForgotten = try StateTask.matcher(
+        person.identity, defaultDomain: person.defaultDomain, accounts: person.accounts)
+      var days: [StoredDay] = []
+      var streams: [StoredStream] = []
+      for part in try file.parts() {
+        for day in try file.days(of: part.id) {
+          guard let rest = try reader.counts(day).forgetting(isForgotten) else { continue }
+          days.append(StoredDay(part: day.part, day: day.day, facts: Data(rest.encoded())))
+        }
+        for stream in try file.streams(of: part.id) {
+          var open = try reader.sessions(stream)
+          guard open.forget(isForgotten) else { continue }
+          streams.append(StoredStream(part: stream.part, name: stream.name, open: Data(open.encoded())))
+        }
+      }
+      // Sample lines that were not understood may name anybody.
+      let runs = try file.runs().map { run in
+        var reading = StateReading.decoded(run.sources)
+        for i in reading.sources.indices { reading.sources[i].samples = [] }
+        var bare = run
+        bare.sources = reading.encoded()
+        return bare
+      }
+      try file.rewrite(days: days, streams: streams, runs: runs)
+      if !days.isEmpty || !streams.isEmpty {
+        try Console.print("forgotten: \(person.identity), on \(days.count) days, in \(streams.count) open logs")
+      } else {
+        Console.note(["port587: the state holds nothing of \(person.identity)"])
+      }
+    }
+  }
+}

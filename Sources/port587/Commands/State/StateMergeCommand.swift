@@ -1,0 +1,68 @@
+import Analysis
+import ArgumentParser
+import Foundation
+import MailModel
+import StateStore
+
+/// The command `port587 state merge A B … --into C`.
+struct StateMergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Brings the states of several servers together; merging again updates and never doubles.")
+
+  @Argument(help: "The states to take in; they are not changed.")
+  var states: [String]
+  @Option(help: "The state they go into, made if it is missing.")
+  var into: String
+
+  func run() throws {
+    if !FileManager.default.fileExists(atPath: into) {
+      do { _ = try StateSession.open(into, mayCreate: true) } catch {
+        Console.note(["port587: \(error)"])
+        throw error.status
+      }
+    }
+    try StateTask.run(into) { target, _ in
+      for path in states {
+        guard path != into else { continue }
+        try StateTask.run(path) { file, reader in
+          for part in try file.parts() {
+            let isNew = try target.adopt(part) { first in
+              try StateMergeCommand.renumbered(file, reader, part, from: first)
+            }
+            let word = isNew ? "taken" : "as before"
+            try Console.print("\(word): \(part.server) of \(path)")
+          }
+        }
+      }
+    }
+  }
+
+  /// A part with sources numbered anew, since evidence names sources by number.
+  private static func renumbered(
+    _ file: StateFile, _ reader: StateReader, _ part: StoredPart, from first: Int64
+  ) throws -> StateChange {
+    var change = StateChange()
+    var numbers: [UInt32: UInt32] = [:]
+    for (place, source) in try file.sources(of: part.id).enumerated() {
+      var own = source
+      own.id = first + Int64(place)
+      numbers[UInt32(clamping: source.id)] = UInt32(clamping: own.id)
+      change.sources.append(own)
+    }
+    let map: (LineMark) -> LineMark = { mark in
+      LineMark(source: numbers[mark.source] ?? mark.source, piece: mark.piece, line: mark.line)
+    }
+    for day in try file.days(of: part.id) {
+      var counts = try reader.counts(day)
+      counts.mapMarks(map)
+      change.days.append(StoredDay(part: part.id, day: day.day, facts: Data(counts.encoded())))
+    }
+    for stream in try file.streams(of: part.id) {
+      var open = try reader.sessions(stream)
+      open.mapMarks(map)
+      change.streams.append(StoredStream(part: part.id, name: stream.name, open: Data(open.encoded())))
+    }
+    return change
+  }
+}

@@ -1,0 +1,50 @@
+import Analysis
+import ArgumentParser
+import ByteScanning
+import Foundation
+import IceWarpAdmin
+import MailModel
+import StateStore
+
+/// What the commands on a state have in common: opening it, alone, and saying what failed.
+enum StateTask {
+  /// Runs a task on an existing state that nobody else writes meanwhile.
+  static func run(_ path: String, _ task: (StateFile, StateReader) throws -> Void) throws {
+    do {
+      guard FileManager.default.fileExists(atPath: path) else { throw AuditFault.state(.missing(path: path)) }
+      let lock = try StateSession.lock(path, Timestamp(seconds: Int64(Date().timeIntervalSince1970)))
+      try withExtendedLifetime(lock) {
+        let file = try StateSession.open(path, mayCreate: false)
+        try task(file, StateReader(file: file, limits: TallyLimits(), seed: UInt64.random(in: 1...UInt64.max)))
+      }
+    } catch let error as AuditFault {
+      Console.note(error.lines.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 })
+      throw error.status
+    } catch let error as StateError {
+      Console.note(["port587: \(error)"])
+      throw AuditFault.state(error).status
+    }
+  }
+
+  /// Whether a name of the log is this person's: as it stands, or without the domain that `--default-domain` gives, or an
+  /// alias of the account list.
+  static func matcher(
+    _ identity: String, defaultDomain: String?, accounts path: String?
+  ) throws -> ([UInt8]) -> Bool {
+    let wanted = identity.lowercased()
+    var aliases: [String: String] = [:]
+    if let path {
+      guard let content = FileManager.default.contents(atPath: path) else {
+        throw AuditFault.cannotRead(what: "account list", path: path, reason: "it does not exist or may not be read")
+      }
+      aliases = AccountExport.parse(Array(content)).directory.mailboxOfAddress
+    }
+    let domain = defaultDomain?.lowercased()
+    return { bytes in
+      var name = String(decoding: bytes, as: UTF8.self).lowercased()
+      if name == wanted { return true }
+      if let domain, !name.contains("@") { name += "@" + domain }
+      return name == wanted || aliases[name] == wanted
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// The commands that look after a state.
+@Suite("State, care")
+struct StateCareTests {
+  private static func audit(_ log: String, _ state: String, server: String = "mail") throws -> ProgramRun {
+    try ProgramRun([
+      "audit", log, "--state", state, "--json", "--quiet", "--server-name", server, "--utc-offset", "+00:00",
+    ])
+  }
+
+  private static func talk(_ client: String, _ user: String, _ helo: String, day: Int) -> [String] {
+    var talk = IceWarpTalk(client: client, helo: helo)
+    talk.time = "2026-03-\(day) 10:00:00"
+    return talk.submission(by: user)
+  }
+
+  /// Every byte that a state's files hold.
+  private static func content(_ state: String) throws -> String {
+    try ["", "-wal"].map { suffix in
+      let path = state + suffix
+      guard FileManager.default.fileExists(atPath: path) else { return "" }
+      return String(decoding: try Data(contentsOf: URL(fileURLWithPath: path)), as: UTF8.self)
+    }.joined()
+  }
+
+  @Test("what is forgotten is in no byte of the file any more, and the sums stay")
+  func forget() async throws {
+    try await LogFolder.use { folder in
+      let lines =
+        StateCareTests.talk("198.51.100.7", "ana@example.com", "PC-ANA", day: 16)
+        + StateCareTests.talk("198.51.100.8", "bob@example.com", "PC-BOB", day: 16)
+        + IceWarpTalk(client: "203.0.113.9", time: "2026-03-16 11:00:00").failure(of: "ana@example.com")
+      let log = try folder.write(lines, to: "s20260316-00.log")
+      let state = folder.path("state.sqlite")
+      let before = try ReportText(StateCareTests.audit(log, state).output)
+      #expect(before.identities.sorted() == ["ana@example.com", "bob@example.com"])
+      #expect(try StateCareTests.content(state).contains("ana@example.com"))
+
+      let shown = try ProgramRun(["state", "show", "ana@example.com", "--state", state])
+      #expect(shown.text.contains("login\t25\t198.51.100.7\tPC-ANA\t1\t1"), "\(shown.text)")
+
+      let run = try ProgramRun(["state", "forget", "Ana@example.com", "--state", state])
+      #expect(run.status == 0, "\(run.notes)")
+      for text in ["ana@example.com", "PC-ANA"] {
+        #expect(!(try StateCareTests.content(state).contains(text)), "\(text)")
+      }
+      let after = try ReportText(StateCareTests.audit(log, state).output)
+      #expect(after.identities == ["bob@example.com"])
+      #expect(after.number("totals.messages") == 2)
+      #expect(after.number("totals.failedLogins") == 1)
+      #expect(after.list("addresses").allSatisfy { $0["address"] as? String != "198.51.100.7" })
+      #expect(try ProgramRun(["state", "show", "ana@example.com", "--state", state]).text.isEmpty)
+      #expect(try ProgramRun(["state", "check", "--state", state]).status == 0)
+    }
+  }
+
+  @Test("purge removes old days and nothing else")
+  func purge() async throws {
+    try await LogFolder.use { folder in
+      for day in [16, 17, 18] {
+        try folder.write(
+          StateCareTests.talk("198.51.100.\(day)", "user\(day)@example.com", "PC-\(day)", day: day),
+          to: "logs/s202603\(day)-00.log")
+      }
+      let state = folder.path("state.sqlite")
+      _ = try StateCareTests.audit(folder.path("logs"), state)
+      let run = try ProgramRun(["state", "purge", "--older-than", "2026-03-18", "--state", state])
+      #expect(run.text.contains("removed: 2 days"), "\(run.text)\(run.notes)")
+      let report = try ReportText(StateCareTests.audit(folder.path("logs"), state).output)
+      #expect(report.identities == ["user18@example.com"])
+      #expect(!(try StateCareTests.content(state).contains("user16@example.com")))
+    }
+  }
+
+  @Test("merging is the same in any order, again, and after one has grown")
+  func merge() async throws {
+    try await LogFolder.use { folder in
+      func log(_ name: String, _ days: [Int]) throws -> String {
+        try folder.write(
+          days.flatMap { StateCareTests.talk("198.51.100.\($0)", "\(name)\($0)@example.com", "PC", day: $0) },
+          to: "\(name)/s20260316-00.log")
+      }
+      func merge(_ states: [String], _ into: String) throws -> String {
+        let run = try ProgramRun(["state", "merge"] + states.map { folder.path($0) } + ["--into", folder.path(into)])
+        #expect(run.status == 0, "\(run.notes)")
+        let empty = try folder.write(Data(), to: "empty.log")
+        let report = try StateCareTests.audit(empty, folder.path(into), server: "none")
+        #expect(report.status == 0, "\(report.notes)")
+        return try ReportText(report.output).comparable
+      }
+      _ = try StateCareTests.audit(try log("a", [16, 17]), folder.path("a.sqlite"), server: "mx1")
+      _ = try StateCareTests.audit(try log("b", [17, 18]), folder.path("b.sqlite"), server: "mx2")
+      let first = try merge(["a.sqlite", "b.sqlite"], "c.sqlite")
+      #expect(first.contains("a16@example.com") && first.contains("b18@example.com"))
+      #expect(try merge(["b.sqlite", "a.sqlite"], "d.sqlite") == first)
+      #expect(try merge(["a.sqlite"], "c.sqlite") == first)
+      _ = try StateCareTests.audit(try log("a", [16, 17, 18]), folder.path("a.sqlite"), server: "mx1")
+      let grown = try merge(["a.sqlite", "b.sqlite", "a.sqlite"], "c.sqlite")
+      #expect(grown.contains("a18@example.com"))
+      #expect(try merge(["b.sqlite", "a.sqlite"], "e.sqlite") == grown)
+    }
+  }
+
+  @Test("files of a state are for their owner alone")
+  func modes() async throws {
+    try await LogFolder.use { folder in
+      let log = try folder.write(IceWarpTalk().submission(by: "ana@example.com"), to: LogFolder.monday)
+      _ = try StateCareTests.audit(log, folder.path("new/state.sqlite"))
+      let files = FileManager.default
+      func mode(_ name: String) throws -> Int {
+        (try files.attributesOfItem(atPath: folder.path(name))[.posixPermissions] as? NSNumber)?.intValue ?? 0
+      }
+      #expect(try mode("new") == 0o700)
+      #expect(try mode("new/state.sqlite") == 0o600)
+      #expect(try mode("new/state.sqlite.lock") == 0o600)
+    }
+  }
+
+  @Test("commands on a state that is not there say so", arguments: ["check", "purge", "show", "forget"])
+  func missing(command: String) throws {
+    let arguments: [String] =
+      switch command {
+      case "purge": ["--older-than", "9d"]
+      case "check": []
+      default: ["ana@example.com"]
+      }
+    let run = try ProgramRun(["state", command] + arguments + ["--state", "/nonexistent/state.sqlite"])
+    #expect(run.status == 66)
+    #expect(run.notes.contains("there is no state"))
+  }
+}
