@@ -35,6 +35,10 @@ struct AuditOptions: ParsableArguments {
   var portOfPath: [PatternPort] = []
   @Option(help: "A file with the output of postconf -M.")
   var postfixServices: String?
+  @Option(
+    name: .customLong("connections"),
+    help: "Records of accepted connections, such as a firewall log: file, folder or pattern (repeatable).")
+  var connections: [String] = []
   @Option(help: "A file with the accounts: IceWarp's tool export account, or one address a line.")
   var accounts: String?
   @Option(name: .customLong("local-domain"), help: "A domain of this server (repeatable).")

@@ -71,6 +71,7 @@ extension BrazilianPortuguesePhrases {
     case .path: "caminho do arquivo, conforme você informou"
     case .services: "saída de postconf -M"
     case .besideLabelled: "smtpd simples ao lado de serviços rotulados"
+    case .connectionLog: "um registro de conexão daquele momento"
     case .none: "nada informa a porta"
     }
   }

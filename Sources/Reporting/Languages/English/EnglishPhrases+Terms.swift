@@ -71,6 +71,7 @@ extension EnglishPhrases {
     case .path: "path of the file, as you told"
     case .services: "output of postconf -M"
     case .besideLabelled: "plain smtpd beside labelled services"
+    case .connectionLog: "a connection record of that moment"
     case .none: "nothing tells it"
     }
   }

@@ -71,6 +71,7 @@ extension SpanishPhrases {
     case .path: "ruta del archivo, según usted indicó"
     case .services: "salida de postconf -M"
     case .besideLabelled: "smtpd simple junto a servicios etiquetados"
+    case .connectionLog: "un registro de conexión de ese momento"
     case .none: "nada lo indica"
     }
   }
