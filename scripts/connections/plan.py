@@ -2,7 +2,8 @@
 
     plan.py SESSIONS SECONDS SEED
 
-Sixteen addresses of their own, and four people behind one address, who do not all knock within the same second.
+Sixteen mail programs with an address of their own, which send one message after the other, and four people behind one
+address, who send whenever they like.
 """
 import random
 import sys
@@ -12,16 +13,19 @@ chance = random.Random(seed)
 ports = [25, 587, 465]
 rows = []
 number = 0
-office = sessions // 8
-gap = seconds / office
-for k in range(office):
+for _ in range(sessions // 8):
     number += 1
     local = f"10.0.0.{11 + chance.randrange(4)}"
-    rows.append((k * gap + chance.uniform(0, 0.4 * gap), local, "198.51.100.9", chance.choice(ports), f"u{number}"))
+    rows.append((chance.uniform(0, seconds), local, "198.51.100.9", chance.choice(ports), f"u{number}"))
+own = [[] for _ in range(16)]
 while number < sessions:
     number += 1
-    local = f"198.51.100.{101 + chance.randrange(16)}"
-    rows.append((chance.uniform(0, seconds), local, local, chance.choice(ports), f"u{number}"))
+    own[number % 16].append(number)
+for address, numbers in enumerate(own):
+    gap = seconds / len(numbers)
+    for k, n in enumerate(numbers):
+        local = f"198.51.100.{101 + address}"
+        rows.append((k * gap + chance.uniform(0, 0.8 * gap), local, local, chance.choice(ports), f"u{n}"))
 # Connections without a word, as port scanners and broken devices make them.
 for _ in range(sessions // 25):
     local = f"198.51.100.{101 + chance.randrange(16)}"

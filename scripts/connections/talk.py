@@ -34,10 +34,11 @@ def session(moment, local, seen, port, user):
             if port == 587:
                 smtp.starttls(context=context)
         smtp.login(user + "@example.org", "secret")
+        smtp.sendmail(user + "@example.org", "customer@example.net", "Subject: text\r\n\r\ntext\r\n")
         smtp.quit()
         with lock:
             results.append((user + "@example.org", seen, port))
-    except OSError as fault:
+    except (OSError, smtplib.SMTPException) as fault:
         print(f"{user} from {local} on {port}: {fault}", file=sys.stderr)
 
 

@@ -19,7 +19,8 @@ struct ClientMatching {
   private var high: [Int] = []
   private var isOut: [Bool]
   private var isTaken: [Bool]
-  private(set) var strayRecords = 0
+  /// Records that no session can have.
+  private(set) var strays: [Int] = []
 
   init(_ run: ClientRun, _ sessions: [SessionSighting], _ records: [ConnectionSighting], _ clock: ClockModel) {
     self.run = run
@@ -65,7 +66,7 @@ struct ClientMatching {
     }
     var isUsed = isTaken
     for record in first where record >= 0 { isUsed[record - run.records.lowerBound] = true }
-    for j in isUsed.indices where !isUsed[j] && !isDoubtful[j] { strayRecords += 1 }
+    for j in isUsed.indices where !isUsed[j] && !isDoubtful[j] { strays.append(run.records.lowerBound + j) }
     // For each record the next one that a session in doubt may have.
     var doubt = [Int](repeating: Int.max, count: isDoubtful.count + 1)
     for j in isDoubtful.indices.reversed() { doubt[j] = isDoubtful[j] ? run.records.lowerBound + j : doubt[j + 1] }

@@ -6,8 +6,9 @@
 enum ClockEstimate {
   /// A time zone taken wrongly is at most this far off.
   static let farthest: Int64 = 14 * 3_600_000
-  /// How far from the pile of votes a pair may lie, for drift over the days: 5 s.
-  private static let reach: Int64 = 5000
+  /// How far from the pile of votes a pair may lie: first with room for drift over days, then what a crowd allows.
+  private static let reaches: [Int64] = [5000, 2500, 1200, 600]
+  private static let pairsWanted = 100
   private static let votesPerSession = 64
   private static let votersWanted = 200_000
   private static let segments = 24
@@ -18,7 +19,12 @@ enum ClockEstimate {
   ) -> ClockModel? {
     guard let peak = peak(sessions, records, runs) else { return nil }
     var pairs: [(at: Int64, difference: Int64)] = []
-    for run in runs { lonePairs(run, sessions, records, peak, &pairs) }
+    for reach in reaches {
+      var found: [(at: Int64, difference: Int64)] = []
+      for run in runs { lonePairs(run, sessions, records, peak, reach, &found) }
+      if found.count > pairs.count { pairs = found }
+      if pairs.count >= pairsWanted { break }
+    }
     pairs.sort { ($0.at, $0.difference) < ($1.at, $1.difference) }
     guard pairs.count >= 8 else {
       // Too little to measure: one clock to the second is all that may be assumed.
@@ -37,11 +43,11 @@ enum ClockEstimate {
     var model = ClockModel(knots: knots, tolerance: 0...0, isEstimated: true, samples: pairs.count)
     let rests = pairs.map { $0.difference - model.difference(at: $0.at) }.sorted()
     // All but one pair in 200 on either side, and room for what was not seen: half a second where stamps are whole
-    // seconds, else half of what was seen.
+    // seconds, else as much as was seen.
     let cut = rests.count / 200
     let (least, most) = (rests[cut], rests[rests.count - 1 - cut])
     let isCoarse = sessions.allSatisfy { $0.at % 1000 == 0 } || records.allSatisfy { $0.at % 1000 == 0 }
-    let margin = isCoarse ? 500 : max(100, (most - least) / 2)
+    let margin = isCoarse ? 500 : max(20, most - least)
     model.tolerance = (least - margin)...(most + margin)
     return model
   }
@@ -81,7 +87,10 @@ enum ClockEstimate {
       }
       let rival = sums.indices.filter { abs($0 - best) > 10 }.map { sums[$0] }.max() ?? 0
       let difference = Int64(best) * 500 - range + 250
-      if bestSum >= 3, bestSum > max(rival * 5 / 4, voters / 20) { return difference }
+      // By chance the second pile is nearly as high as the first.
+      if Double(bestSum - rival) >= 2 * Double(bestSum).squareRoot(), bestSum > voters / 20 {
+        return centre(sessions, records, runs, difference)
+      }
       // Clients that come like clockwork pile votes at every period; at no difference they are one clock.
       let zero = sums[Int(range / 500) - 2...Int(range / 500) + 4].max() ?? 0
       if zero > 0, zero * 10 >= bestSum * 9 { return 0 }
@@ -89,16 +98,42 @@ enum ClockEstimate {
     return nil
   }
 
+  /// The middle of the pile, more exactly than its bars: of the fullest second around it.
+  private static func centre(
+    _ sessions: [SessionSighting], _ records: [ConnectionSighting], _ runs: [ClientRun], _ peak: Int64
+  ) -> Int64 {
+    var differences: [Int64] = []
+    for run in runs where differences.count < 1_000_000 {
+      var first = run.records.lowerBound
+      for s in run.sessions {
+        while first < run.records.upperBound, records[first].at < sessions[s].at - peak - 1500 { first += 1 }
+        var r = first
+        while r < run.records.upperBound, r < first + votesPerSession, records[r].at <= sessions[s].at - peak + 1500 {
+          differences.append(sessions[s].at - records[r].at)
+          r += 1
+        }
+      }
+    }
+    differences.sort()
+    var best = 0..<0
+    var low = 0
+    for high in differences.indices {
+      while differences[high] - differences[low] > 1000 { low += 1 }
+      if high + 1 - low > best.count { best = low..<high + 1 }
+    }
+    return best.isEmpty ? peak : differences[(best.lowerBound + best.upperBound) / 2]
+  }
+
   /// Pairs of a session and a record near the peak with no other of either around.
   private static func lonePairs(
-    _ run: ClientRun, _ sessions: [SessionSighting], _ records: [ConnectionSighting], _ peak: Int64,
+    _ run: ClientRun, _ sessions: [SessionSighting], _ records: [ConnectionSighting], _ peak: Int64, _ reach: Int64,
     _ pairs: inout [(at: Int64, difference: Int64)]
   ) {
     var r = run.records.lowerBound
     for s in run.sessions {
       let at = sessions[s].at
-      if s > run.sessions.lowerBound, at - sessions[s - 1].at < 4 * reach { continue }
-      if s + 1 < run.sessions.upperBound, sessions[s + 1].at - at < 4 * reach { continue }
+      if s > run.sessions.lowerBound, at - sessions[s - 1].at < 2 * reach { continue }
+      if s + 1 < run.sessions.upperBound, sessions[s + 1].at - at < 2 * reach { continue }
       while r < run.records.upperBound, records[r].at + peak < at - reach { r += 1 }
       guard r < run.records.upperBound, records[r].at + peak <= at + reach else { continue }
       if r > run.records.lowerBound, records[r].at - records[r - 1].at < 2 * reach { continue }

@@ -41,8 +41,8 @@ public struct ConnectionJoin: Sendable {
   private var sessions: [SessionSighting]
   private var records: [ConnectionSighting]
 
-  /// The number of wrong ports that the whole answer may be expected to hold: one in fifty answers has one.
-  static let acceptedErrors = 0.02
+  /// The number of wrong ports that the whole answer may be expected to hold, by an estimate that errs upwards: one answer in ten has one.
+  static let acceptedErrors = 0.1
 
   /// Joins; the order of the lists does not matter.
   public init(sessions given: consuming [SessionSighting], records found: consuming [ConnectionSighting]) {
@@ -103,11 +103,13 @@ public struct ConnectionJoin: Sendable {
     var verdicts = [ClientMatching.Verdict](
       repeating: ClientMatching.Verdict(outcome: .missing, record: -1), count: sessions.count)
     var strays = [Int](repeating: 0, count: runs.count)
+    var near = StrayNeighbours()
     for (number, run) in runs.enumerated() {
       var matching = ClientMatching(run, sessions, records, clock)
       matching.solve(into: &verdicts)
-      strays[number] = matching.strayRecords
-      strayRecords += matching.strayRecords
+      strays[number] = matching.strays.count
+      strayRecords += matching.strays.count
+      near.note(matching.strays, run, sessions, records, verdicts, clock)
     }
     // Lost sessions are those without a record where the recorder was at work.
     let span = (records.map { $0.at }.min() ?? 0, records.map { $0.at }.max() ?? 0)
@@ -121,7 +123,8 @@ public struct ConnectionJoin: Sendable {
     let strayShare = Double(strayRecords) / Double(max(1, records.count))
     let width = Double(clock.tolerance.upperBound - clock.tolerance.lowerBound)
     for (number, run) in runs.enumerated() {
-      let risk = risk(run, strays[number], lostShare, strayShare, width)
+      let chance = risk(run, strays[number], lostShare, strayShare, width)
+      let risk = max(chance, lostShare * near.risk(sessions: sessions.count))
       let isDoubtful = risk * Double(sessions.count) > ConnectionJoin.acceptedErrors
       for i in run.sessions { conclude(i, verdicts[i], isDoubtful) }
     }
