@@ -124,7 +124,7 @@ public struct ConnectionJoin: Sendable {
     let width = Double(clock.tolerance.upperBound - clock.tolerance.lowerBound)
     for (number, run) in runs.enumerated() {
       let chance = risk(run, strays[number], lostShare, strayShare, width)
-      let risk = max(chance, lostShare * near.risk(sessions: sessions.count))
+      let risk = max(chance, lostShare * near.risk)
       let isDoubtful = risk * Double(sessions.count) > ConnectionJoin.acceptedErrors
       for i in run.sessions { conclude(i, verdicts[i], isDoubtful) }
     }

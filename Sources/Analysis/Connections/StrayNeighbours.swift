@@ -2,6 +2,7 @@
 ///
 /// Such a record stands where the session's own would stand if that was lost, so its port matters.
 struct StrayNeighbours {
+  private var sessions = 0
   private var near = 0
   private var compared = 0
   private var different = 0
@@ -10,8 +11,12 @@ struct StrayNeighbours {
     _ strays: [Int], _ run: ClientRun, _ sessions: [SessionSighting], _ records: [ConnectionSighting],
     _ verdicts: [ClientMatching.Verdict], _ clock: ClockModel
   ) {
-    guard !run.sessions.isEmpty else { return }
+    guard let first = run.sessions.first, let last = run.sessions.last else { return }
     let reach = (clock.tolerance.upperBound - clock.tolerance.lowerBound) * 3 / 2
+    // In a crowd every stray record is near some session; there chance alone says how likely that is.
+    let span = max(3_600_000, sessions[last].at - sessions[first].at)
+    guard Int64(run.sessions.count) * 2 * reach < span / 20 else { return }
+    self.sessions += run.sessions.count
     var s = run.sessions.lowerBound
     for stray in strays {
       let at = records[stray].at
@@ -26,7 +31,7 @@ struct StrayNeighbours {
   }
 
   /// How likely a session is to have such a record of another port beside it.
-  func risk(sessions: Int) -> Double {
+  var risk: Double {
     guard near > 0 else { return 0 }
     return Double(near) / Double(sessions) * (Double(different) + 0.5) / (Double(compared) + 1)
   }

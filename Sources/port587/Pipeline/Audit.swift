@@ -108,7 +108,8 @@ struct Audit {
         services: settings.services, policy: policy),
       since: keepsDays ? nil : options.since?.moment(now: now, zone: zone),
       until: keepsDays ? nil : options.until?.moment(now: now, zone: zone),
-      keepsDays: keepsDays, limits: limits, joinsConnections: !options.connections.isEmpty, seed: UInt64.random(in: 1...UInt64.max))
+      keepsDays: keepsDays, limits: limits, joinsConnections: !options.connections.isEmpty,
+      seed: UInt64.random(in: 1...UInt64.max))
   }
 
   /// The days that a window touches; a state counts by day.
