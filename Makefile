@@ -26,10 +26,10 @@ export LOGS OUT PREFIX DESTDIR
 PROGRAM := .build/release/port587
 RELEASE := swift build -c release --product port587 $(if $(STATIC),--static-swift-stdlib)
 
-.PHONY: help audit test lint deps swift build bench fuzz sanitize record prove-connections golden screenshots man completions install clean
+.PHONY: help audit test lint deps swift build bench fuzz sanitize record prove golden screenshots man completions install clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-18s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
 audit: build ## read LOGS, print who still submits on port 25, write the report to OUT
 	@if [[ -e $$LOGS ]]; then set -- "$$LOGS"; else set -- $$LOGS; fi; \
@@ -41,7 +41,7 @@ test: swift deps ## build everything and run every test, the last of them with a
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 	@if [[ $$(id -u) == 0 ]]; then scripts/prove-connections.sh .build/debug/port587; \
-	else echo 'test: not root, so no Postfix was started; "sudo make prove-connections" does that' >&2; fi
+	else echo 'test: not root, so no Postfix was started; "sudo make prove" does that' >&2; fi
 
 lint: swift ## check form, rules and links of the sources
 	@.ci/lint
@@ -69,7 +69,7 @@ sanitize: swift deps ## run every test under the address and the thread sanitize
 record: swift deps ## record fresh Postfix fixtures from a Postfix started for it
 	@scripts/record-postfix.sh
 
-prove-connections: swift deps ## prove with a Postfix of its own that connection records tell the ports its log does not
+prove: swift deps ## prove with a Postfix of its own that connection records tell the ports its log does not
 	swift build --product port587
 	scripts/prove-connections.sh .build/debug/port587
 

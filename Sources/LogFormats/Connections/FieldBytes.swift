@@ -98,18 +98,17 @@ enum FieldBytes {
     range.count == text.count && text.matches(line, at: range.lowerBound)
   }
 
-  /// The names of a heading's columns in lower case; made once per file.
-  static func names(_ line: borrowing Span<UInt8>, _ fields: [Range<Int>]) -> [String] {
+  /// The names of a heading's columns, in lower case and without spaces around.
+  static func names(_ line: borrowing Span<UInt8>, _ fields: [Range<Int>]) -> [[UInt8]] {
     fields.map { range in
-      var bytes: [UInt8] = []
-      for i in range { bytes.append(line[i]) }
-      return String(decoding: bytes, as: UTF8.self).lowercased().trimmingSpaces()
+      var name: [UInt8] = []
+      for i in range where line[i] != 32 { name.append(line[i] &- 65 < 26 ? line[i] | 0x20 : line[i]) }
+      return name
     }
   }
-}
 
-extension String {
-  fileprivate func trimmingSpaces() -> String {
-    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  /// The place of a column in a heading.
+  static func place(_ names: [[UInt8]], _ name: StaticString) -> Int? {
+    names.firstIndex { $0.elementsEqual("\(name)".utf8) }
   }
 }

@@ -41,7 +41,7 @@ enum ConnectionSummary {
       isClockEstimated: clock?.isEstimated ?? false)
   }
 
-  /// `connection records: clock is 2.4 s ahead, 99.2 % matched, 0.3 % ambiguous`
+  /// What is said on standard error, for instance that the clock is 2.4 s ahead, 99.2 % matched, 0.3 % ambiguous.
   static func line(_ report: ConnectionReport) -> String {
     func percent(_ count: Int) -> String {
       String(format: "%.1f %%", 100 * Double(count) / Double(max(1, report.sessions)))

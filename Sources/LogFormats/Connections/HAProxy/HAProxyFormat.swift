@@ -58,21 +58,25 @@ public struct HAProxyFormat: ConnectionFormat {
     }
     var name: [UInt8] = []
     for i in range { name.append(line[i]) }
-    let port = HAProxyFormat.port(named: String(decoding: name, as: UTF8.self))
+    let port = HAProxyFormat.port(named: name)
     if names.count < 1000 { names.append((name, port ?? 0)) }
     return port
   }
 
   /// `smtp-587`, `ft_submission`, `smtps~` (the tilde says that HAProxy itself ends TLS).
-  static func port(named name: String) -> UInt16? {
-    let words = name.lowercased().split { !$0.isASCII || !($0.isLetter || $0.isNumber) }
+  static func port(named name: [UInt8]) -> UInt16? {
+    let lower = name.map { $0 &- 65 < 26 ? $0 | 0x20 : $0 }
+    let words = lower.split { !($0 &- 97 < 26 || $0 &- 48 < 10) }
     for word in words {
-      let digits = word.drop { !$0.isNumber }
-      if !digits.isEmpty, digits.allSatisfy({ $0.isNumber }), let port = UInt16(digits), port >= 25 { return port }
+      let digits = word.drop { $0 &- 48 >= 10 }
+      guard !digits.isEmpty, digits.count < 6, digits.allSatisfy({ $0 &- 48 < 10 }) else { continue }
+      let number = digits.reduce(0) { $0 * 10 + Int($1 &- 48) }
+      if number >= 25, let port = UInt16(exactly: number) { return port }
     }
-    if words.contains(where: { $0 == "submissions" || $0 == "smtps" }) { return 465 }
-    if words.contains(where: { $0 == "submission" || $0 == "msa" }) { return 587 }
-    return words.contains("smtp") || words.contains("mx") ? 25 : nil
+    func has(_ service: StaticString) -> Bool { words.contains { $0.elementsEqual("\(service)".utf8) } }
+    if has("submissions") || has("smtps") { return 465 }
+    if has("submission") || has("msa") { return 587 }
+    return has("smtp") || has("mx") ? 25 : nil
   }
 
   /// Frontends named by number and by service, another program, and a line about a server.

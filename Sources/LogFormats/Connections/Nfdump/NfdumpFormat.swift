@@ -45,8 +45,8 @@ public struct NfdumpFormat: ConnectionFormat {
     return .event
   }
 
-  private mutating func takeHeading(_ names: [String]) {
-    func place(_ known: String...) -> Int? { known.lazy.compactMap { names.firstIndex(of: $0) }.first }
+  private mutating func takeHeading(_ names: [[UInt8]]) {
+    func place(_ known: StaticString...) -> Int? { known.lazy.compactMap { FieldBytes.place(names, $0) }.first }
     guard let start = place("ts", "firstseen", "first"), let source = place("sa", "srcaddr", "src4_addr"),
       let sourcePort = place("sp", "srcport"), let port = place("dp", "dstport"), let transport = place("pr", "proto")
     else { return }

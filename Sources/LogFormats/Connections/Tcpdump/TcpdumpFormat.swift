@@ -46,7 +46,7 @@ public struct TcpdumpFormat: ConnectionFormat {
     return .event
   }
 
-  /// `198.51.100.7.40000`
+  /// Reads `198.51.100.7.40000`.
   @inline(__always)
   private func endpoint(_ line: borrowing Span<UInt8>, _ range: Range<Int>) -> (IPAddress, UInt16)? {
     var dot = range.upperBound &- 1

@@ -22,7 +22,9 @@ public struct VPCFlowFormat: ConnectionFormat {
     FieldBytes.split(line, at: 32, into: &fields)
     guard fields.count >= 6 else { return .unrecognised }
     let names = (line[0] | 0x20) &- 97 < 26 ? FieldBytes.names(line, fields) : []
-    if names.contains("srcaddr") || names.contains("action") { return takeHeading(names) }
+    if FieldBytes.place(names, "srcaddr") != nil || FieldBytes.place(names, "action") != nil {
+      return takeHeading(names)
+    }
     guard fields.count == minimum else { return .unrecognised }
     if !hasHeading, FieldBytes.number(line, fields[0]) != 2 { return .unrecognised }
     if FieldBytes.equals(line, fields[action], reject) || FieldBytes.equals(line, fields[action], nothing) {
@@ -44,14 +46,14 @@ public struct VPCFlowFormat: ConnectionFormat {
     return .event
   }
 
-  private mutating func takeHeading(_ names: [String]) -> LineOutcome {
-    guard let source = names.firstIndex(of: "srcaddr"), let port = names.firstIndex(of: "dstport"),
-      let sourcePort = names.firstIndex(of: "srcport"), let transport = names.firstIndex(of: "protocol"),
-      let start = names.firstIndex(of: "start"), let action = names.firstIndex(of: "action")
+  private mutating func takeHeading(_ names: [[UInt8]]) -> LineOutcome {
+    guard let source = FieldBytes.place(names, "srcaddr"), let port = FieldBytes.place(names, "dstport"),
+      let sourcePort = FieldBytes.place(names, "srcport"), let transport = FieldBytes.place(names, "protocol"),
+      let start = FieldBytes.place(names, "start"), let action = FieldBytes.place(names, "action")
     else { return .malformed }
     (self.source, self.port, self.sourcePort) = (source, port, sourcePort)
     (self.transport, self.start, self.action) = (transport, start, action)
-    flags = names.firstIndex(of: "tcp-flags")
+    flags = FieldBytes.place(names, "tcp-flags")
     minimum = names.count
     hasHeading = true
     return .ignored

@@ -59,7 +59,7 @@ public struct WindowsFirewallFormat: ConnectionFormat {
     guard heading.matches(line, at: 0) else { return .ignored }
     FieldBytes.split(line, at: 32, from: heading.count, into: &fields)
     let names = FieldBytes.names(line, fields)
-    func place(_ name: String, _ usual: Int) -> Int { names.firstIndex(of: name) ?? usual }
+    func place(_ name: StaticString, _ usual: Int) -> Int { FieldBytes.place(names, name) ?? usual }
     date = place("date", date)
     time = place("time", time)
     action = place("action", action)

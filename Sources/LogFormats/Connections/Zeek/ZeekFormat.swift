@@ -81,13 +81,13 @@ public struct ZeekFormat: ConnectionFormat {
     guard heading.matches(line, at: 0) else { return .ignored }
     FieldBytes.split(line, at: 9, from: heading.count, into: &fields)
     let names = FieldBytes.names(line, fields)
-    func place(_ name: String, _ usual: Int) -> Int { names.firstIndex(of: name) ?? usual }
+    func place(_ name: StaticString, _ usual: Int) -> Int { FieldBytes.place(names, name) ?? usual }
     stamp = place("ts", stamp)
     source = place("id.orig_h", source)
     sourcePort = place("id.orig_p", sourcePort)
     port = place("id.resp_p", port)
     transport = place("proto", transport)
-    state = names.firstIndex(of: "conn_state") ?? Int.max
+    state = FieldBytes.place(names, "conn_state") ?? Int.max
     return .ignored
   }
 
