@@ -26,7 +26,7 @@ export LOGS OUT PREFIX DESTDIR
 PROGRAM := .build/release/port587
 RELEASE := swift build -c release --product port587 $(if $(STATIC),--static-swift-stdlib)
 
-.PHONY: help audit test lint deps swift build bench fuzz sanitize record golden screenshots man completions install clean
+.PHONY: help audit test lint deps swift build bench fuzz sanitize record prove golden screenshots man completions install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -37,9 +37,11 @@ audit: build ## read LOGS, print who still submits on port 25, write the report 
 	case $$status in 0|1|3) echo "The report: $$OUT/report.html (open it in a browser)" ;; esac; \
 	exit $$status
 
-test: swift deps ## build everything and run every test
+test: swift deps ## build everything and run every test, the last of them with a real Postfix (as root)
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+	@if [[ $$(id -u) == 0 ]]; then scripts/prove-connections.sh .build/debug/port587; \
+	else echo 'test: not root, so no Postfix was started; "sudo make prove" does that' >&2; fi
 
 lint: swift ## check form, rules and links of the sources
 	@.ci/lint
@@ -66,6 +68,10 @@ sanitize: swift deps ## run every test under the address and the thread sanitize
 
 record: swift deps ## record fresh Postfix fixtures from a Postfix started for it
 	@scripts/record-postfix.sh
+
+prove: swift deps ## prove with a Postfix of its own that connection records tell the ports its log does not
+	swift build --product port587
+	scripts/prove-connections.sh .build/debug/port587
 
 golden: swift deps ## record the expected reports anew; always ends as a failure, so that nobody takes it for a test run
 	@swift build --build-tests; \

@@ -10,15 +10,19 @@ public struct EvidenceReference: Codable, Sendable, Equatable {
   public var port: String?
   /// How that port is known.
   public var portEvidence: PortEvidence?
+  /// The connection record that tells the port, where one does.
+  public var record: RecordReference?
 
   /// Takes every part.
   public init(
-    source: String, line: Int, what: EvidenceKind = .login, port: String? = nil, portEvidence: PortEvidence? = nil
+    source: String, line: Int, what: EvidenceKind = .login, port: String? = nil, portEvidence: PortEvidence? = nil,
+    record: RecordReference? = nil
   ) {
     self.source = source
     self.line = line
     self.what = what
     self.port = port
     self.portEvidence = portEvidence
+    self.record = record
   }
 }

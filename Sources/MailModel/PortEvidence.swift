@@ -20,6 +20,8 @@ public enum PortEvidence: String, Codable, Sendable, CaseIterable, Hashable {
   case services
   /// Plain `postfix/smtpd` on a server that labels its submission services: that is port 25.
   case besideLabelled
+  /// A connection record (`--connections`) of the same client at the same moment names the port.
+  case connectionLog
   /// Nothing tells the port.
   case none
 }

@@ -8,6 +8,8 @@ public enum PortRemedy: String, Codable, Sendable, CaseIterable, Hashable {
   case postfixTLSLogLevel
   /// IceWarp: bind 587 to an additional local address and say so with `--port-of-address`.
   case listenerAddress
+  /// Any server: let the firewall log new connections to 25, 587 and 465, and give that log with `--connections`.
+  case connectionLog
   /// The logs of the ports lie in different folders or files: say so with `--port-of-path`.
   case portOfPath
 }

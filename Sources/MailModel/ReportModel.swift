@@ -33,12 +33,15 @@ public struct ReportModel: Codable, Sendable, Equatable {
   public var portAdvice: [PortAdvice]
   /// What the reader should be told before the numbers.
   public var warnings: [ReportWarning]
+  /// The connection records and how well they fitted, where there are any.
+  public var connections: ConnectionReport?
 
   /// Takes every part.
   public init(
     generator: Generator, generatedAt: Timestamp, window: Window, policy: PortPolicy, sources: [SourceReport],
     skipped: [SkippedSource], totals: Totals, users: [UserReport], addresses: [AddressReport],
-    refusals: [RefusalReport], daily: [DayReport], portAdvice: [PortAdvice], warnings: [ReportWarning]
+    refusals: [RefusalReport], daily: [DayReport], portAdvice: [PortAdvice], warnings: [ReportWarning],
+    connections: ConnectionReport? = nil
   ) {
     schema = ReportModel.currentSchema
     self.generator = generator
@@ -54,5 +57,6 @@ public struct ReportModel: Codable, Sendable, Equatable {
     self.daily = daily
     self.portAdvice = portAdvice
     self.warnings = warnings
+    self.connections = connections
   }
 }

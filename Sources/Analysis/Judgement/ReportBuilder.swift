@@ -67,7 +67,7 @@ public struct ReportBuilder {
       generator: input.generator, generatedAt: input.generatedAt, window: window(), policy: input.policy,
       sources: input.sources, skipped: input.skipped, totals: totals, users: users, addresses: addresses,
       refusals: refusals, daily: dailyReports(), portAdvice: portAdvice(),
-      warnings: warnings(totals))
+      warnings: warnings(totals), connections: input.connections)
   }
 
   func portKey(_ claim: UInt32) -> String { portNames[Int(claim)] }
@@ -102,7 +102,15 @@ public struct ReportBuilder {
     return EvidenceReference(
       source: input.sources[source].path,
       line: input.linesBefore[source][Int(draft.mark.piece)] + Int(draft.mark.line), what: draft.what, port: draft.port,
-      portEvidence: draft.portEvidence)
+      portEvidence: draft.portEvidence, record: record(draft.mark))
+  }
+
+  /// The connection record behind a line.
+  private func record(_ mark: LineMark) -> RecordReference? {
+    guard let record = tally.recordOfLine[mark], let sources = input.connections?.sources,
+      Int(record.source) < sources.count
+    else { return nil }
+    return RecordReference(source: sources[Int(record.source)].path, line: Int(record.line))
   }
 
   /// Text of the log as it may stand in a report: valid, and free of control and direction-changing characters.

@@ -36,6 +36,8 @@ public struct ReportInput: Sendable {
   public var generatedAt: Timestamp
   /// Paths of sources that hold the same bytes as another one.
   public var duplicates: [String]
+  /// The connection records and how well they fitted, where there are any.
+  public var connections: ConnectionReport?
 
   /// Takes every part.
   public init(
@@ -43,7 +45,8 @@ public struct ReportInput: Sendable {
     defaultDomain: String? = nil, sources: [SourceReport] = [], linesBefore: [[Int]] = [],
     skipped: [SkippedSource] = [],
     formats: [String] = [], remedies: [String: [PortRemedy]] = [:], since: Timestamp? = nil, until: Timestamp? = nil,
-    generator: Generator, generatedAt: Timestamp, duplicates: [String] = []
+    generator: Generator, generatedAt: Timestamp, duplicates: [String] = [],
+    connections: ConnectionReport? = nil
   ) {
     self.policy = policy
     self.accounts = accounts
@@ -59,5 +62,6 @@ public struct ReportInput: Sendable {
     self.generator = generator
     self.generatedAt = generatedAt
     self.duplicates = duplicates
+    self.connections = connections
   }
 }

@@ -14,13 +14,15 @@ public struct AnalysisContext: Sendable {
   public var keepsDays: Bool
   /// How many distinct things are kept apart.
   public var limits: TallyLimits
+  /// Whether sessions of unknown port wait for connection records.
+  public var joinsConnections: Bool
   /// Seed of the hash tables; changes nothing in the result.
   public var seed: UInt64
 
   /// Takes every part.
   public init(
     zone: ZoneRules, ports: PortContext = PortContext(), since: Timestamp? = nil, until: Timestamp? = nil,
-    keepsDays: Bool = false, limits: TallyLimits = TallyLimits(), seed: UInt64
+    keepsDays: Bool = false, limits: TallyLimits = TallyLimits(), joinsConnections: Bool = false, seed: UInt64
   ) {
     self.zone = zone
     self.ports = ports
@@ -28,6 +30,7 @@ public struct AnalysisContext: Sendable {
     self.until = until
     self.keepsDays = keepsDays
     self.limits = limits
+    self.joinsConnections = joinsConnections
     self.seed = seed
   }
 }

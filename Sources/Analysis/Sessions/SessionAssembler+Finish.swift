@@ -21,6 +21,7 @@ extension SessionAssembler {
 
   mutating func conclude(_ session: SessionState, helo: [UInt8]) {
     let moment = context.zone.moment(session.begin)
+    let waiting = context.joinsConnections ? standInLine(session, at: moment) : nil
     if let since = context.since, moment < since { return }
     if let until = context.until, moment >= until { return }
     tally.sessions += 1
@@ -41,7 +42,7 @@ extension SessionAssembler {
     }
     if session.usesTLS, session.label != SessionState.noLabel { tally.tlsLoggingServers.insert(session.server) }
     guard session.isOfInterest || session.label != SessionState.noLabel else { return }
-    let claim = claim(of: session)
+    let claim = waiting ?? claim(of: session)
     if tally.claims[Int(claim)].evidence == .serviceLabel,
       context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
     {

@@ -161,6 +161,7 @@ public struct SessionAssembler: Sendable {
     session.client = IPAddress(line.extracting(client.indices))
     if event.kind == .connected {
       session.loggedPort = event.code
+      if context.joinsConnections { session.clientPort = SessionAssembler.clientPort(line, behind: event.first) }
       if !event.second.isEmpty, let listener = IPAddress(line.extracting(event.second.indices)) {
         session.listener = listener
         if listener != lastListener {

@@ -19,6 +19,8 @@ struct SessionState: Sendable {
   var pathPort: UInt16 = 0
   var gatePort: UInt16 = 0
   var anvilPort: UInt16 = 0
+  /// The client's own port, read when connection records are to be joined.
+  var clientPort: UInt16 = 0
 
   var isHeadless = false
   var isOutgoing = false

@@ -11,4 +11,6 @@ struct PortClaim: Hashable, Sendable {
   var format: UInt8
   /// A plain service of a kind that can be told apart once it is known whether the server labels its other services.
   var isPlainService: Bool
+  /// The line that began the session, while connection records may still tell its port.
+  var waiting: LineMark?
 }

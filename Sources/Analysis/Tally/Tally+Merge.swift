@@ -59,6 +59,8 @@ extension Tally {
     }
     for (day, counts) in other.dayCounts { dayCounts[day, default: DayCounts()].merge(counts) }
     sessions += other.sessions
+    sightings += other.sightings
+    recordOfLine.merge(other.recordOfLine) { $0 < $1 ? $0 : $1 }
     namelessLogins += other.namelessLogins
     summaries += other.summaries
     dialogueSessions += other.dialogueSessions

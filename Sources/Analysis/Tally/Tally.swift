@@ -47,6 +47,11 @@ public struct Tally: Sendable {
   /// The day of everything when days are not kept apart.
   static let anyDay: Int32 = .min
 
+  /// What the join with connection records has to know of sessions; empty when there are none to join.
+  var sightings: [SessionSighting] = []
+  /// The connection record behind a line that shows use of a port.
+  var recordOfLine: [LineMark: ConnectionMark] = [:]
+
   let limits: TallyLimits
   let seed: UInt64
 

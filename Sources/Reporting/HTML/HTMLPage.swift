@@ -41,7 +41,7 @@ struct HTMLPage {
   /// All sections in order.
   func sections() -> [HTMLSection] {
     [
-      HeadSection.make(self), VerdictSection.make(self), WarningSection.make(self), AdviceSection.make(self),
+      HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), WarningSection.make(self),
       ChartSection.make(self), UserSection.make(self), AddressSection.make(self), RefusalSection.make(self),
       SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),
     ]
@@ -72,6 +72,7 @@ struct HTMLPage {
     var parts = [wording.book.name(reference.what)]
     if let port = reference.port { parts.append("\(wording.text(.portColumn)) \(wording.port(port))") }
     if let known = reference.portEvidence { parts.append(wording.book.name(known)) }
+    if let record = reference.record { parts.append("\(record.source):\(record.line)") }
     var context = link("\(reference.source):\(reference.line)", anchor(source: reference.source))
     context["about"] = .text(parts.joined(separator: " · "))
     return context

@@ -29,6 +29,10 @@ public struct JSONReport: ReportOutput {
       try json.drain(into: &sink)
     }
     json.close(0x5d)
+    if let connections = model.connections {
+      json.key("connections")
+      json.value(connections)
+    }
     json.key("daily")
     json.array(model.daily) { $0.value($1) }
     json.moment("generatedAt", model.generatedAt)

@@ -39,6 +39,13 @@ extension JSONStream {
         json.number("line", reference.line)
         json.string("port", ifAny: reference.port)
         json.string("portEvidence", ifAny: reference.portEvidence?.rawValue)
+        if let record = reference.record {
+          json.key("record")
+          json.object { json in
+            json.number("line", record.line)
+            json.string("source", record.source)
+          }
+        }
         json.string("source", reference.source)
         json.string("what", reference.what.rawValue)
       }

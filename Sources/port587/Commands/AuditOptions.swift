@@ -35,6 +35,10 @@ struct AuditOptions: ParsableArguments {
   var portOfPath: [PatternPort] = []
   @Option(help: "A file with the output of postconf -M.")
   var postfixServices: String?
+  @Option(
+    name: .customLong("connections"),
+    help: "Records of accepted connections, such as a firewall log: file, folder or pattern (repeatable).")
+  var connections: [String] = []
   @Option(help: "A file with the accounts: IceWarp's tool export account, or one address a line.")
   var accounts: String?
   @Option(name: .customLong("local-domain"), help: "A domain of this server (repeatable).")
@@ -69,6 +73,11 @@ struct AuditOptions: ParsableArguments {
     }
     if let commitEvery, commitEvery < 1 { throw ValidationError("--commit-every wants a number of bytes.") }
     if let threads, threads < 1 { throw ValidationError("--threads wants a number from 1 on.") }
+    if state != nil, !connections.isEmpty {
+      throw ValidationError(
+        "--connections cannot be joined with a --state yet: a state keeps no sessions to be joined later. Leave one out."
+      )
+    }
     if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
   }
 }

@@ -15,16 +15,18 @@ struct FormatNotes: Sendable {
         server: "IceWarp and Merak Mail Server, SMTP log at level Debug or Extended",
         port: "as far as known, not in the log; read if \"Connected, local IP=\" carries one",
         remedy: "bind 587 to an additional local address and give --port-of-address IP=587",
-        remedies: [.listenerAddress, .portOfPath])
+        remedies: [.listenerAddress, .connectionLog, .portOfPath])
     case "postfix":
       FormatNotes(
         server: "Postfix by syslog, journal or maillog_file, also in Zimbra, mailcow, iRedMail, Plesk",
         port:
           "by the service label, postscreen, anvil, TLS from the first byte; plain smtpd beside labelled services is 25",
         remedy: "set -o syslog_name=postfix/submission and postfix/smtps in master.cf, or give --postfix-services",
-        remedies: [.postfixSyslogName, .postfixServices, .postfixTLSLogLevel, .portOfPath])
+        remedies: [.postfixSyslogName, .postfixServices, .postfixTLSLogLevel, .connectionLog, .portOfPath])
     default:
-      FormatNotes(server: identifier, port: "see the log", remedy: "--port-of-path GLOB=PORT", remedies: [.portOfPath])
+      FormatNotes(
+        server: identifier, port: "see the log", remedy: "--port-of-path GLOB=PORT",
+        remedies: [.connectionLog, .portOfPath])
     }
   }
 }

@@ -61,8 +61,24 @@ struct Audit {
     var outcome = await runner.run(threads: threads)
     progress?.finish()
     // The report takes the counters over, so that they do not lie in memory beside it.
-    let tally = outcome.takeTally()
-    return report(found, planner, outcome.counts, consume tally)
+    var tally = outcome.takeTally()
+    let connections = try joinConnections(&tally)
+    return report(found, planner, outcome.counts, consume tally, connections)
+  }
+
+  /// Gives sessions of unknown port the ports of the connection records, where there are any.
+  func joinConnections(_ tally: inout Tally) throws(AuditFault) -> ConnectionReport? {
+    guard !options.connections.isEmpty else { return nil }
+    let joined = try ConnectionSummary.join(
+      &tally, options.connections, policy: policy, zone: zone, audit: self, year: options.year,
+      dayOf: { [zone] in Audit.day(of: $0, zone) })
+    if !options.quiet { Console.note("port587: " + ConnectionSummary.line(joined)) }
+    return joined
+  }
+
+  private static func day(of seconds: Int64, _ zone: ZoneRules) -> CivilDate {
+    let local = seconds + Int64(zone.offset(at: seconds * 1000))
+    return CivilDate(daysSinceEpoch: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
   }
 
   var threads: Int { options.threads ?? ProcessInfo.processInfo.activeProcessorCount }
@@ -73,10 +89,7 @@ struct Audit {
   func makePlanner() -> SourcePlanner {
     SourcePlanner(
       detector: FormatDetector(forced: settings.format), limits: unpackLimits,
-      dayOf: { [zone] seconds in
-        let local = seconds + Int64(zone.offset(at: seconds * 1000))
-        return CivilDate(daysSinceEpoch: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
-      }, year: options.year, offset: options.utcOffset?.seconds,
+      dayOf: { [zone] in Audit.day(of: $0, zone) }, year: options.year, offset: options.utcOffset?.seconds,
       portOfPath: options.portOfPath.map { (PathPattern($0.pattern), $0.port) })
   }
 
@@ -95,7 +108,8 @@ struct Audit {
         services: settings.services, policy: policy),
       since: keepsDays ? nil : options.since?.moment(now: now, zone: zone),
       until: keepsDays ? nil : options.until?.moment(now: now, zone: zone),
-      keepsDays: keepsDays, limits: limits, seed: UInt64.random(in: 1...UInt64.max))
+      keepsDays: keepsDays, limits: limits, joinsConnections: !options.connections.isEmpty,
+      seed: UInt64.random(in: 1...UInt64.max))
   }
 
   /// The days that a window touches; a state counts by day.
@@ -128,7 +142,8 @@ struct Audit {
   }
 
   private func report(
-    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ counts: [[LineCounts]], _ tally: consuming Tally
+    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ counts: [[LineCounts]], _ tally: consuming Tally,
+    _ connections: ConnectionReport?
   ) -> Result {
     var sources: [SourceReport] = []
     var linesBefore: [[Int]] = []
@@ -140,13 +155,14 @@ struct Audit {
     let all = sources + otherReports(found, planner)
     say(found, planner, all)
     var input = input(sources: all, linesBefore: linesBefore, skipped: skippedSources(found, planner))
+    input.connections = connections
     input.duplicates = found.duplicates.map { $0.path.description }
     var builder = ReportBuilder(tally: tally, input: input)
     let model = builder.build()
     let named = Set(options.paths)
     let isPartial =
       model.sources.contains { !$0.complete } || !found.missing.isEmpty
-      || planner.unknown.contains { named.contains($0.path) }
+      || connections?.sources.contains { !$0.complete } ?? false || planner.unknown.contains { named.contains($0.path) }
     return Result(model: model, isPartial: isPartial)
   }
 

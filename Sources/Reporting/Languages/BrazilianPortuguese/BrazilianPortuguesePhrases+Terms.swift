@@ -71,6 +71,7 @@ extension BrazilianPortuguesePhrases {
     case .path: "caminho do arquivo, conforme você informou"
     case .services: "saída de postconf -M"
     case .besideLabelled: "smtpd simples ao lado de serviços rotulados"
+    case .connectionLog: "um registro de conexão daquele momento"
     case .none: "nada informa a porta"
     }
   }
@@ -113,6 +114,8 @@ extension BrazilianPortuguesePhrases {
       "Postfix: registre o TLS no log, para reconhecer as sessões com TLS desde o primeiro byte (465)."
     case .listenerAddress:
       "IceWarp: vincule a 587 a um endereço IP local adicional (Sistema > Serviços > SMTP), para que “local IP=” no log revele a porta, e informe qual endereço atende qual porta."
+    case .connectionLog:
+      "Qualquer servidor: faça o firewall registrar as novas conexões a estas portas, a partir de agora, e entregue esse registro ao port587 junto com o log de e-mail."
     case .portOfPath:
       "Quando cada porta grava em um arquivo ou pasta de log próprio: informe qual caminho pertence a qual porta."
     }

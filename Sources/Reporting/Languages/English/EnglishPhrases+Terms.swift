@@ -71,6 +71,7 @@ extension EnglishPhrases {
     case .path: "path of the file, as you told"
     case .services: "output of postconf -M"
     case .besideLabelled: "plain smtpd beside labelled services"
+    case .connectionLog: "a connection record of that moment"
     case .none: "nothing tells it"
     }
   }
@@ -111,6 +112,8 @@ extension EnglishPhrases {
     case .postfixTLSLogLevel: "Postfix: log TLS, so that sessions with TLS from the first byte (465) can be told."
     case .listenerAddress:
       "IceWarp: bind 587 to an additional local IP address (System > Services > SMTP), so that “local IP=” in the log tells the port, and say which address serves which port."
+    case .connectionLog:
+      "Any server: let the firewall log new connections to these ports, from now on, and hand that log to port587 with the mail log."
     case .portOfPath: "When each port writes to a log file or folder of its own: say which path belongs to which port."
     }
   }

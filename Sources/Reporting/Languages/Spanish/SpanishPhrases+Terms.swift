@@ -71,6 +71,7 @@ extension SpanishPhrases {
     case .path: "ruta del archivo, según usted indicó"
     case .services: "salida de postconf -M"
     case .besideLabelled: "smtpd simple junto a servicios etiquetados"
+    case .connectionLog: "un registro de conexión de ese momento"
     case .none: "nada lo indica"
     }
   }
@@ -112,6 +113,8 @@ extension SpanishPhrases {
     case .postfixTLSLogLevel: "Postfix: registre TLS, para reconocer las sesiones con TLS desde el primer byte (465)."
     case .listenerAddress:
       "IceWarp: vincule 587 a una dirección IP local adicional (Sistema > Servicios > SMTP), para que “local IP=” en el registro revele el puerto, e indique qué dirección atiende cada puerto."
+    case .connectionLog:
+      "Cualquier servidor: haga que el cortafuegos registre las conexiones nuevas a estos puertos, desde ahora, y entregue ese registro a port587 junto con el log de correo."
     case .portOfPath:
       "Cuando cada puerto escribe en un archivo o carpeta de registro propio: indique qué ruta corresponde a cada puerto."
     }

@@ -1,0 +1,60 @@
+import MailModel
+import Testing
+
+@testable import Analysis
+
+/// Days at invented servers: whatever the clocks, losses and crowds, no port is wrong.
+struct ConnectionJoinSimulationTests {
+  struct Row: Sendable, CustomTestStringConvertible {
+    var name: String
+    var offset: Int64 = 0
+    var drift: Int64 = 0
+    var loss = 0.0
+    var retries = 0.0
+    var strangeRetries = 0.0
+    var officeRate = 0.5
+    var wholeSeconds = true
+    /// The least share of sessions whose port must be known.
+    var least: Double
+    var testDescription: String { name }
+  }
+
+  static let rows: [Row] = [
+    Row(name: "one clock, milliseconds", wholeSeconds: false, least: 0.97),
+    Row(name: "2.4 s ahead, milliseconds", offset: 2400, wholeSeconds: false, least: 0.97),
+    Row(name: "one hour off, milliseconds", offset: -3_600_000, wholeSeconds: false, least: 0.97),
+    Row(name: "drift of 3 s over the day", offset: 500, drift: 3000, wholeSeconds: false, least: 0.95),
+    Row(name: "whole seconds", offset: 7000, least: 0.8),
+    Row(name: "whole seconds, drift", offset: -12_000, drift: 2000, least: 0.75),
+    Row(name: "1 % lost", offset: 2400, loss: 0.01, wholeSeconds: false, least: 0.9),
+    Row(name: "5 % lost", offset: 2400, loss: 0.05, least: 0.6),
+    Row(name: "20 % lost", offset: 2400, loss: 0.2, least: 0.5),
+    Row(name: "2 % retries", offset: 2400, retries: 0.02, wholeSeconds: false, least: 0.95),
+    Row(name: "2 % lost, 2 % retries", offset: 2400, loss: 0.02, retries: 0.02, wholeSeconds: false, least: 0.5),
+    Row(
+      name: "2 % lost, 2 % retries on any port", offset: 2400, loss: 0.02, retries: 0.02, strangeRetries: 1,
+      wholeSeconds: false, least: 0),
+    Row(name: "5 % lost, 5 % retries, whole seconds", offset: -800, loss: 0.05, retries: 0.05, least: 0),
+    Row(
+      name: "5 % lost, 5 % retries on any port, whole seconds", offset: -800, loss: 0.05, retries: 0.05,
+      strangeRetries: 1,
+      least: 0),
+    Row(name: "offices of 5 sessions a second", offset: 2400, officeRate: 5, wholeSeconds: false, least: 0.6),
+    Row(
+      name: "offices of 5 a second, 1 % lost, drift", offset: 900, drift: 1500, loss: 0.01, officeRate: 5, least: 0.1),
+  ]
+
+  @Test(arguments: rows, [1, 2, 3] as [UInt64])
+  func neverWrong(_ row: Row, _ seed: UInt64) {
+    var settings = JoinWorld.Settings(seed: seed * 7919)
+    (settings.offset, settings.drift) = (row.offset, row.drift)
+    (settings.loss, settings.retries) = (row.loss, row.retries)
+    settings.strangeRetries = row.strangeRetries
+    (settings.officeRate, settings.wholeSeconds) = (row.officeRate, row.wholeSeconds)
+    let (known, wrong, join) = JoinWorld(settings).judge()
+    #expect(wrong == 0, "\(row.name): \(wrong) wrong, \(known) known, \(String(describing: join.clock))")
+    #expect(known >= row.least, "\(row.name): \(known), \(join.counts), \(String(describing: join.clock))")
+    // The table of docs/connections.md is made of these lines.
+    print("curve\t\(row.name)\t\(seed)\t\(Int(known * 1000))\t\(wrong)\t\(join.counts)")
+  }
+}
