@@ -10,6 +10,12 @@ struct AuditCommand: AsyncParsableCommand {
 
   @OptionGroup var options: AuditOptions
 
+  func validate() throws {
+    guard !options.paths.isEmpty else {
+      throw ValidationError("Missing expected argument '<paths> ...': name log files, folders or patterns.")
+    }
+  }
+
   func run() async throws {
     var status: ExitCode?
     do throws(AuditFault) {

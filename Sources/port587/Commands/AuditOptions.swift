@@ -3,7 +3,7 @@ import ArgumentParser
 /// The options of `port587 audit`, as `docs/contract.md` names them.
 struct AuditOptions: ParsableArguments {
   @Argument(help: "Log files, folders (read with all their folders), patterns in quotes, or - for standard input.")
-  var paths: [String]
+  var paths: [String] = []
 
   @Flag(help: "Print the report as JSON on standard output, and nothing else.")
   var json = false

@@ -87,6 +87,15 @@ extension Audit {
     return Result(model: model, isPartial: isPartial)
   }
 
+  /// The report from a state alone.
+  func report(state path: String) throws(AuditFault) -> Result {
+    let file = try StateSession.open(path, mayCreate: false)
+    let last: StoredRun?
+    do throws(StateError) { last = try file.lastRun() } catch { throw .state(error) }
+    let reading = StateReading.decoded(last?.sources ?? Data())
+    return Result(model: try StateReport(audit: self, file: file).model(reading), isPartial: false)
+  }
+
   private func seen(_ file: DiscoveredFile, _ part: Int64) -> SeenFile {
     SeenFile(
       part: part, device: file.device, inode: file.inode, size: file.size,
