@@ -12,6 +12,7 @@ ARGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 STATIC ?=
+SEQUENCES ?= 5000
 
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -26,7 +27,7 @@ export LOGS OUT PREFIX DESTDIR
 PROGRAM := .build/release/port587
 RELEASE := swift build -c release --product port587 $(if $(STATIC),--static-swift-stdlib)
 
-.PHONY: help audit test lint deps swift build bench fuzz sanitize record prove golden screenshots man completions install clean
+.PHONY: help audit test soak lint deps swift build bench fuzz sanitize record prove golden screenshots man completions install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -40,8 +41,14 @@ audit: build ## read LOGS, print who still submits on port 25, write the report 
 test: swift deps ## build everything and run every test, the last of them with a real Postfix (as root)
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+	@scripts/simulate-month.sh .build/debug/port587 .build/debug/loggen
 	@if [[ $$(id -u) == 0 ]]; then scripts/prove-connections.sh .build/debug/port587; \
 	else echo 'test: not root, so no Postfix was started; "sudo make prove" does that' >&2; fi
+
+soak: swift deps ## run the random tests of the state for long: SEQUENCES of them, and months with other seeds
+	swift build --build-tests
+	PORT587_SEQUENCES=$(SEQUENCES) swift test --skip-build --disable-xctest --filter StateModel
+	@for seed in $$(seq 1 20); do scripts/simulate-month.sh .build/debug/port587 .build/debug/loggen "$$seed"; done
 
 lint: swift ## check form, rules and links of the sources
 	@.ci/lint
