@@ -3,7 +3,7 @@ import GRDB
 /// The steps to the schema of today.
 enum StateSchema {
   /// In order; a new step is a new file and a line here.
-  static let migrations: [any StateMigration.Type] = [Migration0001Counts.self]
+  static let migrations: [any StateMigration.Type] = [Migration0001Counts.self, Migration0002Notices.self]
 
   /// Tables whose rows carry check sums; their number and sum are kept in `seal`.
   static let sealed: [any StoredRow.Type] = [

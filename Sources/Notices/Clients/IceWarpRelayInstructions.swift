@@ -1,0 +1,28 @@
+/// What to change in: Another IceWarp that relays through us.
+enum IceWarpRelayInstructions {
+  /// For the registry.
+  static let instructions = ClientInstructions(
+    identifier: "icewarp-relay", preferred: .starttls,
+    texts: [.english: english, .brazilianPortuguese: brazilianPortuguese, .spanish: spanish])
+
+  private static let english = """
+    title: Another IceWarp that relays through us
+    verified: yes
+    path: Mail > General > Delivery > Use relay server
+    step: Add the port at the end of the entry: {{user}}:PASSWORD@{{server}}:{{starttlsPort}}
+    """
+
+  private static let brazilianPortuguese = """
+    title: Outro IceWarp que usa nosso servidor como relay
+    verified: yes
+    path: Correio > Geral > Entrega > Usar servidor de relay
+    step: Acrescente a porta no fim do campo: {{user}}:SENHA@{{server}}:{{starttlsPort}}
+    """
+
+  private static let spanish = """
+    title: Otro IceWarp que usa nuestro servidor como relay
+    verified: yes
+    path: Correo > General > Entrega > Usar servidor de relay
+    step: Añada el puerto al final del campo: {{user}}:CONTRASEÑA@{{server}}:{{starttlsPort}}
+    """
+}

@@ -1,0 +1,34 @@
+/// What to change in: Java (Jakarta Mail).
+enum JavaMailInstructions {
+  /// For the registry.
+  static let instructions = ClientInstructions(
+    identifier: "java", preferred: .starttls,
+    texts: [.english: english, .brazilianPortuguese: brazilianPortuguese, .spanish: spanish])
+
+  private static let english = """
+    title: Java (Jakarta Mail)
+    verified: no
+    path: The properties of the mail session
+    step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
+      mail.smtp.starttls.required=true, mail.smtp.auth=true.
+    link: https://jakarta.ee/specifications/mail/
+    """
+
+  private static let brazilianPortuguese = """
+    title: Java (Jakarta Mail)
+    verified: no
+    path: Propriedades da sessão de e-mail
+    step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
+      mail.smtp.starttls.required=true, mail.smtp.auth=true.
+    link: https://jakarta.ee/specifications/mail/
+    """
+
+  private static let spanish = """
+    title: Java (Jakarta Mail)
+    verified: no
+    path: Propiedades de la sesión de correo
+    step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
+      mail.smtp.starttls.required=true, mail.smtp.auth=true.
+    link: https://jakarta.ee/specifications/mail/
+    """
+}

@@ -1,0 +1,37 @@
+/// What to change in: Outlook app on a phone.
+enum OutlookMobileInstructions {
+  /// For the registry.
+  static let instructions = ClientInstructions(
+    identifier: "outlook-mobile", preferred: .starttls,
+    texts: [.english: english, .brazilianPortuguese: brazilianPortuguese, .spanish: spanish])
+
+  private static let english = """
+    title: Outlook app on a phone
+    verified: yes
+    path: Settings > choose the account > Delete account, then add it again
+    step: Add the account again as IMAP with the advanced settings.
+    step: Outgoing mail server: {{server}}:{{port}}, security {{security}}, with user name and password.
+    note: The app cannot change the server of an existing account. If your mail is fetched by POP, ask us before you
+      remove it: mail that is only on the phone would be lost.
+    """
+
+  private static let brazilianPortuguese = """
+    title: Aplicativo Outlook no celular
+    verified: yes
+    path: Configurações > selecione a conta > Excluir conta e, em seguida, adicione-a novamente
+    step: Adicione a conta de novo como IMAP, usando as configurações avançadas.
+    step: Servidor de saída: {{server}}:{{port}}, segurança {{security}}, com nome de usuário e senha.
+    note: O aplicativo não permite trocar o servidor de uma conta já criada. Se a sua conta for POP, fale conosco
+      antes de remover: as mensagens que estão apenas no celular seriam perdidas.
+    """
+
+  private static let spanish = """
+    title: Aplicación Outlook en el teléfono
+    verified: yes
+    path: Configuración > elija la cuenta > Eliminar cuenta y agréguela de nuevo
+    step: Agregue la cuenta otra vez como IMAP, con la configuración avanzada.
+    step: Servidor de correo saliente: {{server}}:{{port}}, seguridad {{security}}, con usuario y contraseña.
+    note: La aplicación no permite cambiar el servidor de una cuenta existente. Si su cuenta es POP, consúltenos
+      antes de quitarla: se perdería el correo guardado solo en el teléfono.
+    """
+}

@@ -1,0 +1,43 @@
+/// What to change in: Printer or scanner.
+enum PrinterScannerInstructions {
+  /// For the registry.
+  static let instructions = ClientInstructions(
+    identifier: "printer", preferred: .starttls,
+    texts: [.english: english, .brazilianPortuguese: brazilianPortuguese, .spanish: spanish])
+
+  private static let english = """
+    title: Printer or scanner
+    verified: yes
+    path: The device’s own web page > Network or Email > SMTP
+    step: SMTP server: {{server}}. Port: {{port}}. Encryption: {{security}}.
+    step: SMTP authentication on: user {{user}} and its password. The sender address must be the address of this
+      account.
+    step: Send a test scan.
+    note: If the device cannot do this: update its firmware; if that does not help, try port {{tlsPort}} with SSL/TLS where
+      offered, or ask us about another way.
+    """
+
+  private static let brazilianPortuguese = """
+    title: Impressora ou scanner
+    verified: yes
+    path: Página web do próprio equipamento > Rede ou E-mail > SMTP
+    step: Servidor SMTP: {{server}}. Porta: {{port}}. Criptografia: {{security}}.
+    step: Ative a autenticação SMTP: usuário {{user}} e a senha dele. O endereço do remetente deve ser o desta
+      conta.
+    step: Envie uma digitalização de teste.
+    note: Se o equipamento não tiver essas opções, atualize o firmware; se não resolver, tente SSL/TLS na porta {{tlsPort}},
+      quando oferecida, ou fale conosco para buscarmos outro caminho.
+    """
+
+  private static let spanish = """
+    title: Impresora o escáner
+    verified: yes
+    path: Página web del propio equipo > Red o Correo > SMTP
+    step: Servidor SMTP: {{server}}. Puerto: {{port}}. Cifrado: {{security}}.
+    step: Active la autenticación SMTP: usuario {{user}} y su contraseña. La dirección del remitente debe ser la de
+      esta cuenta.
+    step: Envíe un escaneo de prueba.
+    note: Si el equipo no lo permite, actualice el firmware; si no basta, pruebe SSL/TLS en el puerto {{tlsPort}}, si se
+      ofrece, o consúltenos otra solución.
+    """
+}

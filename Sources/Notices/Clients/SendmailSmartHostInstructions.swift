@@ -1,0 +1,34 @@
+/// What to change in: Sendmail that hands its mail to us.
+enum SendmailSmartHostInstructions {
+  /// For the registry.
+  static let instructions = ClientInstructions(
+    identifier: "sendmail", preferred: .starttls,
+    texts: [.english: english, .brazilianPortuguese: brazilianPortuguese, .spanish: spanish])
+
+  private static let english = """
+    title: Sendmail that hands its mail to us
+    verified: no
+    path: sendmail.mc
+    step: define(`SMART_HOST', `{{server}}') and define(`RELAY_MAILER_ARGS', `TCP $h {{starttlsPort}}').
+    step: authinfo with the user {{user}}; build sendmail.cf and restart.
+    link: https://www.sendmail.org/
+    """
+
+  private static let brazilianPortuguese = """
+    title: Sendmail que entrega os e-mails por nós
+    verified: no
+    path: sendmail.mc
+    step: define(`SMART_HOST', `{{server}}') e define(`RELAY_MAILER_ARGS', `TCP $h {{starttlsPort}}').
+    step: authinfo com o usuário {{user}}; gere o sendmail.cf e reinicie.
+    link: https://www.sendmail.org/
+    """
+
+  private static let spanish = """
+    title: Sendmail que envía su correo a través de nosotros
+    verified: no
+    path: sendmail.mc
+    step: define(`SMART_HOST', `{{server}}') y define(`RELAY_MAILER_ARGS', `TCP $h {{starttlsPort}}').
+    step: authinfo con el usuario {{user}}; genere sendmail.cf y reinicie.
+    link: https://www.sendmail.org/
+    """
+}

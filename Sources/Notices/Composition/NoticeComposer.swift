@@ -1,0 +1,205 @@
+public import MailModel
+
+/// Makes the messages of a campaign.
+public struct NoticeComposer: Sendable {
+  /// How many devices a notice names.
+  static let deviceLimit = 5
+
+  let campaign: Campaign
+  let templates: TemplateSet
+  let now: Timestamp
+  private let shared: [ClientKey: TemplateContext]
+  /// Steps and note with everything filled in but the user.
+  private let instructions: [ClientKey: (steps: [String], note: String?)]
+  private static let user = "{{user}}"
+
+  private struct ClientKey: Hashable {
+    var language: NoticeLanguage
+    var guess: ClientGuess
+  }
+
+  /// Takes the campaign and its texts; what is the same for many messages is made here, once.
+  public init(campaign: Campaign, templates: TemplateSet, now: Timestamp) {
+    self.campaign = campaign
+    self.templates = templates
+    self.now = now
+    var shared: [ClientKey: TemplateContext] = [:]
+    var instructions: [ClientKey: (steps: [String], note: String?)] = [:]
+    for language in NoticeLanguage.allCases {
+      for guess in ClientGuess.allCases {
+        let key = ClientKey(language: language, guess: guess)
+        let identifier = ClientChoice(guess).identifier
+        shared[key] = Self.shared(campaign, templates, now, language, guess)
+        guard let text = templates.client(identifier, language) else { continue }
+        func plain(_ line: String) -> String {
+          Markup.escape(OneLine.make(Self.fill(line, campaign, identifier), most: 1000))
+        }
+        instructions[key] = (text.steps.map(plain), text.note.map(plain))
+      }
+    }
+    self.shared = shared
+    self.instructions = instructions
+  }
+
+  /// The notice, or the thanks, to one recipient.
+  public func compose(_ kind: NoticeKind, to recipient: Recipient, round: Int) -> ComposedMessage {
+    let address = recipient.address.text
+    let choice = ClientChoice(recipient.guess)
+    let wording = recipient.language.wording
+    var context = shared[ClientKey(language: recipient.language, guess: recipient.guess)] ?? TemplateContext()
+    let userName = campaign.usesWholeAddress ? address : recipient.address.localPart
+    context["account"] = .text(address)
+    context["userName"] = .text(userName)
+    context["first"] = .flag(round == 1)
+    context["last"] = .flag(round > 1 && round >= campaign.maxRounds)
+    context["reminder"] = .flag(round > 1 && round < campaign.maxRounds)
+    for readiness in Readiness.allCases { context[readiness.rawValue] = .flag(readiness == recipient.readiness) }
+    let instructions = self.instructions[ClientKey(language: recipient.language, guess: recipient.guess)]
+    let escapedName = Markup.escape(userName)
+    context["clientSteps"] = .rows(
+      (instructions?.steps ?? []).map {
+        TemplateContext(["text": .prose(Self.replace([Self.user: escapedName], in: $0))])
+      })
+    context["clientNote"] = instructions?.note.map { .prose(Self.replace([Self.user: escapedName], in: $0)) }
+    let further = Self.further(recipient, choice)
+    if !further.isEmpty {
+      context["hasOthers"] = .flag(true)
+      context["others"] = .rows(
+        Self.rows(further + choice.others.filter { !further.contains($0) }, templates, recipient.language))
+    }
+    let shown = recipient.devices.prefix(Self.deviceLimit)
+    context["hasDevices"] = .flag(!shown.isEmpty)
+    context["devices"] = .rows(
+      shown.map { device in
+        TemplateContext([
+          "name": .text(OneLine.make(wording.name(device), most: 80)),
+          "when": .text(
+            device.lastAt.map { wording.moment(ClockReading($0, utcOffsetMinutes: campaign.utcOffsetMinutes)) } ?? "—"),
+          "address": .text(device.address),
+        ])
+      })
+    if recipient.devices.count > shown.count { context["more"] = .text("\(recipient.devices.count - shown.count)") }
+    let optOut = campaign.optOutURL.map { url in
+      Self.replace(
+        [
+          "{address}": ParameterText.percentEncoded(address),
+          "{token}": MessageID.token(campaign: campaign.name, kind: .notice, recipient: address, round: 1),
+        ], in: url)
+    }
+    context["optOut"] = optOut.map { .prose("<\($0)>") }
+    let rendered = templates.render(kind, recipient.language, context)
+    let messageID = messageID(kind, recipient, round)
+    let head = MessageHead(
+      from: campaign.from, to: recipient.address, replyTo: campaign.replyTo,
+      subject: Self.capitalised(rendered.subject),
+      date: now, messageID: messageID, language: recipient.language.tag, optOutURL: optOut)
+    return ComposedMessage(
+      messageID: messageID, subject: head.subject, client: choice.identifier,
+      bytes: MessageWriter.write(
+        head, plain: PlainPart.render(rendered.blocks),
+        html: HTMLPart.render(rendered.blocks, title: head.subject, language: recipient.language.tag),
+        attachments: kind == .notice ? campaign.profile.map { [$0] } ?? [] : []))
+  }
+
+  /// The Message-ID that a notice has, and will have whenever it is made again.
+  public func messageID(_ kind: NoticeKind, _ recipient: Recipient, _ round: Int) -> String {
+    MessageID.make(
+      campaign: campaign.name, kind: kind, recipient: recipient.address.text, round: round,
+      domain: campaign.from.address.domain)
+  }
+
+  /// Programs of the recipient's other devices.
+  private static func further(_ recipient: Recipient, _ choice: ClientChoice) -> [String] {
+    var further: [String] = []
+    for device in recipient.devices where device.guess != recipient.guess && device.guess != .unknown {
+      let identifier = ClientChoice(device.guess).identifier
+      if identifier != choice.identifier, !further.contains(identifier) { further.append(identifier) }
+    }
+    return further
+  }
+
+  private static func rows(
+    _ clients: [String], _ templates: TemplateSet, _ language: NoticeLanguage
+  ) -> [TemplateContext] {
+    clients.compactMap { templates.client($0, language) }
+      .map { TemplateContext(["title": .plain($0.title), "path": .plain($0.path)]) }
+  }
+
+  /// What all messages of one language and one kind of client have in common.
+  private static func shared(
+    _ campaign: Campaign, _ templates: TemplateSet, _ now: Timestamp, _ language: NoticeLanguage, _ guess: ClientGuess
+  ) -> TemplateContext {
+    let wording = language.wording
+    let choice = ClientChoice(guess)
+    let text = templates.client(choice.identifier, language) ?? ClientText()
+    let others = rows(choice.others, templates, language)
+    let today = ClockReading(now, utcOffsetMinutes: campaign.utcOffsetMinutes).date
+    var values: [String: TemplateValue] = [
+      "server": .plain(campaign.server), "starttls": .flag(campaign.starttlsPort != nil),
+      "tls": .flag(campaign.tlsPort != nil),
+      "both": .flag(campaign.starttlsPort != nil && campaign.tlsPort != nil),
+      "cutover": .plain(wording.longDay(campaign.cutover)), "cutoverShort": .plain(wording.shortDay(campaign.cutover)),
+      "past": .flag(campaign.cutover <= today), "contact": .plain(campaign.contact),
+      "organisation": .plain(campaign.organisation), "profile": .flag(campaign.profile != nil),
+      "person": .flag(!choice.isDevice), "device": .flag(choice.isDevice),
+      "guessed": .flag(choice.isGuessed), "unverified": .flag(!text.isVerified && !choice.isDevice),
+      "clientTitle": .plain(text.title), "clientPath": .plain(fill(text.path, campaign, choice.identifier)),
+      "hasOthers": .flag(!others.isEmpty),
+      "others": .rows(others),
+      "zone": .plain(zone(campaign.utcOffsetMinutes)),
+    ]
+    values["starttlsPort"] = campaign.starttlsPort.map { .plain("\($0)") }
+    values["tlsPort"] = campaign.tlsPort.map { .plain("\($0)") }
+    values["guide"] = campaign.guide.map { .prose("<\($0)>") }
+    values["autoconfig"] = campaign.autoconfig.map { .prose("<\($0)>") }
+    values["clientLink"] = text.link.map { .prose("<\($0)>") }
+    values["errorText"] = campaign.refusalText.map { .plain($0) }
+    return TemplateContext(values)
+  }
+
+  private static func fill(_ text: String, _ campaign: Campaign, _ client: String) -> String {
+    let instructions = ClientRegistry.all.first { $0.identifier == client } ?? ClientRegistry.other
+    var kind = instructions.preferred
+    if kind == .starttls, campaign.starttlsPort == nil { kind = .implicit }
+    if kind == .implicit, campaign.tlsPort == nil { kind = .starttls }
+    let port = kind == .starttls ? campaign.starttlsPort : campaign.tlsPort
+    return replace(
+      [
+        "{{server}}": campaign.server, "{{port}}": port.map { "\($0)" } ?? "",
+        "{{security}}": instructions.labels[kind] ?? kind.rawValue,
+        "{{starttlsPort}}": "\(campaign.starttlsPort ?? 587)", "{{tlsPort}}": "\(campaign.tlsPort ?? 465)",
+      ], in: text)
+  }
+
+  /// Replaces each name from left to right; what was put in is not looked at again.
+  static func replace(_ values: [String: String], in text: String) -> String {
+    guard text.utf8.contains(0x7b) else { return text }
+    var result = ""
+    var rest = text[...]
+    while let open = rest.utf8.firstIndex(of: 0x7b) {
+      result += rest[..<open]
+      rest = rest[open...]
+      if let (name, value) = values.first(where: { rest.hasPrefix($0.key) }) {
+        result += value
+        rest = rest.dropFirst(name.count)
+      } else {
+        result += rest.prefix(1)
+        rest = rest.dropFirst()
+      }
+    }
+    return result + rest
+  }
+
+  private static func capitalised(_ subject: String) -> String {
+    // An address keeps its letters: `ana@example.com is ready`.
+    guard let word = subject.split(separator: " ").first, !word.contains("@") else { return subject }
+    return subject.prefix(1).uppercased() + subject.dropFirst()
+  }
+
+  private static func zone(_ minutes: Int) -> String {
+    guard minutes != 0 else { return "UTC" }
+    let size = abs(minutes)
+    let rest = size % 60 == 0 ? "" : ":" + (size % 60 < 10 ? "0" : "") + "\(size % 60)"
+    return "UTC\(minutes < 0 ? "−" : "+")\(size / 60)\(rest)"
+  }
+}

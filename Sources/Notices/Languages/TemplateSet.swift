@@ -1,0 +1,73 @@
+import MailModel
+import Mustache
+
+/// The templates and client instructions of every language, the administrator's in place of ours.
+public struct TemplateSet: Sendable {
+  /// What stands in front of every template: values are text here, not HTML.
+  private static let prefix = "{{% CONTENT_TYPE:TEXT}}"
+
+  private let templates: [String: MustacheTemplate]
+  private let clients: [NoticeLanguage: [String: ClientText]]
+
+  /// Reads every template; `override` gives the administrator's text of a file such as `pt-BR/notice.mustache`, or nothing.
+  public init(override: (String) -> String? = { _ in nil }) throws(TemplateFault) {
+    var templates: [String: MustacheTemplate] = [:]
+    var clients: [NoticeLanguage: [String: ClientText]] = [:]
+    for language in NoticeLanguage.allCases {
+      for kind in NoticeKind.allCases {
+        let name = TemplateSet.fileName(language, kind)
+        let source = override(name) ?? language.wording.template(kind)
+        guard source.hasPrefix("Subject:") else { throw .noSubject(name: name) }
+        for used in TemplateNames.used(in: source) where !TemplateNames.all.contains(used) {
+          throw .unknownName(name: name, used: used)
+        }
+        do {
+          templates[name] = try MustacheTemplate(string: TemplateSet.prefix + source)
+        } catch {
+          throw .broken(name: name, reason: "\(error)")
+        }
+      }
+      var texts: [String: ClientText] = [:]
+      for client in ClientRegistry.all {
+        for (identifier, text) in try ClientFile.parse(
+          "[\(client.identifier)]\n" + (client.texts[language] ?? ""), name: client.identifier)
+        {
+          texts[identifier] = text
+        }
+      }
+      let name = TemplateSet.clientsFileName(language)
+      if let own = override(name) {
+        for (identifier, text) in try ClientFile.parse(own, name: name) { texts[identifier] = text }
+      }
+      clients[language] = texts
+    }
+    self.templates = templates
+    self.clients = clients
+  }
+
+  /// Every file that an administrator can change, with its text.
+  public static var files: [(name: String, text: String)] {
+    NoticeLanguage.allCases.flatMap { language in
+      NoticeKind.allCases.map { (fileName(language, $0), language.wording.template($0) + "\n") }
+        + [(clientsFileName(language), ClientFile.text(language))]
+    }
+  }
+
+  static func fileName(_ language: NoticeLanguage, _ kind: NoticeKind) -> String {
+    "\(language.tag)/\(kind.rawValue).mustache"
+  }
+  static func clientsFileName(_ language: NoticeLanguage) -> String { "\(language.tag)/clients.txt" }
+
+  /// The subject and the blocks of a message.
+  func render(
+    _ kind: NoticeKind, _ language: NoticeLanguage, _ context: TemplateContext
+  ) -> (subject: String, blocks: [MarkupBlock]) {
+    let text = templates[TemplateSet.fileName(language, kind)]?.render(context) ?? ""
+    let end = text.utf8.firstIndex(of: 10) ?? text.endIndex
+    let subject = Markup.runs(text[..<end].dropFirst("Subject:".count)).reduce(into: "") { $0 += $1.text }
+    return (String(subject.drop { $0 == " " }), Markup.blocks(text[end...]))
+  }
+
+  /// The instructions for a client in a language.
+  func client(_ identifier: String, _ language: NoticeLanguage) -> ClientText? { clients[language]?[identifier] }
+}

@@ -1,0 +1,34 @@
+public import MailModel
+
+/// Decides from the ledger whether somebody is told now, and which time it is.
+public struct RoundRule: Sendable {
+  /// Seconds between two rounds.
+  public var repeatAfterSeconds: Int64
+  /// How many rounds there are.
+  public var maxRounds: Int
+
+  /// Takes both limits.
+  public init(repeatAfterSeconds: Int64, maxRounds: Int) {
+    self.repeatAfterSeconds = repeatAfterSeconds
+    self.maxRounds = maxRounds
+  }
+
+  /// Goes through the records of one identity and kind, in the order of their rounds.
+  public func decide(_ records: [NoticeRecord], now: Timestamp) -> RoundDecision {
+    guard let last = records.max(by: { $0.round < $1.round }) else { return .tell(round: 1, repeats: 0) }
+    switch last.outcome {
+    case nil where last.repeats == 0:
+      // The run that began it ended before the answer: once more, with the same Message-ID.
+      return .tell(round: last.round, repeats: 1)
+    case nil: return .leave("two attempts ended without an answer of the server, so it may have been delivered")
+    case .undeliverable: return .undeliverable(last.detail ?? "the address was refused")
+    case .postponed: return .tell(round: last.round, repeats: last.repeats)
+    case .failed: return .leave("refused before: \(last.detail ?? "no reason given")")
+    case .sent:
+      let next = Timestamp(milliseconds: last.intentAt.milliseconds + repeatAfterSeconds * 1000)
+      if last.round >= maxRounds { return .leave("told \(last.round) times already (--max-rounds)") }
+      if now < next { return .leave("told on \(last.intentAt); again from \(next) on (--repeat-after)") }
+      return .tell(round: last.round + 1, repeats: 0)
+    }
+  }
+}

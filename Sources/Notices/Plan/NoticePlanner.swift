@@ -1,0 +1,68 @@
+public import MailModel
+
+/// Joins what the report says with what the ledger says.
+public struct NoticePlanner: Sendable {
+  private let rule: RoundRule
+  private let thanksToo: Bool
+  private let languages: LanguageTable
+
+  /// Takes when somebody is told again, and whether those who have moved are thanked.
+  public init(rule: RoundRule, thanksToo: Bool, languages: LanguageTable) {
+    self.rule = rule
+    self.thanksToo = thanksToo
+    self.languages = languages
+  }
+
+  /// Which notices are due, and everybody else with the reason.
+  public func plan(
+    _ selection: RecipientSelection, records: [NoticeRecord], undeliverable: Set<String>, now: Timestamp
+  ) -> (due: [PlannedNotice], others: [PlanEntry]) {
+    var due: [PlannedNotice] = []
+    var others: [PlanEntry] = []
+    let told = Dictionary(grouping: records.filter { $0.kind == .notice }) { $0.recipient.lowercased() }
+    let thanked = Dictionary(grouping: records.filter { $0.kind == .thanks }) { $0.recipient.lowercased() }
+    for recipient in selection.recipients {
+      let address = recipient.address.text
+      var entry = PlanEntry(
+        identity: recipient.identity, to: address, language: recipient.language.tag,
+        client: ClientChoice(recipient.guess).identifier, status: .skipped)
+      if undeliverable.contains(address) {
+        entry.status = .undeliverable
+        entry.reason = "the address was refused for good before"
+        others.append(entry)
+        continue
+      }
+      switch rule.decide(told[address.lowercased()] ?? [], now: now) {
+      case .tell(let round, let repeats):
+        due.append(PlannedNotice(recipient: recipient, kind: .notice, round: round, repeats: repeats))
+      case .leave(let reason):
+        entry.reason = reason
+        others.append(entry)
+      case .undeliverable(let reason):
+        entry.status = .undeliverable
+        entry.reason = reason
+        others.append(entry)
+      }
+    }
+    for exclusion in selection.exclusions {
+      if thanksToo, exclusion.reason == .ready, let address = exclusion.address,
+        told[address.text.lowercased()]?.contains(where: { $0.outcome == .sent }) == true,
+        case .tell(1, let repeats) = RoundRule(repeatAfterSeconds: 0, maxRounds: 1).decide(
+          thanked[address.text.lowercased()] ?? [], now: now)
+      {
+        due.append(
+          PlannedNotice(
+            recipient: Recipient(
+              identity: exclusion.identity, address: address, language: languages.language(of: address.text),
+              readiness: .ready, devices: [], guess: .unknown),
+            kind: .thanks, round: 1, repeats: repeats))
+        continue
+      }
+      others.append(
+        PlanEntry(
+          identity: exclusion.identity, to: exclusion.address?.text, status: .skipped,
+          reason: exclusion.reason.description))
+    }
+    return (due, others)
+  }
+}

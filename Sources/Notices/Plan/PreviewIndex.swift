@@ -1,0 +1,46 @@
+/// The page `index.html` beside the previews.
+public enum PreviewIndex {
+  /// Who would get what, and who gets nothing, with links to the previews.
+  public static func page(_ plan: NoticePlan) -> String {
+    var rows = ""
+    for entry in plan.recipients {
+      let file = entry.file.map {
+        "<a href=\"\(HTMLPart.escape(ParameterText.percentEncoded($0)))\">\(HTMLPart.escape($0))</a>"
+      }
+      let cells = [
+        HTMLPart.escape(OneLine.make(entry.identity)), HTMLPart.escape(entry.to ?? "—"), entry.status.rawValue,
+        HTMLPart.escape(OneLine.make(entry.reason ?? "")), entry.round > 0 ? "\(entry.round)" : "",
+        entry.language ?? "",
+        HTMLPart.escape(entry.client ?? ""), file ?? "",
+      ]
+      rows += "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+    }
+    let counts = PlanStatus.allCases.filter { plan.count($0) > 0 }.map { "\(plan.count($0)) \($0.rawValue)" }
+      .joined(separator: " · ")
+    let head = ["Identity", "To", "Status", "Reason", "Round", "Language", "Client", "Message"]
+      .map { "<th>\($0)</th>" }.joined()
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>Notices \(HTMLPart.escape(plan.campaign))</title>
+      <style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:1.5rem}div{overflow-x:auto}
+      table{border-collapse:collapse}th,td{text-align:left;vertical-align:top;padding:.35rem .7rem;border-bottom:1px solid #8885}</style>
+      </head>
+      <body>
+      <h1>Notices for \(HTMLPart.escape(plan.campaign))</h1>
+      <p>\(counts) · made at \(plan.generatedAt)</p>
+      <div><table>
+      <thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(rows)</tbody>
+      </table></div>
+      </body>
+      </html>
+
+      """
+  }
+}

@@ -1,0 +1,51 @@
+import MailModel
+
+/// Why an identity gets no notice.
+///
+/// Each is listed with its reason; nobody is left out silently.
+public enum ExclusionReason: Sendable, Hashable {
+  /// Submits on submission ports only.
+  case ready
+  /// The port is not known, and `--include-unknown` was not given.
+  case unknownPort
+  /// No login stands behind the name, and `--include-senders` was not given.
+  case senderOnly
+  /// No login stands behind the name, and no account list names it.
+  case senderNotInAccounts
+  /// It is no mail address that can be written to.
+  case noAddress
+  /// It belongs to no `--notify-domain`.
+  case foreignDomain(String)
+  /// It is on the opt-out list.
+  case optedOut
+  /// It was seen from the server itself only: web mail, ActiveSync.
+  case loopbackOnly
+  /// It was seen only from addresses that guess passwords.
+  case guesserOnly
+  /// A mail server hands in mail of many senders with it.
+  case smartHost
+  /// Many devices use one login.
+  case sharedLogin(devices: Int)
+  /// The mailbox is told under another of its names.
+  case sameMailbox(as: String)
+}
+
+extension ExclusionReason: CustomStringConvertible {
+  /// The reason in words.
+  public var description: String {
+    switch self {
+    case .ready: "already submits on a submission port"
+    case .unknownPort: "the port is not known (--include-unknown)"
+    case .senderOnly: "a sender without a login, which anyone can claim to be (--include-senders)"
+    case .senderNotInAccounts: "a sender without a login that no account list names (--accounts)"
+    case .noAddress: "not a mail address that can be written to"
+    case .foreignDomain(let domain): "\(domain) is no --notify-domain"
+    case .optedOut: "on the opt-out list"
+    case .loopbackOnly: "seen from the server itself only (web mail, ActiveSync)"
+    case .guesserOnly: "seen only from addresses that guess passwords"
+    case .smartHost: "a mail server hands in mail with it: in the administrator's digest"
+    case .sharedLogin(let devices): "\(devices) devices use this login: in the administrator's digest"
+    case .sameMailbox(let other): "the same mailbox as \(other)"
+    }
+  }
+}

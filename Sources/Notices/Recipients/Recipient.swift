@@ -1,0 +1,17 @@
+public import MailModel
+
+/// Somebody who is to be told.
+public struct Recipient: Sendable, Equatable {
+  /// As in the report.
+  public var identity: String
+  /// The mailbox.
+  public var address: NoticeAddress
+  /// The language of the notice.
+  public var language: NoticeLanguage
+  /// How far the identity has moved.
+  public var readiness: Readiness
+  /// What to change, most used first.
+  public var devices: [SeenDevice]
+  /// What the most used device seems to be.
+  public var guess: ClientGuess
+}

@@ -1,0 +1,96 @@
+public import MailModel
+
+/// Decides who in a report is told.
+public struct RecipientSelector: Sendable {
+  private let rules: RecipientRules
+
+  /// Takes the rules.
+  public init(rules: RecipientRules) { self.rules = rules }
+
+  /// Goes through every user of the report.
+  public func select(_ model: ReportModel) -> RecipientSelection {
+    let submission = Set((model.policy.submissionPorts + model.policy.submissionsPorts).map { String($0) })
+    var kinds: [String: AddressKind] = [:]
+    for address in model.addresses { kinds[address.address] = address.kind }
+    var selection = RecipientSelection(recipients: [], exclusions: [])
+    var positions: [String: Int] = [:]
+    for user in model.users {
+      let mailbox = rules.accounts?.mailboxOfAddress[user.identity.lowercased()]
+      let address = NoticeAddress(mailbox ?? user.identity)
+      let devices = Self.devices(user, submission)
+      if let reason = reason(user, address, mailbox, devices, kinds) {
+        selection.exclusions.append(
+          Exclusion(
+            identity: user.identity, address: address, readiness: user.readiness, reason: reason, devices: devices))
+        continue
+      }
+      guard let address else { continue }
+      let key = address.text.lowercased()
+      if let position = positions[key] {
+        let other = selection.recipients[position].identity
+        selection.recipients[position].devices += devices
+        selection.exclusions.append(
+          Exclusion(
+            identity: user.identity, address: address, readiness: user.readiness, reason: .sameMailbox(as: other),
+            devices: devices))
+        continue
+      }
+      positions[key] = selection.recipients.count
+      selection.recipients.append(
+        Recipient(
+          identity: user.identity, address: address, language: rules.languages.language(of: address.text),
+          readiness: user.readiness, devices: devices, guess: devices.first { $0.guess != .unknown }?.guess ?? .unknown)
+      )
+    }
+    return selection
+  }
+
+  private func reason(
+    _ user: UserReport, _ address: NoticeAddress?, _ mailbox: String?, _ devices: [SeenDevice],
+    _ kinds: [String: AddressKind]
+  ) -> ExclusionReason? {
+    if user.readiness == .ready { return .ready }
+    guard let address else { return .noAddress }
+    guard rules.domains.contains(address.domain) else { return .foreignDomain(address.domain) }
+    if rules.optOut.contains(address.text) || rules.optOut.contains(user.identity) { return .optedOut }
+    switch user.kind {
+    case .authenticated: break
+    case .authenticatedSender:
+      // The sender of an accepted login, whose own name the log hides; an account list can say that there is no such mailbox.
+      if rules.accounts != nil, mailbox == nil { return .senderNotInAccounts }
+    case .envelopeSender:
+      guard rules.includesSenders else { return .senderOnly }
+      if mailbox == nil { return .senderNotInAccounts }
+    }
+    if user.readiness == .unknown, !rules.includesUnknown { return .unknownPort }
+    let seen = user.clients.map { (guess: $0.guess, address: $0.address, kind: kinds[$0.address]) }
+    if !seen.isEmpty {
+      if seen.allSatisfy({ $0.guess == .webMail || $0.kind == .local || Self.isLoopback($0.address) }) {
+        return .loopbackOnly
+      }
+      if seen.allSatisfy({ $0.kind == .guesser }) { return .guesserOnly }
+    }
+    if devices.contains(where: { $0.guess == .smartHost }) { return .smartHost }
+    let names = Set(devices.compactMap { $0.name }.filter { !$0.hasPrefix("[") }.map { $0.lowercased() })
+    if names.count >= rules.sharedFrom { return .sharedLogin(devices: names.count) }
+    return nil
+  }
+
+  /// The devices that have something to change, most logins first: those on other than submission ports, or all of somebody who is blocked.
+  private static func devices(_ user: UserReport, _ submission: Set<String>) -> [SeenDevice] {
+    let all = user.clients.map { client in
+      SeenDevice(
+        address: client.address, name: client.helo, guess: client.guess, lastAt: client.lastAt,
+        logins: client.ports.filter { !submission.contains($0.key) }.reduce(0) { $0 + $1.value })
+    }.filter { $0.guess != .webMail && !isLoopback($0.address) }
+    // One that never logged in stands here because it was refused.
+    let silent = Set(user.clients.filter { $0.ports.isEmpty }.map { $0.address + " " + ($0.helo ?? "") })
+    let old = all.filter { $0.logins > 0 || silent.contains($0.address + " " + ($0.name ?? "")) }
+    let chosen = old.isEmpty && user.readiness != .moving ? all : old
+    return chosen.sorted {
+      ($1.logins, $0.address, $0.name ?? "") < ($0.logins, $1.address, $1.name ?? "")
+    }
+  }
+
+  private static func isLoopback(_ address: String) -> Bool { address.hasPrefix("127.") || address == "::1" }
+}

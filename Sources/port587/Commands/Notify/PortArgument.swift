@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// A port, or `none` when the notices are not to name one.
+struct PortArgument: ExpressibleByArgument, Sendable {
+  let port: Int?
+
+  init?(argument: String) {
+    if argument == "none" {
+      port = nil
+      return
+    }
+    guard let port = Int(argument), (1...65535).contains(port) else { return nil }
+    self.port = port
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import ByteScanning
+import Foundation
+import IceWarpAdmin
+import MailModel
+import StateStore
+
+/// What `notify` knows: the report, the account list, the ledger.
+struct NoticeInput {
+  let model: ReportModel
+  let accounts: AccountDirectory?
+  let ledger: any NoticeLedger
+  /// Held until the end, when something may be written.
+  private let lock: FileLock?
+
+  init(
+    _ options: NoticeInputOptions, domains: [String], writes: Bool, now: Timestamp
+  ) throws(NotifyFault) {
+    var file: StateFile?
+    var lock: FileLock?
+    // Where nobody was told yet, there need not be a state to look at previews.
+    let isMissing = options.state.map { !FileManager.default.fileExists(atPath: $0) } ?? true
+    if let path = options.state, writes || options.report == nil || !isMissing {
+      do throws(AuditFault) {
+        if writes { lock = try StateSession.lock(path, now) }
+        // A report from elsewhere needs no counts, so its first run may make the state.
+        file = try StateSession.open(path, mayCreate: writes && options.report != nil)
+      } catch {
+        throw .audit(error)
+      }
+    }
+    self.lock = lock
+    ledger = file.map { StoredNoticeLedger(file: $0) as any NoticeLedger } ?? EmptyLedger()
+    if let path = options.accounts {
+      let export = AccountExport.parse(Array(try NoticeInput.bytes(of: path)))
+      guard export.accounts > 0 else { throw .badFile(path: path, reason: "it lists no account.") }
+      accounts = export.directory
+    } else {
+      accounts = nil
+    }
+    if let path = options.report {
+      do {
+        model = try JSONDecoder().decode(ReportModel.self, from: try NoticeInput.bytes(of: path))
+      } catch let fault as NotifyFault {
+        throw fault
+      } catch {
+        throw .badFile(path: path, reason: "it is no report.json of port587 audit.")
+      }
+    } else if let file {
+      model = try NoticeInput.model(file, options, domains, now)
+    } else {
+      throw .badFile(path: "--state", reason: "give a state or a report.")
+    }
+  }
+
+  static func bytes(of path: String) throws(NotifyFault) -> Data {
+    do {
+      return try Data(contentsOf: URL(fileURLWithPath: path))
+    } catch {
+      throw .cannotRead(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The report over what the state holds, as an audit of nothing new would give it.
+  private static func model(
+    _ file: StateFile, _ options: NoticeInputOptions, _ domains: [String], _ now: Timestamp
+  ) throws(NotifyFault) -> ReportModel {
+    var arguments = ["-", "--quiet", "--no-progress"]
+    for domain in domains { arguments += ["--local-domain", domain] }
+    if let accounts = options.accounts { arguments += ["--accounts", accounts] }
+    if let domain = options.defaultDomain { arguments += ["--default-domain", domain] }
+    if let since = options.since { arguments += ["--since", since] }
+    let parsed: AuditOptions
+    do {
+      parsed = try AuditOptions.parse(arguments)
+    } catch {
+      throw .badFile(path: "--since", reason: AuditOptions.message(for: error))
+    }
+    do throws(AuditFault) {
+      let audit = try Audit(options: parsed, now: now)
+      return try StateReport(audit: audit, file: file).model(StateReading(sources: [], skipped: [], duplicates: []))
+    } catch {
+      throw .audit(error)
+    }
+  }
+}

@@ -1,0 +1,152 @@
+import Foundation
+import Glibc
+import MailModel
+import Notices
+import Transport
+
+/// One run of `notify`: who is due, previews or sending, the digest, the plan.
+struct NoticeRun {
+  /// What a run leads to.
+  struct Result {
+    var plan: NoticePlan
+    var stop: SendingStop?
+    /// Notices that were sent a second time with the same Message-ID.
+    var repeated = 0
+    /// Whether a notice, or the digest, could not be sent.
+    var isPartial = false
+  }
+
+  let options: NotifyOptions
+  let now: Timestamp
+
+  func run() throws(NotifyFault) -> Result {
+    umask(0o077)
+    // The login is looked at before anything else happens.
+    var carrier: MailSubmission?
+    if options.sending.send, let path = options.sending.credentials, let server = options.sending.smtp?.server {
+      let login = try CredentialsFile.read(path)
+      if let caFile = options.sending.caFile { _ = try NoticeInput.bytes(of: caFile) }
+      carrier = MailSubmission(server: server, login: login, caFile: options.sending.caFile)
+      if carrier == nil { throw .noLibrary }
+    }
+    let input = try NoticeInput(
+      options.input, domains: options.notifyDomains, writes: carrier != nil, now: now)
+    let setup = try NoticeSetup(options, input, now: now)
+    let composer = NoticeComposer(campaign: setup.campaign, templates: setup.templates, now: now)
+    let selection = RecipientSelector(rules: setup.rules).select(input.model)
+    var folder: PreviewFolder?
+    if let path = options.output { folder = try PreviewFolder(path) }
+    let (due, others) = try plan(selection, input, setup)
+    var result = Result(plan: NoticePlan(generatedAt: now, campaign: setup.campaign.name, recipients: []))
+    var files: [String?] = []
+    for notice in due { files.append(try write(notice, composer, to: folder)) }
+    var entries: [PlanEntry] = []
+    if let carrier {
+      let sent = try send(due, composer, input.ledger, carrier)
+      entries = sent.entries
+      result.stop = sent.stop
+      result.repeated = sent.repeated
+    } else {
+      for notice in due {
+        var entry = NoticeCourier.entry(notice)
+        entry.messageID = composer.messageID(notice.kind, notice.recipient, notice.round)
+        entries.append(entry)
+      }
+    }
+    for index in entries.indices { entries[index].file = files[index] }
+    result.plan.recipients = entries + others
+    result.isPartial = result.stop != nil || entries.contains { [.failed, .undeliverable].contains($0.status) }
+    if let administrator = options.admin?.mailbox.address {
+      let language = options.language?.language ?? options.defaultLanguage?.language ?? .english
+      let digest = DigestComposer(composer: composer, language: language).compose(
+        result.plan, exclusions: selection.exclusions, to: administrator)
+      try folder?.write("administrator.digest.eml", digest.bytes)
+      if let carrier, result.stop == nil {
+        let isSent = try send(digest, administrator, setup.campaign.name, input.ledger, carrier)
+        if !isSent { result.isPartial = true }
+      }
+    }
+    try folder?.finish(result.plan)
+    return result
+  }
+
+  private func plan(
+    _ selection: RecipientSelection, _ input: NoticeInput, _ setup: NoticeSetup
+  ) throws(NotifyFault) -> (due: [PlannedNotice], others: [PlanEntry]) {
+    do throws(NoticeLedgerFault) {
+      let planner = NoticePlanner(
+        rule: RoundRule(repeatAfterSeconds: options.repeatAfter?.seconds ?? 604_800, maxRounds: options.maxRounds),
+        thanksToo: options.thankMoved, languages: setup.rules.languages)
+      return planner.plan(
+        selection, records: try input.ledger.records(campaign: setup.campaign.name),
+        undeliverable: try input.ledger.undeliverable(), now: now)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  /// Writes one preview, message by message, so that ten thousand need no more memory than one.
+  private func write(
+    _ notice: PlannedNotice, _ composer: NoticeComposer, to folder: PreviewFolder?
+  ) throws(NotifyFault) -> String? {
+    guard let folder else { return nil }
+    let name = PreviewFileName.make(notice.recipient.address.text, kind: notice.kind)
+    try folder.write(name, composer.compose(notice.kind, to: notice.recipient, round: notice.round).bytes)
+    return name
+  }
+
+  private var envelopeSender: NoticeAddress? { (options.envelopeFrom ?? options.from)?.mailbox.address }
+
+  private func send(
+    _ due: [PlannedNotice], _ composer: NoticeComposer, _ ledger: any NoticeLedger, _ carrier: MailSubmission
+  ) throws(NotifyFault) -> (entries: [PlanEntry], stop: SendingStop?, repeated: Int) {
+    guard let sender = envelopeSender else { throw .badFile(path: "--from", reason: "it is needed for --send.") }
+    let sending = options.sending
+    let limits = SendingLimits(
+      limit: sending.limit.map { $0.number } ?? 10, intervalMilliseconds: sending.rate?.intervalMilliseconds ?? 500,
+      dailyCap: sending.dailyCap,
+      deadline: sending.deadline.map { Timestamp(milliseconds: now.milliseconds + $0.seconds * 1000) })
+    let courier = NoticeCourier(
+      composer: composer, ledger: ledger, carrier: carrier, envelopeSender: sender, limits: limits,
+      clock: SendingClock(now: NoticeRun.clock, wait: { Thread.sleep(forTimeInterval: Double($0) / 1000) }))
+    do throws(NoticeLedgerFault) {
+      return try courier.send(due)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  /// Sends the digest unless the last one said the same; says whether nothing is left to do.
+  private func send(
+    _ digest: ComposedMessage, _ administrator: NoticeAddress, _ campaign: String, _ ledger: any NoticeLedger,
+    _ carrier: MailSubmission
+  ) throws(NotifyFault) -> Bool {
+    guard let sender = envelopeSender else { return false }
+    do throws(NoticeLedgerFault) {
+      let earlier = try ledger.records(campaign: campaign).filter { $0.kind == .digest }
+      let last = earlier.max { $0.round < $1.round }
+      if let last, last.messageID == digest.messageID, last.outcome == .sent { return true }
+      var record = NoticeRecord(
+        campaign: campaign, kind: .digest, identity: administrator.text, recipient: administrator.text,
+        round: (last?.round ?? 0) + 1, messageID: digest.messageID, readiness: .ready, intentAt: NoticeRun.clock())
+      try ledger.begin(record)
+      switch carrier.deliver(digest.bytes, from: sender.text, to: administrator.text) {
+      case .accepted(let reply):
+        record.outcome = .sent
+        record.detail = OneLine.make(reply)
+      case .refused(_, _, let reason), .unreachable(let reason), .notSecure(let reason), .loginRefused(let reason):
+        record.outcome = .postponed
+        record.detail = OneLine.make(reason)
+      case .uncertain: return false
+      }
+      record.outcomeAt = NoticeRun.clock()
+      try ledger.finish(record)
+      if record.outcome != .sent { Console.note("port587: the digest was not sent: \(record.detail ?? "")") }
+      return record.outcome == .sent
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  static func clock() -> Timestamp { Timestamp(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+}

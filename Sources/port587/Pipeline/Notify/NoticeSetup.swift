@@ -1,0 +1,102 @@
+import Foundation
+import MailModel
+import Notices
+
+/// Campaign, texts and rules, from the options and the files that they name.
+struct NoticeSetup {
+  let campaign: Campaign
+  let templates: TemplateSet
+  let rules: RecipientRules
+
+  init(_ options: NotifyOptions, _ input: NoticeInput, now: Timestamp) throws(NotifyFault) {
+    campaign = try NoticeSetup.campaign(options, input.model)
+    if !options.unprobed, let path = options.probe {
+      let probe: ProbeReport
+      do {
+        probe = try JSONDecoder().decode(ProbeReport.self, from: try NoticeInput.bytes(of: path))
+      } catch let fault as NotifyFault {
+        throw fault
+      } catch {
+        throw .badFile(path: path, reason: "it is no result of port587 probe --json.")
+      }
+      let faults = FactCheck.faults(campaign, probe, now: now)
+      guard faults.isEmpty else { throw .facts(faults) }
+    }
+    let folder = options.templates
+    do throws(TemplateFault) {
+      templates = try TemplateSet(override: { name in
+        folder.flatMap {
+          try? String(contentsOf: URL(fileURLWithPath: $0).appendingPathComponent(name), encoding: .utf8)
+        }
+      })
+    } catch {
+      throw .template(error)
+    }
+    if let folder, !FileManager.default.fileExists(atPath: folder) {
+      throw .cannotRead(path: folder, reason: "there is no such folder.")
+    }
+    rules = try NoticeSetup.rules(options, input)
+  }
+
+  private static func campaign(_ options: NotifyOptions, _ model: ReportModel) throws(NotifyFault) -> Campaign {
+    let domain = options.notifyDomains.first?.lowercased() ?? ""
+    guard let from = options.from?.mailbox ?? Mailbox(text: "postmaster@\(domain)") else {
+      throw .badFile(path: "--notify-domain", reason: "\(domain) is no domain.")
+    }
+    let answers = options.replyTo?.mailbox ?? from
+    var campaign = Campaign(
+      cutover: options.cutover.day, server: options.server.lowercased(), from: from,
+      organisation: options.organisation ?? (from.name.isEmpty ? domain : from.name),
+      contact: options.contact ?? answers.address.text)
+    campaign.replyTo = answers
+    if let port = options.submissionPort { campaign.starttlsPort = port.port }
+    if let port = options.submissionsPort { campaign.tlsPort = port.port }
+    campaign.usesWholeAddress = options.userName == .address
+    campaign.guide = options.guide
+    campaign.autoconfig = options.autoconfig
+    campaign.optOutURL = options.optOutURL
+    campaign.maxRounds = options.maxRounds
+    campaign.refusalText = options.refusalText ?? refusalText(model)
+    campaign.utcOffsetMinutes =
+      options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60
+    if let path = options.attachProfile {
+      campaign.profile = MessageAttachment(
+        fileName: URL(fileURLWithPath: path).lastPathComponent, mediaType: "application/x-apple-aspen-config",
+        bytes: Array(try NoticeInput.bytes(of: path)))
+    }
+    return campaign
+  }
+
+  /// What the server said most often to those whom it sent to another port; nothing when the logs show no such refusal.
+  private static func refusalText(_ model: ReportModel) -> String? {
+    model.refusals.filter { $0.refusalClass == .submissionRequired }.max { $0.count < $1.count }.map { refusal in
+      ["\(refusal.code)", refusal.enhancedCode, refusal.text].compactMap { $0 }.joined(separator: " ")
+    }
+  }
+
+  private static func rules(_ options: NotifyOptions, _ input: NoticeInput) throws(NotifyFault) -> RecipientRules {
+    var rules = RecipientRules(domains: Set(options.notifyDomains.map { $0.lowercased() }))
+    rules.includesSenders = options.includeSenders
+    rules.includesUnknown = options.includeUnknown
+    rules.accounts = input.accounts
+    rules.sharedFrom = options.sharedFrom
+    if let path = options.optOut { rules.optOut = OptOutList(text: try text(of: path)) }
+    if let language = options.language?.language {
+      rules.languages = LanguageTable(fallback: language)
+    } else {
+      rules.languages = LanguageTable(fallback: options.defaultLanguage?.language ?? .english)
+      if let path = options.languages, let line = rules.languages.add(text: try text(of: path)) {
+        throw .badFile(path: "\(path):\(line)", reason: "expected an address or @domain, and en, pt-BR or es.")
+      }
+    }
+    return rules
+  }
+
+  /// A list that cannot be read as text would let people be told who must not be.
+  private static func text(of path: String) throws(NotifyFault) -> String {
+    guard let text = String(data: try NoticeInput.bytes(of: path), encoding: .utf8) else {
+      throw .badFile(path: path, reason: "it is no UTF-8 text.")
+    }
+    return text
+  }
+}

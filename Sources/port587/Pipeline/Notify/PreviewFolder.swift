@@ -1,0 +1,48 @@
+import Foundation
+import MailModel
+import Notices
+
+/// The folder of the previews: one `.eml` for each message, `index.html`, `plan.json`.
+///
+/// They name people: for their owner alone.
+struct PreviewFolder {
+  private let folder: URL
+
+  init(_ path: String) throws(NotifyFault) {
+    folder = URL(fileURLWithPath: path, isDirectory: true)
+    do {
+      if !FileManager.default.fileExists(atPath: path) {
+        try FileManager.default.createDirectory(
+          at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      }
+    } catch {
+      throw .cannotCreate(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  /// Writes a file; only what other programs read has to be put in place whole, ten thousand messages need not.
+  func write(_ name: String, _ bytes: [UInt8], isWhole: Bool = false) throws(NotifyFault) {
+    let url = folder.appendingPathComponent(name)
+    do {
+      try Data(bytes).write(to: url, options: isWhole ? .atomic : [])
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
+    } catch {
+      throw .cannotCreate(path: url.path, reason: error.localizedDescription)
+    }
+  }
+
+  func finish(_ plan: NoticePlan) throws(NotifyFault) {
+    try write("plan.json", try PreviewFolder.json(plan), isWhole: true)
+    try write("index.html", Array(PreviewIndex.page(plan).utf8), isWhole: true)
+  }
+
+  static func json(_ plan: some Encodable) throws(NotifyFault) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(plan)) + [10]
+    } catch {
+      throw .cannotPrint("\(error)")
+    }
+  }
+}

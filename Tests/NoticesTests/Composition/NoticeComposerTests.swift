@@ -1,0 +1,104 @@
+import MailModel
+import Testing
+
+@testable import Notices
+
+@Suite("Messages")
+struct NoticeComposerTests {
+  static func campaign() throws -> Campaign {
+    Campaign(
+      cutover: try #require(CivilDate(year: 2026, month: 12, day: 1)), server: "mail.example.com",
+      from: try #require(Mailbox(text: "IT desk <it@example.com>")), organisation: "IT desk", contact: "extension 1234")
+  }
+
+  static func recipient(_ language: NoticeLanguage = .english, helo: String? = "PC-ANA") throws -> Recipient {
+    var rules = RecipientRules(domains: ["example.com"])
+    rules.languages = LanguageTable(fallback: language)
+    let selection = RecipientSelector(rules: rules).select(sampleReport([sampleUser("ana@example.com", helo: helo)]))
+    return try #require(selection.recipients.first)
+  }
+
+  static func text(_ message: ComposedMessage) -> String { String(decoding: message.bytes, as: UTF8.self) }
+
+  @Test("the header fields of a notice", arguments: NoticeLanguage.allCases)
+  func header(language: NoticeLanguage) throws {
+    var campaign = try Self.campaign()
+    campaign.optOutURL = "https://example.com/out?a={address}&t={token}"
+    let composer = NoticeComposer(
+      campaign: campaign, templates: try TemplateSet(), now: Timestamp(seconds: 1_795_453_200))
+    let message = composer.compose(.notice, to: try Self.recipient(language), round: 1)
+    let text = Self.text(message)
+    let lines = text.replacing("\r\n", with: "\n").split(separator: "\n", omittingEmptySubsequences: false)
+    let head = lines.prefix { !$0.isEmpty }
+    #expect(head.contains("Date: Mon, 23 Nov 2026 17:00:00 +0000"))
+    #expect(head.contains("From: IT desk <it@example.com>"))
+    #expect(head.contains("To: ana@example.com"))
+    #expect(head.contains("Auto-Submitted: auto-generated"))
+    #expect(head.contains("Content-Language: \(Substring(language.tag))"))
+    #expect(head.contains { $0.hasPrefix("List-Unsubscribe: <https://example.com/out?a=ana%40example.com&t=") })
+    #expect(head.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click"))
+    #expect(text.utf8.allSatisfy { $0 < 0x80 })
+    #expect(!text.contains("{{"))
+  }
+
+  @Test("the same notice has the same Message-ID, another round another one")
+  func messageID() throws {
+    let templates = try TemplateSet()
+    let recipient = try Self.recipient()
+    let first = NoticeComposer(campaign: try Self.campaign(), templates: templates, now: Timestamp(seconds: 1))
+    let later = NoticeComposer(campaign: try Self.campaign(), templates: templates, now: Timestamp(seconds: 2))
+    let id = first.compose(.notice, to: recipient, round: 1).messageID
+    #expect(id == later.compose(.notice, to: recipient, round: 1).messageID)
+    #expect(id != first.compose(.notice, to: recipient, round: 2).messageID)
+    #expect(id != first.compose(.thanks, to: recipient, round: 1).messageID)
+    #expect(id == first.messageID(.notice, recipient, 1))
+  }
+
+  @Test("later rounds speak more clearly", arguments: NoticeLanguage.allCases)
+  func rounds(language: NoticeLanguage) throws {
+    let composer = NoticeComposer(
+      campaign: try Self.campaign(), templates: try TemplateSet(), now: Timestamp(seconds: 1))
+    let subjects = try (1...3).map { composer.compose(.notice, to: try Self.recipient(language), round: $0).subject }
+    #expect(Set(subjects).count == 3)
+  }
+
+  @Test("plain and HTML part hold the same words", arguments: NoticeLanguage.allCases)
+  func sameWords(language: NoticeLanguage) throws {
+    let templates = try TemplateSet()
+    let composer = NoticeComposer(campaign: try Self.campaign(), templates: templates, now: Timestamp(seconds: 1))
+    for guess in ClientGuess.allCases {
+      var recipient = try Self.recipient(language)
+      recipient.guess = guess
+      let text = Self.text(composer.compose(.notice, to: recipient, round: 1))
+      let parts = MessageParts(text)
+      #expect(parts.plainWords == parts.htmlWords, "\(guess)")
+      #expect(parts.plainWords.contains("mail.example.com"))
+    }
+  }
+
+  @Test("a device name from the log adds no field, no line and no tag")
+  func hostileDevice() throws {
+    let composer = NoticeComposer(
+      campaign: try Self.campaign(), templates: try TemplateSet(), now: Timestamp(seconds: 1))
+    let text = Self.text(
+      composer.compose(
+        .notice, to: try Self.recipient(helo: "x\r\n\r\n--=_alternative\r\nBcc: all@example.net<script>{{server}}"),
+        round: 1))
+    #expect(!text.contains("\r\nBcc:"))
+    // Once, in the plain part, where it is text.
+    #expect(text.split(separator: "<script>").count == 2)
+    #expect(MessageParts(text).plainWords.joined(separator: " ").contains("<script>{{server}}"))
+  }
+
+  @Test("a port that is not to be named is not named")
+  func onePort() throws {
+    var campaign = try Self.campaign()
+    campaign.tlsPort = nil
+    let composer = NoticeComposer(campaign: campaign, templates: try TemplateSet(), now: Timestamp(seconds: 1))
+    for guess in [ClientGuess.windowsDesktop, .unknown, .mobileMailProgram] {
+      var recipient = try Self.recipient()
+      recipient.guess = guess
+      #expect(!MessageParts(Self.text(composer.compose(.notice, to: recipient, round: 1))).plainWords.contains("465"))
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import MailModel
+import Notices
+import Testing
+
+@Suite("Told once")
+struct RoundRuleTests {
+  /// The last record of somebody and what follows from it.
+  struct Row: Sendable, CustomTestStringConvertible {
+    var story: String
+    var round: Int?
+    var outcome: NoticeOutcome?
+    var repeats = 0
+    var daysAgo: Int64 = 1
+    var tells: (round: Int, repeats: Int)?
+    var testDescription: String { story }
+  }
+
+  static let rows: [Row] = [
+    Row(story: "never told", round: nil, tells: (1, 0)),
+    Row(story: "told yesterday", round: 1, outcome: .sent),
+    Row(story: "told seven days ago", round: 1, outcome: .sent, daysAgo: 7, tells: (2, 0)),
+    Row(story: "told three times", round: 3, outcome: .sent, daysAgo: 30),
+    Row(story: "crashed between", round: 1, outcome: nil, tells: (1, 1)),
+    Row(story: "crashed between, twice", round: 1, outcome: nil, repeats: 1),
+    Row(story: "put off", round: 2, outcome: .postponed, tells: (2, 0)),
+    Row(story: "put off after a crash", round: 2, outcome: .postponed, repeats: 1, tells: (2, 1)),
+    Row(story: "refused for good", round: 1, outcome: .failed, daysAgo: 30),
+    Row(story: "no such address", round: 1, outcome: .undeliverable, daysAgo: 30),
+  ]
+
+  @Test("the ledger decides who is told again", arguments: rows)
+  func decide(_ row: Row) {
+    let now = Timestamp(seconds: 1_795_000_000)
+    let records = row.round.map { round in
+      [
+        NoticeRecord(
+          campaign: "2026-12-01", kind: .notice, identity: "ana@example.com", recipient: "ana@example.com",
+          round: round,
+          messageID: "<1@example.com>", readiness: .notReady,
+          intentAt: Timestamp(seconds: now.seconds - row.daysAgo * 86_400), repeats: row.repeats, outcome: row.outcome)
+      ]
+    }
+    let decision = RoundRule(repeatAfterSeconds: 604_800, maxRounds: 3).decide(records ?? [], now: now)
+    if let tells = row.tells {
+      #expect(decision == .tell(round: tells.round, repeats: tells.repeats))
+    } else if row.outcome == .undeliverable {
+      #expect(decision == .undeliverable("the address was refused"))
+    } else {
+      guard case .leave(let reason) = decision else {
+        Issue.record("\(decision)")
+        return
+      }
+      #expect(!reason.isEmpty)
+    }
+  }
+}
