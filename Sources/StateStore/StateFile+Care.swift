@@ -8,6 +8,7 @@ extension StateFile {
     let removed = try write { db in
       try db.execute(sql: "DELETE FROM day WHERE day < ?", arguments: [day])
       let removed = db.changesCount
+      try db.execute(sql: "DELETE FROM notice WHERE intent_at < ?", arguments: [moment * 1000])
       try db.execute(
         sql: "DELETE FROM run WHERE started_at < ? AND id < (SELECT MAX(id) FROM run)", arguments: [moment])
       try StateFile.bump(db)
@@ -18,14 +19,24 @@ extension StateFile {
   }
 
   /// Writes days, streams and runs that were changed, and gives the room of what is gone back to the disk.
-  public func rewrite(days: [StoredDay], streams: [StoredStream], runs: [StoredRun]) throws(StateError) {
-    try write { db in
+  ///
+  /// - Parameter identity: whose notices are removed from the ledger.
+  /// - Returns: how many notices were removed.
+  public func rewrite(
+    days: [StoredDay], streams: [StoredStream], runs: [StoredRun], forgetting identity: String
+  ) throws(StateError) -> Int {
+    let notices = try write { db in
+      try db.execute(
+        sql: "DELETE FROM notice WHERE identity = ? OR recipient = ?", arguments: [identity, identity])
+      let notices = db.changesCount
       for day in days { try day.save(db) }
       for stream in streams { try stream.save(db) }
       for run in runs { try run.save(db) }
       try StateFile.bump(db)
+      return notices
     }
     try compact()
+    return notices
   }
 
   /// Every run.

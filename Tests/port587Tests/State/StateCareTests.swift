@@ -1,4 +1,6 @@
 import Foundation
+import MailModel
+import StateStore
 import Testing
 
 /// The commands that look after a state.
@@ -14,6 +16,12 @@ struct StateCareTests {
     var talk = IceWarpTalk(client: client, helo: helo)
     talk.time = "2026-03-\(day) 10:00:00"
     return talk.submission(by: user)
+  }
+
+  private static func notice(_ identity: String) -> NoticeRecord {
+    NoticeRecord(
+      campaign: "2026-12-01", kind: .notice, identity: identity, recipient: identity, round: 1, messageID: "<m>",
+      readiness: .notReady, intentAt: Timestamp(seconds: 1_790_000_000), outcome: .sent)
   }
 
   /// Every byte that a state's files hold.
@@ -37,6 +45,12 @@ struct StateCareTests {
       let before = try ReportText(StateCareTests.audit(log, state).output)
       #expect(before.identities.sorted() == ["ana@example.com", "bob@example.com"])
       #expect(try StateCareTests.content(state).contains("ana@example.com"))
+
+      do {
+        let ledger = StoredNoticeLedger(file: try StateFile(path: state, mayCreate: false))
+        try ledger.begin(StateCareTests.notice("ana@example.com"))
+        try ledger.begin(StateCareTests.notice("bob@example.com"))
+      }
 
       let shown = try ProgramRun(["state", "show", "ana@example.com", "--state", state])
       #expect(shown.text.contains("login\t25\t198.51.100.7\tPC-ANA\t1\t1"), "\(shown.text)")

@@ -37,9 +37,11 @@ struct StateForgetCommand: ParsableCommand {
         bare.sources = reading.encoded()
         return bare
       }
-      try file.rewrite(days: days, streams: streams, runs: runs)
-      if !days.isEmpty || !streams.isEmpty {
-        try Console.print("forgotten: \(person.identity), on \(days.count) days, in \(streams.count) open logs")
+      let notices = try file.rewrite(
+        days: days, streams: streams, runs: runs, forgetting: person.identity.lowercased())
+      if !days.isEmpty || !streams.isEmpty || notices > 0 {
+        try Console.print(
+          "forgotten: \(person.identity), on \(days.count) days, in \(streams.count) open logs, in \(notices) notices")
       } else {
         Console.note(["port587: the state holds nothing of \(person.identity)"])
       }
