@@ -18,6 +18,13 @@ extension StateFile {
     return removed
   }
 
+  /// Whether anything was counted on a day before this one.
+  public func holds(before day: Int64) throws(StateError) -> Bool {
+    try read {
+      try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM day WHERE day < ?)", arguments: [day]) ?? false
+    }
+  }
+
   /// Writes days, streams and runs that were changed, and gives the room of what is gone back to the disk.
   ///
   /// - Parameter identity: whose notices are removed from the ledger.

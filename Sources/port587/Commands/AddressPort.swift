@@ -2,7 +2,7 @@ import ArgumentParser
 import MailModel
 
 /// `IP=PORT`, as in `--port-of-address 192.0.2.2=587`.
-struct AddressPort: ExpressibleByArgument, Sendable {
+struct AddressPort: ExpressibleByArgument, Sendable, Equatable {
   let address: IPAddress
   let port: UInt16
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Reporting
 
 /// `en`, `pt-BR` or `es`.
-struct LanguageArgument: ExpressibleByArgument, Sendable {
+struct LanguageArgument: ExpressibleByArgument, Sendable, Equatable {
   let language: ReportLanguage
 
   init?(argument: String) {

@@ -14,7 +14,10 @@ struct Port587: AsyncParsableCommand {
       65 no log of a known format; 66 no such input; 73 cannot create output; 74 I/O error; 75 another run holds the state; 78 configuration error.
       """,
     version: ProgramVersion.current,
-    subcommands: [AuditCommand.self, ReportCommand.self, StateCommand.self, NotifyCommand.self, FormatsCommand.self])
+    subcommands: [
+      AuditCommand.self, RunCommand.self, ReportCommand.self, StateCommand.self, ConfigCommand.self, NotifyCommand.self,
+      FormatsCommand.self,
+    ])
 
   static func main() async {
     Console.outliveReaders()

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// `+HH:MM`, as in `--utc-offset -03:00`.
-struct UTCOffset: ExpressibleByArgument, Sendable {
+struct UTCOffset: ExpressibleByArgument, Sendable, Equatable {
   let seconds: Int32
 
   init?(argument: String) {

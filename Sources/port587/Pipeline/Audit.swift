@@ -26,7 +26,7 @@ struct Audit {
   let now: Timestamp
   let zone: ZoneRules
   let policy: PortPolicy
-  let settings: AuditSettings
+  var settings: AuditSettings
 
   init(options: AuditOptions, now: Timestamp) throws(AuditFault) {
     self.options = options

@@ -13,6 +13,9 @@ enum AuditFault: Error, CustomStringConvertible {
   case cannotPrint(reason: String)
   case state(StateError)
   case locked(path: String, holder: String)
+  case configuration([ConfigurationProblem])
+  /// What was wrong was said when it was met.
+  case alreadySaid(ExitCode)
 
   var status: ExitCode {
     switch self {
@@ -22,6 +25,8 @@ enum AuditFault: Error, CustomStringConvertible {
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
     case .locked: ExitStatus.locked
+    case .configuration: ExitStatus.configuration
+    case .alreadySaid(let status): status
     case .state(let error):
       switch error {
       case .missing: ExitStatus.noInput
@@ -32,6 +37,17 @@ enum AuditFault: Error, CustomStringConvertible {
   }
 
   var description: String { lines.joined(separator: "\n") }
+
+  /// What is said where a problem has one line.
+  var line: String { lines.map { String($0.drop { $0 == " " }) }.joined(separator: " ") }
+
+  /// Whether other sources can be read all the same.
+  var isAboutSources: Bool {
+    switch self {
+    case .noInput, .nothingReadable, .noKnownFormat: true
+    default: false
+    }
+  }
 
   /// What is said, line by line, so that a name with a line break in it adds none.
   var lines: [String] {
@@ -52,6 +68,8 @@ enum AuditFault: Error, CustomStringConvertible {
     case .state(let error): ["\(error)"]
     case .locked(let path, let holder):
       ["another run holds the state \(path): \(holder). Nothing was read; try again when it has ended."]
+    case .alreadySaid: []
+    case .configuration(let problems): problems.map(\.description)
     case .cannotPrint(let reason): ["cannot write to standard output: \(reason)"]
     }
   }

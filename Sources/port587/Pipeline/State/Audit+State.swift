@@ -9,6 +9,19 @@ import StateStore
 extension Audit {
   func run(state path: String) async throws(AuditFault) -> Result {
     var session = try StateSession(path: path, server: serverName, now: now)
+    var reading = StateReading()
+    let isWhole = try await read(into: &session, adding: &reading)
+    let model = try StateReport(audit: self, file: session.file).model(reading)
+    return Result(model: model, isPartial: !isWhole || model.sources.contains { !$0.complete })
+  }
+
+  /// Reads what is new into a state.
+  ///
+  /// - Parameter reading: what was read before in the same run; what is read now is added.
+  /// - Returns: false when something that was named could not be read.
+  func read(
+    into session: inout StateSession, adding reading: inout StateReading
+  ) async throws(AuditFault) -> Bool {
     let found = InputDiscovery.discover(options.paths)
     let known: Set<SeenFile>
     let runNumber: Int64
@@ -52,10 +65,11 @@ extension Audit {
       }
       reports.append(report)
     }
-    let reading = StateReading(
-      sources: reports + otherReports(found, planner).filter { !$0.complete || $0.lines > 0 },
-      skipped: skippedSources(found, planner), duplicates: found.duplicates.map { $0.path.description })
-    say(found, planner, reading.sources)
+    let readings = reports + otherReports(found, planner).filter { !$0.complete || $0.lines > 0 }
+    say(found, planner, readings)
+    reading.sources += readings
+    reading.skipped += skippedSources(found, planner)
+    reading.duplicates += found.duplicates.map { $0.path.description }
     var finished = run
     finished.finishedAt = now.seconds
     finished.lines = Int64(reports.reduce(0) { $0 + $1.lines })
@@ -79,12 +93,9 @@ extension Audit {
     try recorder.finish(finished, seen: done.map { seen($0, session.part.id) })
     session.part = recorder.session.part
 
-    let model = try StateReport(audit: self, file: session.file).model(reading)
     let named = Set(options.paths)
-    let isPartial =
-      model.sources.contains { !$0.complete } || !found.missing.isEmpty
-      || planner.unknown.contains { named.contains($0.path) }
-    return Result(model: model, isPartial: isPartial)
+    return readings.allSatisfy(\.complete) && found.missing.isEmpty
+      && !planner.unknown.contains { named.contains($0.path) }
   }
 
   /// The report from a state alone.

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import MailModel
+
+/// The command `port587 run --config FILE`.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Does everything that a timer should do, as one file says.",
+    discussion: """
+      Reads what is new of the configured logs into the state and writes reports and metrics. Says nothing when all is \
+      well, and one line per problem on standard error.
+      """)
+
+  @Option(help: "The configuration (see: port587 config example).")
+  var config: String
+  @Flag(help: "Say more on standard error: each file, its format and its counts.")
+  var verbose = false
+
+  func run() async throws {
+    do throws(AuditFault) {
+      let configured = ConfiguredRun(
+        configuration: try ConfigurationReader.read(config),
+        now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)),
+        environment: ProcessInfo.processInfo.environment, isVerbose: verbose,
+        say: { Console.note("port587: \($0)") })
+      guard try await configured.run() else { throw .alreadySaid(ExitStatus.partly) }
+    } catch {
+      throw RunCommand.say(error)
+    }
+  }
+
+  /// Says a fault, one line per problem, and gives the status it leads to.
+  static func say(_ fault: AuditFault) -> ExitCode {
+    switch fault {
+    case .alreadySaid: break
+    case .configuration(let problems): Console.note(problems.map { "port587: \($0)" })
+    default: Console.note("port587: \(fault.line)")
+    }
+    return fault.status
+  }
+}

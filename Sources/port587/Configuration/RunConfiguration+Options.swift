@@ -1,0 +1,47 @@
+import ArgumentParser
+import MailModel
+
+/// The configuration in the words of the command line, so that a run reads and reports as `audit` does.
+extension RunConfiguration {
+  /// Options of one source.
+  func options(for source: SourceConfiguration, isVerbose: Bool) throws(AuditFault) -> AuditOptions {
+    var options = try commonOptions(isVerbose: isVerbose)
+    options.paths = source.paths
+    options.logFormat = source.logFormat
+    options.portOfPath = source.portOfPath
+    options.portOfAddress = source.portOfAddress
+    options.postfixServices = source.postfixServices
+    options.utcOffset = source.utcOffset
+    options.year = source.year
+    return options
+  }
+
+  /// Options of the report over all sources.
+  func reportOptions() throws(AuditFault) -> AuditOptions {
+    var options = try commonOptions(isVerbose: false)
+    // One clock for the report, when the sources have one; else this machine's.
+    if let first = sources.first?.utcOffset, sources.allSatisfy({ $0.utcOffset == first }) { options.utcOffset = first }
+    options.portOfAddress = sources.flatMap(\.portOfAddress)
+    return options
+  }
+
+  private func commonOptions(isVerbose: Bool) throws(AuditFault) -> AuditOptions {
+    var options: AuditOptions
+    do {
+      options = try AuditOptions.parse([])
+    } catch {
+      throw .badSettings(path: "options", reason: "\(error)")
+    }
+    options.serverName = serverName
+    options.accounts = accounts
+    options.localDomains = localDomains
+    options.defaultDomain = defaultDomain
+    options.legacyPorts = ports.legacyPorts
+    options.submissionPorts = ports.submissionPorts
+    options.submissionsPorts = ports.submissionsPorts
+    options.quiet = true
+    options.noProgress = true
+    options.verbose = isVerbose
+    return options
+  }
+}

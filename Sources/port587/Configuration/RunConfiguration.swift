@@ -1,0 +1,41 @@
+import Foundation
+import MailModel
+
+/// What `port587 run` does, as its configuration file says.
+struct RunConfiguration: Sendable, Equatable {
+  /// How long counts are kept when the file does not say.
+  static let usualRetentionDays = 400
+  /// Where the state is when neither the file nor the service manager says.
+  static let usualStateFolder = "/var/lib/port587"
+  /// Sections that are taken and wait for the commands that will use them.
+  static let sectionsWithoutUse = ["notices", "probes", "connections"]
+
+  /// The state file, when the configuration names one.
+  var state: String?
+  /// `--server-name`.
+  var serverName: String?
+  /// Which logs are read, and how.
+  var sources: [SourceConfiguration] = []
+  /// `--accounts`.
+  var accounts: String?
+  /// `--local-domain`.
+  var localDomains: [String] = []
+  /// `--default-domain`.
+  var defaultDomain: String?
+  /// Which ports are which.
+  var ports = PortPolicy()
+  /// Which reports are written.
+  var reports: [ReportConfiguration] = []
+  /// For how many days counts are kept.
+  var retentionDays = RunConfiguration.usualRetentionDays
+  /// Sections of the file that nothing uses yet, with their lines.
+  var unused: [ConfigurationProblem] = []
+
+  /// Where the state is: as the file says, else in the folder that systemd gave (`STATE_DIRECTORY`), else in the usual one.
+  func statePath(_ environment: [String: String]) -> String {
+    if let state { return state }
+    // Several folders stand apart by colons (systemd.exec(5)).
+    let given = (environment["STATE_DIRECTORY"] ?? "").split(separator: ":").first.map(String.init)
+    return (given ?? RunConfiguration.usualStateFolder) + "/state.sqlite"
+  }
+}
