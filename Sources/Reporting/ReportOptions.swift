@@ -1,3 +1,5 @@
+public import MailModel
+
 /// How an output shall look; none of it changes a number.
 public struct ReportOptions: Sendable, Equatable {
   /// The language of HTML and summary; JSON and CSV have none.
@@ -8,14 +10,18 @@ public struct ReportOptions: Sendable, Equatable {
   public var colour: Bool
   /// Offset from UTC, in minutes east, of the times that HTML and summary show; JSON and CSV are always UTC.
   public var utcOffsetMinutes: Int
+  /// From which day on the ports are closed for submission, where that is settled; metrics alone show it.
+  public var cutover: CivilDate?
 
   /// Takes every part; without any, English, 80 columns, no colour, UTC.
   public init(
-    language: ReportLanguage = .english, columns: Int = 80, colour: Bool = false, utcOffsetMinutes: Int = 0
+    language: ReportLanguage = .english, columns: Int = 80, colour: Bool = false, utcOffsetMinutes: Int = 0,
+    cutover: CivilDate? = nil
   ) {
     self.language = language
     self.columns = columns
     self.colour = colour
     self.utcOffsetMinutes = utcOffsetMinutes
+    self.cutover = cutover
   }
 }

@@ -8,8 +8,8 @@ public protocol ReportOutput: Sendable {
   var fileExtension: String { get }
   /// Its documents by name, without the extension: `users`, `addresses`, `refusals`.
   var documents: [String] { get }
-  /// Whether it is meant for the terminal; such an output is no file of `--output DIR`.
-  var isForTerminal: Bool { get }
+  /// Whether its documents are files of `--output DIR`; the summary is for the terminal, and metrics stand elsewhere.
+  var isInFolder: Bool { get }
   /// Writes one of its documents.
   func write(
     _ document: String, of model: ReportModel, options: ReportOptions, to sink: inout some ByteSink
@@ -17,8 +17,8 @@ public protocol ReportOutput: Sendable {
 }
 
 extension ReportOutput {
-  /// Most outputs are files.
-  public var isForTerminal: Bool { false }
+  /// Most outputs are files of that folder.
+  public var isInFolder: Bool { true }
 
   /// The file name of a document, for instance `users.csv`.
   public func fileName(of document: String) -> String { "\(document).\(fileExtension)" }

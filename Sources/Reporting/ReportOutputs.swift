@@ -2,9 +2,9 @@
 public enum ReportOutputs {
   /// Every output.
   public static let all: [any ReportOutput] = [
-    HTMLReport(), JSONReport(), CSVReport(), TerminalSummary(),
+    HTMLReport(), JSONReport(), CSVReport(), TerminalSummary(), OpenMetricsReport(),
   ]
 
   /// The outputs whose documents are files of `--output DIR`.
-  public static var files: [any ReportOutput] { all.filter { !$0.isForTerminal } }
+  public static var files: [any ReportOutput] { all.filter { $0.isInFolder } }
 }

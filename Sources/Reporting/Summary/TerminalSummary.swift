@@ -12,7 +12,7 @@ public struct TerminalSummary: ReportOutput {
   /// The one document, `summary`.
   public let documents = ["summary"]
   /// It is for the terminal.
-  public let isForTerminal = true
+  public let isInFolder = false
 
   /// Writes the summary as UTF-8 text; no line is wider than the options say.
   public func write(

@@ -46,6 +46,12 @@ enum ConfigurationExample {
       - folder: /var/lib/port587/report
     #    language: pt-BR
 
+    # Counts for monitoring, without any name: OpenMetrics for the textfile collector of Prometheus' node_exporter.
+    # metrics: /var/lib/prometheus/node-exporter/port587.prom
+
+    # From which day on the ports are closed; stands in the metrics, so that an alert can know it.
+    # cutover: 2026-12-01
+
     # For how many days counts are kept.
     retention-days: 400
 

@@ -83,6 +83,8 @@ struct ConfigurationReader {
     result.defaultDomain = text(&root, "default-domain")
     if let ports = ports(&root) { result.ports = ports }
     result.reports = reports(&root)
+    result.metrics = path(&root, "metrics")
+    result.cutover = day(&root, "cutover")
     result.retentionDays = number(&root, "retention-days", in: 1...36_500) ?? result.retentionDays
     for name in RunConfiguration.sectionsWithoutUse {
       guard let entry = root.take(name), section(entry.value, name) != nil else { continue }

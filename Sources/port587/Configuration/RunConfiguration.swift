@@ -26,6 +26,10 @@ struct RunConfiguration: Sendable, Equatable {
   var ports = PortPolicy()
   /// Which reports are written.
   var reports: [ReportConfiguration] = []
+  /// The file of metrics.
+  var metrics: String?
+  /// From which day on the ports are closed.
+  var cutover: CivilDate?
   /// For how many days counts are kept.
   var retentionDays = RunConfiguration.usualRetentionDays
   /// Sections of the file that nothing uses yet, with their lines.

@@ -6,6 +6,8 @@ import Reporting
 /// Prints the result and writes the files.
 struct ReportWriter {
   let options: AuditOptions
+  /// From which day on the ports are closed, for the metrics.
+  var cutover: CivilDate?
 
   func write(_ model: ReportModel) throws(AuditFault) {
     let environment = ProcessInfo.processInfo.environment
@@ -14,8 +16,10 @@ struct ReportWriter {
     let rendering = ReportOptions(
       language: language, columns: Terminal.columns(environment),
       colour: Terminal.wantsColour(.standardOutput, environment, forbidden: options.noColor),
-      utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60)
+      utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60,
+      cutover: cutover)
     if let folder = options.output { try write(model, to: folder, rendering) }
+    if let file = options.metrics { try writeMetrics(model, to: file, rendering) }
     do {
       if options.json {
         var sink = StandardOutputSink()
@@ -47,6 +51,22 @@ struct ReportWriter {
           throw .cannotCreate(path: file.path, reason: error.localizedDescription)
         }
       }
+    }
+  }
+
+  /// Metrics name nobody, and another user has to read them.
+  ///
+  /// A reader sees the old file or the new one, never half of it.
+  private func writeMetrics(_ model: ReportModel, to path: String, _ rendering: ReportOptions) throws(AuditFault) {
+    let output = OpenMetricsReport()
+    let before = umask(0o022)
+    defer { _ = umask(before) }
+    do {
+      let bytes = try output.render(output.documents[0], of: model, options: rendering)
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+    } catch {
+      throw .cannotCreate(path: path, reason: error.localizedDescription)
     }
   }
 }

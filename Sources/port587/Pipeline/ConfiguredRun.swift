@@ -81,6 +81,16 @@ struct ConfiguredRun {
         fault = fault ?? error
       }
     }
+    if let metrics = configuration.metrics {
+      var options = options
+      options.metrics = metrics
+      do throws(AuditFault) {
+        try ReportWriter(options: options, cutover: configuration.cutover).write(model)
+      } catch {
+        say(error.line)
+        fault = fault ?? error
+      }
+    }
     if let fault { throw .alreadySaid(fault.status) }
   }
 }

@@ -67,6 +67,9 @@ struct ConfigurationReaderTests {
     Row("a report without folder", sources + "reports: [{language: es}]\n", ["2:11: reports[0].folder: this key is"]),
     Row("a language", sources + "reports: [{folder: a, language: tlh}]\n", ["reports[0].language: tlh is not known"]),
     Row("a folder twice", sources + "reports: [{folder: a}, {folder: a}]\n", ["reports[1].folder: another report"]),
+    Row("no day", sources + "cutover: tomorrow\n", ["2:10: cutover: this has to be a day such as 2026-12-01"]),
+    Row("a day that is none", sources + "cutover: 2026-02-30\n", ["2:10: cutover: this has to be a day"]),
+    Row("metrics as a list", sources + "metrics: [a]\n", ["2:10: metrics: this has to be a text; there is a list"]),
     Row("no day to keep", sources + "retention-days: 0\n", ["2:17: retention-days: this has to be a number from 1"]),
     Row("notices as a text", sources + "notices: later\n", ["2:10: notices: this has to be keys with values"]),
     Row("probes as a list", sources + "probes: [a]\n", ["2:9: probes: this has to be keys with values"]),
@@ -116,6 +119,8 @@ struct ConfigurationReaderTests {
       reports:
         - folder: out
           language: pt-BR
+      metrics: /var/lib/metrics/port587.prom
+      cutover: 2026-12-01
       retention-days: 90
       notices: {from: it@example.com}
       probes: {}
@@ -140,9 +145,11 @@ struct ConfigurationReaderTests {
     #expect(read.ports == PortPolicy(legacyPorts: [25, 366]))
     #expect(read.reports.map(\.folder) == ["/etc/port587/out"])
     #expect(read.reports[0].language?.language == .brazilianPortuguese)
+    #expect(read.metrics == "/var/lib/metrics/port587.prom")
+    #expect(read.cutover == CivilDate(year: 2026, month: 12, day: 1))
     #expect(read.retentionDays == 90)
     #expect(read.unused.map(\.key) == ["notices", "probes", "connections"])
-    #expect(read.unused.map(\.line) == [20, 21, 22])
+    #expect(read.unused.map(\.line) == [22, 23, 24])
   }
 
   @Test("what is not said is as documented")

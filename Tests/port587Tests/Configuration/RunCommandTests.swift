@@ -179,10 +179,50 @@ struct RunCommandTests {
     }
   }
 
+  @Test("metrics are for everybody to read, replace what was there, and leave nothing beside them")
+  func metrics() async throws {
+    try await LogFolder.use { folder in
+      try RunCommandTests.log(folder, "one/s20260316-00.log", "198.51.100.1", "ana@example.com")
+      try RunCommandTests.log(folder, "two/s20260316-00.log", "198.51.100.2", "bob@example.com", port: 587)
+      let files = FileManager.default
+      try files.createDirectory(atPath: folder.path("metrics"), withIntermediateDirectories: true)
+      func check(_ name: String, cutover: Bool) throws {
+        let text = try String(contentsOfFile: folder.path("metrics/" + name), encoding: .utf8)
+        #expect(text.contains("port587_users{readiness=\"ready\"} 1\n"))
+        #expect(text.contains("port587_users{readiness=\"notReady\"} 1\n"))
+        #expect(text.contains("port587_cutover_timestamp_seconds 1796083200\n") == cutover)
+        #expect(text.hasSuffix("# EOF\n"))
+        #expect(!text.contains("ana") && !text.contains("198.51"))
+        let mode = try files.attributesOfItem(atPath: folder.path("metrics/" + name))[.posixPermissions] as? NSNumber
+        #expect(mode?.intValue == 0o644)
+      }
+      let text = RunCommandTests.twoSources + "\nmetrics: metrics/port587.prom\ncutover: 2026-12-01\n"
+      try folder.write(Data(String(repeating: "old\n", count: 9999).utf8), to: "metrics/port587.prom")
+      try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.path("metrics/port587.prom"))
+      #expect(try RunCommandTests.run(folder, text).status == 0)
+      try check("port587.prom", cutover: true)
+      let audit = try ProgramRun([
+        "audit", folder.path("one"), folder.path("two"), "--quiet", "--metrics", folder.path("metrics/audit.prom"),
+        "--output", folder.path("report"),
+      ])
+      #expect(audit.status == 0 && audit.output.isEmpty, "\(audit.notes)")
+      try check("audit.prom", cutover: false)
+      #expect(try files.contentsOfDirectory(atPath: folder.path("metrics")).sorted() == ["audit.prom", "port587.prom"])
+      #expect(!(try files.contentsOfDirectory(atPath: folder.path("report"))).contains("port587.prom"))
+      let page = try files.attributesOfItem(atPath: folder.path("report/report.html"))[.posixPermissions] as? NSNumber
+      #expect(page?.intValue == 0o600)
+      let blocked = try RunCommandTests.run(
+        folder, RunCommandTests.twoSources + "\nmetrics: nowhere/port587.prom\n")
+      #expect(blocked.status == 73)
+      #expect(blocked.notes.split(separator: "\n").count == 1 && blocked.notes.contains("nowhere"), "\(blocked.notes)")
+    }
+  }
+
   /// Files in a folder with `port587.yaml`, the command line, its status and what it says.
   static let rows: [(String, [String], Int32, [String])] = [
     ("sources: [{paths: [one]}]\n", ["config", "check", "port587.yaml"], 0, ["one does not exist now"]),
     ("sources: [{paths: [.]}]\nprobes: {}\n", ["config", "check", "port587.yaml"], 0, ["port587.yaml:2:1: probes"]),
+    ("sources: [{paths: [.]}]\nmetrics: a.txt\n", ["config", "check", "port587.yaml"], 0, ["ends in .prom"]),
     ("source: x\n", ["config", "check", "port587.yaml"], 78, ["port587.yaml:1:1: source: this key"]),
     ("source: x\n", ["run", "--config", "port587.yaml"], 78, ["port587.yaml:1:1: source: this key"]),
     ("", ["run", "--config", "gone.yaml"], 78, ["gone.yaml: it does not exist"]),
@@ -226,6 +266,8 @@ struct RunCommandTests {
     let read = try ConfigurationReader.parse(whole, file: "f.yaml")
     #expect(read.sources.count == 2)
     #expect(read.sources[0].utcOffset != nil && read.sources[0].portOfPath.count == 1)
-    #expect(read.accounts != nil && read.localDomains.count == 2 && read.reports[0].language != nil)
+    #expect(
+      read.accounts != nil && read.metrics != nil && read.cutover != nil && read.localDomains.count == 2
+        && read.reports[0].language != nil)
   }
 }

@@ -28,7 +28,7 @@ struct GoldenReportTests {
     var files: [(name: String, bytes: [UInt8])] = []
     for output in ReportOutputs.all {
       for document in output.documents {
-        let isForPeople = output.isForTerminal || output.fileExtension == "html"
+        let isForPeople = output.identifier == "summary" || output.fileExtension == "html"
         for language in isForPeople ? ReportLanguage.allCases : [.english] {
           let suffix = language == .english ? "" : ".\(language.tag)"
           let name = "\(document)\(suffix).\(output.fileExtension)"

@@ -25,6 +25,9 @@ struct ConfigCheckCommand: ParsableCommand {
       let audits = try run.audits()
       for fault in audits.report.settings.accountFaults { Console.note("port587: \(fault)") }
       for problem in configuration.unused { Console.note("port587: \(problem)") }
+      if let metrics = configuration.metrics, !metrics.hasSuffix(".prom") {
+        Console.note("port587: \(file): metrics: node_exporter reads only files whose name ends in .prom")
+      }
       for source in configuration.sources {
         for path in InputDiscovery.discover(source.paths).missing {
           Console.note("port587: \(file): \(path) does not exist now")

@@ -14,13 +14,17 @@ struct RunCommand: AsyncParsableCommand {
 
   @Option(help: "The configuration (see: port587 config example).")
   var config: String
+  @Option(help: "Write counts for monitoring into this file, whatever the configuration says.")
+  var metrics: String?
   @Flag(help: "Say more on standard error: each file, its format and its counts.")
   var verbose = false
 
   func run() async throws {
     do throws(AuditFault) {
+      var configuration = try ConfigurationReader.read(config)
+      if let metrics { configuration.metrics = metrics }
       let configured = ConfiguredRun(
-        configuration: try ConfigurationReader.read(config),
+        configuration: configuration,
         now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)),
         environment: ProcessInfo.processInfo.environment, isVerbose: verbose,
         say: { Console.note("port587: \($0)") })
