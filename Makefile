@@ -111,7 +111,7 @@ completions: build ## write completions/ for bash, zsh and fish
 	@ls completions/port587.bash completions/_port587 completions/port587.fish
 
 # Does not build, so that `sudo make install` leaves no file of root in the build folder.
-install: ## copy the built program, its completions and its manual page below PREFIX
+install: ## copy the built program, its completions, manual page and timer below PREFIX; switches nothing on
 	@[[ -x $(PROGRAM) ]] || { echo 'install: run "make build" first (STATIC=1 for a server without Swift)' >&2; exit 1; }
 	@root="$$DESTDIR$$PREFIX"; \
 	install -D -m 755 $(PROGRAM) "$$root/bin/port587"; \
@@ -120,7 +120,13 @@ install: ## copy the built program, its completions and its manual page below PR
 	put zsh share/zsh/site-functions/_port587; \
 	put fish share/fish/vendor_completions.d/port587.fish; \
 	if [[ -f docs/man/port587.1 ]]; then install -D -m 644 docs/man/port587.1 "$$root/share/man/man1/port587.1"; fi; \
-	echo "installed $$root/bin/port587"
+	packaged() { install -d -m 755 "$$(dirname "$$root/$$2")"; text=$$(<"packaging/$$1"); \
+	printf '%s\n' "$${text//\/usr\/local\/bin\/port587/"$$PREFIX/bin/port587"}" > "$$root/$$2"; chmod 644 "$$root/$$2"; }; \
+	packaged systemd/port587.service lib/systemd/system/port587.service; \
+	packaged systemd/port587.timer lib/systemd/system/port587.timer; \
+	packaged cron.d/port587 share/port587/cron.d/port587; \
+	packaged port587.yaml share/port587/port587.yaml; \
+	echo "installed $$root/bin/port587; how to let it run every night: docs/cron.md"
 
 clean: ## remove what was built, reports/latest and reports/screenshots
 	rm -rf .build .build-asan .build-tsan reports/latest reports/screenshots
