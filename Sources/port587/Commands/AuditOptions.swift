@@ -17,6 +17,8 @@ struct AuditOptions: ParsableArguments {
   var output: String?
   @Option(help: "Write counts for monitoring into this file: OpenMetrics, for node_exporter's textfile collector.")
   var metrics: String?
+  @Option(help: "Put pseudonyms in place of names, addresses and paths; the key file is yours alone (mode 0600).")
+  var pseudonymise: String?
   @Option(help: "Read every file as this format instead of finding out (see: port587 formats).")
   var logFormat: String?
   @Option(help: "Leave out sessions that began before: 2026-11-16, 2026-11-16T08:00, 7d, 12h.")

@@ -46,6 +46,10 @@ enum ConfigurationExample {
       - folder: /var/lib/port587/report
     #    language: pt-BR
 
+    # Pseudonyms in place of names, addresses and paths in every report. The key is a file for its owner alone:
+    # (umask 077; openssl rand -hex 32 > pseudonyms.key)
+    # pseudonymise: pseudonyms.key
+
     # Counts for monitoring, without any name: OpenMetrics for the textfile collector of Prometheus' node_exporter.
     # metrics: /var/lib/prometheus/node-exporter/port587.prom
 

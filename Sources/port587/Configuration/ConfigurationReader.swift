@@ -84,6 +84,7 @@ struct ConfigurationReader {
     if let ports = ports(&root) { result.ports = ports }
     result.reports = reports(&root)
     result.metrics = path(&root, "metrics")
+    result.pseudonymise = path(&root, "pseudonymise")
     result.cutover = day(&root, "cutover")
     result.retentionDays = number(&root, "retention-days", in: 1...36_500) ?? result.retentionDays
     for name in RunConfiguration.sectionsWithoutUse {

@@ -21,6 +21,7 @@ extension RunConfiguration {
     var options = try commonOptions(isVerbose: false)
     // One clock for the report, when the sources have one; else this machine's.
     if let first = sources.first?.utcOffset, sources.allSatisfy({ $0.utcOffset == first }) { options.utcOffset = first }
+    options.pseudonymise = pseudonymise
     options.portOfAddress = sources.flatMap(\.portOfAddress)
     return options
   }

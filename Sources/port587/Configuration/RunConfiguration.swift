@@ -28,6 +28,8 @@ struct RunConfiguration: Sendable, Equatable {
   var reports: [ReportConfiguration] = []
   /// The file of metrics.
   var metrics: String?
+  /// `--pseudonymise`.
+  var pseudonymise: String?
   /// From which day on the ports are closed.
   var cutover: CivilDate?
   /// For how many days counts are kept.

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import Glibc
 import MailModel
@@ -6,10 +7,15 @@ import Reporting
 /// Prints the result and writes the files.
 struct ReportWriter {
   let options: AuditOptions
+  /// What takes the names out of the report before anything is written.
+  ///
+  /// There is no default, so that nobody forgets it.
+  let pseudonyms: Pseudonyms?
   /// From which day on the ports are closed, for the metrics.
   var cutover: CivilDate?
 
-  func write(_ model: ReportModel) throws(AuditFault) {
+  func write(_ named: ReportModel) throws(AuditFault) {
+    let model = pseudonyms?.applied(to: named) ?? named
     let environment = ProcessInfo.processInfo.environment
     let language =
       options.language?.language ?? Terminal.localeTag(environment).flatMap { ReportLanguage(tag: $0) } ?? .english

@@ -9,6 +9,7 @@ enum AuditFault: Error, CustomStringConvertible {
   case unknownFormat(name: String, known: [String])
   case cannotRead(what: String, path: String, reason: String)
   case badSettings(path: String, reason: String)
+  case badSecret(path: String, reason: String)
   case cannotCreate(path: String, reason: String)
   case cannotPrint(reason: String)
   case state(StateError)
@@ -25,7 +26,7 @@ enum AuditFault: Error, CustomStringConvertible {
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
     case .locked: ExitStatus.locked
-    case .configuration: ExitStatus.configuration
+    case .configuration, .badSecret: ExitStatus.configuration
     case .alreadySaid(let status): status
     case .state(let error):
       switch error {
@@ -63,7 +64,7 @@ enum AuditFault: Error, CustomStringConvertible {
     case .unknownFormat(let name, let known):
       ["--log-format \(name) is not known; known are: \(known.joined(separator: ", "))."]
     case .cannotRead(let what, let path, let reason): ["cannot read the \(what) \(path): \(reason)"]
-    case .badSettings(let path, let reason): ["\(path): \(reason)"]
+    case .badSettings(let path, let reason), .badSecret(let path, let reason): ["\(path): \(reason)"]
     case .cannotCreate(let path, let reason): ["cannot write \(path): \(reason)"]
     case .state(let error): ["\(error)"]
     case .locked(let path, let holder):

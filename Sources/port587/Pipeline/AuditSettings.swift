@@ -1,3 +1,4 @@
+import Analysis
 import ByteScanning
 import Foundation
 import IceWarpAdmin
@@ -10,6 +11,8 @@ struct AuditSettings {
   var accounts = AccountDirectory()
   var services: [ListenerService] = []
   var localDomains: Set<String> = []
+  /// What takes the names out of the report, with `--pseudonymise`.
+  var pseudonyms: Pseudonyms?
   /// Lines of the account list that were not taken, by number and reason.
   var accountFaults: [String] = []
 
@@ -18,6 +21,7 @@ struct AuditSettings {
       format = LogFormats.all.first { $0.identifier == name.lowercased() }
       if format == nil { throw .unknownFormat(name: name, known: LogFormats.all.map { $0.identifier }) }
     }
+    if let path = options.pseudonymise { pseudonyms = try AuditSettings.pseudonyms(path) }
     localDomains = Set(options.localDomains.map { $0.lowercased() })
     if let path = options.accounts {
       let export = AccountExport.parse(try AuditSettings.bytes(of: path, "account list"))
@@ -36,6 +40,19 @@ struct AuditSettings {
         throw .badSettings(path: path, reason: "\(error)")
       }
     }
+  }
+
+  /// A key is asked for before anything is read.
+  private static func pseudonyms(_ path: String) throws(AuditFault) -> Pseudonyms {
+    let bytes = try SecretFile.read(path, what: "key of the pseudonyms")
+    // A key made with a text tool ends with a line end that nobody means.
+    let key = Array(bytes[..<(bytes.lastIndex { $0 != 0x0a && $0 != 0x0d }.map { $0 + 1 } ?? 0)])
+    guard let pseudonyms = Pseudonyms(key: key) else {
+      throw .badSecret(
+        path: path,
+        reason: "a key has \(Pseudonyms.minimumKeyBytes) bytes or more; this makes one: openssl rand -hex 32")
+    }
+    return pseudonyms
   }
 
   private static func bytes(of path: String, _ what: String) throws(AuditFault) -> [UInt8] {

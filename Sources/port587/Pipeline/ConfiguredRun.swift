@@ -49,7 +49,7 @@ struct ConfiguredRun {
     if let fault = faults.first, faults.count == audits.count { throw .alreadySaid(fault.status) }
     try forget(session.file, reporting)
     let model = try StateReport(audit: reporting, file: session.file).model(reading)
-    try write(model, reporting.options)
+    try write(model, reporting.options, reporting.settings.pseudonyms)
     return isWhole && faults.isEmpty
   }
 
@@ -68,14 +68,16 @@ struct ConfiguredRun {
   }
 
   /// Writes every report; one that cannot be written keeps no other from being written.
-  private func write(_ model: ReportModel, _ options: AuditOptions) throws(AuditFault) {
+  private func write(
+    _ model: ReportModel, _ options: AuditOptions, _ pseudonyms: Pseudonyms?
+  ) throws(AuditFault) {
     var fault: AuditFault?
     for report in configuration.reports {
       var options = options
       options.output = report.folder
       options.language = report.language
       do throws(AuditFault) {
-        try ReportWriter(options: options).write(model)
+        try ReportWriter(options: options, pseudonyms: pseudonyms).write(model)
       } catch {
         say(error.line)
         fault = fault ?? error
@@ -85,7 +87,7 @@ struct ConfiguredRun {
       var options = options
       options.metrics = metrics
       do throws(AuditFault) {
-        try ReportWriter(options: options, cutover: configuration.cutover).write(model)
+        try ReportWriter(options: options, pseudonyms: pseudonyms, cutover: configuration.cutover).write(model)
       } catch {
         say(error.line)
         fault = fault ?? error

@@ -120,6 +120,7 @@ struct ConfigurationReaderTests {
         - folder: out
           language: pt-BR
       metrics: /var/lib/metrics/port587.prom
+      pseudonymise: keys/pseudonyms.key
       cutover: 2026-12-01
       retention-days: 90
       notices: {from: it@example.com}
@@ -146,10 +147,11 @@ struct ConfigurationReaderTests {
     #expect(read.reports.map(\.folder) == ["/etc/port587/out"])
     #expect(read.reports[0].language?.language == .brazilianPortuguese)
     #expect(read.metrics == "/var/lib/metrics/port587.prom")
+    #expect(read.pseudonymise == "/etc/port587/keys/pseudonyms.key")
     #expect(read.cutover == CivilDate(year: 2026, month: 12, day: 1))
     #expect(read.retentionDays == 90)
     #expect(read.unused.map(\.key) == ["notices", "probes", "connections"])
-    #expect(read.unused.map(\.line) == [22, 23, 24])
+    #expect(read.unused.map(\.line) == [23, 24, 25])
   }
 
   @Test("what is not said is as documented")

@@ -267,7 +267,8 @@ struct RunCommandTests {
     #expect(read.sources.count == 2)
     #expect(read.sources[0].utcOffset != nil && read.sources[0].portOfPath.count == 1)
     #expect(
-      read.accounts != nil && read.metrics != nil && read.cutover != nil && read.localDomains.count == 2
+      read.accounts != nil && read.metrics != nil && read.cutover != nil && read.pseudonymise != nil
+        && read.localDomains.count == 2
         && read.reports[0].language != nil)
   }
 }
