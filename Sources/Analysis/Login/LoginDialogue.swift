@@ -90,8 +90,10 @@ struct LoginDialogue: Sendable {
     case .login, .other: return nil
     case .plain:
       // authorization identity NUL authentication identity NUL password (RFC 4616 section 2)
-      let parts = answer.split(separator: 0, maxSplits: 2, omittingEmptySubsequences: false)
-      return parts.count == 3 ? readable(parts[1]) : nil
+      guard let first = answer.firstIndex(of: 0), let second = answer[(first + 1)...].firstIndex(of: 0) else {
+        return nil
+      }
+      return readable(answer[(first + 1)..<second])
     case .cramMD5:
       // name SPACE 32 hex digits (RFC 2195 section 2); the name may hold spaces.
       guard let space = answer.lastIndex(of: 0x20), answer.count - space == 33 else { return nil }
@@ -113,10 +115,15 @@ struct LoginDialogue: Sendable {
     var end = bytes.endIndex
     while end > bytes.startIndex, bytes[end - 1] == 0 || bytes[end - 1] == 13 || bytes[end - 1] == 10 { end -= 1 }
     let name = bytes[bytes.startIndex..<end]
-    guard !name.isEmpty, name.count <= 254, !name.contains(where: { $0 < 0x20 || $0 == 0x7f }),
-      !name.allSatisfy({ $0 == 0x2a || $0 == 0x20 }),
-      name.allSatisfy({ $0 < 0x80 }) || String(validating: name, as: UTF8.self) != nil
-    else { return nil }
+    guard !name.isEmpty, name.count <= 254 else { return nil }
+    var isMasked = true
+    var isASCII = true
+    for c in name {
+      if c < 0x20 || c == 0x7f { return nil }
+      if c != 0x2a, c != 0x20 { isMasked = false }
+      if c >= 0x80 { isASCII = false }
+    }
+    guard !isMasked, isASCII || String(validating: name, as: UTF8.self) != nil else { return nil }
     return Array(name)
   }
 

@@ -219,10 +219,20 @@ extension SessionAssembler {
   }
 
   private func lowercased(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> [UInt8] {
-    lowercased(bytes(line, range.count > 254 ? ByteRange(Int(range.start), Int(range.start) + 254) : range))
+    let start = Int(range.start)
+    var text: [UInt8] = []
+    text.reserveCapacity(min(range.count, 254))
+    for i in start..<start + min(range.count, 254) {
+      let c = line[i]
+      text.append(c &- 0x41 < 26 ? c | 0x20 : c)
+    }
+    return text
   }
 
-  private func lowercased(_ text: [UInt8]) -> [UInt8] { text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+  private func lowercased(_ text: [UInt8]) -> [UInt8] {
+    for c in text where c &- 0x41 < 26 { return text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
+    return text
+  }
 }
 
 extension Span where Element == UInt8 {

@@ -5,7 +5,7 @@ extension SessionAssembler {
   mutating func finish(_ slot: Int) {
     if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: table.sessions[slot].mark) }
     var helo: [UInt8] = []
-    if table.sessions[slot].isOfInterest { helo = table.texts(of: slot).helo }
+    if table.sessions[slot].isOfInterest { helo = table.helo(of: slot) }
     let session = table.take(slot)
     table.remove(slot)
     guard session.counts else { return }

@@ -112,6 +112,12 @@ struct SessionTable: Sendable {
     )
   }
 
+  /// HELO name of a session.
+  func helo(of slot: Int) -> [UInt8] {
+    let start = slot &* 2 &* SessionTable.textLimit
+    return Array(texts[start..<(start &+ Int(sessions[slot].heloLength))])
+  }
+
   /// MAIL FROM of a session as a number in a table.
   func internSender(_ slot: Int, in table: inout StringTable) -> UInt32 {
     let middle = slot &* 2 &* SessionTable.textLimit &+ SessionTable.textLimit

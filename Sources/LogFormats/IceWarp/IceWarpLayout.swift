@@ -62,11 +62,45 @@ struct IceWarpLayout: Sendable {
     self.body = body
     stamp = body &- 9
     guard line[open &- 1] == 0x20, line[close &+ 1] == 0x20 else { return false }
+    if open == 16, close == 21 { return adoptPaddedPeer(line) }
     measurePeer(line)
     guard peerLength > 0 else { return false }
     for i in 0..<peerLength where line[i] == 0x20 || line[i] == 0x09 { return false }
     for i in (open &+ 1)..<close where !IceWarpLayout.isHex(line[i]) { return false }
     return true
+  }
+
+  /// The same for the usual shape, a peer in a column of 16 and a thread of four digits, by words instead of bytes.
+  @inline(__always)
+  private mutating func adoptPaddedPeer(_ line: borrowing Span<UInt8>) -> Bool {
+    measurePeer(line)
+    let start = line.word64(at: 0)
+    let rest = line.word64(at: 8)
+    let tabs = IceWarpLayout.matches(start, 0x09) | IceWarpLayout.matches(rest, 0x09)
+    // Behind the peer are blanks alone; one more of them stands inside it.
+    let blanks =
+      IceWarpLayout.matches(start, 0x20).nonzeroBitCount &+ IceWarpLayout.matches(rest, 0x20).nonzeroBitCount
+    return peerLength > 0 && tabs == 0 && blanks &+ peerLength == 16 && IceWarpLayout.areHex(line.word32(at: 17))
+  }
+
+  /// The top bit of every byte that is this one.
+  @inline(__always)
+  private static func matches(_ word: UInt64, _ byte: UInt8) -> UInt64 {
+    let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
+    let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(byte))
+    return ~((difference & low &+ low) | difference | low)
+  }
+
+  /// Whether `isHex` holds for each of four bytes.
+  @inline(__always)
+  private static func areHex(_ digits: UInt32) -> Bool {
+    let tops: UInt32 = 0x8080_8080
+    guard digits & tops == 0 else { return false }
+    // Adding 0x80 - n to a byte below 0x80 sets its top bit from n on, without a carry.
+    let letters = digits | 0x2020_2020
+    let isDigit = (digits &+ 0x5050_5050) & ~(digits &+ 0x4646_4646)
+    let isLetter = (letters &+ 0x1f1f_1f1f) & ~(letters &+ 0x1919_1919)
+    return (isDigit | isLetter) & tops == tops
   }
 
   /// Finds the end of the peer before the blanks that fill its column.

@@ -19,8 +19,8 @@ struct PostfixServerLine {
         return disconnected(line, from: start + text.disconnect.count, into: &event)
       }
     case UInt8(ascii: "A"), UInt8(ascii: "U"), UInt8(ascii: "T"), UInt8(ascii: "V"):
-      for trust in text.tlsTrust where trust.matches(line, at: start) {
-        let up = start + trust.count
+      for i in text.tlsTrust.indices where text.tlsTrust[i].matches(line, at: start) {
+        let up = start + text.tlsTrust[i].count
         if text.tlsUp.matches(line, at: up) {
           return peerOnly(line, from: up + text.tlsUp.count, kind: .tlsEstablished, into: &event)
         }
@@ -105,10 +105,10 @@ struct PostfixServerLine {
     if text.client.matches(line, at: space) {
       return messageStarted(line, queueID: ByteRange(start, i), from: space + text.client.count, into: &event)
     }
-    for action in text.refusing where action.matches(line, at: space) {
-      return refused(line, from: space + action.count, into: &event)
+    for k in text.refusing.indices where text.refusing[k].matches(line, at: space) {
+      return refused(line, from: space + text.refusing[k].count, into: &event)
     }
-    for action in text.unneededActions where action.matches(line, at: space) { return .ignored }
+    for k in text.unneededActions.indices where text.unneededActions[k].matches(line, at: space) { return .ignored }
     return other(line, from: start)
   }
 
@@ -175,7 +175,7 @@ struct PostfixServerLine {
   // MARK: the rest
 
   private func other(_ line: borrowing Span<UInt8>, from start: Int) -> LineOutcome {
-    for pattern in text.unneededStarts where pattern.matches(line, at: start) { return .ignored }
+    for k in text.unneededStarts.indices where text.unneededStarts[k].matches(line, at: start) { return .ignored }
     var i = start
     var isName = false
     while i < line.count, line[i] != 32, line[i] != 58 {

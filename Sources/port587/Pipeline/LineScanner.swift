@@ -11,6 +11,8 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   private var event = LogEvent()
   private var number = 0
   private var reportedBytes = 0
+  /// The time of the last event that had one.
+  private var lastLocal = LogTime.undated.local
   private var bytes = 0
   private(set) var counts = LineCounts()
 
@@ -43,19 +45,25 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
 
   private mutating func take(_ line: borrowing Span<UInt8>) {
     counts.events &+= 1
-    if !event.time.isUndated {
-      if let first = counts.first, let last = counts.last {
-        if event.time.local < first.local { counts.first = event.time }
-        if event.time.local > last.local { counts.last = event.time }
-      } else {
-        counts.first = event.time
-        counts.last = event.time
-      }
-    }
+    // Many lines share a second.
+    if event.time.local != lastLocal { widenSpan() }
     assembler.apply(event, line, number: number)
     if bytes &- reportedBytes > 1 << 22 {
       progress?.add(bytes &- reportedBytes)
       reportedBytes = bytes
+    }
+  }
+
+  /// Takes the event's time into the first and the last of the piece.
+  private mutating func widenSpan() {
+    guard !event.time.isUndated else { return }
+    lastLocal = event.time.local
+    if let first = counts.first, let last = counts.last {
+      if event.time.local < first.local { counts.first = event.time }
+      if event.time.local > last.local { counts.last = event.time }
+    } else {
+      counts.first = event.time
+      counts.last = event.time
     }
   }
 
