@@ -27,10 +27,11 @@ let package = Package(
     .systemLibrary(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CNewlines"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "MailModel", swiftSettings: strict),
     .target(
-      name: "ByteScanning", dependencies: ["MailModel", "CArchive", "CZlib"], swiftSettings: strict),
+      name: "ByteScanning", dependencies: ["MailModel", "CArchive", "CNewlines", "CZlib"], swiftSettings: strict),
     .target(
       name: "LogFormats", dependencies: ["MailModel", "ByteScanning"], swiftSettings: strict),
     .target(name: "Analysis", dependencies: ["MailModel"], swiftSettings: strict),
@@ -68,7 +69,8 @@ let package = Package(
     .testTarget(
       name: "MailModelTests", dependencies: ["MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ByteScanningTests", dependencies: ["ByteScanning", "CArchive", "CZlib", "MailModel", "TestSupport"],
+      name: "ByteScanningTests",
+      dependencies: ["ByteScanning", "CArchive", "CNewlines", "CZlib", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "LogFormatsTests",

@@ -21,6 +21,7 @@ public final class PackedFile {
   private var source: PeekableSource?
   private var encoding = TextEncoding.utf8
   private var markLength = 0
+  private var isPacked = false
   private var isOpened = false
 
   /// Opens a file or a FIFO.
@@ -157,6 +158,7 @@ public final class PackedFile {
     (encoding, markLength) = TextEncoding.detect(Array(bytes.peek(2_048)))
     bytes.skip(markLength)
     source = bytes
+    isPacked = !packing.isEmpty
     return PackedMember(
       name: name, packing: packing.isEmpty ? FileKind.plain.rawValue : packing.joined(separator: "+"),
       encoding: encoding, modified: modified)
@@ -208,6 +210,8 @@ public final class PackedFile {
   @usableFromInline func takeFeed() -> StreamFeed? {
     guard let source else { return nil }
     self.source = nil
-    return StreamFeed(source, encoding: encoding, markLength: markLength, remembered: source)
+    // A stream that is not packed costs nothing to read, and a FIFO is to be read as it is written.
+    let ahead: any ByteSource = isPacked ? ReadAheadSource(source) : source
+    return StreamFeed(ahead, encoding: encoding, markLength: markLength, remembered: source)
   }
 }

@@ -22,9 +22,12 @@ extension ReportBuilder {
           relays: relays[i], failedLogins: failures[i], bits: tally.address(number)?.bits ?? .max))
     }
     order.sort()
-    return order.compactMap { rank in
+    // The room is known: an array that grows to tens of thousands of reports would be there twice for a moment.
+    var reports: [AddressReport] = []
+    reports.reserveCapacity(order.count)
+    for rank in order {
       let i = place(rank.number)
-      guard let visit = i < count ? tally.visits.entries[i].value : tally.otherVisits else { return nil }
+      guard let visit = i < count ? tally.visits.entries[i].value : tally.otherVisits else { continue }
       let own = tally.address(rank.number)
       let kind: AddressKind =
         clientAddresses.contains(rank.number)
@@ -32,12 +35,14 @@ extension ReportBuilder {
         : own.map { isServerItself($0) } ?? false
           ? .local : failures[i] > 0 ? .guesser : visit.deliveries > 0 ? .server : .other
       let users = seenFrom.users(from: rank.number).map { self.users[$0].identity }
-      return AddressReport(
-        address: own?.description ?? "others", kind: kind,
-        users: users.count < 2 ? users : users.sorted(by: ReportBuilder.codePointOrder), ports: ports[i],
-        refusals: refusals[i], failedLogins: failures[i], unauthenticatedRelays: relays[i],
-        sessions: visit.sessions, helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
+      reports.append(
+        AddressReport(
+          address: own?.description ?? "others", kind: kind,
+          users: users.count < 2 ? users : users.sorted(by: ReportBuilder.codePointOrder), ports: ports[i],
+          refusals: refusals[i], failedLogins: failures[i], unauthenticatedRelays: relays[i],
+          sessions: visit.sessions, helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt))
     }
+    return reports
   }
 
   /// Authenticated sessions and messages by port, for each address.

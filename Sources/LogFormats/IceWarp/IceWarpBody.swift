@@ -160,7 +160,6 @@ enum IceWarpBody {
   static func remark(
     _ line: borrowing Span<UInt8>, from i: Int, peer: ByteRange, into event: inout LogEvent
   ) -> LineOutcome {
-    let count = line.count
     if starts(line, i, 0x6e6e_6f43, "ected") {
       event.kind = .connected
       event.first = peer
@@ -177,7 +176,6 @@ enum IceWarpBody {
       return .event
     }
     if starts(line, i, 0x7261_7453, "t of mail processing") { return .ignored }
-    _ = count
     return .unrecognised
   }
 

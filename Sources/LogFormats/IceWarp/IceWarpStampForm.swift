@@ -11,18 +11,6 @@ enum IceWarpStampForm: UInt8, Sendable, CaseIterable {
   /// `2026-11-23 16:29:25`, `2026/11/23T16:29:25.5+03:00`, `20261123 162925` (setting 1; form expected, not seen).
   case scientific
 
-  /// Whether a stamp of this form stands here, by a few of its bytes; what passes is read with care later.
-  @inline(__always)
-  func fits(_ line: borrowing Span<UInt8>, from start: Int) -> Bool {
-    switch self {
-    case .time:
-      guard start &+ 9 <= line.count else { return start &+ 8 == line.count }
-      return line[start &+ 2] == 0x3a && line[start &+ 5] == 0x3a && line[start &+ 8] == 0x20
-    default:
-      return false
-    }
-  }
-
   /// Index after the stamp of this form that begins here, or nothing.
   func end(_ line: borrowing Span<UInt8>, from start: Int) -> Int? {
     var i = start

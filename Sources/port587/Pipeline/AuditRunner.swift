@@ -2,7 +2,6 @@ import Analysis
 import ByteScanning
 import LogFormats
 import MailModel
-import Synchronization
 
 /// Reads the planned sources with some workers and returns one tally.
 struct AuditRunner: Sendable {
@@ -62,7 +61,7 @@ struct AuditRunner: Sendable {
   /// Reads some pieces, with the sessions that are open where each stream begins.
   func run(_ plans: [StreamPlan], carried: [OpenSessions], threads: Int) async -> Round {
     let board = PieceBoard(plans, carried: carried)
-    let counts = Mutex([PieceKey: LineCounts]())
+    let counts = LockedValue([PieceKey: LineCounts]())
     let record: @Sendable (Piece, LineCounts) -> Void = { piece, value in
       counts.withLock { $0[PieceKey(source: piece.source, number: piece.number)] = value }
     }

@@ -1,5 +1,4 @@
 import Analysis
-import Synchronization
 
 /// Hands pieces to workers and brings what they leave behind into order.
 final class PieceBoard: Sendable {
@@ -27,10 +26,10 @@ final class PieceBoard: Sendable {
     var ends: [Int: PieceEnd] = [:]
   }
 
-  private let streams: Mutex<[Stream]>
+  private let streams: LockedValue<[Stream]>
 
   init(_ plans: [StreamPlan], carried: [OpenSessions]) {
-    streams = Mutex(zip(plans, carried).map { Stream(plan: $0, carried: $1) })
+    streams = LockedValue(zip(plans, carried).map { Stream(plan: $0, carried: $1) })
   }
 
   /// The next piece, or nothing when no piece can be begun now; who finishes one looks again.

@@ -15,10 +15,7 @@ struct RotationOrder: Comparable {
   }
 
   init(name: String) {
-    var name = name[...]
-    for suffix in [".gz", ".bz2", ".xz", ".zst", ".zip"] where name.lowercased().hasSuffix(suffix) {
-      name = name.dropLast(suffix.count)
-    }
+    let name = CompressionSuffix.removed(from: name)
     let digits = name.reversed().prefix { $0.isASCII && $0.isNumber }.count
     let stem = name.dropLast(digits)
     switch (stem.last, digits) {

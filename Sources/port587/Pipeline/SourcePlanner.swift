@@ -149,11 +149,9 @@ struct SourcePlanner {
     for separator in ["/", "!", "\\"] {
       if let cut = name.range(of: separator, options: .backwards) { name = String(name[cut.upperBound...]) }
     }
-    for suffix in [".gz", ".bz2", ".xz", ".zst", ".zip"] where name.lowercased().hasSuffix(suffix) {
-      name = String(name.dropLast(suffix.count))
-    }
     return LogSample(
-      lines: FormatDetector.lines(head, isWhole: isWhole), fileName: name, path: path, modified: dayOf(modified))
+      lines: FormatDetector.lines(head, isWhole: isWhole), fileName: String(CompressionSuffix.removed(from: name)),
+      path: path, modified: dayOf(modified))
   }
 
   private mutating func plan(

@@ -16,10 +16,8 @@ struct UnknownFile: Sendable {
 
   /// What a rotation leaves of a path: digits stand for any digits, a compression suffix for none.
   static func family(_ path: String) -> String {
-    var name = path[...]
-    for packing in [".gz", ".bz2", ".xz", ".zst"] where name.hasSuffix(packing) { name = name.dropLast(packing.count) }
     var family = ""
-    for character in name {
+    for character in CompressionSuffix.removed(from: path) {
       if !character.isNumber {
         family.append(character)
       } else if family.last != "#" {

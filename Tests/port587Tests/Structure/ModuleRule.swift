@@ -15,12 +15,13 @@ struct ModuleRule: Sendable, CustomStringConvertible {
   }
 
   /// The targets that only declare a C library.
-  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CSQLite", "CZlib"]
+  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CNewlines", "CSQLite", "CZlib"]
 
   /// One row per target under `Sources`.
   static let table: [ModuleRule] = [
     ModuleRule("MailModel"),
-    ModuleRule("ByteScanning", modules: ["MailModel", "CArchive", "CZlib"], system: ["Glibc", "Synchronization"]),
+    ModuleRule(
+      "ByteScanning", modules: ["MailModel", "CArchive", "CNewlines", "CZlib"], system: ["Glibc", "Synchronization"]),
     ModuleRule("LogFormats", modules: ["MailModel", "ByteScanning"]),
     ModuleRule("Analysis", modules: ["MailModel"]),
     ModuleRule("Reporting", modules: ["MailModel", "Mustache"], system: ["Foundation", "FoundationEssentials"]),
