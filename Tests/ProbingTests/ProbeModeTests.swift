@@ -1,4 +1,4 @@
-import Probing
+import MailModel
 import Testing
 
 @Suite("Probe mode")

@@ -16,7 +16,7 @@ struct Port587: AsyncParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       AuditCommand.self, RunCommand.self, ReportCommand.self, StateCommand.self, ConfigCommand.self, NotifyCommand.self,
-      FormatsCommand.self,
+      ProbeCommand.self, FormatsCommand.self,
     ])
 
   static func main() async {

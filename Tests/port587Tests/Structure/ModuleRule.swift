@@ -27,8 +27,8 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     ModuleRule("Reporting", modules: ["MailModel", "Mustache"], system: ["Foundation", "FoundationEssentials"]),
     ModuleRule("IceWarpAdmin", modules: ["MailModel"], system: ["FoundationEssentials"]),
     ModuleRule("StateStore", modules: ["MailModel", "GRDB"], system: ["FoundationEssentials", "Foundation"]),
-    ModuleRule("Transport", modules: ["MailModel", "CCurl"], system: ["Glibc"]),
-    ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials"]),
+    ModuleRule("Transport", modules: ["MailModel", "CCurl"], system: ["Glibc", "Synchronization"]),
+    ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials", "Synchronization"]),
     ModuleRule(
       "Notices", modules: ["MailModel", "Transport", "Mustache"], system: ["FoundationEssentials", "Foundation"]),
     ModuleRule(

@@ -4,6 +4,12 @@ import Transport
 /// A file with user and password on two lines, that nobody but its owner can read.
 enum CredentialsFile {
   static func read(_ path: String) throws(NotifyFault) -> SubmissionLogin {
+    let lines = try lines(path)
+    return SubmissionLogin(user: lines.user, password: lines.password)
+  }
+
+  /// The two lines.
+  static func lines(_ path: String) throws(NotifyFault) -> (user: String, password: String) {
     let attributes = try? FileManager.default.attributesOfItem(
       atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)
     guard let handle = FileHandle(forReadingAtPath: path) else {
@@ -20,6 +26,6 @@ enum CredentialsFile {
     guard lines.count >= 2, !lines[0].isEmpty, !lines[1].isEmpty, lines.dropFirst(2).allSatisfy(\.isEmpty) else {
       throw .badFile(path: path, reason: "it must hold the user on the first line and the password on the second.")
     }
-    return SubmissionLogin(user: String(lines[0]), password: String(lines[1]))
+    return (String(lines[0]), String(lines[1]))
   }
 }

@@ -1,0 +1,38 @@
+import MailModel
+import Transport
+
+/// What is offered works.
+struct P07HandshakeSucceeds: ProbeRule {
+  let id = "P07"
+  let title = "STARTTLS leads to TLS, and the server begins anew behind it"
+  let severity = ProbeSeverity.blocker
+  let rule = "RFC 3207 section 4.2"
+  let remedy =
+    "IceWarp: a certificate with its key (System > Certificates), DisableSSLTLS off; Postfix: "
+    + "smtpd_tls_security_level=encrypt (or may) and smtpd_tls_chain_files on submission; Exim: "
+    + "tls_advertise_hosts = *, tls_certificate, tls_privatekey."
+  let modes: Set<ProbeMode> = [.starttls]
+
+  func result(from evidence: ProbeEvidence) -> Judgement {
+    if let blocked = evidence.blockedBehindGreeting { return blocked }
+    guard let answer = evidence.main.outcome("STARTTLS", behindTLS: false) else {
+      return .notRun("STARTTLS is not offered")
+    }
+    guard answer.reply?.code == 220 else { return .fail("STARTTLS: \(answer.text)") }
+    switch evidence.main.handshake {
+    case .done(let facts):
+      guard let again = evidence.main.outcome("EHLO", behindTLS: true), again.reply?.isPositive == true else {
+        return .fail(
+          "the handshake succeeds; EHLO behind it: \(evidence.main.outcome("EHLO", behindTLS: true)?.text ?? "")")
+      }
+      if evidence.afterTLS.contains(where: { $0.uppercased() == "STARTTLS" }) {
+        return .warn("the handshake succeeds, and STARTTLS is offered again behind it")
+      }
+      return .pass("\(facts.version) in \(evidence.main.handshakeMilliseconds ?? 0) ms")
+    case .timedOut: return .fail("220 to STARTTLS, and no handshake in time")
+    case .closed(let reason): return .fail("220 to STARTTLS, and the server hung up: \(reason)")
+    case .failed(let reason): return .fail("220 to STARTTLS, and the handshake fails: \(reason)")
+    case nil: return .notRun("there was no handshake")
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import MailModel
+
+/// The submission port relays for nobody who has not logged in.
+struct P16NoRelayWithoutLogin: ProbeRule {
+  let id = "P16"
+  let title = "A recipient elsewhere is refused without login"
+  let severity = ProbeSeverity.blocker
+  let rule = "RFC 6409 section 4.3"
+  let remedy =
+    "IceWarp: the submission port demands a login; Postfix: -o "
+    + "smtpd_client_restrictions=permit_sasl_authenticated,reject (or smtpd_relay_restrictions) on submission; "
+    + "Exim: deny !authenticated = * in the ACLs of these ports."
+  let modes: Set<ProbeMode> = [.starttls, .tls]
+
+  func steps(for options: ProbeOptions) -> [ProbeStep] {
+    options.asksPolicy ? [.dialogue, .policy(.localToExternal)] : [.dialogue]
+  }
+
+  func result(from evidence: ProbeEvidence) -> Judgement {
+    switch evidence.answer(.localToExternal, needs: "--local-sender and --external-recipient") {
+    case .failure(let unanswered): return unanswered.judgement
+    case .success(let answer):
+      guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }
+      return isAccepted ? .fail("taken without login: \(answer.text)") : .pass(answer.text)
+    }
+  }
+}

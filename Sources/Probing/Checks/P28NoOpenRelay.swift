@@ -1,0 +1,33 @@
+import MailModel
+
+/// Strangers do not send through this server.
+struct P28NoOpenRelay: ProbeRule {
+  let id = "P28"
+  let title = "Nobody relays through port 25"
+  let severity = ProbeSeverity.blocker
+  let rule = "RFC 5321 section 7; BCP 134"
+  let remedy =
+    "IceWarp: RelayMode=1; Postfix: reject_unauth_destination in smtpd_relay_restrictions, "
+    + "allow_percent_hack=no; Exim: require verify and relay_to_domains / relay_from_hosts in acl_smtp_rcpt."
+  let modes: Set<ProbeMode> = [.plain]
+
+  func steps(for options: ProbeOptions) -> [ProbeStep] {
+    let questions: [PolicyQuestion] = [.externalToExternal, .percentHack, .quotedHack, .sourceRoute]
+    return [.dialogue] + (options.asksPolicy ? questions.map { .policy($0) } : [])
+  }
+
+  func result(from evidence: ProbeEvidence) -> Judgement {
+    let questions: [PolicyQuestion] = [.externalToExternal, .percentHack, .quotedHack, .sourceRoute]
+    var seen: [String] = []
+    for question in questions {
+      switch evidence.answer(question, needs: "--external-recipient (and --local-recipient for the routed forms)") {
+      case .failure(let unanswered):
+        if question == .externalToExternal { return unanswered.judgement }
+      case .success(let answer):
+        if answer.isAccepted == true { return .fail("\(question.rawValue): taken: \(answer.text)") }
+        seen.append("\(question.rawValue): \(answer.text)")
+      }
+    }
+    return .pass(seen.joined(separator: "; "))
+  }
+}

@@ -1,0 +1,25 @@
+import MailModel
+
+/// Recorded.
+struct P31LocalToLocalOn25: ProbeRule {
+  let id = "P31"
+  let title = "What port 25 says to a local sender who writes to a local recipient without login"
+  let severity = ProbeSeverity.info
+  let rule = "RFC 5321"
+  let remedy = ""
+  let modes: Set<ProbeMode> = [.plain]
+
+  func steps(for options: ProbeOptions) -> [ProbeStep] {
+    options.asksPolicy ? [.dialogue, .policy(.localToLocal)] : [.dialogue]
+  }
+
+  func result(from evidence: ProbeEvidence) -> Judgement {
+    switch evidence.answer(.localToLocal, needs: "--local-sender") {
+    case .failure(let unanswered): return unanswered.judgement
+    case .success(let answer):
+      guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }
+      return .pass(
+        isAccepted ? "taken: \(answer.text). IceWarp's RejectLocalUnauth decides this" : "refused: \(answer.text)")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+public import MailModel
+
+/// What a probe may do and for how long.
+public struct ProbeOptions: Sendable {
+  /// Ports at each address.
+  public var ports = ProbePort.usual
+  /// The time for everything on one target.
+  public var timeout: Duration = .seconds(15)
+  /// Certificates to trust instead of the system's.
+  public var caFile: String?
+  /// How this machine calls itself.
+  public var ownName: String
+  /// Whether MAIL and RCPT may be said, never DATA.
+  public var asksPolicy = false
+  /// An address of this server.
+  public var localSender: String?
+  /// An address of this server.
+  public var localRecipient: String?
+  /// An address elsewhere; also stands for a sender elsewhere.
+  public var externalRecipient: String?
+  /// With what to log in, once for each port and not again after a refusal.
+  public var login: ProbeLogin?
+  /// Whether the probe runs where users are.
+  public var isFromClient = false
+  /// When the probe began.
+  public var now: Timestamp
+
+  /// Everything else as by default.
+  public init(ownName: String, now: Timestamp) {
+    self.ownName = ownName
+    self.now = now
+  }
+}

@@ -1,0 +1,146 @@
+import MailModel
+import Transport
+
+/// Does the steps on one target, within one deadline for all of them.
+struct TargetProbe {
+  let target: ProbeTarget
+  let steps: Set<ProbeStep>
+  let options: ProbeOptions
+
+  /// Everything but the login.
+  func run() -> TargetTranscript {
+    let start = ContinuousClock.now
+    let deadline = start.advanced(by: options.timeout)
+    var transcript = TargetTranscript(target: target)
+    guard let dialogue = Dialogue(target, deadline: deadline) else { return transcript }
+    runMain(dialogue, start, &transcript)
+    transcript.main = dialogue.transcript
+    lookAtOtherSide(deadline, &transcript)
+    // An address that did not answer, or wants to be left alone, is not asked again.
+    guard case .reply(let greeting) = transcript.main.greeting, greeting.isPositive, transcript.main.pushBack == nil,
+      !transcript.main.exchanges.contains(where: { if case .timedOut = $0.outcome { true } else { false } })
+    else { return transcript }
+    if steps.contains(.naming) { transcript.naming = naming(deadline) }
+    if steps.contains(.injection), offersSTARTTLS(transcript.main) { transcript.injection = injection(deadline) }
+    if transcript.main.tls != nil {
+      if steps.contains(.oldVersions) { transcript.oldVersions = handshake(.oldVersions, deadline) }
+      if steps.contains(.rsaKeyExchange) { transcript.rsaKeyExchange = handshake(.rsaKeyExchange, deadline) }
+    }
+    return transcript
+  }
+
+  private func runMain(_ dialogue: Dialogue, _ start: ContinuousClock.Instant, _ transcript: inout TargetTranscript) {
+    guard dialogue.open() else { return }
+    if target.mode == .tls {
+      guard case .done = dialogue.startTLS(request(.usual)) else { return }
+    }
+    guard greet(dialogue, start, &transcript), introduce(dialogue) else { return }
+    if target.mode == .starttls, offersSTARTTLS(dialogue.transcript) {
+      guard dialogue.say("STARTTLS").reply?.code == 220 else { return dialogue.quit() }
+      guard case .done = dialogue.startTLS(request(.usual)), introduce(dialogue) else { return }
+    }
+    // On a port for submission nothing but EHLO is worth asking in clear.
+    if target.mode == .plain || dialogue.transcript.isBehindTLS {
+      let questions = PolicyQuestion.allCases.filter { steps.contains(.policy($0)) }
+      transcript.answers = PolicyDialogue(options: options).ask(questions, on: dialogue)
+    }
+    dialogue.quit()
+  }
+
+  /// Waits for the greeting; a port for STARTTLS that says nothing at all is asked for TLS before the time is up.
+  private func greet(
+    _ dialogue: Dialogue, _ start: ContinuousClock.Instant, _ transcript: inout TargetTranscript
+  ) -> Bool {
+    let patience = target.mode == .starttls ? options.timeout * 2 / 3 : options.timeout
+    var outcome = dialogue.greet(until: start.advanced(by: patience))
+    if case .timedOut(let hasPart) = outcome, target.mode == .starttls {
+      if hasPart {
+        outcome = dialogue.greetFurther()
+      } else {
+        transcript.tlsOnPlain = dialogue.startTLS(request(.usual))
+        dialogue.forgetTLS()
+      }
+    }
+    guard let reply = outcome.reply else { return false }
+    if reply.isPositive { return true }
+    dialogue.quit()
+    return false
+  }
+
+  /// EHLO, and HELO where EHLO is refused.
+  private func introduce(_ dialogue: Dialogue) -> Bool {
+    guard let reply = dialogue.say("EHLO \(options.ownName)").reply else { return false }
+    if reply.isPositive { return true }
+    if reply.isPushBack {
+      dialogue.quit()
+      return false
+    }
+    guard let second = dialogue.say("HELO \(options.ownName)").reply else { return false }
+    if second.isPositive { return true }
+    dialogue.quit()
+    return false
+  }
+
+  /// What a port for TLS says in clear when the handshake failed at once.
+  private func lookAtOtherSide(_ deadline: ContinuousClock.Instant, _ transcript: inout TargetTranscript) {
+    guard target.mode == .tls, case .failed = transcript.main.handshake,
+      let dialogue = Dialogue(target, deadline: deadline), dialogue.open()
+    else { return }
+    let outcome = dialogue.greet(until: .now.advanced(by: .seconds(3)))
+    transcript.plainOnTLS = outcome
+    if outcome.reply != nil { dialogue.quit() }
+  }
+
+  /// Opens a further connection as far as the server's reply to EHLO; nothing when it does not come that far.
+  private func further(_ deadline: ContinuousClock.Instant) -> Dialogue? {
+    guard let dialogue = Dialogue(target, deadline: deadline), dialogue.open() else { return nil }
+    if target.mode == .tls {
+      guard case .done = dialogue.startTLS(request(.usual)) else { return nil }
+    }
+    guard dialogue.greet().reply?.isPositive == true else { return nil }
+    return dialogue
+  }
+
+  private func naming(_ deadline: ContinuousClock.Instant) -> SessionTranscript? {
+    guard let dialogue = further(deadline) else { return nil }
+    for name in ClientName.all {
+      guard dialogue.say("EHLO \(name)").reply.map({ !$0.isPushBack }) ?? false else { return dialogue.transcript }
+    }
+    dialogue.say("HELO \(options.ownName)")
+    dialogue.quit()
+    return dialogue.transcript
+  }
+
+  private func injection(_ deadline: ContinuousClock.Instant) -> InjectionTranscript? {
+    guard let dialogue = further(deadline), dialogue.say("EHLO \(options.ownName)").reply?.isPositive == true else {
+      return nil
+    }
+    guard dialogue.say("STARTTLS\r\nNOOP").reply?.code == 220, case .done = dialogue.startTLS(request(.usual)) else {
+      return InjectionTranscript(session: dialogue.transcript, unasked: nil)
+    }
+    let unasked = dialogue.listen(for: .seconds(1))
+    if case .timedOut = unasked { dialogue.quit() }
+    return InjectionTranscript(session: dialogue.transcript, unasked: unasked)
+  }
+
+  private func handshake(_ offer: TLSRequest.Offer, _ deadline: ContinuousClock.Instant) -> HandshakeOutcome? {
+    guard let dialogue = Dialogue(target, deadline: deadline), dialogue.open() else { return nil }
+    if target.mode == .starttls {
+      guard dialogue.greet().reply?.isPositive == true, introduce(dialogue),
+        dialogue.say("STARTTLS").reply?.code == 220
+      else { return nil }
+    }
+    let outcome = dialogue.startTLS(request(offer))
+    // A port for TLS greets behind the handshake, and leave is taken only after that.
+    if case .done = outcome, target.mode == .starttls || dialogue.greet().reply != nil { dialogue.quit() }
+    return outcome
+  }
+
+  private func offersSTARTTLS(_ session: SessionTranscript) -> Bool {
+    session.capabilities(behindTLS: false)?.contains { $0.uppercased() == "STARTTLS" } ?? false
+  }
+
+  private func request(_ offer: TLSRequest.Offer) -> TLSRequest {
+    TLSRequest(serverName: target.host, caFile: options.caFile, offer: offer)
+  }
+}

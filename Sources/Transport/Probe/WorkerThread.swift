@@ -1,0 +1,67 @@
+internal import CCurl
+internal import Glibc
+internal import Synchronization
+
+/// Threads for work that waits for the network, which must not hold up the few threads of Swift's own pool.
+public enum WorkerThread {
+  private final class Work {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// Runs all jobs, at most so many at once, and returns when each has ended.
+  public static func runAll(_ jobs: [@Sendable () -> Void], atOnce limit: Int) {
+    // A connection that the other side has closed is an outcome, not the end of the program.
+    signal(SIGPIPE, SIG_IGN)
+    let count = min(max(1, limit), jobs.count)
+    let board = Board(jobs)
+    for _ in 0..<count { start { board.work() } }
+    board.wait(for: count)
+  }
+
+  /// Jobs that are left, and how many threads have found none.
+  private final class Board: Sendable {
+    private let jobs: [@Sendable () -> Void]
+    private let state = Mutex((next: 0, done: 0))
+
+    init(_ jobs: [@Sendable () -> Void]) { self.jobs = jobs }
+
+    func work() {
+      while let job = take() { job() }
+      state.withLock { $0.done += 1 }
+    }
+
+    private func take() -> (@Sendable () -> Void)? {
+      state.withLock { state in
+        guard state.next < jobs.count else { return nil }
+        state.next += 1
+        return jobs[state.next - 1]
+      }
+    }
+
+    func wait(for threads: Int) {
+      while state.withLock({ $0.done }) < threads { usleep(1000) }
+    }
+  }
+
+  /// Runs a body on a thread of its own; on the caller's when the system gives no more threads.
+  static func start(_ body: @escaping @Sendable () -> Void) {
+    var attributes = pthread_attr_t()
+    unsafe pthread_attr_init(&attributes)
+    unsafe pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    unsafe pthread_attr_setstacksize(&attributes, 1 << 20)
+    defer { unsafe _ = pthread_attr_destroy(&attributes) }
+    let work = unsafe Unmanaged.passRetained(Work(body))
+    var thread = pthread_t()
+    let code = unsafe pthread_create(
+      &thread, &attributes,
+      { context in
+        guard let context = unsafe context else { return nil }
+        unsafe Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+        return nil
+      }, work.toOpaque())
+    guard code != 0 else { return }
+    unsafe work.release()
+    body()
+  }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Foundation
+import MailModel
+import Probing
+import Reporting
+
+/// The command `port587 probe HOST…`.
+struct ProbeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "probe",
+    abstract: "Asks a live server on ports 25, 587 and 465 whether users can be sent there.",
+    discussion: """
+      Says EHLO, STARTTLS, NOOP and QUIT, and nothing else unless told to; never DATA.
+
+      Exit status: 0 ready; 1 not ready; 3 could not be finished. With --nagios 0, 1, 2, 3 as monitoring has them.
+      """)
+
+  @Argument(help: "Names or addresses of servers; the certificate must be for the name that users type.")
+  var hosts: [String]
+
+  @Option(
+    name: .customLong("port"),
+    help: "A port, and how TLS begins there: 587, 2587:starttls, 465:tls, 25:plain (repeatable; default 25, 587, 465).")
+  var ports: [ProbePortArgument] = []
+  @Option(help: "Seconds for everything on one port of one address.")
+  var timeout: Double = 15
+  @Option(help: "Certificates to trust instead of the system's, in PEM.")
+  var caFile: String?
+  @Option(help: "What to call this machine in EHLO (default: its host name).")
+  var ehloName: String?
+  @Flag(help: "Ask with MAIL, RCPT and RSET who may write to whom; never DATA.")
+  var policyCheck = false
+  @Option(help: "For --policy-check: an address of this server.")
+  var localSender: PolicyAddressArgument?
+  @Option(help: "For --policy-check: an address of this server that takes mail.")
+  var localRecipient: PolicyAddressArgument?
+  @Option(help: "For --policy-check and --login: an address elsewhere; nothing is sent to it.")
+  var externalRecipient: PolicyAddressArgument?
+  @Option(help: "Log in once per port, behind TLS only: a file with user and password on two lines, mode 0600.")
+  var login: String?
+  @Flag(help: "The probe runs where users are: explain what their network filters.")
+  var fromClient = false
+
+  @Flag(help: "Print the result as JSON on standard output, and nothing else.")
+  var json = false
+  @Flag(help: "Print one line for monitoring, with its exit status.")
+  var nagios = false
+  @Option(help: "Write a page: FILE.html, or a folder for probe.html and probe.json.")
+  var output: String?
+  @Option(help: "Write figures for monitoring into this file: OpenMetrics, for node_exporter's textfile collector.")
+  var metrics: String?
+  @Flag(help: "List the checks that passed or were not asked, too.")
+  var verbose = false
+  @Flag(help: "No table on standard output.")
+  var quiet = false
+  @Flag(help: "No colour.")
+  var noColor = false
+
+  func validate() throws {
+    guard hosts.allSatisfy(ProbeCommand.isHost) else {
+      throw ValidationError("A host is a name or an address, without port and without URL.")
+    }
+    guard timeout.isFinite, (0.2...600).contains(timeout) else {
+      throw ValidationError("--timeout takes 0.2 to 600 seconds.")
+    }
+    if let ehloName, !ProbeCommand.isHost(ehloName), !ehloName.hasPrefix("[") || !ehloName.hasSuffix("]") {
+      throw ValidationError("--ehlo-name takes a host name or an address in brackets.")
+    }
+    guard !(json && nagios) else { throw ValidationError("--json and --nagios exclude each other.") }
+  }
+
+  func run() throws {
+    let result: ProbeResult
+    do throws(ProbeFault) {
+      let options = try ProbeSettings(command: self).options()
+      result = Probe(options: options).run(hosts)
+      try ProbeWriter(command: self).write(result)
+    } catch {
+      Console.note(error.lines)
+      throw nagios ? ExitCode(3) : error.status
+    }
+    let status = nagios ? ProbeAlarm(result).status : ProbeCommand.status(result)
+    if status != 0 { throw ExitCode(Int32(status)) }
+  }
+
+  /// 0 ready, 1 not ready, 3 could not be finished.
+  static func status(_ result: ProbeResult) -> Int {
+    if !result.blockers.isEmpty { return 1 }
+    if result.isUnfinished { return 3 }
+    return result.ready ? 0 : 1
+  }
+
+  private static func isHost(_ text: String) -> Bool {
+    if IPAddress(text) != nil { return !text.contains("%") }
+    return !text.isEmpty && text.utf8.count <= 253 && !text.hasPrefix("-")
+      && text.utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || [45, 46, 95].contains($0)
+      }
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Glibc
+import MailModel
+import Reporting
+
+/// Prints a probe's result and writes its files.
+struct ProbeWriter {
+  let command: ProbeCommand
+
+  func write(_ result: ProbeResult) throws(ProbeFault) {
+    let json = try ProbeWriter.json(result)
+    if let output = command.output { try writePage(result, json, to: output) }
+    if let path = command.metrics { try put(ProbeMetrics.render(result), path, mode: 0o644) }
+    let environment = ProcessInfo.processInfo.environment
+    let bytes: [UInt8]
+    if command.json {
+      bytes = json
+    } else if command.nagios {
+      bytes = Array((ProbeAlarm(result).line + "\n").utf8)
+    } else if command.quiet {
+      return
+    } else {
+      bytes = ProbeSummary(
+        columns: Terminal.columns(environment),
+        colour: Terminal.wantsColour(.standardOutput, environment, forbidden: command.noColor),
+        showsAll: command.verbose
+      ).render(result)
+    }
+    do {
+      try Console.out(bytes)
+    } catch {
+      throw .cannotPrint("\(error)")
+    }
+  }
+
+  private func writePage(_ result: ProbeResult, _ json: [UInt8], to output: String) throws(ProbeFault) {
+    let page: [UInt8]
+    do throws(RenderError) {
+      page = try ProbePage.render(result, program: "port587 \(ProgramVersion.current)")
+    } catch {
+      throw .cannotCreate(path: output, reason: "\(error)")
+    }
+    if output.hasSuffix(".html") { return try put(page, output, mode: 0o600) }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .cannotCreate(path: output, reason: error.localizedDescription)
+    }
+    try put(page, output + "/probe.html", mode: 0o600)
+    try put(json, output + "/probe.json", mode: 0o600)
+  }
+
+  /// A reader sees the old file or the new one, never half of it.
+  private func put(_ bytes: [UInt8], _ path: String, mode: Int) throws(ProbeFault) {
+    let before = umask(mode_t(0o666 & ~mode))
+    defer { _ = umask(before) }
+    do {
+      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    } catch {
+      throw .cannotCreate(path: path, reason: error.localizedDescription)
+    }
+  }
+
+  private static func json(_ result: ProbeResult) throws(ProbeFault) -> [UInt8] {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    do {
+      return Array(try encoder.encode(result)) + [10]
+    } catch {
+      throw .cannotPrint("\(error)")
+    }
+  }
+}
