@@ -37,8 +37,8 @@ public struct ProbeResult: Codable, Sendable, Equatable {
 }
 
 extension ProbedTarget {
-  /// Whether the port itself was judged: it was reached and its server did not ask to be left alone.
+  /// Whether a port with STARTTLS was judged: its server came as far as saying what it offers (P06), and did not ask to be left alone.
   public var isJudged: Bool {
-    reachability == .open && !checks.contains { $0.severity == .blocker && $0.verdict == .pushedBack }
+    checks.contains { $0.id == "P06" && $0.verdict != .notRun } && !checks.contains { $0.verdict == .pushedBack }
   }
 }

@@ -7,7 +7,7 @@ struct P04IntroductionTaken: ProbeRule {
   let severity = ProbeSeverity.medium
   let rule = "RFC 5321 section 4.1.1.1"
   let remedy =
-    "Let the server answer EHLO; a firewall that rewrites SMTP (\\\"SMTP inspection\\\", \\\"fixup\\\") must be told "
+    "Let the server answer EHLO; a firewall that rewrites SMTP ('SMTP inspection', 'fixup') must be told "
     + "to leave these ports alone."
   let modes: Set<ProbeMode> = [.plain, .starttls, .tls]
 

@@ -32,6 +32,7 @@ struct P07HandshakeSucceeds: ProbeRule {
     case .timedOut: return .fail("220 to STARTTLS, and no handshake in time")
     case .closed(let reason): return .fail("220 to STARTTLS, and the server hung up: \(reason)")
     case .failed(let reason): return .fail("220 to STARTTLS, and the handshake fails: \(reason)")
+    case .untrusted: return .notRun("the certificate was refused, and there was no time for a second handshake")
     case nil: return .notRun("there was no handshake")
     }
   }

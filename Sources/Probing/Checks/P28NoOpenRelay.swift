@@ -19,14 +19,25 @@ struct P28NoOpenRelay: ProbeRule {
   func result(from evidence: ProbeEvidence) -> Judgement {
     let questions: [PolicyQuestion] = [.externalToExternal, .percentHack, .quotedHack, .sourceRoute]
     var seen: [String] = []
+    var suspicious: [String] = []
     for question in questions {
       switch evidence.answer(question, needs: "--external-recipient (and --local-recipient for the routed forms)") {
       case .failure(let unanswered):
         if question == .externalToExternal { return unanswered.judgement }
       case .success(let answer):
-        if answer.isAccepted == true { return .fail("\(question.rawValue): taken: \(answer.text)") }
+        // Only where the server takes the address apart does it relay; it may as well have a mailbox of any name.
+        if answer.isAccepted == true, question == .percentHack || question == .quotedHack {
+          suspicious.append("\(question.rawValue): taken: \(answer.text)")
+        } else if answer.isAccepted == true {
+          return .fail("\(question.rawValue): taken: \(answer.text)")
+        }
         seen.append("\(question.rawValue): \(answer.text)")
       }
+    }
+    if !suspicious.isEmpty {
+      return .warn(
+        "\(suspicious.joined(separator: "; ")). Harmless where such a name is a mailbox like any other; send yourself one to be sure"
+      )
     }
     return .pass(seen.joined(separator: "; "))
   }

@@ -26,7 +26,7 @@ public struct ProbeEvidence: Sendable {
   var beforeTLS: [String] { target.mode == .tls ? [] : main.capabilities(behindTLS: false) ?? [] }
   var afterTLS: [String] { main.capabilities(behindTLS: true) ?? [] }
   var trust: TrustJudge? {
-    main.tls.flatMap { TrustJudge(chain: chain, verifyCode: $0.verifyCode, now: options.now) }
+    main.tls?.verifyCode.flatMap { TrustJudge(chain: chain, verifyCode: $0, now: options.now) }
   }
   var nameMatches: Bool { CertificateName.matches(target.host, chain.first?.names ?? []) }
 

@@ -14,7 +14,7 @@ enum ReachabilityJudge {
       switch transcript.main.handshake {
       case .done: return greeted(transcript.main.greeting)
       // Something answered, if not in the language that was expected.
-      case .failed: return .open
+      case .failed, .untrusted: return .open
       case .closed: return .closed
       case .timedOut, nil: return .silent
       }

@@ -42,7 +42,7 @@ struct LoginDialogue {
   }
 
   private func reachTLS(_ dialogue: Dialogue) -> Bool {
-    let request = TLSRequest(serverName: target.host, caFile: options.caFile)
+    let request = TLSRequest(serverName: target.host, caFile: options.caFile, checksChain: true)
     let hello = "EHLO \(options.ownName)"
     guard dialogue.open() else { return false }
     if target.mode == .tls {

@@ -12,9 +12,15 @@ struct TargetProbe {
     let start = ContinuousClock.now
     let deadline = start.advanced(by: options.timeout)
     var transcript = TargetTranscript(target: target)
-    guard let dialogue = Dialogue(target, deadline: deadline) else { return transcript }
-    runMain(dialogue, start, &transcript)
-    transcript.main = dialogue.transcript
+    guard let first = Dialogue(target, deadline: deadline) else { return transcript }
+    runMain(first, start, checksChain: true, &transcript)
+    transcript.main = first.transcript
+    // With a chain that cannot be trusted everything else can still be right: the second time it is let pass.
+    if case .untrusted(let code) = first.transcript.handshake, let second = Dialogue(target, deadline: deadline) {
+      runMain(second, .now, checksChain: false, &transcript)
+      transcript.main = second.transcript
+      transcript.main.noteVerification(code)
+    }
     lookAtOtherSide(deadline, &transcript)
     // An address that did not answer, or wants to be left alone, is not asked again.
     guard case .reply(let greeting) = transcript.main.greeting, greeting.isPositive, transcript.main.pushBack == nil,
@@ -29,15 +35,19 @@ struct TargetProbe {
     return transcript
   }
 
-  private func runMain(_ dialogue: Dialogue, _ start: ContinuousClock.Instant, _ transcript: inout TargetTranscript) {
+  private func runMain(
+    _ dialogue: Dialogue, _ start: ContinuousClock.Instant, checksChain: Bool, _ transcript: inout TargetTranscript
+  ) {
+    var request = request(.usual)
+    request.checksChain = checksChain
     guard dialogue.open() else { return }
     if target.mode == .tls {
-      guard case .done = dialogue.startTLS(request(.usual)) else { return }
+      guard case .done = dialogue.startTLS(request) else { return }
     }
     guard greet(dialogue, start, &transcript), introduce(dialogue) else { return }
     if target.mode == .starttls, offersSTARTTLS(dialogue.transcript) {
       guard dialogue.say("STARTTLS").reply?.code == 220 else { return dialogue.quit() }
-      guard case .done = dialogue.startTLS(request(.usual)), introduce(dialogue) else { return }
+      guard case .done = dialogue.startTLS(request), introduce(dialogue) else { return }
     }
     // On a port for submission nothing but EHLO is worth asking in clear.
     if target.mode == .plain || dialogue.transcript.isBehindTLS {
@@ -101,14 +111,23 @@ struct TargetProbe {
     return dialogue
   }
 
+  /// Tells the server several names; one that takes a single name for each connection (503) is given a connection for each.
   private func naming(_ deadline: ContinuousClock.Instant) -> SessionTranscript? {
-    guard let dialogue = further(deadline) else { return nil }
-    for name in ClientName.all {
-      guard dialogue.say("EHLO \(name)").reply.map({ !$0.isPushBack }) ?? false else { return dialogue.transcript }
+    guard var dialogue = further(deadline) else { return nil }
+    var all = dialogue.transcript
+    for command in ClientName.all.map({ "EHLO \($0)" }) + ["HELO \(options.ownName)"] {
+      if dialogue.say(command).reply?.code == 503 {
+        dialogue.quit()
+        guard let next = further(deadline) else { return all }
+        dialogue = next
+        dialogue.say(command)
+      }
+      guard let exchange = dialogue.transcript.exchanges.last else { return all }
+      all.exchanges.append(exchange)
+      guard let reply = exchange.outcome.reply, !reply.isPushBack else { return all }
     }
-    dialogue.say("HELO \(options.ownName)")
     dialogue.quit()
-    return dialogue.transcript
+    return all
   }
 
   private func injection(_ deadline: ContinuousClock.Instant) -> InjectionTranscript? {

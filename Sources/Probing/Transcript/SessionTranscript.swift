@@ -27,6 +27,13 @@ public struct SessionTranscript: Sendable, Equatable {
     return facts
   }
 
+  /// Adds what an earlier handshake said of the chain.
+  mutating func noteVerification(_ code: Int) {
+    guard case .done(var facts) = handshake else { return }
+    facts.verifyCode = code
+    handshake = .done(facts)
+  }
+
   /// What came of waiting for the greeting.
   public var greeting: ReplyOutcome? { exchanges.first { $0.command == nil }?.outcome }
 

@@ -96,22 +96,23 @@ public import MailModel
       set(CURLOPT_VERBOSE, 0)
       return code
     }
-    guard code == CURLE_OK else { return failure(code, deadline) }
+    var verify = 0
+    unsafe _ = ccurl_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &verify)
+    if code == CURLE_PEER_FAILED_VERIFICATION, verify != 0 { return .untrusted(verifyCode: verify) }
+    guard code == CURLE_OK else { return failure(code) }
     let line = unsafe withUnsafePointer(to: &note.text) {
       unsafe $0.withMemoryRebound(to: CChar.self, capacity: 128) { unsafe String(cString: $0) }
     }
     let words = line.split(separator: " ").filter { $0 != "/" }
-    var verify = 0
-    unsafe _ = ccurl_get_long(handle, CURLINFO_SSL_VERIFYRESULT, &verify)
     var chain: [String] = []
     while let text = unsafe ccurl_certificate(handle, Int32(chain.count)) { chain.append(unsafe String(cString: text)) }
     return .done(
       TLSFacts(
         version: words.first.map(String.init) ?? "", cipher: words.dropFirst().first.map(String.init) ?? "",
-        verifyCode: verify, chain: chain))
+        verifyCode: request.checksChain ? verify : nil, chain: chain))
   }
 
-  private func failure(_ code: CURLcode, _ deadline: ContinuousClock.Instant) -> HandshakeOutcome {
+  private func failure(_ code: CURLcode) -> HandshakeOutcome {
     if code == CURLE_OPERATION_TIMEDOUT { return .timedOut }
     let text = unsafe String(cString: errorText)
     let words = text.isEmpty ? unsafe String(cString: curl_easy_strerror(code)) : text
@@ -136,8 +137,8 @@ public import MailModel
   }
 
   private func offer(_ request: TLSRequest) {
-    // A failed check would hide the certificate itself; the verify result is there all the same.
-    set(CURLOPT_SSL_VERIFYPEER, 0)
+    // A failed check hides the certificate, and without the check libcurl loads no roots: seeing both takes two handshakes.
+    set(CURLOPT_SSL_VERIFYPEER, request.checksChain ? 1 : 0)
     set(CURLOPT_SSL_VERIFYHOST, 0)
     set(CURLOPT_CERTINFO, 1)
     set(CURLOPT_SSL_ENABLE_ALPN, 0)

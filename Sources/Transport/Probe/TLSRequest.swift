@@ -16,11 +16,14 @@ public struct TLSRequest: Sendable, Equatable {
   public var caFile: String?
   /// What the handshake offers.
   public var offer: Offer
+  /// Whether a chain that cannot be trusted ends the handshake. Where it does not, libcurl loads no roots, and nothing is known of the chain.
+  public var checksChain: Bool
 
   /// Takes every part.
-  public init(serverName: String, caFile: String?, offer: Offer = .usual) {
+  public init(serverName: String, caFile: String?, offer: Offer = .usual, checksChain: Bool = false) {
     self.serverName = serverName
     self.caFile = caFile
     self.offer = offer
+    self.checksChain = checksChain
   }
 }
