@@ -14,7 +14,6 @@ import time
 program, work = sys.argv[1:3]
 etc = f"{work}/etc"
 failures = 0
-compared = 0
 
 
 def expect(name, condition, seen=None):
@@ -51,13 +50,6 @@ def verdict(target, check):
 
 def detail(target, check):
     return next((c["detail"] for c in target["checks"] if c["id"] == check), "")
-
-
-def hosts(**names):
-    """Gives names addresses, beside those that are there."""
-    with open("/etc/hosts", "a") as file:
-        for name, address in names.items():
-            file.write(f"{address} {name.replace('_', '.')}\n")
 
 
 def openssl(address, port, starttls=True, *more):
@@ -101,9 +93,21 @@ told = [line.split("250", 1)[1][1:].strip() for line in text.splitlines() if re.
 expect("capabilities before TLS as swaks says", target(result, 587)["capabilities"]["beforeTLS"] == told, told)
 expect("the greeting as swaks says", target(result, 587)["greeting"] in text, text)
 
-hosts(exim_example_org="127.0.2.1", smtpd_example_org="127.0.3.1")
+broken = set()
 for name, address in (("Exim", "127.0.2.1"), ("OpenSMTPD", "127.0.3.1")):
     status, result = probe(address, "--timeout", "8")
+    expect(f"{name} takes every name", verdict(target(result, 587), "P05") == "pass", detail(target(result, 587), "P05"))
+    expect(f"{name} takes HELO", verdict(target(result, 587), "P04") == "pass", detail(target(result, 587), "P04"))
+    expect(f"{name} lets nothing be smuggled in", verdict(target(result, 587), "P08") == "pass", detail(target(result, 587), "P08"))
+    seen = openssl(address, 587)["text"]
+    if "alert internal error" in seen:
+        # OpenSMTPD 6.8 keeps its key in another process, in a way that OpenSSL since 3.0.20 or so takes for no key at all.
+        broken.add(address)
+        print(f"test-probe: openssl finds that {name} cannot make a handshake; the probe has to find the same")
+        for port, check in ((587, "P07"), (465, "P02")):
+            expect(f"{name} {port} fails as openssl says", verdict(target(result, port), check) == "fail" and
+                   "alert internal error" in detail(target(result, port), check), detail(target(result, port), check))
+        continue
     # Asked by address: the certificate is for a name, and nothing else may be wrong.
     expect(f"{name} has no other fault than the name", set(result["blockers"]) == {f"P11@{address}:587", f"P11@{address}:465"}, result["blockers"])
     for port, starttls in ((587, True), (465, False)):
@@ -117,9 +121,6 @@ for name, address in (("Exim", "127.0.2.1"), ("OpenSMTPD", "127.0.3.1")):
         rsa = openssl(address, port, starttls, "-tls1_2", "-cipher", "kRSA:@SECLEVEL=0")
         taken = rsa["cipher"] not in (None, "(NONE)")
         expect(f"{name} {port} RSA key exchange as openssl says", ("still taken" in detail(target(result, port), "P40")) == taken, detail(target(result, port), "P40"))
-    expect(f"{name} takes every name", verdict(target(result, 587), "P05") == "pass", detail(target(result, 587), "P05"))
-    expect(f"{name} takes HELO", verdict(target(result, 587), "P04") == "pass", detail(target(result, 587), "P04"))
-    expect(f"{name} lets nothing be smuggled in", verdict(target(result, 587), "P08") == "pass", detail(target(result, 587), "P08"))
 
 # ---- certificates ----------------------------------------------------------------------------------------------------
 # name, trust, whether the name matches, verify codes of openssl
@@ -167,9 +168,10 @@ status, result = probe("127.0.1.22", "--port", "25:plain", "--port", "587:startt
 expect("an open relay is named", {"P28@127.0.1.22:25", "P30@127.0.1.22:25", "P15@127.0.1.22:587", "P16@127.0.1.22:587"} <= set(result["blockers"]), result["blockers"])
 for address in ("127.0.2.1", "127.0.3.1"):
     status, result = probe(address, *POLICY)
-    blockers = {b for b in result["blockers"] if not b.startswith("P11")}
+    blockers = {b for b in result["blockers"] if not b.startswith("P11") and not (address in broken and b.startswith("P07"))}
     expect(f"policy of {address}", not blockers, (blockers, [(c["id"], c["detail"]) for t in result["targets"] for c in t["checks"] if c["verdict"] == "fail"]))
-    for port in (587, 465):
+    expect(f"policy of {address} on 25", [verdict(target(result, 25), check) for check in ("P26", "P27", "P30")] == ["pass"] * 3, result)
+    for port in () if address in broken else (587, 465):
         expect(f"policy of {address} was asked", verdict(target(result, port), "P16") == "pass", detail(target(result, port), "P16"))
 
 # ---- one login -------------------------------------------------------------------------------------------------------
@@ -292,9 +294,11 @@ expect("one port that pushes back leaves the other alone", verdict(target(result
 # ---- what was said ---------------------------------------------------------------------------------------------------
 said = [line.rstrip("\n").split("\t", 1) for line in open(f"{work}/said")]
 # What follows a STARTTLS that was not meant is a handshake, and no text.
-verbs = {text.split(" ")[0].upper() for _, text in said if "\\x" not in text}
+verbs = {text.split(" ")[0].upper() for _, text in said if "\\x" not in text and "TOO EARLY" not in text
+         and "bytes to a silent port" not in text}
 expect("nothing but EHLO, HELO, STARTTLS, NOOP and QUIT was said", verbs <= {"EHLO", "HELO", "STARTTLS", "NOOP", "QUIT"}, verbs)
-expect("strict lock-step", not [text for _, text in said if "TOO EARLY" in text], [line for line in said if "TOO EARLY" in line[1]])
+early = [(place, text) for place, text in said if "TOO EARLY" in text and "\\x" not in text]
+expect("strict lock-step", not early, early)
 
 # ---- other outputs ---------------------------------------------------------------------------------------------------
 for host, wanted, word in (("mail.example.org", 0, "OK"), (faults["no-starttls"], 2, "CRITICAL"), (faults["421"], 3, "UNKNOWN")):
@@ -314,7 +318,7 @@ for arguments, words in ((["mail.example.org", "--port", "0"], "port"), (["mail.
 # ---- two hundred targets -----------------------------------------------------------------------------------------------
 many = [faults["silent"]] * 20 + [faults["sound"]] * 180
 many = [f"127.0.{7 + n // 100}.{n % 100 + 1}" for n in range(200)]
-server = subprocess.Popen([sys.executable, "scripts/probe/scripted-server.py", f"{etc}/good.pem", f"{etc}/good.key", f"{work}/many"] +
+server = subprocess.Popen([sys.executable, "scripts/probe/scripted-server.py", f"{work}/exim/cert.pem", f"{etc}/good.key", f"{work}/many"] +
                           [f"{host}:587={'silent' if n % 10 == 0 else 'sound'}" for n, host in enumerate(many)])
 time.sleep(2)
 start = time.time()

@@ -41,7 +41,9 @@ class Session:
     def early(self):
         if self.tls and self.link.pending():
             return True
-        return bool(select.select([self.link], [], [], 0.1)[0]) and not self.tls
+        if self.tls or not select.select([self.link], [], [], 0.1)[0]:
+            return False
+        return self.link.recv(1, socket.MSG_PEEK) != b""  # nothing: the client has hung up
 
     def line(self):
         while b"\n" not in self.buffer:
