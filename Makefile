@@ -27,7 +27,7 @@ export LOGS OUT PREFIX DESTDIR
 PROGRAM := .build/release/port587
 RELEASE := swift build -c release --product port587 $(if $(STATIC),--static-swift-stdlib)
 
-.PHONY: help audit test soak lint deps swift build bench fuzz sanitize record prove golden screenshots man completions notices install clean
+.PHONY: help audit test soak lint deps swift build bench fuzz sanitize record prove golden screenshots man completions notices probe install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -46,6 +46,12 @@ test: swift deps ## build everything and run every test, the last of them with a
 	else echo 'test: not root, so no Postfix was started; "sudo make prove" does that' >&2; fi
 	@if [[ $$(id -u) == 0 ]]; then scripts/test-notices.sh; \
 	else echo 'test: not root, so no notice was sent; "sudo make notices" does that' >&2; fi
+	@if [[ $$(id -u) == 0 ]]; then scripts/test-probe.sh; \
+	else echo 'test: not root, so no server was probed; "sudo make probe" does that' >&2; fi
+
+probe: swift deps ## probe a Postfix, an Exim, an OpenSMTPD and a scripted server started for it (needs root)
+	swift build --product port587
+	@scripts/test-probe.sh
 
 notices: swift deps ## send notices through a Postfix started for it and count what arrives (needs root)
 	swift build --product port587

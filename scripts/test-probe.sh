@@ -139,6 +139,7 @@ mynetworks =
 inet_protocols = all
 default_transport = discard
 smtpd_peername_lookup = no
+smtpd_error_sleep_time = 0
 disable_dns_lookups = yes
 smtpd_tls_security_level = may
 smtpd_tls_auth_only = yes

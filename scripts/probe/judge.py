@@ -101,7 +101,7 @@ for name, address in (("Exim", "127.0.2.1"), ("OpenSMTPD", "127.0.3.1")):
     expect(f"{name} lets nothing be smuggled in", verdict(target(result, 587), "P08") == "pass", detail(target(result, 587), "P08"))
     seen = openssl(address, 587)["text"]
     if "alert internal error" in seen:
-        # OpenSMTPD 6.8 keeps its key in another process, in a way that OpenSSL since 3.0.20 or so takes for no key at all.
+        # OpenSMTPD 6.8 keeps its key in another process, in a way that a newer OpenSSL 3.0 takes for no key.
         broken.add(address)
         print(f"test-probe: openssl finds that {name} cannot make a handshake; the probe has to find the same")
         for port, check in ((587, "P07"), (465, "P02")):

@@ -1,7 +1,7 @@
 import MailModel
 import Transport
 
-/// The judgement that P01, P02 and P24 share: is a port reachable, and if not, how does that look from here?
+/// The judgement that P01, P02 and P24 share: whether a port is reachable, and if not, how that looks from here.
 enum Connected {
   static func judge(_ evidence: ProbeEvidence) -> Judgement {
     let place = evidence.target.place

@@ -16,7 +16,9 @@ public struct TLSRequest: Sendable, Equatable {
   public var caFile: String?
   /// What the handshake offers.
   public var offer: Offer
-  /// Whether a chain that cannot be trusted ends the handshake. Where it does not, libcurl loads no roots, and nothing is known of the chain.
+  /// Whether a chain that cannot be trusted ends the handshake.
+  ///
+  /// Where it does not, libcurl loads no roots, and nothing is known of the chain.
   public var checksChain: Bool
 
   /// Takes every part.

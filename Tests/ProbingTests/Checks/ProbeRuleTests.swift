@@ -1,0 +1,180 @@
+import Foundation
+import MailModel
+import Probing
+import Testing
+import Transport
+
+@Suite("Checks of a probe")
+struct ProbeRuleTests {
+  @Test("no check is forgotten, none is entered twice, each is whole")
+  func registry() throws {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .appendingPathComponent("../../../Sources/Probing/Checks")
+    let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
+      $0.hasPrefix("P") && $0.dropFirst().prefix(2).allSatisfy(\.isNumber)
+    }
+    let recorded = ["P21", "P29", "P31", "P38", "P40"]
+    let named = files.map { String($0.prefix(3)) }.sorted()
+    #expect(ProbeRules.all.map(\.id) == named)
+    #expect(Set(named).count == named.count)
+    for rule in ProbeRules.all {
+      #expect(!rule.title.isEmpty && !rule.rule.isEmpty && !rule.modes.isEmpty)
+      #expect(rule.steps(for: RecordedTranscript.options()).contains(.dialogue))
+      #expect(!rule.remedy.isEmpty || recorded.contains(rule.id))
+    }
+  }
+
+  @Test("without a switch no check asks for MAIL, RCPT or AUTH")
+  func quiet() {
+    let steps = Set(ProbeRules.all.flatMap { $0.steps(for: RecordedTranscript.options()) })
+    #expect(!steps.contains { if case .policy = $0 { true } else { false } })
+  }
+
+  @Test("a sound port")
+  func sound() throws {
+    let targets = RecordedTranscript.judge(RecordedTranscript.submission(), RecordedTranscript.transfer())
+    let bad = targets.flatMap(\.checks).filter { $0.verdict != .pass && $0.verdict != .notRun }
+    #expect(bad.isEmpty, "\(bad)")
+    let result = ProbeResult(generatedAt: RecordedTranscript.now, targets: targets)
+    #expect(result.ready && result.blockers.isEmpty && !result.isUnfinished)
+  }
+
+  @Test("reachability, greeting, EHLO, STARTTLS, handshake, chain and name are judged apart")
+  func apart() throws {
+    func verdicts(_ change: (inout TargetTranscript) -> Void) -> [ProbeVerdict?] {
+      var transcript = RecordedTranscript.submission()
+      change(&transcript)
+      let target = RecordedTranscript.judge(transcript)[0]
+      return ["P01", "P03", "P04", "P06", "P07", "P10", "P11"].map { RecordedTranscript.verdict($0, target) }
+    }
+    #expect(
+      verdicts {
+        $0.main = SessionTranscript(); $0.main.connect = .refused
+      }
+        == [.fail, .notRun, .notRun, .notRun, .notRun, .notRun, .notRun])
+    #expect(
+      verdicts {
+        $0.main.exchanges = [Exchange(command: nil, outcome: RecordedTranscript.reply(554, ["no"]))];
+        $0.main.handshake = nil
+      }
+        == [.pass, .fail, .notRun, .notRun, .notRun, .notRun, .notRun])
+    #expect(
+      verdicts {
+        $0.main.exchanges.removeSubrange(1...); $0.main.handshake = nil
+        $0.main.exchanges.append(Exchange(command: "EHLO x", outcome: RecordedTranscript.reply(502, ["no"])))
+      } == [.pass, .pass, .fail, .fail, .notRun, .notRun, .notRun])
+    #expect(
+      verdicts {
+        $0.main.exchanges.removeLast(); $0.main.handshake = .failed("wrong version number")
+      }
+        == [.pass, .pass, .pass, .pass, .fail, .notRun, .notRun])
+    #expect(
+      verdicts { transcript in
+        guard case .done(var facts) = transcript.main.handshake else { return }
+        facts.verifyCode = 20
+        transcript.main.handshake = .done(facts)
+      } == [.pass, .pass, .pass, .pass, .pass, .fail, .pass])
+    #expect(
+      verdicts { $0.target.host = "smtp.example.net" } == [.pass, .pass, .pass, .pass, .pass, .pass, .fail])
+  }
+
+  @Test(
+    "each address of a port is told apart",
+    arguments: [
+      (ConnectOutcome.refused, "refused", ProbeVerdict.fail, "nobody listens"),
+      (.timedOut, "timedOut", .fail, "timed out"),
+      (.unroutable("Network is unreachable"), "timedOut", .notRun, "Network is unreachable"),
+    ])
+  func addresses(outcome: ConnectOutcome, reachability: String, verdict: ProbeVerdict, words: String) throws {
+    var dead = RecordedTranscript.empty(587, .starttls)
+    dead.target.address = IPAddress("2001:db8::1")
+    dead.main.connect = outcome
+    let targets = RecordedTranscript.judge(RecordedTranscript.submission(), dead)
+    #expect(targets.map(\.reachability.rawValue) == ["open", reachability])
+    let check = try #require(targets[1].checks.first { $0.id == "P01" })
+    #expect(check.verdict == verdict && check.detail.contains(words))
+  }
+
+  @Test(
+    "a network that filters port 25 is told from a server that has closed it",
+    arguments: [
+      (ConnectOutcome.timedOut, ProbeVerdict.warn, "filters port 25"), (.refused, .fail, "refused by the host itself"),
+    ])
+  func filtered(outcome: ConnectOutcome, verdict: ProbeVerdict, words: String) throws {
+    var closed = RecordedTranscript.empty(25, .plain)
+    closed.main.connect = outcome
+    let target = RecordedTranscript.judge(closed, RecordedTranscript.submission())[0]
+    #expect(RecordedTranscript.verdict("P24", target) == verdict)
+    #expect(target.checks.first { $0.id == "P38" }?.detail.contains(words) == true)
+  }
+
+  @Test("421, 450 and 454 are no failure", arguments: [421, 450, 454])
+  func pushedBack(code: Int) {
+    var transcript = RecordedTranscript.empty(587, .starttls)
+    transcript.main = RecordedTranscript.connected("\(code) later")
+    let target = RecordedTranscript.judge(transcript)[0]
+    #expect(target.checks.allSatisfy { $0.verdict != .fail && $0.verdict != .warn })
+    let result = ProbeResult(generatedAt: RecordedTranscript.now, targets: [target])
+    #expect(!result.ready && result.isUnfinished && result.blockers.isEmpty)
+  }
+
+  @Test(
+    "a refusal without login counts wherever it comes",
+    arguments: [
+      (RecordedTranscript.reply(530, ["5.7.0 log in"]), ReplyOutcome?.none, ProbeVerdict.pass),
+      (RecordedTranscript.reply(250, ["ok"]), RecordedTranscript.reply(501, ["5.7.1 Permission denied"]), .pass),
+      (RecordedTranscript.reply(250, ["ok"]), RecordedTranscript.reply(250, ["ok"]), .fail),
+      (RecordedTranscript.reply(450, ["4.7.1 later"]), nil, .pushedBack), (.closed, nil, .notRun),
+    ])
+  func policy(mail: ReplyOutcome, recipient: ReplyOutcome?, verdict: ProbeVerdict) throws {
+    var options = RecordedTranscript.options()
+    options.asksPolicy = true
+    options.localSender = "ana@example.com"
+    options.externalRecipient = "eva@example.net"
+    var submission = RecordedTranscript.submission()
+    submission.answers = [PolicyAnswer(question: .localToExternal, mail: mail, recipient: recipient)]
+    var transfer = RecordedTranscript.transfer()
+    transfer.answers = submission.answers
+    let targets = RecordedTranscript.judge(submission, transfer, options: options)
+    #expect(RecordedTranscript.verdict("P16", targets[0]) == verdict)
+    #expect(RecordedTranscript.verdict("P30", targets[1]) == verdict)
+    let deciding = recipient?.reply ?? mail.reply
+    #expect(targets[1].signature?.withoutLogin?.code == deciding?.code)
+    #expect(targets[0].signature == nil)
+  }
+
+  @Test("the document has every name of the contract, null or not")
+  func document() throws {
+    var dead = RecordedTranscript.empty(587, .starttls)
+    dead.target.address = nil
+    dead.nameFault = .unresolvable("Name or service not known")
+    let result = ProbeResult(
+      generatedAt: RecordedTranscript.now, targets: RecordedTranscript.judge(RecordedTranscript.submission(), dead))
+    let data = try JSONEncoder().encode(result)
+    let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(Set(json.keys) == ["schema", "generatedAt", "targets", "ready", "blockers"])
+    let targets = try #require(json["targets"] as? [[String: Any]])
+    for target in targets {
+      #expect(
+        Set(target.keys) == [
+          "host", "address", "port", "mode", "reachability", "connectMilliseconds", "greeting", "capabilities", "tls",
+          "checks",
+        ])
+      let checks = try #require(target["checks"] as? [[String: Any]])
+      for check in checks {
+        #expect(Set(check.keys) == ["id", "title", "severity", "verdict", "detail", "rule", "remedy"])
+      }
+    }
+    #expect(targets[1]["tls"] is NSNull && targets[1]["address"] is NSNull)
+    #expect(json["blockers"] as? [String] == ["P01@mail.example.com:587"])
+    #expect(try JSONDecoder().decode(ProbeResult.self, from: data) == result)
+  }
+
+  @Test("a login never shows itself")
+  func secret() {
+    let login = ProbeLogin(user: "ana", password: "canary-secret")
+    var dumped = ""
+    dump(login, to: &dumped)
+    #expect(!"\(login) \(String(reflecting: login)) \(dumped)".contains("canary-secret"))
+  }
+}
