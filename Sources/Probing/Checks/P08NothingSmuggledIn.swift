@@ -1,4 +1,5 @@
 import MailModel
+import Transport
 
 /// Nobody on the way can put words into an encrypted session.
 struct P08NothingSmuggledIn: ProbeRule {
@@ -20,6 +21,7 @@ struct P08NothingSmuggledIn: ProbeRule {
     }
     let answer = injection.session.exchanges.last { $0.command?.hasPrefix("STARTTLS") ?? false }?.outcome
     if let reply = answer?.reply, reply.isPushBack { return Judgement(.pushedBack, reply.text) }
+    if injection.session.handshake == .timedOut { return .notRun("no handshake in time") }
     guard injection.session.tls != nil else {
       return .pass("refused: \(answer?.reply?.code == 220 ? "no handshake" : answer?.text ?? "")")
     }
@@ -27,7 +29,8 @@ struct P08NothingSmuggledIn: ProbeRule {
     case .reply(let reply): return .fail("NOOP sent in clear was answered behind TLS: \(reply.text)")
     case .foreign(let text): return .fail("something came behind TLS that answers nothing: \(text)")
     case .closed: return .pass("the server hung up")
-    case .timedOut, nil: return .pass("NOOP sent in clear was dropped")
+    case .timedOut: return .notRun("no reply in time behind TLS")
+    case nil: return .pass("NOOP sent in clear was dropped")
     }
   }
 }

@@ -55,11 +55,6 @@ final class Dialogue {
     return outcome
   }
 
-  /// Listens without having said anything; nothing is what is hoped for.
-  func listen(for duration: Duration) -> ReplyOutcome {
-    read(until: min(.now.advanced(by: duration), deadline))
-  }
-
   /// Makes the handshake; what came in clear before it is forgotten.
   func startTLS(_ request: TLSRequest, until earlier: ContinuousClock.Instant? = nil) -> HandshakeOutcome {
     let start = ContinuousClock.now

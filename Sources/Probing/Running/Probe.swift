@@ -4,8 +4,6 @@ import Transport
 
 /// Asks hosts on their ports, and judges what they said.
 public struct Probe: Sendable {
-  /// How many targets are asked at the same time; more wait for their turn.
-  static let atOnce = 512
   private let options: ProbeOptions
 
   /// Takes what may be done.
@@ -19,9 +17,11 @@ public struct Probe: Sendable {
   /// What was said, in the order of hosts, ports and addresses.
   public func ask(_ hosts: [String]) -> [TargetTranscript] {
     let steps = Set(ProbeRules.all.flatMap { $0.steps(for: options) })
+    // More targets than there is room for wait for their turn.
+    let atOnce = WorkerThread.mostConnections()
     let perHost = Gathered<[TargetTranscript]>()
     WorkerThread.runAll(
-      hosts.enumerated().map { index, host in { perHost.put(targets(of: host), at: index) } }, atOnce: Probe.atOnce)
+      hosts.enumerated().map { index, host in { perHost.put(targets(of: host), at: index) } }, atOnce: atOnce)
     let planned = perHost.all().flatMap { $0 }
     let asked = Gathered<TargetTranscript>()
     WorkerThread.runAll(
@@ -30,7 +30,7 @@ public struct Probe: Sendable {
           guard transcript.nameFault == nil else { return asked.put(transcript, at: index) }
           asked.put(TargetProbe(target: transcript.target, steps: steps, options: options).run(), at: index)
         }
-      }, atOnce: Probe.atOnce)
+      }, atOnce: atOnce)
     return logIn(asked.all())
   }
 

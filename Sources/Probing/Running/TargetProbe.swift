@@ -137,9 +137,11 @@ struct TargetProbe {
     guard dialogue.say("STARTTLS\r\nNOOP").reply?.code == 220, case .done = dialogue.startTLS(request(.usual)) else {
       return InjectionTranscript(session: dialogue.transcript, unasked: nil)
     }
-    let unasked = dialogue.listen(for: .seconds(1))
-    if case .timedOut = unasked { dialogue.quit() }
-    return InjectionTranscript(session: dialogue.transcript, unasked: unasked)
+    // A reply to the NOOP comes before that to EHLO, however long the way: then each command is answered by the reply to the one before.
+    let hello = dialogue.say("EHLO \(options.ownName)")
+    let bye = dialogue.say("QUIT")
+    let isOff = bye.reply.map { $0.isPositive && $0.code != 221 } ?? false
+    return InjectionTranscript(session: dialogue.transcript, unasked: isOff || hello.reply == nil ? hello : nil)
   }
 
   private func handshake(_ offer: TLSRequest.Offer, _ deadline: ContinuousClock.Instant) -> HandshakeOutcome? {

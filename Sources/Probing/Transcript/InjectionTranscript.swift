@@ -2,7 +2,7 @@
 public struct InjectionTranscript: Sendable, Equatable {
   /// The connection.
   public var session: SessionTranscript
-  /// What came after the handshake before anything was said there; silence is right.
+  /// The reply to the smuggled command behind TLS, or what came in place of replies; nothing is right.
   public var unasked: ReplyOutcome?
 
   /// Takes both parts.

@@ -74,7 +74,14 @@ public struct ProbeSummary: Sendable {
     }
     guard !shown.isEmpty else { return [] }
     var lines = [style.apply(.strong, VisibleText.make("\(target.address ?? target.host) port \(target.port)"))]
-    for check in shown {
+    // A server that wants to be left alone says so once.
+    let waiting = showsAll ? [] : shown.filter { $0.verdict == .pushedBack }
+    if let first = waiting.first {
+      let head = "wait \(waiting.map(\.id).joined(separator: ", "))"
+      lines.append("  " + style.apply(.attention, head))
+      lines += wrapped(first.detail, "       ")
+    }
+    for check in shown where showsAll || check.verdict != .pushedBack {
       let head = "\(ProbeSummary.word(check.verdict)) \(check.id) \(check.title)"
       lines.append("  " + style.apply(look(check.verdict), head) + " (\(check.severity.rawValue), \(check.rule))")
       lines += wrapped(check.detail, "       ")

@@ -9,6 +9,22 @@ public enum WorkerThread {
     init(_ body: @escaping @Sendable () -> Void) { self.body = body }
   }
 
+  /// How many connections this process may have open at once, with room for what libcurl opens beside each, and no more than 512.
+  ///
+  /// The soft limit of open files is raised to the hard one first.
+  public static func mostConnections() -> Int {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return 100 }
+    if limit.rlim_cur < limit.rlim_max, limit.rlim_cur < 8192 {
+      limit.rlim_cur = min(limit.rlim_max, 8192)
+      unsafe _ = setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+      unsafe _ = getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    }
+    // The socket, its copy for the handshake, and two of libcurl's own; some for everything else.
+    let room = (Int(clamping: limit.rlim_cur) - 64) / 5
+    return max(1, min(512, room))
+  }
+
   /// Runs all jobs, at most so many at once, and returns when each has ended.
   public static func runAll(_ jobs: [@Sendable () -> Void], atOnce limit: Int) {
     // A connection that the other side has closed is an outcome, not the end of the program.

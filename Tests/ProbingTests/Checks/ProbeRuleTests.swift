@@ -143,6 +143,30 @@ struct ProbeRuleTests {
     #expect(targets[0].signature == nil)
   }
 
+  @Test(
+    "what was smuggled in behind STARTTLS",
+    arguments: [
+      (
+        HandshakeOutcome.done(TLSFacts(version: "TLSv1.3", cipher: "", verifyCode: nil, chain: [])), ReplyOutcome?.none,
+        ProbeVerdict.pass
+      ),
+      (
+        .done(TLSFacts(version: "TLSv1.3", cipher: "", verifyCode: nil, chain: [])),
+        RecordedTranscript.reply(250, ["Ok"]), .fail
+      ),
+      (.done(TLSFacts(version: "TLSv1.3", cipher: "", verifyCode: nil, chain: [])), .closed, .pass),
+      (.done(TLSFacts(version: "TLSv1.3", cipher: "", verifyCode: nil, chain: [])), .timedOut(hasPart: false), .notRun),
+      (.failed("alert"), nil, .pass), (.timedOut, nil, .notRun),
+    ])
+  func injection(handshake: HandshakeOutcome, unasked: ReplyOutcome?, verdict: ProbeVerdict) {
+    var transcript = RecordedTranscript.submission()
+    var session = SessionTranscript()
+    session.handshake = handshake
+    session.exchanges = [Exchange(command: "STARTTLS\r\nNOOP", outcome: RecordedTranscript.reply(220, ["go"]))]
+    transcript.injection = InjectionTranscript(session: session, unasked: unasked)
+    #expect(RecordedTranscript.verdict("P08", RecordedTranscript.judge(transcript)[0]) == verdict)
+  }
+
   @Test("the document has every name of the contract, null or not")
   func document() throws {
     var dead = RecordedTranscript.empty(587, .starttls)
