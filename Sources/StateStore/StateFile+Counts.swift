@@ -36,14 +36,21 @@ extension StateFile {
     try read { try SeenFile.read($0, where: "part = ?", [part.databaseValue]) }
   }
 
-  /// The days of a part, or some of them, oldest first.
-  public func days(of part: Int64, in range: ClosedRange<Int64>? = nil) throws(StateError) -> [StoredDay] {
-    let range = range ?? Int64.min...Int64.max
-    return try read {
-      try StoredDay.read(
-        $0, where: "part = ? AND day BETWEEN ? AND ?",
-        [part.databaseValue, range.lowerBound.databaseValue, range.upperBound.databaseValue])
+  /// The days of a part in a range, oldest first, by number: what was counted on each is asked for by itself, so that a
+  /// state of many days is never in memory whole.
+  public func dayNumbers(
+    of part: Int64, in range: ClosedRange<Int64> = Int64.min...Int64.max
+  ) throws(StateError) -> [Int64] {
+    try read {
+      try Int64.fetchAll(
+        $0, sql: "SELECT day FROM day WHERE part = ? AND day BETWEEN ? AND ? ORDER BY day",
+        arguments: [part, range.lowerBound, range.upperBound])
     }
+  }
+
+  /// What was counted on a day, if anything was.
+  public func day(_ day: Int64, of part: Int64) throws(StateError) -> StoredDay? {
+    try read { try StoredDay.read($0, where: "part = ? AND day = ?", [part.databaseValue, day.databaseValue]).first }
   }
 
   /// The last run, or the last one that came to its end.

@@ -26,7 +26,9 @@ struct StateFileTests {
     let again = try StateFile(path: path, mayCreate: false)
     let part = try again.part(server: "mail.example.com", origin: "other")
     #expect(part.origin == "00ff")
-    #expect(try again.days(of: part.id) == [day])
+    #expect(try again.dayNumbers(of: part.id) == [20_000])
+    #expect(try again.dayNumbers(of: part.id, in: 0...19_999).isEmpty)
+    #expect(try again.day(20_000, of: part.id) == day)
     #expect(try again.sources(of: part.id).map(\.inode) == [UInt64.max])
   }
 }

@@ -3,9 +3,6 @@ import MailModel
 extension OpenSessions {
   private static let formatVersion: UInt8 = 1
 
-  /// Whether no session is open and nothing is awaited.
-  public var isEmpty: Bool { sessions.isEmpty && held.isEmpty && gate.isEmpty }
-
   /// The open sessions as bytes.
   ///
   /// No secret is among them: what follows AUTH was dropped when it was read.
@@ -37,12 +34,5 @@ extension OpenSessions {
   public mutating func mapMarks(_ map: (LineMark) -> LineMark) {
     for i in sessions.indices { sessions[i].state.mapMarks(map) }
     for i in held.indices { held[i].state.mapMarks(map) }
-  }
-
-  /// Takes in what is open elsewhere, for instance in a file that was read apart from its stream.
-  public mutating func merge(_ other: OpenSessions) {
-    sessions += other.sessions
-    held += other.held
-    gate.merge(other.gate)
   }
 }

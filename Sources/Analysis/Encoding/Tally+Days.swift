@@ -38,10 +38,4 @@ extension Tally {
     refusals.update { $0.span.mapMarks(map) }
     relays.update { $0.span.mapMarks(map) }
   }
-
-  /// Whether nothing was counted.
-  public var isEmpty: Bool {
-    sessions == 0 && summaries == 0 && visits.entries.isEmpty && logins.entries.isEmpty && ownAddresses.isEmpty
-      && otherVisits == nil
-  }
 }

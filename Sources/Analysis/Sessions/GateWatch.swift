@@ -49,8 +49,6 @@ struct GateWatch: Sendable {
     passed.merge(other.passed) { $0 + $1 }
   }
 
-  var isEmpty: Bool { connected.isEmpty && passed.isEmpty }
-
   func encode(into out: inout ByteWriter) {
     out.number(UInt64(connected.count))
     for (client, entry) in connected.sorted(by: { $0.key.bits < $1.key.bits }) {

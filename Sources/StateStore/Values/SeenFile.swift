@@ -14,7 +14,7 @@ public struct SeenFile: Sendable, Hashable {
   public var modified: Int64
   /// When its content or its description was changed, in nanoseconds since 1970.
   public var changed: Int64
-  /// Lines of it that were not understood, and so on, are known by its sources; here only its name, for people.
+  /// Where it was, for people who look into the state.
   public var path: String
 
   /// Takes every part.

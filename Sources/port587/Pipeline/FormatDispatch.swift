@@ -61,6 +61,7 @@ enum FormatDispatch {
         return ScanResult(bytes: 0, fault: error)
       }
     case .standardInput(let input):
+      if source.remembersTail { input.rememberTail() }
       return input.scan(into: &scanner)
     }
   }

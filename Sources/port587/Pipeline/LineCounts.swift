@@ -15,8 +15,6 @@ struct LineCounts: Sendable {
   var fault: String?
   /// Hash of the last bytes read, of a source that is read once.
   var tail: UInt64?
-  /// The last line had no end.
-  var endsInsideLine = false
   /// Day and millisecond of the last stamp, where the next line needs it.
   var continuation: (day: CivilDate, millisecond: Int64)?
 

@@ -79,7 +79,6 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     counts.ignored = number - counts.events - counts.unrecognised - counts.malformed
     counts.bytes = result.bytes
     counts.tail = result.tail
-    counts.endsInsideLine = result.endsInsideLine
     counts.continuation = format.continuation
     counts.fault = result.fault.map { $0.description }
     return counts

@@ -14,6 +14,9 @@ final class StandardInputSource: @unchecked Sendable {
   /// Passes over what an earlier run read; the hash of the last bytes of that, or nothing when there is not so much.
   func skip(to place: Int64) -> UInt64? { file.skip(to: place) }
 
+  /// Whether there is no further byte.
+  func isAtEnd() -> Bool { file.isAtEnd() }
+
   /// Keeps in mind what the last bytes were.
   func rememberTail() { file.rememberTail() }
 

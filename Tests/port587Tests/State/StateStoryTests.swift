@@ -238,6 +238,26 @@ struct StateStoryTests {
     }
   }
 
+  @Test("standard input given again, and grown")
+  func standardInput() async throws {
+    try await LogFolder.use { folder in
+      let desk = Desk(folder: folder)
+      func pipe(_ text: String) throws -> ReportText {
+        let run = try ProgramRun(
+          ["audit", "-", "--state", desk.state, "--json", "--quiet", "--server-name", "mail"], input: Data(text.utf8))
+        #expect(run.status == 0, "\(run.notes)")
+        return try ReportText(run.output)
+      }
+      #expect(try StateStoryTests.messages(pipe(desk.parts[0])) == 1)
+      let again = try pipe(desk.parts[0])
+      #expect(StateStoryTests.messages(again) == 1)
+      #expect(again.list("sources").isEmpty)
+      let grown = try pipe(desk.parts[0] + desk.parts[1])
+      #expect(StateStoryTests.messages(grown) == 2)
+      #expect(StateStoryTests.lines(grown) == desk.parts[1].split(separator: "\n").count)
+    }
+  }
+
   @Test("a file that may not be read is read when it may")
   func unreadable() async throws {
     try await LogFolder.use { folder in

@@ -13,8 +13,8 @@ struct StateCheckCommand: ParsableCommand {
   func run() throws {
     try StateTask.run(state) { file, reader in
       for part in try file.parts() {
-        let days = try file.days(of: part.id)
-        for day in days { _ = try reader.counts(day) }
+        let days = try file.dayNumbers(of: part.id)
+        for number in days { if let day = try file.day(number, of: part.id) { _ = try reader.counts(day) } }
         for stream in try file.streams(of: part.id) { _ = try reader.sessions(stream) }
         let sources = try file.sources(of: part.id)
         let lines = sources.reduce(0) { $0 + $1.lines }
@@ -28,8 +28,8 @@ struct StateCheckCommand: ParsableCommand {
         let span =
           days.isEmpty
           ? "no day"
-          : "\(days.count) days, \(CivilDate(daysSinceEpoch: Int(days[0].day))) to "
-            + "\(CivilDate(daysSinceEpoch: Int(days[days.count - 1].day)))"
+          : "\(days.count) days, \(CivilDate(daysSinceEpoch: Int(days[0]))) to "
+            + "\(CivilDate(daysSinceEpoch: Int(days[days.count - 1])))"
         try Console.print(
           "\(part.server): \(span), \(sources.count) logs, "
             + "\(lines) lines = \(boxes[0]) events + \(boxes[1]) ignored + \(boxes[2]) unrecognised + "

@@ -19,8 +19,10 @@ struct StateForgetCommand: ParsableCommand {
       var days: [StoredDay] = []
       var streams: [StoredStream] = []
       for part in try file.parts() {
-        for day in try file.days(of: part.id) {
-          guard let rest = try reader.counts(day).forgetting(isForgotten) else { continue }
+        for number in try file.dayNumbers(of: part.id) {
+          guard let day = try file.day(number, of: part.id),
+            let rest = try reader.counts(day).forgetting(isForgotten)
+          else { continue }
           days.append(StoredDay(part: day.part, day: day.day, facts: Data(rest.encoded())))
         }
         for stream in try file.streams(of: part.id) {

@@ -53,7 +53,8 @@ struct StateMergeCommand: ParsableCommand {
     let map: (LineMark) -> LineMark = { mark in
       LineMark(source: numbers[mark.source] ?? mark.source, piece: mark.piece, line: mark.line)
     }
-    for day in try file.days(of: part.id) {
+    for number in try file.dayNumbers(of: part.id) {
+      guard let day = try file.day(number, of: part.id) else { continue }
       var counts = try reader.counts(day)
       counts.mapMarks(map)
       change.days.append(StoredDay(part: part.id, day: day.day, facts: Data(counts.encoded())))

@@ -16,7 +16,8 @@ struct StateShowCommand: ParsableCommand {
         person.identity, defaultDomain: person.defaultDomain, accounts: person.accounts)
       var rows = 0
       for part in try file.parts() {
-        for day in try file.days(of: part.id) {
+        for number in try file.dayNumbers(of: part.id) {
+          guard let day = try file.day(number, of: part.id) else { continue }
           for mention in try reader.counts(day).mentions(of: isMeant) {
             rows += 1
             try Console.print(StateShowCommand.line(mention, day, part))

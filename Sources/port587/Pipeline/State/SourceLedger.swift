@@ -25,15 +25,14 @@ struct SourceLedger {
   private var sources: [Int64: StoredSource] = [:]
   private var byBegin: [UInt64: [Int64]] = [:]
   private var byFile: [FileKey: Int64] = [:]
+  /// The latest moment of each stream, in local time.
+  private var lastOfStream: [String: Int64] = [:]
   private let limits: UnpackLimits
 
   init(_ known: [StoredSource], limits: UnpackLimits) {
     self.limits = limits
     for source in known { note(source) }
   }
-
-  /// Every source that was read.
-  var all: [StoredSource] { sources.values.sorted { $0.id < $1.id } }
 
   /// Takes a source with its new place.
   mutating func note(_ source: StoredSource) {
@@ -42,12 +41,11 @@ struct SourceLedger {
     }
     sources[source.id] = source
     byFile[FileKey(device: source.device, inode: source.inode)] = source.id
+    lastOfStream[source.stream] = max(lastOfStream[source.stream] ?? .min, source.lastLocal)
   }
 
   /// The latest moment of a stream, in local time.
-  func lastLocal(of stream: String) -> Int64 {
-    sources.values.reduce(Int64.min) { $1.stream == stream ? max($0, $1.lastLocal) : $0 }
-  }
+  func lastLocal(of stream: String) -> Int64 { lastOfStream[stream] ?? .min }
 
   /// Whether this file is the one in which a log was seen last.
   func isFamiliar(_ status: FileStatus?) -> Bool {
@@ -92,7 +90,7 @@ struct SourceLedger {
       guard tail == known.tail else {
         return .undecided("it begins like \(known.path) and goes on differently; give it as a file")
       }
-      return .continues(known)
+      return input.isAtEnd() ? .nothingNew(known) : .continues(known)
     }
   }
 }

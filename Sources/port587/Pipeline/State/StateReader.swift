@@ -15,7 +15,9 @@ struct StateReader {
     var open: [OpenSessions] = []
     do throws(StateError) {
       for part in try file.parts() {
-        for day in try file.days(of: part.id, in: days) { whole.merge(try counts(day)) }
+        for number in try file.dayNumbers(of: part.id, in: days ?? Int64.min...Int64.max) {
+          if let day = try file.day(number, of: part.id) { whole.merge(try counts(day)) }
+        }
         for stream in try file.streams(of: part.id) { open.append(try sessions(stream)) }
       }
     } catch {

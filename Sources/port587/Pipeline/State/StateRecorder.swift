@@ -245,7 +245,7 @@ struct StateRecorder {
     do throws(StateError) {
       for (day, counted) in tally.byDay() {
         var whole = counted
-        for known in try session.file.days(of: session.part.id, in: Int64(day)...Int64(day)) {
+        if let known = try session.file.day(Int64(day), of: session.part.id) {
           whole = try reader.counts(known)
           whole.merge(counted)
         }
