@@ -3,7 +3,7 @@ public import MailModel
 /// How an output shall look; none of it changes a number.
 public struct ReportOptions: Sendable, Equatable {
   /// The language of HTML and summary; JSON and CSV have none.
-  public var language: ReportLanguage
+  public var language: Language
   /// Width of the terminal in columns.
   public var columns: Int
   /// Whether the summary may use colour.
@@ -15,7 +15,7 @@ public struct ReportOptions: Sendable, Equatable {
 
   /// Takes every part; without any, English, 80 columns, no colour, UTC.
   public init(
-    language: ReportLanguage = .english, columns: Int = 80, colour: Bool = false, utcOffsetMinutes: Int = 0,
+    language: Language = .english, columns: Int = 80, colour: Bool = false, utcOffsetMinutes: Int = 0,
     cutover: CivilDate? = nil
   ) {
     self.language = language

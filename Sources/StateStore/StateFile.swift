@@ -65,7 +65,6 @@ public final class StateFile: Sendable {
     }
     try queue.write { try $0.execute(sql: "PRAGMA application_id = \(StateSchema.applicationID)") }
     try StateSchema.migrator.migrate(queue)
-    try queue.write { try StateFile.seal($0) }
   }
 
   /// Reads within one transaction.

@@ -4,7 +4,7 @@ import Testing
 @testable import Reporting
 
 @Suite struct HTMLReportTests {
-  private func page(_ model: ReportModel, _ language: ReportLanguage = .english) throws -> MarkupOutline {
+  private func page(_ model: ReportModel, _ language: Language = .english) throws -> MarkupOutline {
     MarkupOutline(try HTMLReport().render("report", of: model, options: ReportOptions(language: language)))
   }
 
@@ -30,8 +30,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ReportLanguage.allCases)
-  func thePolicyNamesStyleAndScriptByTheirHashAndNothingElse(language: ReportLanguage) throws {
+  @Test(arguments: Language.allCases)
+  func thePolicyNamesStyleAndScriptByTheirHashAndNothingElse(language: Language) throws {
     let page = try page(SampleReport.office(), language)
     let policy = try #require(
       page.tags.first { $0.value("http-equiv") == "Content-Security-Policy" }?.value("content"))
@@ -46,8 +46,8 @@ import Testing
     #expect(page.tags.first { $0.name == "html" }?.value("lang") == language.tag)
   }
 
-  @Test(arguments: ReportLanguage.allCases)
-  func nothingComesFromOutside(language: ReportLanguage) throws {
+  @Test(arguments: Language.allCases)
+  func nothingComesFromOutside(language: Language) throws {
     let page = try page(SampleReport.office(), language)
     for tag in page.tags {
       #expect(tag.value("src") == nil && tag.value("style") == nil && tag.value("action") == nil)
@@ -133,8 +133,8 @@ import Testing
     #expect(!names.isEmpty && Set(names).isSubset(of: Set(Phrase.allCases.map(\.rawValue))))
   }
 
-  @Test(arguments: ReportLanguage.allCases)
-  func everyNameOfATemplateHasAValue(language: ReportLanguage) throws {
+  @Test(arguments: Language.allCases)
+  func everyNameOfATemplateHasAValue(language: Language) throws {
     // What a template asks for and nobody gives is left out in silence, so it is looked for here.
     for section in HTMLPage(SampleReport.office(), ReportOptions(language: language)).sections() {
       let names = Set(section.template.matches(of: /\{\{[#^]?([a-z][A-Za-z]*)\}/).map { String($0.1) })

@@ -16,11 +16,11 @@ import Testing
     ("es_419", "es"), ("de", nil), ("", nil), ("ptx", nil), ("est", nil), ("en!", nil),
   ])
   func tagsAndLocales(tag: String, expected: String?) {
-    #expect(ReportLanguage(tag: tag)?.tag == expected)
+    #expect(Language(tag: tag)?.tag == expected)
   }
 
-  @Test(arguments: ReportLanguage.allCases)
-  func everyPhraseIsThereWithTheSamePlaceholders(language: ReportLanguage) {
+  @Test(arguments: Language.allCases)
+  func everyPhraseIsThereWithTheSamePlaceholders(language: Language) {
     let book = language.phrases
     for phrase in Phrase.allCases {
       #expect(!book.text(phrase).isEmpty, "\(phrase)")
@@ -45,8 +45,8 @@ import Testing
     }
   }
 
-  @Test(arguments: ReportLanguage.allCases)
-  func everyTermIsNamedAndNoTwoAreTheSame(language: ReportLanguage) {
+  @Test(arguments: Language.allCases)
+  func everyTermIsNamedAndNoTwoAreTheSame(language: Language) {
     let book = language.phrases
     let lists: [[String]] = [
       Readiness.allCases.map(book.name), IdentityKind.allCases.map(book.name), AddressKind.allCases.map(book.name),
@@ -61,18 +61,18 @@ import Testing
     }
   }
 
-  @Test(arguments: [ReportLanguage.brazilianPortuguese, .spanish])
-  func hardlyAnyPhraseIsLeftInEnglish(language: ReportLanguage) {
+  @Test(arguments: [Language.brazilianPortuguese, .spanish])
+  func hardlyAnyPhraseIsLeftInEnglish(language: Language) {
     let same = Phrase.allCases.filter { language.phrases.text($0) == ReportLanguageTests.english.text($0) }
     #expect(Set(same).isSubset(of: [.roleSubmission, .roleSubmissions]))
   }
 
   @Test(arguments: [
-    (ReportLanguage.english, "-1,234,567", "2026-11-23 14:05", "port 25", "ports 25 and 366"),
+    (Language.english, "-1,234,567", "2026-11-23 14:05", "port 25", "ports 25 and 366"),
     (.brazilianPortuguese, "-1.234.567", "23/11/2026 14:05", "pela porta 25", "pelas portas 25 e 366"),
     (.spanish, "-1.234.567", "23/11/2026 14:05", "el puerto 25", "los puertos 25 y 366"),
   ])
-  func numbersTimesAndPorts(language: ReportLanguage, number: String, time: String, one: String, two: String) {
+  func numbersTimesAndPorts(language: Language, number: String, time: String, one: String, two: String) {
     let wording = Wording(ReportOptions(language: language, utcOffsetMinutes: -180))
     #expect(wording.number(-1_234_567) == number)
     #expect(wording.number(0) == "0" && wording.number(999) == "999")

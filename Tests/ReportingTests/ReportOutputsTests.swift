@@ -60,7 +60,7 @@ import Testing
   func machinesReadTheSameInEveryLanguage(identifier: String) throws {
     let output = try #require(ReportOutputs.all.first { $0.identifier == identifier })
     for document in output.documents {
-      let versions = try ReportLanguage.allCases.map {
+      let versions = try Language.allCases.map {
         try output.render(
           document, of: SampleReport.office(), options: ReportOptions(language: $0, utcOffsetMinutes: -180))
       }

@@ -8,8 +8,8 @@ import Testing
     String(decoding: try TerminalSummary().render("summary", of: model, options: options), as: UTF8.self)
   }
 
-  @Test(arguments: ReportLanguage.allCases, [60, 80, 120])
-  func noLineIsWiderThanTheTerminal(language: ReportLanguage, columns: Int) throws {
+  @Test(arguments: Language.allCases, [60, 80, 120])
+  func noLineIsWiderThanTheTerminal(language: Language, columns: Int) throws {
     let commands = Set(PortRemedy.allCases.flatMap { RemedyCommands.lines(for: $0) })
     var models = [SampleReport.office(), SampleReport.empty(), SampleReport.finished(), SampleReport.large(users: 50)]
     models += HostileText.all.map { $0.model() }

@@ -1,6 +1,8 @@
 import Foundation
-import StateStore
+import GRDB
 import Testing
+
+@testable import StateStore
 
 @Suite("State file")
 struct StateFileTests {
@@ -30,5 +32,21 @@ struct StateFileTests {
     #expect(try again.dayNumbers(of: part.id, in: 0...19_999).isEmpty)
     #expect(try again.day(20_000, of: part.id) == day)
     #expect(try again.sources(of: part.id).map(\.inode) == [UInt64.max])
+  }
+  @Test("a state whose making was cut off after any step is made to its end", arguments: 0...StateSchema.migrations.count)
+  func halfMade(steps: Int) throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("state-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("state.sqlite").path
+    do {
+      let queue = try DatabaseQueue(path: path)
+      try queue.write { try $0.execute(sql: "PRAGMA application_id = \(StateSchema.applicationID)") }
+      if steps > 0 { try StateSchema.migrator.migrate(queue, upTo: StateSchema.migrations[steps - 1].name) }
+    }
+    let state = try StateFile(path: path, mayCreate: false)
+    #expect(try state.parts().isEmpty)
+    _ = try state.part(server: "mail.example.com", origin: "00ff")
+    #expect(try StateFile(path: path, mayCreate: false).parts().count == 1)
   }
 }

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Email app on Android.
 enum AndroidMailInstructions {
   /// For the registry.

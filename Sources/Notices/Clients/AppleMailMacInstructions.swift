@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Mail on a Mac.
 enum AppleMailMacInstructions {
   /// For the registry.

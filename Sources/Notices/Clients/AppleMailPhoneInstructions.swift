@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Mail on an iPhone or iPad.
 enum AppleMailPhoneInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: VBA, classic ASP, VB6 or Access (CDO).
 enum CDOMailInstructions {
   /// For the registry.

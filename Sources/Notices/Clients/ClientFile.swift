@@ -1,3 +1,5 @@
+import MailModel
+
 /// The form of `clients.txt`, in which an administrator corrects menu names.
 ///
 ///     [thunderbird]
@@ -44,7 +46,7 @@ enum ClientFile {
   }
 
   /// The file of a language, with every client.
-  static func text(_ language: NoticeLanguage) -> String {
+  static func text(_ language: Language) -> String {
     var text = """
       # Instructions for each program and device. Placeholders: {{server}}, {{user}}, {{port}} and {{security}} (what suits the
       # program), {{starttlsPort}}, {{tlsPort}}. "verified: no" means that nobody has followed these menus on a current build:

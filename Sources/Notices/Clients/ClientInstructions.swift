@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in one program or device, in every language.
 struct ClientInstructions: Sendable {
   /// Its name in `plan.json` and in `clients.txt`.
@@ -7,11 +9,11 @@ struct ClientInstructions: Sendable {
   /// What it calls each kind of encryption; `STARTTLS` and `SSL/TLS` unless said otherwise.
   let labels: [SubmissionKind: String]
   /// The instructions in the form of `clients.txt`, without the first line.
-  let texts: [NoticeLanguage: String]
+  let texts: [Language: String]
 
   init(
     identifier: String, preferred: SubmissionKind,
-    labels: [SubmissionKind: String] = [:], texts: [NoticeLanguage: String]
+    labels: [SubmissionKind: String] = [:], texts: [Language: String]
   ) {
     self.identifier = identifier
     self.preferred = preferred

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: .NET program (System.Net.Mail).
 enum DotNetMailInstructions {
   /// For the registry.

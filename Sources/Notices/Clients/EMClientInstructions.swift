@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: eM Client.
 enum EMClientInstructions {
   /// For the registry.

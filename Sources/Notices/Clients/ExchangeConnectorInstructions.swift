@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Exchange send connector.
 enum ExchangeConnectorInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Exim that hands its mail to us.
 enum EximSmartHostInstructions {
   /// For the registry.

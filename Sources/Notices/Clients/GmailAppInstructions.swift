@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Gmail app on Android.
 enum GmailAppInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: IIS 6 SMTP service with a smart host.
 enum IISSmartHostInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: IceWarp Desktop Client.
 enum IceWarpDesktopClientInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Another IceWarp that relays through us.
 enum IceWarpRelayInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Java (Jakarta Mail).
 enum JavaMailInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Node.js (Nodemailer).
 enum NodeMailInstructions {
   /// For the registry.

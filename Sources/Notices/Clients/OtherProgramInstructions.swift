@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Any mail program.
 enum OtherProgramInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Outlook for Windows (classic).
 enum OutlookClassicInstructions {
   /// For the registry.

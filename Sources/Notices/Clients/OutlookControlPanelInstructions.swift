@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Outlook, through the Windows Control Panel.
 enum OutlookControlPanelInstructions {
   /// For the registry.

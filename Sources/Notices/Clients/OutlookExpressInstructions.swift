@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Outlook Express or Windows Live Mail.
 enum OutlookExpressInstructions {
   /// For the registry.

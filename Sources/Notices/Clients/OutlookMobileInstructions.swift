@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Outlook app on a phone.
 enum OutlookMobileInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: New Outlook for Windows.
 enum OutlookNewInstructions {
   /// For the registry.

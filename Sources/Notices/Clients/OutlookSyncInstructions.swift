@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Outlook with IceWarp Outlook Sync.
 enum OutlookSyncInstructions {
   /// For the registry.

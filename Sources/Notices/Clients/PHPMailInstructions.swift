@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: PHP (PHPMailer).
 enum PHPMailInstructions {
   /// For the registry.

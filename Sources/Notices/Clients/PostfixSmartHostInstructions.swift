@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Postfix that hands its mail to us.
 enum PostfixSmartHostInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Printer or scanner.
 enum PrinterScannerInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Python (smtplib).
 enum PythonMailInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Samsung Email.
 enum SamsungEmailInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Sendmail that hands its mail to us.
 enum SendmailSmartHostInstructions {
   /// For the registry.

@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Thunderbird or K-9 Mail for Android.
 enum ThunderbirdAndroidInstructions {
   /// For the registry.

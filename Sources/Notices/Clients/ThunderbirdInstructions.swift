@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Thunderbird.
 enum ThunderbirdInstructions {
   /// For the registry.

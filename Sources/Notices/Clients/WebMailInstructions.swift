@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Web mail, or a phone with Exchange ActiveSync.
 enum WebMailInstructions {
   /// For the registry.

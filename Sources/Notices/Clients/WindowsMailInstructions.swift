@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: Windows Mail.
 enum WindowsMailInstructions {
   /// For the registry.

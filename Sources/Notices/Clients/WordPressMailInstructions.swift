@@ -1,3 +1,5 @@
+import MailModel
+
 /// What to change in: WordPress (WP Mail SMTP and similar).
 enum WordPressMailInstructions {
   /// For the registry.

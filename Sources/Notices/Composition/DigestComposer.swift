@@ -1,12 +1,12 @@
-import MailModel
+public import MailModel
 
 /// Makes the one mail per run that the administrator gets.
 public struct DigestComposer: Sendable {
   private let composer: NoticeComposer
-  private let language: NoticeLanguage
+  private let language: Language
 
   /// Takes what makes the notices, and the administrator's language.
-  public init(composer: NoticeComposer, language: NoticeLanguage) {
+  public init(composer: NoticeComposer, language: Language) {
     self.composer = composer
     self.language = language
   }

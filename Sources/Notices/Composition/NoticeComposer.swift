@@ -14,7 +14,7 @@ public struct NoticeComposer: Sendable {
   private static let user = "{{user}}"
 
   private struct ClientKey: Hashable {
-    var language: NoticeLanguage
+    var language: Language
     var guess: ClientGuess
   }
 
@@ -25,7 +25,7 @@ public struct NoticeComposer: Sendable {
     self.now = now
     var shared: [ClientKey: TemplateContext] = [:]
     var instructions: [ClientKey: (steps: [String], note: String?)] = [:]
-    for language in NoticeLanguage.allCases {
+    for language in Language.allCases {
       for guess in ClientGuess.allCases {
         let key = ClientKey(language: language, guess: guess)
         let identifier = ClientChoice(guess).identifier
@@ -119,7 +119,7 @@ public struct NoticeComposer: Sendable {
   }
 
   private static func rows(
-    _ clients: [String], _ templates: TemplateSet, _ language: NoticeLanguage
+    _ clients: [String], _ templates: TemplateSet, _ language: Language
   ) -> [TemplateContext] {
     clients.compactMap { templates.client($0, language) }
       .map { TemplateContext(["title": .plain($0.title), "path": .plain($0.path)]) }
@@ -127,7 +127,7 @@ public struct NoticeComposer: Sendable {
 
   /// What all messages of one language and one kind of client have in common.
   private static func shared(
-    _ campaign: Campaign, _ templates: TemplateSet, _ now: Timestamp, _ language: NoticeLanguage, _ guess: ClientGuess
+    _ campaign: Campaign, _ templates: TemplateSet, _ now: Timestamp, _ language: Language, _ guess: ClientGuess
   ) -> TemplateContext {
     let wording = language.wording
     let choice = ClientChoice(guess)

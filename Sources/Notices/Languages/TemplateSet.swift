@@ -7,13 +7,13 @@ public struct TemplateSet: Sendable {
   private static let prefix = "{{% CONTENT_TYPE:TEXT}}"
 
   private let templates: [String: MustacheTemplate]
-  private let clients: [NoticeLanguage: [String: ClientText]]
+  private let clients: [Language: [String: ClientText]]
 
   /// Reads every template; `override` gives the administrator's text of a file such as `pt-BR/notice.mustache`, or nothing.
   public init(override: (String) -> String? = { _ in nil }) throws(TemplateFault) {
     var templates: [String: MustacheTemplate] = [:]
-    var clients: [NoticeLanguage: [String: ClientText]] = [:]
-    for language in NoticeLanguage.allCases {
+    var clients: [Language: [String: ClientText]] = [:]
+    for language in Language.allCases {
       for kind in NoticeKind.allCases {
         let name = TemplateSet.fileName(language, kind)
         let source = override(name) ?? language.wording.template(kind)
@@ -47,20 +47,20 @@ public struct TemplateSet: Sendable {
 
   /// Every file that an administrator can change, with its text.
   public static var files: [(name: String, text: String)] {
-    NoticeLanguage.allCases.flatMap { language in
+    Language.allCases.flatMap { language in
       NoticeKind.allCases.map { (fileName(language, $0), language.wording.template($0) + "\n") }
         + [(clientsFileName(language), ClientFile.text(language))]
     }
   }
 
-  static func fileName(_ language: NoticeLanguage, _ kind: NoticeKind) -> String {
+  static func fileName(_ language: Language, _ kind: NoticeKind) -> String {
     "\(language.tag)/\(kind.rawValue).mustache"
   }
-  static func clientsFileName(_ language: NoticeLanguage) -> String { "\(language.tag)/clients.txt" }
+  static func clientsFileName(_ language: Language) -> String { "\(language.tag)/clients.txt" }
 
   /// The subject and the blocks of a message.
   func render(
-    _ kind: NoticeKind, _ language: NoticeLanguage, _ context: TemplateContext
+    _ kind: NoticeKind, _ language: Language, _ context: TemplateContext
   ) -> (subject: String, blocks: [MarkupBlock]) {
     let text = templates[TemplateSet.fileName(language, kind)]?.render(context) ?? ""
     let end = text.utf8.firstIndex(of: 10) ?? text.endIndex
@@ -69,5 +69,5 @@ public struct TemplateSet: Sendable {
   }
 
   /// The instructions for a client in a language.
-  func client(_ identifier: String, _ language: NoticeLanguage) -> ClientText? { clients[language]?[identifier] }
+  func client(_ identifier: String, _ language: Language) -> ClientText? { clients[language]?[identifier] }
 }

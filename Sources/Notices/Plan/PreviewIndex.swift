@@ -1,3 +1,5 @@
+import MailModel
+
 /// The page `index.html` beside the previews.
 public enum PreviewIndex {
   /// Who would get what, and who gets nothing, with links to the previews.

@@ -7,7 +7,7 @@ public struct Recipient: Sendable, Equatable {
   /// The mailbox.
   public var address: NoticeAddress
   /// The language of the notice.
-  public var language: NoticeLanguage
+  public var language: Language
   /// How far the identity has moved.
   public var readiness: Readiness
   /// What to change, most used first.

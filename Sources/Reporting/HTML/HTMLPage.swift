@@ -10,7 +10,7 @@ struct HTMLPage {
   let model: ReportModel
   let figures: ReportFigures
   let wording: Wording
-  let language: ReportLanguage
+  let language: Language
   /// The users that have a row, most affected first.
   let users: [UserReport]
   /// The addresses that have a row, most submissions first.

@@ -15,7 +15,13 @@ enum StateSchema {
 
   static var migrator: DatabaseMigrator {
     var migrator = DatabaseMigrator()
-    for step in migrations { migrator.registerMigration(step.name) { try step.migrate($0) } }
+    for step in migrations {
+      migrator.registerMigration(step.name) { db in
+        try step.migrate(db)
+        // With the step itself, so that a process killed between the two leaves no table without a seal.
+        if step.name == migrations.last?.name { try StateFile.seal(db) }
+      }
+    }
     return migrator
   }
 }

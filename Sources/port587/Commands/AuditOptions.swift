@@ -1,4 +1,5 @@
 import ArgumentParser
+import MailModel
 
 /// The options of `port587 audit`, as `docs/contract.md` names them.
 struct AuditOptions: ParsableArguments {

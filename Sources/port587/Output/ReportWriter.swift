@@ -18,7 +18,7 @@ struct ReportWriter {
     let model = pseudonyms?.applied(to: named) ?? named
     let environment = ProcessInfo.processInfo.environment
     let language =
-      options.language?.language ?? Terminal.localeTag(environment).flatMap { ReportLanguage(tag: $0) } ?? .english
+      options.language?.language ?? Terminal.localeTag(environment).flatMap { Language(tag: $0) } ?? .english
     let rendering = ReportOptions(
       language: language, columns: Terminal.columns(environment),
       colour: Terminal.wantsColour(.standardOutput, environment, forbidden: options.noColor),

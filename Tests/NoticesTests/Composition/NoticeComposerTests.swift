@@ -11,7 +11,7 @@ struct NoticeComposerTests {
       from: try #require(Mailbox(text: "IT desk <it@example.com>")), organisation: "IT desk", contact: "extension 1234")
   }
 
-  static func recipient(_ language: NoticeLanguage = .english, helo: String? = "PC-ANA") throws -> Recipient {
+  static func recipient(_ language: Language = .english, helo: String? = "PC-ANA") throws -> Recipient {
     var rules = RecipientRules(domains: ["example.com"])
     rules.languages = LanguageTable(fallback: language)
     let selection = RecipientSelector(rules: rules).select(sampleReport([sampleUser("ana@example.com", helo: helo)]))
@@ -20,8 +20,8 @@ struct NoticeComposerTests {
 
   static func text(_ message: ComposedMessage) -> String { String(decoding: message.bytes, as: UTF8.self) }
 
-  @Test("the header fields of a notice", arguments: NoticeLanguage.allCases)
-  func header(language: NoticeLanguage) throws {
+  @Test("the header fields of a notice", arguments: Language.allCases)
+  func header(language: Language) throws {
     var campaign = try Self.campaign()
     campaign.optOutURL = "https://example.com/out?a={address}&t={token}"
     let composer = NoticeComposer(
@@ -54,16 +54,16 @@ struct NoticeComposerTests {
     #expect(id == first.messageID(.notice, recipient, 1))
   }
 
-  @Test("later rounds speak more clearly", arguments: NoticeLanguage.allCases)
-  func rounds(language: NoticeLanguage) throws {
+  @Test("later rounds speak more clearly", arguments: Language.allCases)
+  func rounds(language: Language) throws {
     let composer = NoticeComposer(
       campaign: try Self.campaign(), templates: try TemplateSet(), now: Timestamp(seconds: 1))
     let subjects = try (1...3).map { composer.compose(.notice, to: try Self.recipient(language), round: $0).subject }
     #expect(Set(subjects).count == 3)
   }
 
-  @Test("plain and HTML part hold the same words", arguments: NoticeLanguage.allCases)
-  func sameWords(language: NoticeLanguage) throws {
+  @Test("plain and HTML part hold the same words", arguments: Language.allCases)
+  func sameWords(language: Language) throws {
     let templates = try TemplateSet()
     let composer = NoticeComposer(campaign: try Self.campaign(), templates: templates, now: Timestamp(seconds: 1))
     for guess in ClientGuess.allCases {

@@ -8,8 +8,8 @@ import Testing
 struct TemplateTests {
   @Test("every language uses the same names in the same kinds of message", arguments: NoticeKind.allCases)
   func equalSets(kind: NoticeKind) {
-    let english = TemplateNames.used(in: NoticeLanguage.english.wording.template(kind))
-    for language in NoticeLanguage.allCases {
+    let english = TemplateNames.used(in: Language.english.wording.template(kind))
+    for language in Language.allCases {
       let used = TemplateNames.used(in: language.wording.template(kind))
       #expect(used == english, "\(language.tag)")
       #expect(used.isSubset(of: TemplateNames.all))
@@ -20,7 +20,7 @@ struct TemplateTests {
   func clients() throws {
     for client in ClientRegistry.all {
       let english = try ClientFile.parse("[x]\n" + (client.texts[.english] ?? ""), name: "en")["x"]
-      for language in NoticeLanguage.allCases {
+      for language in Language.allCases {
         let source = try #require(client.texts[language], "\(client.identifier) \(language.tag)")
         let text = try #require(try ClientFile.parse("[x]\n" + source, name: client.identifier)["x"])
         #expect(text.steps.count == english?.steps.count, "\(client.identifier) \(language.tag)")
@@ -52,7 +52,7 @@ struct TemplateTests {
   @Test("what is exported is what is built in, and an override takes its place")
   func export() throws {
     let files = Dictionary(uniqueKeysWithValues: TemplateSet.files.map { ($0.name, $0.text) })
-    #expect(files.count == NoticeLanguage.allCases.count * (NoticeKind.allCases.count + 1))
+    #expect(files.count == Language.allCases.count * (NoticeKind.allCases.count + 1))
     _ = try TemplateSet(override: { files[$0] })
     let changed = try TemplateSet(override: {
       $0 == "es/clients.txt" ? "[thunderbird]\ntitle: T\npath: P\nstep: S\n" : nil

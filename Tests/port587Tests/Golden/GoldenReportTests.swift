@@ -29,7 +29,7 @@ struct GoldenReportTests {
     for output in ReportOutputs.all {
       for document in output.documents {
         let isForPeople = output.identifier == "summary" || output.fileExtension == "html"
-        for language in isForPeople ? ReportLanguage.allCases : [.english] {
+        for language in isForPeople ? Language.allCases : [.english] {
           let suffix = language == .english ? "" : ".\(language.tag)"
           let name = "\(document)\(suffix).\(output.fileExtension)"
           let bytes = try output.render(

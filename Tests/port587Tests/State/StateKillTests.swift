@@ -55,6 +55,33 @@ struct StateKillTests {
     }
   }
 
+  @Test("killed while the state is made: the next run makes it to its end")
+  func killedAtBirth() async throws {
+    try await LogFolder.use { folder in
+      try folder.write(IceWarpTalk().submission(by: "ana@example.com"), to: LogFolder.monday)
+      let arguments = ["audit", folder.path(LogFolder.monday), "--state", folder.path("state.sqlite"), "--quiet"]
+      let begin = Date()
+      #expect(try ProgramRun(arguments).status == 0)
+      let duration = Date().timeIntervalSince(begin) * 1_000_000
+      for step in 0..<60 {
+        for suffix in ["", "-wal", "-shm"] {
+          try? FileManager.default.removeItem(atPath: folder.path("state.sqlite" + suffix))
+        }
+        let process = Process()
+        process.executableURL = ProgramRun.program
+        process.arguments = arguments
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        usleep(UInt32(duration * Double(step) / 60))
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+        let next = try ProgramRun(arguments)
+        #expect(next.status == 0, "killed at step \(step): \(next.notes)")
+      }
+    }
+  }
+
   @Test("a second run leaves at once and says who holds the lock")
   func lock() async throws {
     try await LogFolder.use { folder in

@@ -1,14 +1,15 @@
 import ArgumentParser
+import MailModel
 import Notices
 
 /// `en`, `pt-BR` or `es`.
 struct NoticeLanguageArgument: ExpressibleByArgument, Sendable {
-  let language: NoticeLanguage
+  let language: Language
 
   init?(argument: String) {
-    guard let language = NoticeLanguage(tag: argument) else { return nil }
+    guard let language = Language(tag: argument) else { return nil }
     self.language = language
   }
 
-  static var allValueStrings: [String] { NoticeLanguage.allCases.map { $0.tag } }
+  static var allValueStrings: [String] { Language.allCases.map { $0.tag } }
 }

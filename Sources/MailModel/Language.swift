@@ -1,5 +1,5 @@
-/// A language that notices can speak.
-public enum NoticeLanguage: String, Sendable, CaseIterable, Hashable, Codable {
+/// A language that reports and notices can speak.
+public enum Language: String, Sendable, CaseIterable, Hashable, Codable {
   /// English.
   case english = "en"
   /// Portuguese as it is written in Brazil.
@@ -7,10 +7,10 @@ public enum NoticeLanguage: String, Sendable, CaseIterable, Hashable, Codable {
   /// Spanish.
   case spanish = "es"
 
-  /// The tag for `--language`, Content-Language and the `lang` attribute.
+  /// The tag for `--language`, Content-Language and the `lang` attribute, for instance `pt-BR`.
   public var tag: String { rawValue }
 
-  /// Reads a language tag: `pt`, `pt-BR`, `pt_BR`, `es-MX`, `en`.
+  /// Reads a language tag or the name of a locale: `pt`, `pt-BR`, `pt_BR.UTF-8`, `es-MX`, `en_US@euro`, `C`.
   public init?(tag: String) {
     let language = tag.lowercased().prefix { $0.isASCII && $0.isLetter }
     let rest = tag.dropFirst(language.count).first
@@ -20,15 +20,6 @@ public enum NoticeLanguage: String, Sendable, CaseIterable, Hashable, Codable {
     case "pt": self = .brazilianPortuguese
     case "es": self = .spanish
     default: return nil
-    }
-  }
-
-  /// What this language says.
-  var wording: any NoticeWording {
-    switch self {
-    case .english: EnglishNotices()
-    case .brazilianPortuguese: BrazilianPortugueseNotices()
-    case .spanish: SpanishNotices()
     }
   }
 }

@@ -1,0 +1,12 @@
+import MailModel
+
+extension Language {
+  /// What HTML and summary say in this language.
+  var phrases: any PhraseBook {
+    switch self {
+    case .english: EnglishPhrases()
+    case .brazilianPortuguese: BrazilianPortuguesePhrases()
+    case .spanish: SpanishPhrases()
+    }
+  }
+}
