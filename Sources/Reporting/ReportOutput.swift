@@ -8,6 +8,8 @@ public protocol ReportOutput: Sendable {
   var fileExtension: String { get }
   /// Its documents by name, without the extension: `users`, `addresses`, `refusals`.
   var documents: [String] { get }
+  /// Those of them that there are for a model, and others that only some models have: `waves`, `movement`.
+  func documents(of model: ReportModel) -> [String]
   /// Whether its documents are files of `--output DIR`; the summary is for the terminal, and metrics stand elsewhere.
   var isInFolder: Bool { get }
   /// Writes one of its documents.
@@ -19,6 +21,9 @@ public protocol ReportOutput: Sendable {
 extension ReportOutput {
   /// Most outputs are files of that folder.
   public var isInFolder: Bool { true }
+
+  /// Most outputs have the same documents always.
+  public func documents(of model: ReportModel) -> [String] { documents }
 
   /// The file name of a document, for instance `users.csv`.
   public func fileName(of document: String) -> String { "\(document).\(fileExtension)" }

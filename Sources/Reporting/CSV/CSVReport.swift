@@ -1,6 +1,6 @@
 public import MailModel
 
-/// `users.csv`, `addresses.csv` and `refusals.csv` for spreadsheets and scripts: RFC 4180, UTF-8, times in UTC.
+/// `users.csv`, `addresses.csv` and `refusals.csv`, with a trend `waves.csv` and `movement.csv`, for spreadsheets and scripts: RFC 4180, UTF-8, times in UTC.
 public struct CSVReport: ReportOutput {
   /// The output.
   public init() {}
@@ -12,7 +12,12 @@ public struct CSVReport: ReportOutput {
   /// `users`, `addresses` and `refusals`.
   public let documents = ["users", "addresses", "refusals"]
 
-  /// Writes one of the three tables.
+  /// With a trend `waves`, and with two windows compared `movement`.
+  public func documents(of model: ReportModel) -> [String] {
+    documents + (model.trend == nil ? [] : ["waves"]) + (model.trend?.movement == nil ? [] : ["movement"])
+  }
+
+  /// Writes one of the tables.
   public func write(
     _ document: String, of model: ReportModel, options: ReportOptions, to sink: inout some ByteSink
   ) throws(RenderError) {
@@ -21,6 +26,10 @@ public struct CSVReport: ReportOutput {
     case "addresses":
       try CSVTable.write(model.addresses, columns: AddressColumns.all(policy: model.policy), to: &sink)
     case "refusals": try CSVTable.write(model.refusals, columns: RefusalReportColumns.all, to: &sink)
+    case "waves" where model.trend != nil:
+      try CSVTable.write(model.trend?.users ?? [], columns: WaveColumns.all, to: &sink)
+    case "movement" where model.trend?.movement != nil:
+      try CSVTable.write(MovementColumns.rows(model.trend?.users ?? []), columns: MovementColumns.all, to: &sink)
     default: throw .unknownDocument(output: identifier, document: document)
     }
   }

@@ -51,6 +51,10 @@ public struct JSONReport: ReportOutput {
     json.array(model.sources) { $0.value($1) }
     json.key("totals")
     json.value(model.totals)
+    if let trend = model.trend {
+      json.key("trend")
+      try json.value(trend, into: &sink)
+    }
     json.key("users")
     json.open(0x5b)
     for user in model.users {

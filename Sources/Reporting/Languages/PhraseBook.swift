@@ -10,6 +10,14 @@ protocol PhraseBook: Sendable {
   func text(_ phrase: Phrase) -> String
   /// A phrase for one and a phrase for any other number; both hold `{count}` at most once.
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String)
+  /// A phrase of the trend.
+  func text(_ phrase: TrendPhrase) -> String
+  /// A phrase of the trend for one, and one for any other number; both hold `{count}` at most once.
+  func forms(_ phrase: TrendCount) -> (one: String, other: String)
+  /// How somebody moved, as a heading.
+  func name(_ movement: Movement) -> String
+  /// What closing the ports means for somebody, as a heading.
+  func name(_ breaks: CutoverBreak) -> String
   /// How far a user has moved, in a word or two.
   func name(_ readiness: Readiness) -> String
   /// By what right an identity is listed, in a few words.

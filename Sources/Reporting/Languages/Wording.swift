@@ -30,6 +30,21 @@ struct Wording: Sendable {
       count == 1 ? forms.one : forms.other, values.merging(["count": number(count)]) { first, _ in first })
   }
 
+  /// A phrase of the trend with its placeholders filled.
+  func text(_ phrase: TrendPhrase, _ values: [String: String] = [:]) -> String {
+    Wording.fill(book.text(phrase), values)
+  }
+
+  /// A phrase of the trend in the form that the number asks for.
+  func counted(_ phrase: TrendCount, _ count: Int, _ values: [String: String] = [:]) -> String {
+    let forms = book.forms(phrase)
+    return Wording.fill(
+      count == 1 ? forms.one : forms.other, values.merging(["count": number(count)]) { first, _ in first })
+  }
+
+  /// A day in the order of the language.
+  func day(_ day: CivilDate) -> String { self.day(day.description) }
+
   /// A warning with its number and subject.
   func warning(_ warning: ReportWarning) -> String {
     Wording.fill(book.text(warning.code), ["count": number(warning.count), "subject": warning.subject ?? "–"])

@@ -22,19 +22,13 @@ struct SummaryText {
 
   /// All lines.
   func lines() -> [String] {
-    let blocks = [verdict(), warnings(), ports(), readiness(), users(), refusals(), advice(), accounting()]
+    let blocks = [verdict(), warnings(), trend(), ports(), readiness(), users(), refusals(), advice(), accounting()]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
   private func verdict() -> [String] {
     let verdict = Verdict(figures, wording)
-    let look: TerminalStyle.Look =
-      switch verdict.tone {
-      case .good: .good
-      case .attention: .attention
-      case .bad: .bad
-      }
-    return paragraph(verdict.headline, look: look) + paragraph(verdict.conclusion, look: .strong)
+    return paragraph(verdict.headline, look: look(verdict.tone)) + paragraph(verdict.conclusion, look: .strong)
       + verdict.details.flatMap { paragraph($0) }
       + paragraph("\(wording.text(.period)): \(period)", look: .muted)
   }
@@ -47,6 +41,36 @@ struct SummaryText {
 
   private func warnings() -> [String] {
     Verdict.unsaid(model).flatMap { paragraph("! " + wording.warning($0), look: .attention, indent: 2) }
+  }
+
+  private func trend() -> [String] {
+    guard let trend = model.trend else { return [] }
+    let words = TrendWords(trend, figures, wording)
+    var lines = paragraph("\(wording.text(.trend)): \(words.burnDown) \(words.forecast)")
+    if let gaps = words.gaps { lines += paragraph("! " + gaps, look: .attention, indent: 2) }
+    if let verdict = trend.verdict {
+      let answer = wording.text(.cutoverOn, ["day": wording.day(verdict.day)]) + ": " + words.headline(verdict)
+      lines += paragraph(answer, look: look(words.tone(verdict)))
+      lines += paragraph(([words.share] + [words.inTime(verdict)].compactMap { $0 } + words.details).joined(separator: " "))
+    }
+    if let movement = trend.movement {
+      let groups = Movement.allCases.map { group in
+        "\(wording.book.name(group)) \(wording.number(movement.groups[group.rawValue] ?? 0))"
+      }
+      lines += paragraph(
+        words.windows(movement) + (movement.isComparable ? " " + groups.joined(separator: ", ") : ""))
+    }
+    let waves = words.waves.filter { $0.count > 0 }.map { "\($0.number) \($0.name) \(wording.number($0.count))" }
+    if !waves.isEmpty { lines += paragraph("\(wording.text(.waves)): " + waves.joined(separator: ", ")) }
+    return lines
+  }
+
+  private func look(_ tone: Verdict.Tone) -> TerminalStyle.Look {
+    switch tone {
+    case .good: .good
+    case .attention: .attention
+    case .bad: .bad
+    }
   }
 
   private func ports() -> [String] {

@@ -21,7 +21,9 @@ struct AuditCommand: AsyncParsableCommand {
     do throws(AuditFault) {
       let audit = try Audit(options: options, now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)))
       let result = try await audit.run()
-      try ReportWriter(options: options, pseudonyms: audit.settings.pseudonyms).write(result.model)
+      if let model = result.model {
+        try ReportWriter(options: options, pseudonyms: audit.settings.pseudonyms).write(model)
+      }
       if result.isPartial {
         status = ExitStatus.partly
       } else if options.exitCode, result.isAnybodyAffected {

@@ -10,6 +10,12 @@ struct AuditOptions: ParsableArguments {
   var json = false
   @Option(help: "Remember in this file what was counted; read only what is new and report on everything.")
   var state: String?
+  @Option(help: "With --state: say who moved since: previous (as many days right before), or a day such as 2026-11-16.")
+  var compareTo: ComparisonArgument?
+  @Option(help: "From which day on the ports are closed: what breaks then (with --state), and for --metrics.")
+  var cutover: DayArgument?
+  @Option(help: "With --state: by how many last days the waves and what breaks are judged (default 14).")
+  var waveDays: Int?
   @Option(help: "With --state: about how many bytes of log one commit covers (default 268435456).")
   var commitEvery: Int?
   @Option(help: "Whose logs these are, for the state (default: the name of this host).")
@@ -82,6 +88,15 @@ struct AuditOptions: ParsableArguments {
       throw ValidationError(
         "--connections cannot be joined with a --state yet: a state keeps no sessions to be joined later. Leave one out."
       )
+    }
+    if state == nil, compareTo != nil || waveDays != nil {
+      throw ValidationError("--compare-to and --wave-days want a --state: one report alone knows no days before it.")
+    }
+    if state == nil, metrics == nil, cutover != nil {
+      throw ValidationError("--cutover wants a --state, or --metrics.")
+    }
+    if let waveDays, !(1...366).contains(waveDays) {
+      throw ValidationError("--wave-days wants a number from 1 to 366.")
     }
     if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
   }

@@ -110,6 +110,16 @@ extension ConfigurationReader {
     return day
   }
 
+  /// `previous`, or a day.
+  mutating func comparison(_ section: inout ConfigurationSection) -> ComparisonArgument? {
+    guard let entry = section.take("compare-to") else { return nil }
+    guard let comparison = entry.value.scalar.flatMap({ ComparisonArgument(argument: $0.string) }) else {
+      note(entry.value.mark, section.way("compare-to"), wants("previous, or a day such as 2026-11-16", entry.value))
+      return nil
+    }
+    return comparison
+  }
+
   /// An offset from UTC: `-03:00`, which YAML would take for a number.
   mutating func offset(_ section: inout ConfigurationSection) -> UTCOffset? {
     guard let entry = section.take("utc-offset") else { return nil }

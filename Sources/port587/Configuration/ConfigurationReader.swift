@@ -86,6 +86,8 @@ struct ConfigurationReader {
     result.metrics = path(&root, "metrics")
     result.pseudonymise = path(&root, "pseudonymise")
     result.cutover = day(&root, "cutover")
+    result.compareTo = comparison(&root)
+    result.waveDays = number(&root, "wave-days", in: 1...366)
     result.retentionDays = number(&root, "retention-days", in: 1...36_500) ?? result.retentionDays
     for name in RunConfiguration.sectionsWithoutUse {
       guard let entry = root.take(name), section(entry.value, name) != nil else { continue }

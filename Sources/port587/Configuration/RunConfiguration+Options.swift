@@ -22,6 +22,9 @@ extension RunConfiguration {
     // One clock for the report, when the sources have one; else this machine's.
     if let first = sources.first?.utcOffset, sources.allSatisfy({ $0.utcOffset == first }) { options.utcOffset = first }
     options.pseudonymise = pseudonymise
+    options.cutover = cutover.map { DayArgument(day: $0) }
+    options.compareTo = compareTo
+    options.waveDays = waveDays
     options.portOfAddress = sources.flatMap(\.portOfAddress)
     return options
   }

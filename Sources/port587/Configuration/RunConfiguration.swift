@@ -32,6 +32,10 @@ struct RunConfiguration: Sendable, Equatable {
   var pseudonymise: String?
   /// From which day on the ports are closed.
   var cutover: CivilDate?
+  /// What the last days are compared with.
+  var compareTo: ComparisonArgument?
+  /// By how many last days waves and verdict are judged.
+  var waveDays: Int?
   /// For how many days counts are kept.
   var retentionDays = RunConfiguration.usualRetentionDays
   /// Sections of the file that nothing uses yet, with their lines.

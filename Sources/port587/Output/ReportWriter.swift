@@ -11,8 +11,6 @@ struct ReportWriter {
   ///
   /// There is no default, so that nobody forgets it.
   let pseudonyms: Pseudonyms?
-  /// From which day on the ports are closed, for the metrics.
-  var cutover: CivilDate?
 
   func write(_ named: ReportModel) throws(AuditFault) {
     let model = pseudonyms?.applied(to: named) ?? named
@@ -23,7 +21,7 @@ struct ReportWriter {
       language: language, columns: Terminal.columns(environment),
       colour: Terminal.wantsColour(.standardOutput, environment, forbidden: options.noColor),
       utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60,
-      cutover: cutover)
+      cutover: options.cutover?.day)
     if let folder = options.output { try write(model, to: folder, rendering) }
     if let file = options.metrics { try writeMetrics(model, to: file, rendering) }
     do {
@@ -48,7 +46,7 @@ struct ReportWriter {
       throw .cannotCreate(path: folder, reason: error.localizedDescription)
     }
     for output in ReportOutputs.files {
-      for document in output.documents {
+      for document in output.documents(of: model) {
         let file = url.appendingPathComponent(output.fileName(of: document))
         do {
           try Data(output.render(document, of: model, options: rendering)).write(to: file, options: .atomic)

@@ -9,10 +9,11 @@ import MailModel
 struct Audit {
   /// The report and what the exit status depends on.
   struct Result {
-    var model: ReportModel
+    /// Nothing when nobody asks for the report.
+    var model: ReportModel?
     /// A source could not be read to its end.
     var isPartial: Bool
-    var isAnybodyAffected: Bool { model.users.contains { $0.readiness != .ready } }
+    var isAnybodyAffected: Bool { model?.users.contains { $0.readiness != .ready } ?? false }
   }
 
   /// How long the pieces of one file are that workers share.
@@ -86,6 +87,11 @@ struct Audit {
   /// `--server-name`, or this host's name.
   var serverName: String { options.serverName ?? ProcessInfo.processInfo.hostName }
 
+  /// Whether anything is made of the report: a run that only counts need not build one.
+  var isReportWanted: Bool {
+    !options.quiet || options.json || options.exitCode || options.output != nil || options.metrics != nil
+  }
+
   func makePlanner() -> SourcePlanner {
     SourcePlanner(
       detector: FormatDetector(forced: settings.format), limits: unpackLimits,
@@ -157,13 +163,13 @@ struct Audit {
     var input = input(sources: all, linesBefore: linesBefore, skipped: skippedSources(found, planner))
     input.connections = connections
     input.duplicates = found.duplicates.map { $0.path.description }
-    var builder = ReportBuilder(tally: tally, input: input)
-    let model = builder.build()
     let named = Set(options.paths)
     let isPartial =
-      model.sources.contains { !$0.complete } || !found.missing.isEmpty
+      all.contains { !$0.complete } || !found.missing.isEmpty
       || connections?.sources.contains { !$0.complete } ?? false || planner.unknown.contains { named.contains($0.path) }
-    return Result(model: model, isPartial: isPartial)
+    guard isReportWanted else { return Result(isPartial: isPartial) }
+    var builder = ReportBuilder(tally: tally, input: input)
+    return Result(model: builder.build(), isPartial: isPartial)
   }
 
   /// Files that gave no line: empty, damaged or not to be opened.

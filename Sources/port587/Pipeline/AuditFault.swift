@@ -1,4 +1,5 @@
 import ArgumentParser
+import MailModel
 import StateStore
 
 /// Why an audit gave no report: what happened, to what, and what to do.
@@ -13,6 +14,8 @@ enum AuditFault: Error, CustomStringConvertible {
   case cannotCreate(path: String, reason: String)
   case cannotPrint(reason: String)
   case state(StateError)
+  /// The day to compare with lies in the days that are compared.
+  case badComparison(from: CivilDate, to: CivilDate)
   case locked(path: String, holder: String)
   case configuration([ConfigurationProblem])
   /// What was wrong was said when it was met.
@@ -22,7 +25,7 @@ enum AuditFault: Error, CustomStringConvertible {
     switch self {
     case .noInput, .nothingReadable, .cannotRead: ExitStatus.noInput
     case .noKnownFormat, .badSettings: ExitStatus.noKnownFormat
-    case .unknownFormat: ExitStatus.usage
+    case .unknownFormat, .badComparison: ExitStatus.usage
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
     case .locked: ExitStatus.locked
@@ -67,6 +70,8 @@ enum AuditFault: Error, CustomStringConvertible {
     case .badSettings(let path, let reason), .badSecret(let path, let reason): ["\(path): \(reason)"]
     case .cannotCreate(let path, let reason): ["cannot write \(path): \(reason)"]
     case .state(let error): ["\(error)"]
+    case .badComparison(let from, let to):
+      ["--compare-to wants a day before \(from): the days from then to \(to) are compared with as many before."]
     case .locked(let path, let holder):
       ["another run holds the state \(path): \(holder). Nothing was read; try again when it has ended."]
     case .alreadySaid: []

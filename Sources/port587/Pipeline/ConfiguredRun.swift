@@ -48,8 +48,12 @@ struct ConfiguredRun {
     }
     if let fault = faults.first, faults.count == audits.count { throw .alreadySaid(fault.status) }
     try forget(session.file, reporting)
-    let model = try StateReport(audit: reporting, file: session.file).model(reading)
-    try write(model, reporting.options, reporting.settings.pseudonyms)
+    // A run that only counts need not build a report.
+    if !configuration.reports.isEmpty || configuration.metrics != nil {
+      let trend = configuration.reports.isEmpty ? nil : TrendSettings(reporting.options)
+      let report = StateReport(audit: reporting, file: session.file, trend: trend)
+      try write(try report.model(reading), reporting.options, reporting.settings.pseudonyms)
+    }
     return isWhole && faults.isEmpty
   }
 
@@ -87,7 +91,7 @@ struct ConfiguredRun {
       var options = options
       options.metrics = metrics
       do throws(AuditFault) {
-        try ReportWriter(options: options, pseudonyms: pseudonyms, cutover: configuration.cutover).write(model)
+        try ReportWriter(options: options, pseudonyms: pseudonyms).write(model)
       } catch {
         say(error.line)
         fault = fault ?? error

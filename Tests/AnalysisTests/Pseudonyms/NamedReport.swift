@@ -30,7 +30,18 @@ enum NamedReport {
     warnings: [
       ReportWarning(code: .incompleteSource, subject: "logs/zq1.log"), ReportWarning(code: .unreadLines, count: 2),
     ],
-    connections: ConnectionReport(sources: [source("fw/zq.log")], sessions: 1))
+    connections: ConnectionReport(sources: [source("fw/zq.log")], sessions: 1), trend: trend)
+
+  private static let trend: TrendReport = {
+    let day = CivilDate(daysSinceEpoch: 20_766)
+    let window = TrendWindow(from: day, to: day, daysWithLogs: 1)
+    var moved = TrendUser(identity: "zqbob@zq.example", recent: .ready, wave: 1)
+    moved.movement = .moved
+    return TrendReport(
+      days: window, recent: window, forecast: ZeroForecast(.tooFewDays),
+      movement: TrendMovement(before: window, after: window, groups: ["moved": 1]),
+      users: [moved, TrendUser(identity: "zqana@zq.example", recent: .ready, wave: 1), TrendUser(identity: "zqana", wave: 2)])
+  }()
 
   private static func source(_ path: String) -> SourceReport {
     SourceReport(

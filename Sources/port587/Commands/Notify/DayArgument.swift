@@ -5,6 +5,8 @@ import MailModel
 struct DayArgument: ExpressibleByArgument, Sendable {
   let day: CivilDate
 
+  init(day: CivilDate) { self.day = day }
+
   init?(argument: String) {
     let parts = argument.split(separator: "-", omittingEmptySubsequences: false)
     guard argument.utf8.count == 10, parts.count == 3, let year = Int(parts[0]), let month = Int(parts[1]),

@@ -78,7 +78,8 @@ struct NoticeInput {
     }
     do throws(AuditFault) {
       let audit = try Audit(options: parsed, now: now)
-      return try StateReport(audit: audit, file: file).model(StateReading(sources: [], skipped: [], duplicates: []))
+      return try StateReport(audit: audit, file: file, trend: nil).model(
+        StateReading(sources: [], skipped: [], duplicates: []))
     } catch {
       throw .audit(error)
     }

@@ -11,8 +11,10 @@ extension Audit {
     var session = try StateSession(path: path, server: serverName, now: now)
     var reading = StateReading()
     let isWhole = try await read(into: &session, adding: &reading)
-    let model = try StateReport(audit: self, file: session.file).model(reading)
-    return Result(model: model, isPartial: !isWhole || model.sources.contains { !$0.complete })
+    let isPartial = !isWhole || reading.sources.contains { !$0.complete }
+    guard isReportWanted else { return Result(isPartial: isPartial) }
+    let report = StateReport(audit: self, file: session.file, trend: TrendSettings(options))
+    return Result(model: try report.model(reading), isPartial: isPartial)
   }
 
   /// Reads what is new into a state.
@@ -104,7 +106,9 @@ extension Audit {
     let last: StoredRun?
     do throws(StateError) { last = try file.lastRun() } catch { throw .state(error) }
     let reading = StateReading.decoded(last?.sources ?? Data())
-    return Result(model: try StateReport(audit: self, file: file).model(reading), isPartial: false)
+    guard isReportWanted else { return Result(isPartial: false) }
+    let report = StateReport(audit: self, file: file, trend: TrendSettings(options))
+    return Result(model: try report.model(reading), isPartial: false)
   }
 
   private func seen(_ file: DiscoveredFile, _ part: Int64) -> SeenFile {

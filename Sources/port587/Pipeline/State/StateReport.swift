@@ -8,12 +8,12 @@ import StateStore
 struct StateReport {
   let audit: Audit
   let file: StateFile
+  /// What the trend shall show; nothing for no trend.
+  let trend: TrendSettings?
 
   func model(_ reading: StateReading) throws(AuditFault) -> ReportModel {
     let context = audit.context(keepsDays: false)
     let reader = StateReader(file: file, limits: context.limits, seed: context.seed)
-    let days = audit.dayRange(context)
-    let tally = try reader.tally(days: days, context: context)
     var input = audit.input(sources: reading.sources, linesBefore: [], skipped: reading.skipped)
     input.duplicates = reading.duplicates
     do throws(StateError) {
@@ -28,7 +28,11 @@ struct StateReport {
     } catch {
       throw .state(error)
     }
+    let days = try StateDays(reader, context: context)
+    let (tally, trend) = try days.read(audit.dayRange(context), trend: trend, input: input)
     var builder = ReportBuilder(tally: tally, input: input)
-    return builder.build()
+    var model = builder.build()
+    model.trend = trend
+    return model
   }
 }

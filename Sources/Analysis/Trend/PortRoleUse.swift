@@ -1,0 +1,37 @@
+import MailModel
+
+/// What an identity did on ports of one kind.
+struct PortRoleUse: Sendable {
+  /// The spans of days that are asked for, in the order of `spans`.
+  enum Span: Int, CaseIterable {
+    case ever, earlier, before, after, recent
+  }
+
+  /// What was done in a span.
+  struct Sum: Sendable {
+    var messages = 0
+    var lastAt: Timestamp?
+  }
+
+  /// Days, from the first day of the trend.
+  private(set) var days = DaySet()
+  private var sums = [Sum](repeating: Sum(), count: Span.allCases.count)
+
+  subscript(span: Span) -> Sum { sums[span.rawValue] }
+
+  mutating func add(day: Int, messages: Int, lastAt: Timestamp, spans: [Span]) {
+    days.insert(day)
+    for span in spans {
+      sums[span.rawValue].messages += messages
+      sums[span.rawValue].lastAt = max(sums[span.rawValue].lastAt ?? lastAt, lastAt)
+    }
+  }
+
+  mutating func merge(_ other: PortRoleUse) {
+    days.formUnion(other.days)
+    for i in sums.indices {
+      sums[i].messages += other.sums[i].messages
+      if let lastAt = other.sums[i].lastAt { sums[i].lastAt = max(sums[i].lastAt ?? lastAt, lastAt) }
+    }
+  }
+}

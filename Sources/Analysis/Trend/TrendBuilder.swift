@@ -1,0 +1,162 @@
+import MailModel
+
+/// Counts who did what on which day, and puts it into a trend.
+///
+/// Days come in one after another, in any order and from several servers; what only all of them together show (local domains, servers that label their
+/// services) is applied at the end. Memory grows with the identities and by a bit for each of their days.
+public struct TrendBuilder {
+  let windows: TrendWindows
+  let input: ReportInput
+  let resolver: IdentityResolver
+  var names: StringTable
+  var senders: StringTable
+  var servers: StringTable
+  /// Places in `identities` by the numbers of `names` and `senders`; -1 where there is no identity.
+  private var identityOfName: [Int] = []
+  private var identityOfSender: [Int] = []
+  private var numbers: [String: Int] = [:]
+  var identities: [IdentityUse] = []
+  var localDomains: Set<String>
+  var labellingServers: Set<UInt32> = []
+  /// Days with sessions, from `windows.first`.
+  var logs = DaySet()
+  /// Messages and nameless logins of the recent days, by kind of port.
+  var messages: [TrendPortSum] = []
+  var relayedMessages = 0
+
+  /// Takes the windows, and what is needed to judge.
+  public init(windows: TrendWindows, input: ReportInput, limits: TallyLimits = TallyLimits(), seed: UInt64) {
+    self.windows = windows
+    self.input = input
+    resolver = IdentityResolver(accounts: input.accounts, defaultDomain: input.defaultDomain)
+    names = StringTable(limit: limits.names, seed: seed)
+    senders = StringTable(limit: limits.senders, seed: seed)
+    servers = StringTable(limit: 10_000, seed: seed)
+    localDomains = input.localDomains.union(input.accounts.localDomains)
+    if let domain = input.defaultDomain { localDomains.insert(domain) }
+  }
+
+  /// Takes what was counted on a day.
+  ///
+  /// - Parameter number: the day, in days since 1970-01-01 by the log's own clock.
+  public mutating func add(_ tally: Tally, day number: Int) {
+    guard (windows.first...windows.last).contains(number) else { return }
+    let day = number - windows.first
+    if tally.sessions > 0 { logs.insert(day) }
+    let names = absorbNames(tally.names)
+    let senders = self.senders.absorb(tally.senders)
+    let servers = self.servers.absorb(tally.servers)
+    for server in tally.labellingServers where server < LoginKey.nobody {
+      labellingServers.insert(servers[Int(server)])
+    }
+    let ports = tally.claims.map { claim -> TrendPort in
+      if claim.port != 0 { return input.policy.isSubmission(Int(claim.port)) ? .submission : .legacy }
+      guard claim.isPlainService, claim.server < LoginKey.nobody else { return .unknown }
+      return .plain(server: servers[Int(claim.server)])
+    }
+    let spans = spans(of: number)
+    let isRecent = windows.recent.contains(number)
+    for (key, fact) in tally.logins.pairs {
+      let port = ports[Int(key.claim)]
+      guard key.identity < LoginKey.nobody else {
+        if isRecent { sum(port) { $0.namelessLogins += fact.sessions } }
+        continue
+      }
+      let place =
+        key.isSender ? identity(ofSender: senders[Int(key.identity)]) : identity(ofName: names[Int(key.identity)])
+      guard let place else { continue }
+      identities[place].hasLoggedIn = true
+      identities[place].add(port, day: day, messages: fact.messages, lastAt: fact.span.lastAt, spans: spans)
+    }
+    addRefusals(of: tally, names: names, senders: senders, ports: ports, day: day, spans: spans)
+    guard isRecent else { return }
+    for (key, fact) in tally.authenticated.pairs { sum(ports[Int(key.claim)]) { $0.messages += fact.messages } }
+    for (_, fact) in tally.relays.pairs { relayedMessages += fact.messages }
+  }
+
+  private mutating func addRefusals(
+    of tally: Tally, names: [UInt32], senders: [UInt32], ports: [TrendPort], day: Int, spans: [PortRoleUse.Span]
+  ) {
+    let judge = RefusalJudge(policy: input.policy)
+    let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
+    for (key, fact) in tally.refusals.pairs where key.reply != StringTable.overflow && key.sender < LoginKey.nobody {
+      let reply = replies[Int(key.reply)]
+      // No other reply can mean that this port is not for submission.
+      guard reply.meaning == .permissionDenied || reply.meaning == .clientHostRejected, !key.answersAuth else {
+        continue
+      }
+      guard let place = identity(ofSender: senders[Int(key.sender)]) else { continue }
+      let login =
+        key.login < LoginKey.nobody
+        ? identity(ofName: names[Int(key.login)]).map { identities[$0].identity } : nil
+      let claim = tally.claims[Int(key.claim)]
+      var facts = RefusalCircumstances(
+        code: UInt16(clamping: reply.code), meaning: reply.meaning, isLoggedIn: key.isLoggedIn, answersAuth: false,
+        login: login, sender: identities[place].identity, senderIsLocal: false,
+        port: claim.port == 0 ? nil : Int(claim.port))
+      if judge.refusalClass(facts) == .submissionRequired {
+        identities[place].refused.add(day: day, messages: 0, lastAt: fact.span.lastAt, spans: spans)
+        continue
+      }
+      facts.senderIsLocal = true
+      if judge.refusalClass(facts) == .submissionRequired {
+        identities[place].refusedIfLocal.add(day: day, messages: 0, lastAt: fact.span.lastAt, spans: spans)
+      }
+    }
+  }
+
+  private func spans(of day: Int) -> [PortRoleUse.Span] {
+    var spans: [PortRoleUse.Span] = [.ever]
+    if let before = windows.before {
+      if day < before.lowerBound { spans.append(.earlier) }
+      if before.contains(day) { spans.append(.before) }
+    }
+    if windows.after.contains(day) { spans.append(.after) }
+    if windows.recent.contains(day) { spans.append(.recent) }
+    return spans
+  }
+
+  private mutating func sum(_ port: TrendPort, _ change: (inout TrendPortSum) -> Void) {
+    let place = messages.firstIndex { $0.port == port } ?? messages.count
+    if place == messages.count { messages.append(TrendPortSum(port: port)) }
+    change(&messages[place])
+  }
+
+  /// Takes the names under which logins succeeded: their domains are local.
+  private mutating func absorbNames(_ table: StringTable) -> [UInt32] {
+    let known = names.count
+    let map = names.absorb(table)
+    for number in known..<names.count {
+      let place = place(of: resolver.identity(names[UInt32(number)]))
+      identityOfName.append(place)
+      if place >= 0, let domain = IdentityResolver.domain(of: identities[place].identity) {
+        localDomains.insert(domain)
+      }
+    }
+    return map
+  }
+
+  private func identity(ofName number: UInt32) -> Int? {
+    guard number < LoginKey.nobody, identityOfName[Int(number)] >= 0 else { return nil }
+    return identityOfName[Int(number)]
+  }
+
+  /// Most senders are strangers of whom nothing is needed: an identity is made when it is asked for.
+  private mutating func identity(ofSender number: UInt32) -> Int? {
+    guard number < LoginKey.nobody else { return nil }
+    while identityOfSender.count <= Int(number) { identityOfSender.append(-2) }
+    if identityOfSender[Int(number)] == -2 {
+      identityOfSender[Int(number)] = place(of: resolver.identity(senders[number]))
+    }
+    let place = identityOfSender[Int(number)]
+    return place >= 0 ? place : nil
+  }
+
+  private mutating func place(of identity: String) -> Int {
+    if identity.isEmpty { return -1 }
+    if let known = numbers[identity] { return known }
+    identities.append(IdentityUse(identity: identity))
+    numbers[identity] = identities.count - 1
+    return identities.count - 1
+  }
+}

@@ -1,0 +1,6 @@
+/// What all sessions on a kind of port did on the recent days.
+struct TrendPortSum: Sendable {
+  let port: TrendPort
+  var messages = 0
+  var namelessLogins = 0
+}

@@ -1,0 +1,11 @@
+/// What closing the ports means for an identity, judged by the days that the trend calls recent.
+public enum CutoverBreak: String, Codable, Sendable, CaseIterable {
+  /// It uses a port to be closed, and would be cut off.
+  case now
+  /// Its last use was on a port to be closed, before the recent days: it would be cut off when it comes back.
+  case onReturn
+  /// It was refused already, and has sent nothing since.
+  case already
+  /// It uses ports that nothing tells.
+  case perhaps
+}

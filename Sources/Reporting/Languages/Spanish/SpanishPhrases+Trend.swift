@@ -1,0 +1,118 @@
+import MailModel
+
+/// What the trend says in Spanish.
+extension SpanishPhrases {
+  func text(_ phrase: TrendPhrase) -> String {
+    switch phrase {
+    case .trend: "Evolución"
+    case .trendIntro:
+      "Contado a partir del estado, de {from} a {to}, según el reloj de los registros. Cada día vale por la semana que termina en él, para que el fin de semana no parezca un avance."
+    case .trendNoLogs:
+      "Ninguna sesión en los registros el {days}. De esos días no se sabe nada: un hueco no es un cero."
+    case .cutoverOn: "Corte el {day}"
+    case .cutoverGo: "Se puede cerrar: nadie se quedaría sin enviar"
+    case .cutoverUnclear: "Abierto: no se conoce a nadie que se quede sin enviar, pero no todo se conoce"
+    case .cutoverBasis: "Situación del último día, juzgada por los {days} días de {from} a {to}."
+    case .cutoverShare: "De los mensajes de esos días, {legacy} de {all} ({share}) pasaron por {ports}."
+    case .forecastInTime: "La previsión llega a cero para entonces."
+    case .forecastLate: "La previsión no llega a cero hasta el {day}, después del corte."
+    case .burnDown: "Usuarios por {ports} en los últimos siete días, día a día"
+    case .burnDownNow: "{last} por {ports} en los siete días hasta el {to}; {first} en los siete hasta el {from}."
+    case .burnDownNone: "Todavía no hay curva: empieza con el séptimo día de registros."
+    case .legendUsers: "usuarios por {ports}"
+    case .legendPerhaps: "usuarios en puertos que el registro no indica"
+    case .legendForecast: "previsión: una recta, sin garantía"
+    case .legendCutover: "corte, {day}"
+    case .forecastDay: "Previsión, sin garantía: una recta por {days} días llega a cero el {day}."
+    case .forecastReached: "No quedó nadie por {ports} en los últimos siete días."
+    case .forecastNotFalling: "Sin previsión: el número de usuarios no baja."
+    case .forecastTooFewDays: "Todavía sin previsión: la recta necesita {days} días, y cada uno mira una semana atrás."
+    case .withinSeven: "En siete días"
+    case .thatDay: "Ese día"
+    case .noLogs: "sin registros"
+    case .movement: "Quién ha cambiado"
+    case .movementWindows: "{beforeFrom} a {beforeTo}, comparado con {afterFrom} a {afterTo}."
+    case .movementNoLogs: "Nada que comparar: no hay registros de {from} a {to}."
+    case .movementNobody: "Nadie cambió y nadie llegó."
+    case .notSeen: "no visto"
+    case .stateBefore: "Antes"
+    case .stateAfter: "Después"
+    case .breaks: "Lo que todavía dejaría de funcionar"
+    case .breaksNobody: "Nada, hasta donde muestran estos días."
+    case .waves: "Etapas"
+    case .wavesIntro:
+      "Quien no ha usado {ports} en {days} días va primero: cambiar esas cuentas no perjudica a nadie. Todos los nombres están en waves.csv."
+    case .wave: "Etapa"
+    case .lastSubmission: "Último envío por un puerto de submission"
+    case .recentMessages: "Mensajes por {ports}"
+    case .waveReady: "ya se han cambiado"
+    case .waveSilent: "no vistos en esos días"
+    case .waveBlocked: "ya rechazados"
+    case .waveUnknown: "en puertos que el registro no indica"
+    case .waveMoving: "usan ambos"
+    case .waveNotReady: "usan solo {ports}"
+    }
+  }
+
+  func forms(_ phrase: TrendCount) -> (one: String, other: String) {
+    switch phrase {
+    case .cutOff:
+      (
+        "No cierre: {count} usuario se quedaría sin enviar",
+        "No cierre: {count} usuarios se quedarían sin enviar"
+      )
+    case .onReturn:
+      (
+        "{count} usuario fue visto por {ports} por última vez antes de esos días, no se ha cambiado y se quedaría sin enviar al volver.",
+        "{count} usuarios fueron vistos por {ports} por última vez antes de esos días, no se han cambiado y se quedarían sin enviar al volver."
+      )
+    case .already:
+      (
+        "{count} usuario ya es rechazado y no envía nada.",
+        "{count} usuarios ya son rechazados y no envían nada."
+      )
+    case .perhaps:
+      (
+        "{count} usuario está en puertos que el registro no indica.",
+        "{count} usuarios están en puertos que el registro no indica."
+      )
+    case .namelessLogins:
+      (
+        "{count} autenticación por {ports} no tiene nombre legible.",
+        "{count} autenticaciones por {ports} no tienen nombre legible."
+      )
+    case .namelessPerhaps:
+      (
+        "{count} autenticación sin nombre legible está en un puerto desconocido.",
+        "{count} autenticaciones sin nombre legible están en puertos desconocidos."
+      )
+    case .relayedMessages:
+      (
+        "{count} mensaje se reenvió sin autenticación.",
+        "{count} mensajes se reenviaron sin autenticación."
+      )
+    case .moreInMovement: ("… y {count} usuario más (vea movement.csv)", "… y {count} usuarios más (vea movement.csv)")
+    case .moreInWaves: ("… y {count} usuario más (vea waves.csv)", "… y {count} usuarios más (vea waves.csv)")
+    }
+  }
+
+  func name(_ movement: Movement) -> String {
+    switch movement {
+    case .newlyAffected: "afectados desde ahora"
+    case .cameBack: "han vuelto"
+    case .stillThere: "siguen ahí"
+    case .moved: "se han cambiado"
+    case .goneSilent: "en silencio"
+    case .unclear: "no se puede decir"
+    }
+  }
+
+  func name(_ breaks: CutoverBreak) -> String {
+    switch breaks {
+    case .now: "se quedarían sin enviar"
+    case .onReturn: "se quedarían sin enviar al volver"
+    case .already: "ya rechazados"
+    case .perhaps: "puerto desconocido"
+    }
+  }
+}

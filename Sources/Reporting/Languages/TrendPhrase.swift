@@ -1,0 +1,14 @@
+/// The phrases of the trend that need no number.
+enum TrendPhrase: String, CaseIterable, Sendable {
+  case trend, trendIntro, trendNoLogs
+  // Verdict
+  case cutoverOn, cutoverGo, cutoverUnclear, cutoverBasis, cutoverShare, forecastInTime, forecastLate
+  // Burn-down
+  case burnDown, burnDownNow, burnDownNone, legendUsers, legendPerhaps, legendForecast, legendCutover
+  case forecastDay, forecastReached, forecastNotFalling, forecastTooFewDays, withinSeven, thatDay, noLogs
+  // Movement
+  case movement, movementWindows, movementNoLogs, movementNobody, notSeen, stateBefore, stateAfter
+  // What breaks, and waves
+  case breaks, breaksNobody, waves, wavesIntro, wave, lastSubmission, recentMessages
+  case waveReady, waveSilent, waveBlocked, waveUnknown, waveMoving, waveNotReady
+}
