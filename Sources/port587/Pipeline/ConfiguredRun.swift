@@ -47,6 +47,7 @@ struct ConfiguredRun {
       }
     }
     if let fault = faults.first, faults.count == audits.count { throw .alreadySaid(fault.status) }
+    try reporting.closeJoins(&session)
     try forget(session.file, reporting)
     let model = try StateReport(audit: reporting, file: session.file).model(reading)
     try write(model, reporting.options, reporting.settings.pseudonyms)

@@ -15,6 +15,10 @@ struct StateReader {
     var open: [OpenSessions] = []
     do throws(StateError) {
       for part in try file.parts() {
+        if let joined = try joinedTally(part, days: days, context: context) {
+          whole.merge(joined)
+          continue
+        }
         for number in try file.dayNumbers(of: part.id, in: days ?? Int64.min...Int64.max) {
           if let day = try file.day(number, of: part.id) { whole.merge(try counts(day)) }
         }

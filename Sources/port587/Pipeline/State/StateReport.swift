@@ -16,6 +16,7 @@ struct StateReport {
     let tally = try reader.tally(days: days, context: context)
     var input = audit.input(sources: reading.sources, linesBefore: [], skipped: reading.skipped)
     input.duplicates = reading.duplicates
+    input.connections = tally.joined.map { ConnectionSummary.report($0, reading.connections ?? []) }
     do throws(StateError) {
       let sources = try file.sources()
       input.evidencePaths = Dictionary(
