@@ -8,6 +8,7 @@ extension StateFile {
     let removed = try write { db in
       try db.execute(sql: "DELETE FROM day WHERE day < ?", arguments: [day])
       let removed = db.changesCount
+      try db.execute(sql: "DELETE FROM joining WHERE day < ?", arguments: [day])
       try db.execute(sql: "DELETE FROM notice WHERE intent_at < ?", arguments: [moment * 1000])
       try db.execute(
         sql: "DELETE FROM run WHERE started_at < ? AND id < (SELECT MAX(id) FROM run)", arguments: [moment])
@@ -30,7 +31,7 @@ extension StateFile {
   /// - Parameter identity: whose notices are removed from the ledger.
   /// - Returns: how many notices were removed.
   public func rewrite(
-    days: [StoredDay], streams: [StoredStream], runs: [StoredRun], forgetting identity: String
+    days: [StoredDay], streams: [StoredStream], joins: [StoredJoin], runs: [StoredRun], forgetting identity: String
   ) throws(StateError) -> Int {
     let notices = try write { db in
       try db.execute(
@@ -38,6 +39,7 @@ extension StateFile {
       let notices = db.changesCount
       for day in days { try day.save(db) }
       for stream in streams { try stream.save(db) }
+      for join in joins { try join.save(db) }
       for run in runs { try run.save(db) }
       try StateFile.bump(db)
       return notices
@@ -67,7 +69,7 @@ extension StateFile {
       var own = part
       own.id = here?.id ?? (known.map(\.id).max() ?? 0) + 1
       own.isOwn = here?.isOwn ?? false
-      for table in ["day", "source", "stream", "seen", "run"] {
+      for table in ["day", "source", "stream", "joining", "seen", "run"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE part = ?", arguments: [own.id])
       }
       try own.save(db)
@@ -84,6 +86,10 @@ extension StateFile {
       for var stream in change.streams {
         stream.part = own.id
         try stream.save(db)
+      }
+      for var join in change.joins {
+        join.part = own.id
+        try join.save(db)
       }
       return true
     }

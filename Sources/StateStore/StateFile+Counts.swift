@@ -31,6 +31,11 @@ extension StateFile {
     try read { try StoredStream.read($0, where: "part = ?", [part.databaseValue]) }
   }
 
+  /// The days of the join of a part.
+  public func joins(of part: Int64) throws(StateError) -> [StoredJoin] {
+    try read { try StoredJoin.read($0, where: "part = ?", [part.databaseValue]) }
+  }
+
   /// The files of a part that were read to their end.
   public func seen(of part: Int64) throws(StateError) -> [SeenFile] {
     try read { try SeenFile.read($0, where: "part = ?", [part.databaseValue]) }
@@ -79,6 +84,7 @@ extension StateFile {
       for day in change.days { try day.save(db) }
       for source in change.sources { try source.save(db) }
       for stream in change.streams { try stream.save(db) }
+      for join in change.joins { try join.save(db) }
       for file in change.seen { try file.save(db) }
       try change.run?.save(db)
       try saved.save(db)

@@ -6,7 +6,7 @@ internal import MailModel
 /// leaves as few of them alone as possible; where two such matchings say different things, it says nothing.
 public struct ConnectionJoin: Sendable {
   /// What became of a session.
-  public enum Outcome: UInt8, Sendable {
+  public enum Outcome: UInt8, Sendable, CaseIterable {
     /// One record, and no other can be meant.
     case paired
     /// Several records can be meant, and all name one port.
@@ -31,12 +31,20 @@ public struct ConnectionJoin: Sendable {
   public private(set) var matches: [LineMark: Match] = [:]
   /// How the clocks stand to one another; nothing when that could not be found out.
   public private(set) var clock: ClockModel?
+  /// What became of sessions and records, by the day of UTC on which they were.
+  public private(set) var countsByDay: [Int64: JoinCounts] = [:]
+  /// The same of all days.
+  public var total: JoinCounts {
+    var total = JoinCounts()
+    for counts in countsByDay.values { total.add(counts) }
+    return total
+  }
   /// How many sessions ended how, in the order of the outcomes' numbers.
-  public private(set) var counts = [Int](repeating: 0, count: 5)
+  public var counts: [Int] { total.outcomes }
   /// Records of these clients that no session can have.
-  public private(set) var strayRecords = 0
+  public var strayRecords: Int { total.strayRecords }
   /// Sessions whose port other evidence tells too: the join says the same, and it says another.
-  public private(set) var confirmed = (same: 0, other: 0)
+  public var confirmed: (same: Int, other: Int) { (total.confirmed, total.contradicted) }
 
   private var sessions: [SessionSighting]
   private var records: [ConnectionSighting]
@@ -52,7 +60,10 @@ public struct ConnectionJoin: Sendable {
     records.sort { a, b in
       if a.client != b.client { return a.client < b.client }
       if a.at != b.at { return a.at < b.at }
-      return (a.mark.source, a.mark.line) < (b.mark.source, b.mark.line)
+      // By what they say first, so that it does not matter in which files they stand.
+      if a.port != b.port { return a.port < b.port }
+      if a.clientPort != b.clientPort { return a.clientPort < b.clientPort }
+      return a.mark < b.mark
     }
     dropRepeats()
     let runs = clientRuns()
@@ -104,11 +115,13 @@ public struct ConnectionJoin: Sendable {
       repeating: ClientMatching.Verdict(outcome: .missing, record: -1), count: sessions.count)
     var strays = [Int](repeating: 0, count: runs.count)
     var near = StrayNeighbours()
+    var strayCount = 0
     for (number, run) in runs.enumerated() {
       var matching = ClientMatching(run, sessions, records, clock)
       matching.solve(into: &verdicts)
       strays[number] = matching.strays.count
-      strayRecords += matching.strays.count
+      strayCount += matching.strays.count
+      for stray in matching.strays { countsByDay[day(records[stray].at), default: JoinCounts()].strayRecords += 1 }
       near.note(matching.strays, run, sessions, records, verdicts, clock)
     }
     // Lost sessions are those without a record where the recorder was at work.
@@ -120,7 +133,7 @@ public struct ConnectionJoin: Sendable {
       if verdicts[i].outcome == .missing { lost += 1 }
     }
     let lostShare = Double(lost) / Double(max(1, watched))
-    let strayShare = Double(strayRecords) / Double(max(1, records.count))
+    let strayShare = Double(strayCount) / Double(max(1, records.count))
     let width = Double(clock.tolerance.upperBound - clock.tolerance.lowerBound)
     for (number, run) in runs.enumerated() {
       let chance = risk(run, strays[number], lostShare, strayShare, width)
@@ -152,7 +165,9 @@ public struct ConnectionJoin: Sendable {
     let session = sessions[i]
     if session.knownPort != 0 {
       guard isKnown, session.knownPort != SessionSighting.uninteresting else { return }
-      if records[verdict.record].port == session.knownPort { confirmed.same += 1 } else { confirmed.other += 1 }
+      let isSame = records[verdict.record].port == session.knownPort
+      countsByDay[day(session.at), default: JoinCounts()].confirmed += isSame ? 1 : 0
+      countsByDay[day(session.at), default: JoinCounts()].contradicted += isSame ? 0 : 1
       return
     }
     count(outcome, session)
@@ -162,5 +177,9 @@ public struct ConnectionJoin: Sendable {
     }
   }
 
-  private mutating func count(_ outcome: Outcome, _ session: SessionSighting) { counts[Int(outcome.rawValue)] += 1 }
+  private mutating func count(_ outcome: Outcome, _ session: SessionSighting) {
+    countsByDay[day(session.at), default: JoinCounts()][outcome] += 1
+  }
+
+  private func day(_ moment: Int64) -> Int64 { JoinSpan.day(of: moment) }
 }

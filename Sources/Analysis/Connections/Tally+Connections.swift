@@ -16,19 +16,43 @@ extension Tally {
     return taken
   }
 
+  /// Every session that stood in line, for a state that keeps them; they are let go here.
+  public mutating func takeAllSightings() -> [SessionSighting] {
+    var taken: [SessionSighting] = []
+    swap(&taken, &sightings)
+    return taken
+  }
+
+  /// Whether a session waits for its port.
+  public var isWaiting: Bool { claims.contains { $0.waiting != nil } }
+
+  /// Clients of whom anything is counted.
+  public var clients: Set<IPAddress> { Set(visits.pairs.lazy.map { $0.0.address }) }
+
   /// Gives the sessions that waited their ports; those without a match keep theirs unknown.
-  public mutating func settle(_ join: borrowing ConnectionJoin) {
+  public mutating func settle(_ join: borrowing ConnectionJoin) { settle(join.matches) { _ in true } }
+
+  /// Remembers how a join went, together with those of other servers.
+  public mutating func note(_ summary: JoinSummary) { joined = joinedSummary(with: summary) }
+
+  /// Gives sessions that waited their ports, and lets others wait on.
+  ///
+  /// - Parameter isClosed: whether a session waits no longer, whether it has a match or not.
+  public mutating func settle(_ matches: [LineMark: ConnectionJoin.Match], _ isClosed: (LineMark) -> Bool) {
     let numbers = claims
     var empty = Tally(limits: limits, seed: seed)
-    let matches = join.matches
     var known: [ConnectionJoin.Match?] = []
     known.reserveCapacity(numbers.count)
     let renumbered = numbers.map { claim -> UInt32 in
       var own = claim
-      let match = claim.waiting.flatMap { matches[$0] }
+      guard let mark = claim.waiting, isClosed(mark) else {
+        known.append(nil)
+        return empty.number(of: own)
+      }
+      let match = matches[mark]
       known.append(match)
       own.waiting = nil
-      if let match { (own.port, own.evidence) = (match.port, .connectionLog) }
+      if let match { (own.port, own.evidence, own.hints) = (match.port, .connectionLog, []) }
       return empty.number(of: own)
     }
     func number(_ claim: UInt32) -> UInt32 { renumbered[Int(claim)] }

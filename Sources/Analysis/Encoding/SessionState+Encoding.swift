@@ -18,7 +18,7 @@ extension SessionState {
       out.flag(address != nil)
       if let address { out.address(address) }
     }
-    for port in [loggedPort, pathPort, gatePort, anvilPort] { out.number(port) }
+    for port in [loggedPort, pathPort, gatePort, anvilPort, clientPort] { out.number(port) }
     for flag in [
       isHeadless, isOutgoing, isDialogue, sawTransaction, isLoggedIn, sawLogin, usesTLS, usedStarttls, hasCounters,
       nullSender, relaysNext, summaryAwaitsReply, lastReplyContinues,
@@ -62,7 +62,8 @@ extension SessionState {
     }
   }
 
-  init(_ reader: inout ByteReader) throws(EncodingFault) {
+  /// - Parameter version: of the open sessions; version 1 had no client port.
+  init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     let key = SessionKey(high: try reader.word(), low: try reader.word(), lane: try reader.word())
     let begin = LogTime(local: try reader.signed(), offset: try reader.int32())
     let lastLocal = try reader.signed()
@@ -75,6 +76,7 @@ extension SessionState {
     pathPort = try reader.number(as: UInt16.self)
     gatePort = try reader.number(as: UInt16.self)
     anvilPort = try reader.number(as: UInt16.self)
+    if version > 1 { clientPort = try reader.number(as: UInt16.self) }
     isHeadless = try reader.flag()
     isOutgoing = try reader.flag()
     isDialogue = try reader.flag()

@@ -1,7 +1,8 @@
 import MailModel
 
 extension Tally {
-  private static let formatVersion: UInt8 = 1
+  /// Version 1 had neither hints nor sessions that wait.
+  private static let formatVersion: UInt8 = 2
 
   /// The counted facts of one day as bytes, in the order of their first coming.
   ///
@@ -20,6 +21,9 @@ extension Tally {
       out.reference(claim.server)
       out.number(claim.format)
       out.flag(claim.isPlainService)
+      out.number(claim.hints.rawValue)
+      out.flag(claim.waiting != nil)
+      if let mark = claim.waiting { out.mark(mark) }
     }
     out.number(UInt64(visits.entries.count))
     for (key, fact) in visits.pairs {
@@ -103,7 +107,8 @@ extension Tally {
   public init(encoded bytes: [UInt8], limits: TallyLimits = TallyLimits(), seed: UInt64) throws(EncodingFault) {
     self.init(limits: limits, seed: seed)
     var reader = ByteReader(bytes)
-    guard try reader.byte() == Tally.formatVersion else { throw EncodingFault("the counts are of an unknown form") }
+    let version = try reader.byte()
+    guard (1...Tally.formatVersion).contains(version) else { throw EncodingFault("the counts are of an unknown form") }
     try Tally.readTexts(&reader, &names)
     try Tally.readTexts(&reader, &senders)
     try Tally.readTexts(&reader, &failedNames)
@@ -115,10 +120,13 @@ extension Tally {
       let name = String(decoding: try reader.text(), as: UTF8.self)
       guard let evidence = PortEvidence(rawValue: name) else { throw EncodingFault("no port evidence: \(name)") }
       let server = try Tally.checked(try reader.reference(), servers.count)
-      claims.append(
-        PortClaim(
-          port: port, evidence: evidence, server: server, format: try reader.byte(),
-          isPlainService: try reader.flag()))
+      var claim = PortClaim(
+        port: port, evidence: evidence, server: server, format: try reader.byte(), isPlainService: try reader.flag())
+      if version > 1 {
+        claim.hints = PortHints(rawValue: try reader.byte())
+        if try reader.flag() { claim.waiting = try reader.mark() }
+      }
+      claims.append(claim)
       claimNumbers[claims[claims.count - 1]] = UInt32(claims.count - 1)
     }
     for _ in 0..<(try reader.count()) { visits.add(AddressKey(address: try reader.address()), try reader.visit()) }

@@ -11,6 +11,8 @@ struct PortClaim: Hashable, Sendable {
   var format: UInt8
   /// A plain service of a kind that can be told apart once it is known whether the server labels its other services.
   var isPlainService: Bool
+  /// What the session shows that may bear on a port which nothing tells; nothing where the port is known.
+  var hints: PortHints = []
   /// The line that began the session, while connection records may still tell its port.
   var waiting: LineMark?
 }

@@ -60,6 +60,7 @@ extension Tally {
     for (day, counts) in other.dayCounts { dayCounts[day, default: DayCounts()].merge(counts) }
     sessions += other.sessions
     sightings += other.sightings
+    if let joined = other.joined { self.joined = joinedSummary(with: joined) }
     recordOfLine.merge(other.recordOfLine) { $0 < $1 ? $0 : $1 }
     namelessLogins += other.namelessLogins
     summaries += other.summaries
@@ -68,6 +69,12 @@ extension Tally {
     ownAddresses.formUnion(other.ownAddresses)
     labellingServers.formUnion(other.labellingServers.map { map($0, servers) })
     tlsLoggingServers.formUnion(other.tlsLoggingServers.map { map($0, servers) })
+  }
+
+  func joinedSummary(with other: JoinSummary) -> JoinSummary {
+    var summary = joined ?? JoinSummary()
+    summary.add(other)
+    return summary
   }
 
   private static func mapped(_ id: UInt32, _ table: [UInt32]) -> UInt32 {

@@ -52,6 +52,9 @@ public struct Tally: Sendable {
   /// The connection record behind a line that shows use of a port.
   var recordOfLine: [LineMark: ConnectionMark] = [:]
 
+  /// How well connection records of a state fitted.
+  public internal(set) var joined: JoinSummary?
+
   let limits: TallyLimits
   let seed: UInt64
 

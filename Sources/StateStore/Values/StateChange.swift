@@ -6,6 +6,8 @@ public struct StateChange: Sendable {
   public var sources: [StoredSource] = []
   /// Streams with the sessions open in them.
   public var streams: [StoredStream] = []
+  /// Days of the join with connection records.
+  public var joins: [StoredJoin] = []
   /// Files read to their end.
   public var seen: [SeenFile] = []
   /// The run.

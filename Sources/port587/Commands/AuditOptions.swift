@@ -84,11 +84,6 @@ struct AuditOptions: ParsableArguments {
     }
     if let commitEvery, commitEvery < 1 { throw ValidationError("--commit-every wants a number of bytes.") }
     if let threads, threads < 1 { throw ValidationError("--threads wants a number from 1 on.") }
-    if state != nil, !connections.isEmpty {
-      throw ValidationError(
-        "--connections cannot be joined with a --state yet: a state keeps no sessions to be joined later. Leave one out."
-      )
-    }
     if state == nil, compareTo != nil || waveDays != nil {
       throw ValidationError("--compare-to and --wave-days want a --state: one report alone knows no days before it.")
     }

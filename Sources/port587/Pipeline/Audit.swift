@@ -77,7 +77,7 @@ struct Audit {
     return joined
   }
 
-  private static func day(of seconds: Int64, _ zone: ZoneRules) -> CivilDate {
+  static func day(of seconds: Int64, _ zone: ZoneRules) -> CivilDate {
     let local = seconds + Int64(zone.offset(at: seconds * 1000))
     return CivilDate(daysSinceEpoch: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
   }

@@ -6,7 +6,10 @@ import MailModel
 
 /// Reads files of connection records: finds out what each is, and keeps the connections of clients that wait.
 struct ConnectionReader {
-  let clients: Set<IPAddress>
+  /// Whose connections are kept; those of everybody when nothing is given.
+  let clients: Set<IPAddress>?
+  /// Connections before this moment are of no use.
+  let since: Timestamp
   let ports: Set<UInt16>
   let zone: ZoneRules
   let limits: UnpackLimits
@@ -18,10 +21,11 @@ struct ConnectionReader {
   private(set) var records: [ConnectionSighting] = []
 
   init(
-    clients: Set<IPAddress>, policy: PortPolicy, zone: ZoneRules, limits: UnpackLimits, year: Int?,
+    clients: Set<IPAddress>?, since: Timestamp = Timestamp(milliseconds: .min), policy: PortPolicy, zone: ZoneRules, limits: UnpackLimits, year: Int?,
     dayOf: @escaping (Int64) -> CivilDate
   ) {
     self.clients = clients
+    self.since = since
     ports = Set(
       (policy.legacyPorts + policy.submissionPorts + policy.submissionsPorts).compactMap { UInt16(exactly: $0) })
     self.zone = zone
@@ -115,7 +119,7 @@ struct ConnectionReader {
   ) -> LineCounts {
     var scanner = RecordScanner(
       format: Format(context: FormatContext(lastDay: sample.modified, year: year)), source: UInt32(reports.count),
-      zone: zone, clients: clients, ports: ports)
+      zone: zone, clients: clients, since: since, ports: ports)
     let result: ScanResult
     switch origin {
     case .plain(let file): result = file.scan(into: &scanner)

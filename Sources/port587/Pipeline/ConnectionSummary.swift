@@ -9,36 +9,43 @@ enum ConnectionSummary {
     _ tally: inout Tally, _ paths: [String], policy: PortPolicy, zone: ZoneRules, audit: Audit, year: Int?,
     dayOf: @escaping (Int64) -> CivilDate
   ) throws(AuditFault) -> ConnectionReport {
-    let found = InputDiscovery.discover(paths)
-    if let missing = found.missing.first {
-      throw .cannotRead(what: "connection records", path: missing, reason: "no such file")
-    }
+    let found = try discover(paths)
     var reader = ConnectionReader(
       clients: tally.waitingClients, policy: policy, zone: zone, limits: audit.unpackLimits, year: year, dayOf: dayOf)
     for file in found.files { try reader.read(file.path) }
     let join = ConnectionJoin(sessions: tally.takeSightings(), records: reader.records)
     tally.settle(join)
-    var report = report(join, reader.reports)
-    for fault in found.unreadable {
-      var source = SourceReport(path: fault.path, format: "unknown", complete: false)
-      source.fault = fault.reason
-      report.sources.append(source)
-    }
-    return report
+    return report(JoinSummary(join), reader.reports + unreadable(found))
   }
 
-  private static func report(_ join: ConnectionJoin, _ sources: [SourceReport]) -> ConnectionReport {
+  /// The files of connection records.
+  static func discover(_ paths: [String]) throws(AuditFault) -> DiscoveredInputs {
+    let found = InputDiscovery.discover(paths)
+    if let missing = found.missing.first {
+      throw .cannotRead(what: "connection records", path: missing, reason: "no such file")
+    }
+    return found
+  }
+
+  /// Files that could not be opened.
+  static func unreadable(_ found: DiscoveredInputs) -> [SourceReport] {
+    found.unreadable.map { fault in
+      var source = SourceReport(path: fault.path, format: "unknown", complete: false)
+      source.fault = fault.reason
+      return source
+    }
+  }
+
+  /// The report of a join.
+  static func report(_ join: JoinSummary, _ sources: [SourceReport]) -> ConnectionReport {
     let counts = join.counts
-    func count(_ outcome: ConnectionJoin.Outcome) -> Int { counts[Int(outcome.rawValue)] }
     let clock = join.clock
     return ConnectionReport(
-      sources: sources, sessions: counts.reduce(0, +), paired: count(.paired), agreed: count(.agreed),
-      ambiguous: count(.ambiguous), missing: count(.missing), doubtful: count(.doubtful),
-      strayRecords: join.strayRecords, confirmed: join.confirmed.same, contradicted: join.confirmed.other,
-      clockAhead: clock.map { -Int($0.knots.first?.difference ?? 0) },
-      clockAheadAtEnd: clock.map { -Int($0.knots.last?.difference ?? 0) },
-      tolerance: clock.map { Int($0.tolerance.upperBound - $0.tolerance.lowerBound) },
-      isClockEstimated: clock?.isEstimated ?? false)
+      sources: sources, sessions: counts.outcomes.reduce(0, +), paired: counts[.paired], agreed: counts[.agreed],
+      ambiguous: counts[.ambiguous], missing: counts[.missing], doubtful: counts[.doubtful],
+      strayRecords: counts.strayRecords, confirmed: counts.confirmed, contradicted: counts.contradicted,
+      clockAhead: clock.map { Int($0.ahead) }, clockAheadAtEnd: clock.map { Int($0.aheadAtEnd) },
+      tolerance: clock.map { Int($0.tolerance) }, isClockEstimated: clock?.isEstimated ?? false)
   }
 
   /// What is said on standard error, for instance that the clock is 2.4 s ahead, 99.2 % matched, 0.3 % ambiguous.

@@ -3,23 +3,28 @@ import ByteScanning
 import LogFormats
 import MailModel
 
-/// Takes the lines of a file of connection records, and keeps those of clients that wait.
+/// Takes the lines of a file of connection records, and keeps those that may be a session's.
 struct RecordScanner<Format: ConnectionFormat>: LineConsumer {
   private var format: Format
   private let source: UInt32
   private let zone: ZoneRules
-  private let clients: Set<IPAddress>
+  private let clients: Set<IPAddress>?
+  private let since: Timestamp
   private let ports: Set<UInt16>
   private var record = ConnectionRecord()
   private var number = 0
   private(set) var counts = LineCounts()
   private(set) var records: [ConnectionSighting] = []
 
-  init(format: Format, source: UInt32, zone: ZoneRules, clients: Set<IPAddress>, ports: Set<UInt16>) {
+  /// - Parameter clients: whose connections are kept; those of everybody when nothing is given.
+  init(
+    format: Format, source: UInt32, zone: ZoneRules, clients: Set<IPAddress>?, since: Timestamp, ports: Set<UInt16>
+  ) {
     self.format = format
     self.source = source
     self.zone = zone
     self.clients = clients
+    self.since = since
     self.ports = ports
   }
 
@@ -53,10 +58,12 @@ struct RecordScanner<Format: ConnectionFormat>: LineConsumer {
       counts.first = record.time
       counts.last = record.time
     }
-    guard clients.contains(record.client) else { return }
+    if let clients, !clients.contains(record.client) { return }
+    let moment = zone.moment(record.time)
+    guard moment >= since else { return }
     records.append(
       ConnectionSighting(
-        client: record.client, at: zone.moment(record.time).milliseconds,
+        client: record.client, at: moment.milliseconds,
         mark: ConnectionMark(source: source, line: UInt32(truncatingIfNeeded: number)),
         clientPort: record.clientPort, port: record.serverPort))
   }

@@ -89,7 +89,7 @@ struct ConnectionTests {
     }
   }
 
-  @Test("What is no record, and a state, are refused with a word on it")
+  @Test("What is no record is refused with a word on it")
   func refused() async throws {
     try await LogFolder.use { folder in
       try Self.write(folder)
@@ -99,9 +99,6 @@ struct ConnectionTests {
       #expect(strange.notes.contains("known are: windows-firewall"))
       let absent = try ProgramRun(["audit", "mail.log", "--connections", "absent.log"], folder: folder.url)
       #expect(absent.status == 66)
-      let state = try ProgramRun(
-        ["audit", "mail.log", "--connections", "pfirewall.log", "--state", "s.db"], folder: folder.url)
-      #expect(state.status == 64)
     }
   }
 }

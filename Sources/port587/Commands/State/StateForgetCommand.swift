@@ -18,11 +18,16 @@ struct StateForgetCommand: ParsableCommand {
         person.identity, defaultDomain: person.defaultDomain, accounts: person.accounts)
       var days: [StoredDay] = []
       var streams: [StoredStream] = []
+      var joins: [StoredJoin] = []
       for part in try file.parts() {
+        var (before, after) = (Set<IPAddress>(), Set<IPAddress>())
         for number in try file.dayNumbers(of: part.id) {
-          guard let day = try file.day(number, of: part.id),
-            let rest = try reader.counts(day).forgetting(isForgotten)
-          else { continue }
+          guard let day = try file.day(number, of: part.id) else { continue }
+          let counts = try reader.counts(day)
+          before.formUnion(counts.clients)
+          let rest = counts.forgetting(isForgotten)
+          after.formUnion((rest ?? counts).clients)
+          guard let rest else { continue }
           days.append(StoredDay(part: day.part, day: day.day, facts: Data(rest.encoded())))
         }
         for stream in try file.streams(of: part.id) {
@@ -30,6 +35,9 @@ struct StateForgetCommand: ParsableCommand {
           guard open.forget(isForgotten) else { continue }
           streams.append(StoredStream(part: stream.part, name: stream.name, open: Data(open.encoded())))
         }
+        // Addresses that were seen with nobody else go from what waits for connection records as well.
+        var join = try StateJoin(file, part: part.id)
+        joins += join.forget(before.subtracting(after))
       }
       // Sample lines that were not understood may name anybody.
       let runs = try file.runs().map { run in
@@ -40,7 +48,7 @@ struct StateForgetCommand: ParsableCommand {
         return bare
       }
       let notices = try file.rewrite(
-        days: days, streams: streams, runs: runs, forgetting: person.identity.lowercased())
+        days: days, streams: streams, joins: joins, runs: runs, forgetting: person.identity.lowercased())
       if !days.isEmpty || !streams.isEmpty || notices > 0 {
         try Console.print(
           "forgotten: \(person.identity), on \(days.count) days, in \(streams.count) open logs, in \(notices) notices")

@@ -59,6 +59,11 @@ struct StateMergeCommand: ParsableCommand {
       counts.mapMarks(map)
       change.days.append(StoredDay(part: part.id, day: day.day, facts: Data(counts.encoded())))
     }
+    for row in try file.joins(of: part.id) {
+      var kept = try StateJoin.day(row, file)
+      kept.mapMarks(map)
+      change.joins.append(StoredJoin(part: part.id, day: row.day, kept: Data(kept.encoded())))
+    }
     for stream in try file.streams(of: part.id) {
       var open = try reader.sessions(stream)
       open.mapMarks(map)

@@ -11,10 +11,14 @@ extension Audit {
     var session = try StateSession(path: path, server: serverName, now: now)
     var reading = StateReading()
     let isWhole = try await read(into: &session, adding: &reading)
+    try closeJoins(&session)
     let isPartial = !isWhole || reading.sources.contains { !$0.complete }
     guard isReportWanted else { return Result(isPartial: isPartial) }
-    let report = StateReport(audit: self, file: session.file, trend: TrendSettings(options))
-    return Result(model: try report.model(reading), isPartial: isPartial)
+    let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options)).model(reading)
+    if let joined = model.connections, !options.connections.isEmpty, !options.quiet {
+      Console.note("port587: " + ConnectionSummary.line(joined))
+    }
+    return Result(model: model, isPartial: isPartial)
   }
 
   /// Reads what is new into a state.
@@ -72,6 +76,11 @@ extension Audit {
     reading.sources += readings
     reading.skipped += skippedSources(found, planner)
     reading.duplicates += found.duplicates.map { $0.path.description }
+    var records = RecordReading()
+    if !options.connections.isEmpty {
+      records = try readRecords(since: recorder.join.span.begin) { known.contains(seen($0, session.part.id)) }
+      reading.connections = (reading.connections ?? []) + records.reports
+    }
     var finished = run
     finished.finishedAt = now.seconds
     finished.lines = Int64(reports.reduce(0) { $0 + $1.lines })
@@ -92,11 +101,12 @@ extension Audit {
       let name = file.path.description
       return file.kind == .file && !open.contains(String(name.prefix { $0 != "!" })) && !unknown.contains(name)
     }
-    try recorder.finish(finished, seen: done.map { seen($0, session.part.id) })
+    try recorder.finish(
+      finished, records: records.records, seen: (done + records.done).map { seen($0, session.part.id) })
     session.part = recorder.session.part
 
     let named = Set(options.paths)
-    return readings.allSatisfy(\.complete) && found.missing.isEmpty
+    return (readings + records.reports).allSatisfy(\.complete) && found.missing.isEmpty
       && !planner.unknown.contains { named.contains($0.path) }
   }
 

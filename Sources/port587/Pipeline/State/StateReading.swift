@@ -6,6 +6,8 @@ struct StateReading: Codable {
   var sources: [SourceReport] = []
   var skipped: [SkippedSource] = []
   var duplicates: [String] = []
+  /// Files of connection records; nothing in states of earlier versions.
+  var connections: [SourceReport]?
 
   func encoded() -> Data {
     let encoder = JSONEncoder()

@@ -29,6 +29,8 @@ struct StateRecorder {
   private var stored: [Int: StoredSource] = [:]
   private var open: [String: OpenSessions] = [:]
   private var nextSource: Int64
+  /// Sessions and connection records that wait for one another.
+  private(set) var join: StateJoin
 
   init(
     session: StateSession, sources: [PlannedSource], context: AnalysisContext, limits: UnpackLimits, threads: Int,
@@ -43,6 +45,7 @@ struct StateRecorder {
     self.run = run
     self.planner = planner
     do throws(StateError) {
+      join = try StateJoin(session.file, part: session.part.id)
       ledger = SourceLedger(try session.file.sources(of: session.part.id), limits: limits)
       nextSource = try session.file.nextSource()
       let reader = StateReader(file: session.file, limits: context.limits, seed: context.seed)
@@ -225,6 +228,10 @@ struct StateRecorder {
     }
     if var tally = outcome.tally.take() {
       tally.mapMarks(map)
+      if context.joinsConnections {
+        join.take(&tally)
+        change.joins = join.rows()
+      }
       change.days = try days(tally)
     }
     var progress = run
@@ -258,8 +265,14 @@ struct StateRecorder {
   }
 
   /// Closes the run: what it read, and which files need not be opened again.
-  mutating func finish(_ finished: StoredRun, seen: [SeenFile]) throws(AuditFault) {
+  ///
+  /// - Parameter records: connection records that were read.
+  mutating func finish(
+    _ finished: StoredRun, records: [ConnectionSighting] = [], seen: [SeenFile]
+  ) throws(AuditFault) {
+    join.take(records)
     var change = StateChange()
+    change.joins = join.rows()
     change.run = finished
     change.seen = seen
     change.sources = quiet.compactMap { stored[$0] }

@@ -30,6 +30,7 @@ struct StateReport {
     }
     let days = try StateDays(reader, context: context)
     let (tally, trend) = try days.read(audit.dayRange(context), trend: trend, input: input)
+    input.connections = tally.joined.map { ConnectionSummary.report($0, reading.connections ?? []) }
     var builder = ReportBuilder(tally: tally, input: input)
     var model = builder.build()
     model.trend = trend

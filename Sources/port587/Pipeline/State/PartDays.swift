@@ -1,0 +1,53 @@
+import Analysis
+import MailModel
+import StateStore
+
+/// The days of one server in a state, with its sessions that are still open and what connection records say of their ports.
+struct PartDays {
+  let part: Int64
+  /// The days on which anything was counted.
+  let numbers: [Int64]
+  private let open: [OpenSessions]
+  private let span: JoinSpan
+  private var join: ConnectionJoin?
+
+  /// Looks up what there is.
+  init(_ part: Int64, _ reader: StateReader, context: AnalysisContext) throws(StateError) {
+    self.part = part
+    numbers = try reader.file.dayNumbers(of: part)
+    var open: [OpenSessions] = []
+    for stream in try reader.file.streams(of: part) { open.append(try reader.sessions(stream)) }
+    self.open = open
+    span = try StateJoin(reader.file, part: part).span
+    guard !span.days.isEmpty else { return }
+    var late = unfinished(reader, context: context, keepsDays: false)
+    join = span.join(adding: late.takeAllSightings())
+  }
+
+  /// How the join went on some days; nothing when there was none.
+  func summary(_ days: ClosedRange<Int64>?) -> JoinSummary? { join.map { span.summary($0, days: days) } }
+
+  /// What was counted on a day, sessions that waited with the ports that are known now.
+  func counts(_ day: Int64, _ reader: StateReader) throws(StateError) -> Tally? {
+    guard let stored = try reader.file.day(day, of: part) else { return nil }
+    return settled(try reader.counts(stored))
+  }
+
+  /// What the open sessions come to, as if their log ended here.
+  func unfinished(_ reader: StateReader, context: AnalysisContext, keepsDays: Bool) -> Tally {
+    var context = context
+    context.keepsDays = keepsDays
+    context.joinsConnections = !span.days.isEmpty
+    var assembler = SessionAssembler(context: context, tally: Tally(limits: reader.limits, seed: reader.seed))
+    for sessions in open { assembler.finishAll(sessions) }
+    return settled(assembler.takeTally())
+  }
+
+  private func settled(_ tally: Tally) -> Tally {
+    guard let join, tally.isWaiting else { return tally }
+    var tally = tally
+    _ = tally.takeAllSightings()
+    tally.settle(join)
+    return tally
+  }
+}
