@@ -3,6 +3,9 @@ import MailModel
 /// Sessions on their way from one assembler to another.
 extension SessionAssembler {
   mutating func takeOpen() -> OpenSessions {
+    // What anvil will not name any more is not carried along: a state would carry it for ever.
+    let moments = held.map { $0.session.lastLocal } + table.usedSlots.map { table.sessions[$0].lastLocal }
+    if let latest = moments.max() { releaseHeld(before: latest &- SessionAssembler.anvilPatience) }
     var open = OpenSessions()
     for slot in table.usedSlots {
       let texts = table.texts(of: slot)
