@@ -42,6 +42,7 @@ struct HTMLPage {
   func sections() -> [HTMLSection] {
     [
       HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), WarningSection.make(self),
+    ] + (model.trend.map { [TrendSection.make(self, $0)] } ?? []) + [
       ChartSection.make(self), UserSection.make(self), AddressSection.make(self), RefusalSection.make(self),
       SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),
     ]

@@ -60,7 +60,9 @@ struct SummaryText {
       lines += paragraph(
         words.windows(movement) + (movement.isComparable ? " " + groups.joined(separator: ", ") : ""))
     }
-    let waves = words.waves.filter { $0.count > 0 }.map { "\($0.number) \($0.name) \(wording.number($0.count))" }
+    let waves = words.waves.filter { $0.count > 0 }.map {
+      "\($0.number): \($0.name) (\(wording.number($0.count)))"
+    }
     if !waves.isEmpty { lines += paragraph("\(wording.text(.waves)): " + waves.joined(separator: ", ")) }
     return lines
   }

@@ -14,7 +14,8 @@ enum HeadSection {
     <meta name="format-detection" content="telephone=no">
     <title>{{t.title}}</title>
     <link rel="icon" href="{{icon}}">
-    <style>{{{style}}}</style>
+    <style>{{{style}}}</style>{{#trend}}
+    <style>{{{trendStyle}}}</style>{{/trend}}
     </head>
     <body>
     <a class="skip" href="#users">{{t.skipToUsers}}</a>
@@ -35,7 +36,8 @@ enum HeadSection {
     <p class="private">{{t.personalDataNote}}</p>
     <nav aria-label="{{t.contents}}"><ul>
     {{#advice}}<li><a href="#advice">{{t.advice}}</a></li>
-    {{/advice}}<li><a href="#charts">{{t.charts}}</a></li>
+    {{/advice}}{{#trend}}<li><a href="#trend">{{trendHeading}}</a></li>
+    {{/trend}}<li><a href="#charts">{{t.charts}}</a></li>
     <li><a href="#users">{{t.users}}</a></li>
     <li><a href="#addresses">{{t.addresses}}</a></li>
     <li><a href="#refusals">{{t.refusals}}</a></li>
@@ -68,9 +70,11 @@ enum HeadSection {
     return page.section(
       template,
       [
-        "language": .text(page.language.tag), "policy": .text(ContentPolicy.text), "icon": .text(icon),
+        "language": .text(page.language.tag), "policy": .text(ContentPolicy.text(withTrend: page.model.trend != nil)),
+        "icon": .text(icon),
         "style": .markup(ContentPolicy.style), "period": .text(period), "made": .text(made),
-        "advice": .flag(AdviceSection.isNeeded(page)),
+        "advice": .flag(AdviceSection.isNeeded(page)), "trend": .flag(page.model.trend != nil),
+        "trendHeading": .text(wording.text(.trend)), "trendStyle": .markup(ContentPolicy.trendStyle),
       ])
   }
 }
