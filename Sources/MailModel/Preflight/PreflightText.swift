@@ -23,11 +23,15 @@ public struct PreflightText: Sendable, Equatable {
     }
   }
 
-  /// Both sentences, one after the other.
-  public static func + (left: PreflightText, right: PreflightText) -> PreflightText {
-    PreflightText(
-      joined(left.english, right.english), pt: joined(left.brazilianPortuguese, right.brazilianPortuguese),
-      es: joined(left.spanish, right.spanish))
+  /// The sentence with further ones behind it; nothing, and an empty one, add nothing.
+  public func followed(by others: PreflightText?...) -> PreflightText {
+    others.reduce(self) { text, other in
+      guard let other else { return text }
+      return PreflightText(
+        PreflightText.joined(text.english, other.english),
+        pt: PreflightText.joined(text.brazilianPortuguese, other.brazilianPortuguese),
+        es: PreflightText.joined(text.spanish, other.spanish))
+    }
   }
 
   private static func joined(_ left: String, _ right: String) -> String {
