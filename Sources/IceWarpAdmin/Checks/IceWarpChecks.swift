@@ -1,4 +1,4 @@
-public import MailModel
+import MailModel
 
 /// Every check of IceWarp's settings, in the order of the catalogue; the one place to enter a new one.
 public enum IceWarpChecks {
@@ -9,6 +9,7 @@ public enum IceWarpChecks {
     C12WebClientPort(), C13ServerMail(), C14ActiveSync(), C15SmartDiscover(), C16LocalSenderLogin(), C17SenderIsLogin(),
     C18RelayForLocalDomain(), C19OutboundRelay(), C20Connections(), C21IntrusionPrevention(), C22HeloChecks(),
     C23ClientAddressVisible(), C24AccountPolicy(), C25Certificate(), C26HostNames(), C27Version(), A15BounceOption(),
+    B01BypassNarrow(),
   ]
 
   /// The settings that any of them asks for, each once.
@@ -16,9 +17,4 @@ public enum IceWarpChecks {
     var seen = Set<String>()
     return all.flatMap(\.variables).filter { seen.insert($0).inserted }
   }()
-
-  /// Judges what is known.
-  public static func findings(_ evidence: IceWarpEvidence, in language: Language) -> [PreflightFinding] {
-    all.map { $0.finding(evidence, in: language) }
-  }
 }

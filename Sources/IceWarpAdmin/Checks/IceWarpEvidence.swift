@@ -12,6 +12,8 @@ public struct IceWarpEvidence: Sendable {
   public var accounts: AccountExport?
   /// The file of trusted addresses.
   public var trusted: TrustedAddresses?
+  /// The bypass file.
+  public var bypass: BypassFile?
 
   /// Nothing was handed in.
   public init() {}
