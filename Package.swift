@@ -40,6 +40,7 @@ let package = Package(
       dependencies: ["MailModel", .product(name: "Mustache", package: "swift-mustache")],
       swiftSettings: strict),
     .target(name: "IceWarpAdmin", dependencies: ["MailModel"], swiftSettings: strict),
+    .target(name: "PostfixAdmin", dependencies: ["MailModel"], swiftSettings: strict),
     .target(
       name: "StateStore", dependencies: ["MailModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
@@ -52,8 +53,8 @@ let package = Package(
     .executableTarget(
       name: "port587",
       dependencies: [
-        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "StateStore",
-        "Transport", "Probing", "Notices",
+        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "PostfixAdmin",
+        "StateStore", "Transport", "Probing", "Notices",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -86,6 +87,9 @@ let package = Package(
       name: "IceWarpAdminTests", dependencies: ["IceWarpAdmin", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "PostfixAdminTests", dependencies: ["PostfixAdmin", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "StateStoreTests", dependencies: ["StateStore", "MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "MailModel", "TestSupport"], swiftSettings: strict),
@@ -102,7 +106,7 @@ let package = Package(
       name: "port587Tests",
       dependencies: [
         "port587", "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting",
-        "IceWarpAdmin", "StateStore", "Transport", "Probing", "Notices", "TestSupport",
+        "IceWarpAdmin", "PostfixAdmin", "StateStore", "Transport", "Probing", "Notices", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

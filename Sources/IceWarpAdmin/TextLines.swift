@@ -15,8 +15,10 @@ enum TextLines {
   /// Blank, tab or carriage return.
   static func isBlank(_ byte: UInt8) -> Bool { byte == 32 || byte == 9 || byte == 13 }
 
+  /// The bytes without byte order mark, two-byte units as one.
+  ///
   /// Addresses are ASCII, so a UTF-16 unit beyond it only needs to stay something that is no address.
-  private static func plain(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
+  static func plain(_ bytes: [UInt8]) -> ArraySlice<UInt8> {
     if bytes.starts(with: [0xef, 0xbb, 0xbf]) { return bytes[3...] }
     let littleEnd = bytes.starts(with: [0xff, 0xfe])
     guard littleEnd || bytes.starts(with: [0xfe, 0xff]) else { return bytes[...] }

@@ -10,7 +10,7 @@ public import MailModel
 ///
 /// One entry on a line, or several with `;`, `,` or a blank between. What follows `#` is a comment.
 public struct TrustedAddresses: Sendable, Equatable {
-  private var patterns: [AddressPattern] = []
+  private(set) var patterns: [AddressPattern] = []
   /// Entries that were not taken, in the order of the file.
   public private(set) var faults: [TrustedAddressesFault] = []
 

@@ -11,13 +11,18 @@ public struct ListenerService: Sendable, Equatable {
   public var allowsAuth: Bool?
   /// The name in the first column of master.cf, which anvil logs: `smtp`, `submission`, `465`, `192.0.2.1:587`.
   public var name: String
+  /// Settings of main.cf that this service overrides (`-o smtpd_sasl_auth_enable=yes`), those of its smtpd alone.
+  public var options: [String: String]
 
   /// Takes every part.
-  public init(port: Int, syslogName: String, implicitTLS: Bool?, allowsAuth: Bool?, name: String) {
+  public init(
+    port: Int, syslogName: String, implicitTLS: Bool?, allowsAuth: Bool?, name: String, options: [String: String] = [:]
+  ) {
     self.port = port
     self.syslogName = syslogName
     self.implicitTLS = implicitTLS
     self.allowsAuth = allowsAuth
     self.name = name
+    self.options = options
   }
 }

@@ -76,7 +76,8 @@ public enum PostfixServices {
     ListenerService(
       port: port, syslogName: options["syslog_name"].map { expanded($0, service: name) } ?? "postfix",
       implicitTLS: options["smtpd_tls_wrappermode"].flatMap(truth),
-      allowsAuth: options["smtpd_sasl_auth_enable"].flatMap(truth), name: name)
+      allowsAuth: options["smtpd_sasl_auth_enable"].flatMap(truth), name: name,
+      options: options.filter { $0.key.hasPrefix("smtpd_") || $0.key == "syslog_name" || $0.key == "mynetworks" })
   }
 
   /// The values of `-o name=value`, `-oname=value` and `-o { name = value }`; the last one of a name holds.

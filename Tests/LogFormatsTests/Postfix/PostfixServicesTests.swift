@@ -17,10 +17,15 @@ struct PostfixServicesTests {
       """)
     #expect(
       services == [
-        ListenerService(port: 25, syslogName: "postfix", implicitTLS: nil, allowsAuth: false, name: "smtp"),
         ListenerService(
-          port: 587, syslogName: "postfix/submission", implicitTLS: nil, allowsAuth: nil, name: "submission"),
-        ListenerService(port: 465, syslogName: "postfix/smtps", implicitTLS: true, allowsAuth: nil, name: "smtps"),
+          port: 25, syslogName: "postfix", implicitTLS: nil, allowsAuth: false, name: "smtp",
+          options: ["smtpd_sasl_auth_enable": "no"]),
+        ListenerService(
+          port: 587, syslogName: "postfix/submission", implicitTLS: nil, allowsAuth: nil, name: "submission",
+          options: ["syslog_name": "postfix/submission", "smtpd_tls_security_level": "encrypt"]),
+        ListenerService(
+          port: 465, syslogName: "postfix/smtps", implicitTLS: true, allowsAuth: nil, name: "smtps",
+          options: ["syslog_name": "postfix/smtps", "smtpd_tls_wrappermode": "yes"]),
       ])
   }
 
@@ -39,10 +44,15 @@ struct PostfixServicesTests {
     #expect(
       services == [
         ListenerService(
-          port: 587, syslogName: "postfix/192.0.2.1:587", implicitTLS: false, allowsAuth: nil, name: "192.0.2.1:587"),
+          port: 587, syslogName: "postfix/192.0.2.1:587", implicitTLS: false, allowsAuth: nil, name: "192.0.2.1:587",
+          options: [
+            "syslog_name": "postfix/$service_name", "smtpd_tls_wrappermode": "no",
+            "smtpd_client_restrictions": "permit_sasl_authenticated, reject",
+          ]),
         ListenerService(
           port: 465, syslogName: "postfix/submissions", implicitTLS: nil, allowsAuth: nil,
-          name: "[2001:db8::1]:submissions"),
+          name: "[2001:db8::1]:submissions",
+          options: ["syslog_name": "${multi_instance_name?{$multi_instance_name}:{postfix}}/submissions"]),
       ])
   }
 
@@ -55,8 +65,11 @@ struct PostfixServicesTests {
       dnsblog   unix  -       -       y       -       0       dnsblog
       """)
     #expect(
-      services == [ListenerService(port: 25, syslogName: "postfix", implicitTLS: nil, allowsAuth: false, name: "smtpd")]
-    )
+      services == [
+        ListenerService(
+          port: 25, syslogName: "postfix", implicitTLS: nil, allowsAuth: false, name: "smtpd",
+          options: ["smtpd_sasl_auth_enable": "no"])
+      ])
   }
 
   static let faults: [(text: String, error: PostfixServicesError)] = [

@@ -26,6 +26,7 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     ModuleRule("Analysis", modules: ["MailModel"]),
     ModuleRule("Reporting", modules: ["MailModel", "Mustache"], system: ["Foundation", "FoundationEssentials"]),
     ModuleRule("IceWarpAdmin", modules: ["MailModel"], system: ["FoundationEssentials"]),
+    ModuleRule("PostfixAdmin", modules: ["MailModel"]),
     ModuleRule("StateStore", modules: ["MailModel", "GRDB"], system: ["FoundationEssentials", "Foundation"]),
     ModuleRule("Transport", modules: ["MailModel", "CCurl"], system: ["Glibc", "Synchronization"]),
     ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials", "Synchronization"]),
@@ -34,8 +35,8 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     ModuleRule(
       "port587",
       modules: [
-        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "StateStore", "Transport",
-        "Probing", "Notices", "ArgumentParser", "Yams",
+        "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "PostfixAdmin",
+        "StateStore", "Transport", "Probing", "Notices", "ArgumentParser", "Yams",
       ],
       system: ["Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Synchronization"]),
     ModuleRule(

@@ -1,0 +1,72 @@
+import MailModel
+
+/// The exceptions are few, and none of them undoes the switch.
+struct B01BypassNarrow: IceWarpCheck {
+  let id = "B1"
+  let severity = PreflightSeverity.high
+  let phase = PreflightPhase.withoutExceptions
+  let title = PreflightText(
+    "The bypass file leaves nothing open that matters", pt: "O arquivo de bypass não deixa nada importante aberto",
+    es: "El archivo de bypass no deja abierto nada importante")
+  let why = PreflightText(
+    "Each line is a way past the switch. A blank l: frees all local senders; a sender can be claimed by anybody.",
+    pt:
+      "Cada linha é um caminho que contorna a chave. Um l: vazio libera todos os remetentes locais; qualquer um pode alegar um "
+      + "remetente.",
+    es:
+      "Cada línea es un camino que elude la opción. Un l: vacío libera a todos los remitentes locales; cualquiera puede alegar un "
+      + "remitente.")
+  let variables: [String] = []
+  let advice = PreflightAdvice(
+    PreflightText(
+      "See the risk of each line with port587 bypass check; put single i: addresses in place of ranges and senders.",
+      pt: "Veja o risco de cada linha com port587 bypass check; troque faixas e remetentes por endereços i: isolados.",
+      es:
+        "Vea el riesgo de cada línea con port587 bypass check; ponga direcciones i: sueltas en lugar de rangos y remitentes."
+    ),
+    console: PreflightConsole("File: config/submissionbypass.dat", "Arquivo: config/submissionbypass.dat"),
+    commands: ["port587 bypass check submissionbypass.dat"])
+
+  func judge(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement {
+    guard let bypass = evidence.bypass else {
+      throw PreflightUnknown(
+        PreflightText(
+          "The bypass file was not given (--bypass).", pt: "O arquivo de bypass não foi informado (--bypass).",
+          es: "No se indicó el archivo de bypass (--bypass)."))
+    }
+    if bypass.lines.isEmpty {
+      return PreflightJudgement(
+        .pass, PreflightText("There are no exceptions.", pt: "Não há exceções.", es: "No hay excepciones."))
+    }
+    let local = evidence.accounts?.directory.localDomains ?? []
+    let risks = bypass.lines.map { ($0, $0.risk(localDomains: local).risk) }
+    func numbers(_ wanted: BypassRisk) -> String {
+      let found = risks.filter { $0.1 == wanted }.map { "\($0.0.number)" }
+      return found.prefix(20).joined(separator: ", ") + (found.count > 20 ? ", …" : "")
+    }
+    let unknown = risks.filter { !$0.0.isValid }.count
+    let all = PreflightText(
+      "Exceptions: \(risks.count); of unknown form: \(unknown).",
+      pt: "Exceções: \(risks.count); de forma desconhecida: \(unknown).",
+      es: "Excepciones: \(risks.count); de forma desconocida: \(unknown).")
+    let worst = numbers(.defeatsFeature)
+    if !worst.isEmpty {
+      return PreflightJudgement(
+        .fail,
+        all.followed(
+          by: PreflightText(
+            "Lines that undo the switch: \(worst).", pt: "Linhas que anulam a chave: \(worst).",
+            es: "Líneas que anulan la opción: \(worst).")))
+    }
+    let wide = numbers(.high)
+    if !wide.isEmpty {
+      return PreflightJudgement(
+        .warn,
+        all.followed(
+          by: PreflightText(
+            "Lines with a high risk: \(wide).", pt: "Linhas de risco alto: \(wide).",
+            es: "Líneas de riesgo alto: \(wide).")))
+    }
+    return PreflightJudgement(unknown > 0 ? .warn : .pass, all)
+  }
+}

@@ -1,0 +1,8 @@
+/// Why a check cannot be judged: the input does not say what it would need.
+public struct PreflightUnknown: Error, Sendable, Equatable {
+  /// The reason.
+  public var reason: PreflightText
+
+  /// Takes the reason.
+  public init(_ reason: PreflightText) { self.reason = reason }
+}

@@ -1,0 +1,65 @@
+import MailModel
+
+/// Strangers do not send through this server, on 25 nor on 587.
+struct PF09NoOpenRelay: PostfixCheck {
+  let id = "PF9"
+  let severity = PreflightSeverity.blocker
+  let phase = PreflightPhase.bound
+  let title = PreflightText(
+    "Strangers do not relay", pt: "Estranhos não fazem relay", es: "Los extraños no hacen relay")
+  let why = PreflightText(
+    "An open relay on any port is found within hours, and the server lands on block lists in the middle of the move.",
+    pt:
+      "Um relay aberto em qualquer porta é achado em horas, e o servidor vai parar em listas de bloqueio no meio da migração.",
+    es:
+      "Un relay abierto en cualquier puerto se halla en horas, y el servidor acaba en listas de bloqueo en plena migración."
+  )
+  let parameters = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"]
+  let ports = [25, 587, 465]
+  let advice = PreflightAdvice(
+    PreflightText(
+      "Let each list end with reject_unauth_destination, or with reject on the submission services.",
+      pt: "Termine cada lista com reject_unauth_destination, ou com reject nos serviços de submissão.",
+      es: "Termine cada lista con reject_unauth_destination, o con reject en los servicios de envío."),
+    commands: [
+      "postconf -e 'smtpd_relay_restrictions=permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination'",
+      "postfix reload",
+    ])
+
+  func judge(_ evidence: PostfixEvidence) throws(PreflightUnknown) -> PreflightJudgement {
+    let found = try evidence.listeners()
+    if found.isEmpty { _ = try evidence.services(on: 25) }
+    var open: [ListenerService] = []
+    for service in found {
+      let relay = try evidence.words("smtpd_relay_restrictions", of: service)
+      let recipient = try evidence.words("smtpd_recipient_restrictions", of: service)
+      if !PF09NoOpenRelay.closes(relay), !PF09NoOpenRelay.closes(recipient) { open.append(service) }
+    }
+    if open.isEmpty {
+      return PreflightJudgement(
+        .pass,
+        PreflightText(
+          "Every service refuses foreign recipients of strangers.",
+          pt: "Todos os serviços recusam destinatários externos de estranhos.",
+          es: "Todos los servicios rechazan destinatarios ajenos de extraños."))
+    }
+    let list = PF09NoOpenRelay.list(open)
+    return PreflightJudgement(
+      .fail,
+      PreflightText(
+        "Nothing stops strangers on: \(list)", pt: "Nada impede estranhos em: \(list)",
+        es: "Nada detiene a extraños en: \(list)"))
+  }
+
+  /// Whether a list refuses what is not for this server, before it lets everybody pass.
+  private static func closes(_ words: [String]) -> Bool {
+    for word in words {
+      if word == "permit" || word == "static:all" { return false }
+      if ["reject", "defer", "defer_if_permit", "reject_unauth_destination", "defer_unauth_destination"].contains(word)
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,44 @@
+import MailModel
+
+/// PLAIN and LOGIN must be there behind TLS.
+struct PF15Mechanisms: PostfixCheck {
+  let id = "PF15"
+  let severity = PreflightSeverity.blocker
+  let phase = PreflightPhase.bound
+  let title = PreflightText(
+    "PLAIN and LOGIN are allowed behind TLS", pt: "PLAIN e LOGIN são permitidos sob TLS",
+    es: "PLAIN y LOGIN se permiten bajo TLS")
+  let why = PreflightText(
+    "Most programs and all devices know no other mechanism. Which ones are offered in the end the SASL library says; port587 probe "
+      + "shows it (P14).",
+    pt:
+      "A maioria dos programas e todos os aparelhos não conhecem outro mecanismo. Quais são oferecidos no fim, a biblioteca SASL "
+      + "diz; port587 probe mostra (P14).",
+    es:
+      "La mayoría de los programas y todos los aparatos no conocen otro mecanismo. Cuáles se ofrecen al final lo dice la biblioteca "
+      + "SASL; port587 probe lo muestra (P14).")
+  let parameters = ["smtpd_sasl_tls_security_options", "smtpd_sasl_security_options", "smtpd_sasl_type"]
+  let ports = [587, 465]
+  let advice = PreflightAdvice(
+    PreflightText(
+      "Forbid plain text without TLS only.", pt: "Proíba texto claro só sem TLS.",
+      es: "Prohíba el texto claro solo sin TLS."),
+    commands: ["postconf -e smtpd_sasl_tls_security_options=noanonymous", "postfix reload"])
+
+  func judge(_ evidence: PostfixEvidence) throws(PreflightUnknown) -> PreflightJudgement {
+    for service in try evidence.submission() {
+      let words = try evidence.words("smtpd_sasl_tls_security_options", of: service)
+      if words.contains("noplaintext") {
+        return PreflightJudgement(
+          .fail,
+          PreflightText(
+            "\(service.name) forbids them (noplaintext), behind TLS too.",
+            pt: "\(service.name) os proíbe (noplaintext), também sob TLS.",
+            es: "\(service.name) los prohíbe (noplaintext), también bajo TLS."))
+      }
+    }
+    return PreflightJudgement(
+      .pass,
+      PreflightText("They are not forbidden.", pt: "Não são proibidos.", es: "No están prohibidos."))
+  }
+}

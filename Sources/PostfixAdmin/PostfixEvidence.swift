@@ -1,0 +1,112 @@
+public import MailModel
+
+/// What a check of Postfix's settings judges; nothing stands for what was not handed in.
+public struct PostfixEvidence: Sendable {
+  /// The output of `postconf -n`.
+  public var settings: PostfixSettings?
+  /// The services that listen, from `postconf -M`.
+  public var services: [ListenerService]?
+
+  /// Nothing was handed in.
+  public init() {}
+
+  /// The services, or why they are not known.
+  func listeners() throws(PreflightUnknown) -> [ListenerService] {
+    guard let services else {
+      throw PreflightUnknown(
+        PreflightText(
+          "The output of postconf -M was not given (--postfix-services).",
+          pt: "A saída de postconf -M não foi informada (--postfix-services).",
+          es: "No se indicó la salida de postconf -M (--postfix-services)."))
+    }
+    return services
+  }
+
+  /// The services with TLS by STARTTLS for users.
+  func submission() throws(PreflightUnknown) -> [ListenerService] { try services(on: 587) }
+
+  /// The services on a port; none is a reason not to judge.
+  func services(on port: Int) throws(PreflightUnknown) -> [ListenerService] {
+    let found = try listeners().filter { $0.port == port }
+    if found.isEmpty {
+      throw PreflightUnknown(
+        PreflightText(
+          "No service listens on \(port).", pt: "Nenhum serviço atende na \(port).",
+          es: "Ningún servicio atiende en el \(port)."))
+    }
+    return found
+  }
+
+  /// The value of a parameter for a service (`-o` goes before main.cf), or for all of them; defaults are Postfix's own.
+  func value(_ name: String, of service: ListenerService? = nil) throws(PreflightUnknown) -> String {
+    if let own = service?.options[name] { return expanded(own, depth: 0) }
+    guard let settings else {
+      throw PreflightUnknown(
+        PreflightText(
+          "The output of postconf -n was not given (--postconf).",
+          pt: "A saída de postconf -n não foi informada (--postconf).",
+          es: "No se indicó la salida de postconf -n (--postconf)."))
+    }
+    if let set = settings.value(name) { return expanded(set, depth: 0) }
+    guard let known = PostfixDefaults.values[name], let known else {
+      throw PreflightUnknown(
+        PreflightText(
+          "\(name) is not set, and Postfix's default for it depends on the machine or the version.",
+          pt: "\(name) não está definido, e o padrão do Postfix depende da máquina ou da versão.",
+          es: "\(name) no está definido, y el valor por omisión de Postfix depende de la máquina o de la versión."))
+    }
+    return expanded(known, depth: 0)
+  }
+
+  /// The value, or nothing where it is not known.
+  func known(_ name: String, of service: ListenerService? = nil) -> String? { try? value(name, of: service) }
+
+  /// Whether a parameter that is `yes` or `no` says yes.
+  func flag(_ name: String, of service: ListenerService? = nil) throws(PreflightUnknown) -> Bool {
+    try value(name, of: service).lowercased() == "yes"
+  }
+
+  /// The words of a list: `permit_mynetworks, reject`; what braces enclose is one word.
+  func words(_ name: String, of service: ListenerService? = nil) throws(PreflightUnknown) -> [String] {
+    PostfixEvidence.words(try value(name, of: service))
+  }
+
+  static func words(_ text: String) -> [String] {
+    var words: [String] = []
+    var word = ""
+    var depth = 0
+    for character in text {
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      if depth <= 0, character == "," || character == " " || character == "\t" {
+        if !word.isEmpty { words.append(word) }
+        word = ""
+      } else {
+        word.append(character)
+      }
+    }
+    return word.isEmpty ? words : words + [word]
+  }
+
+  /// How strictly a service asks for TLS: `none`, `may`, `encrypt`, by the old parameters where the new one is empty.
+  func tlsLevel(_ service: ListenerService) throws(PreflightUnknown) -> String {
+    if try flag("smtpd_tls_wrappermode", of: service) { return "encrypt" }
+    let level = try value("smtpd_tls_security_level", of: service)
+    if !level.isEmpty { return level }
+    if try flag("smtpd_enforce_tls", of: service) { return "encrypt" }
+    return try flag("smtpd_use_tls", of: service) ? "may" : "none"
+  }
+
+  /// Puts the values of parameters in place of `$name`, `${name}` and `$(name)`; what is not known stays.
+  private func expanded(_ text: String, depth: Int) -> String {
+    guard depth < 8, let dollar = text.firstIndex(of: "$") else { return text }
+    let rest = text[text.index(after: dollar)...]
+    let isBraced = rest.first == "{" || rest.first == "("
+    let name = (isBraced ? rest.dropFirst() : rest).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+    var after = name.endIndex
+    if isBraced, after < text.endIndex, text[after] == "}" || text[after] == ")" { after = text.index(after: after) }
+    let known = settings?.value(String(name)) ?? PostfixDefaults.values[String(name)] ?? nil
+    let value = known.map { expanded($0, depth: depth + 1) } ?? String(text[dollar..<after])
+    return text[..<dollar] + value + expanded(String(text[after...]), depth: depth)
+  }
+}
