@@ -1,7 +1,7 @@
 import MailModel
 
 extension OpenSessions {
-  private static let formatVersion: UInt8 = 1
+  private static let formatVersion: UInt8 = 2
 
   /// The open sessions as bytes.
   ///
@@ -21,11 +21,12 @@ extension OpenSessions {
   public init(encoded bytes: [UInt8]) throws(EncodingFault) {
     self.init()
     var reader = ByteReader(bytes)
-    guard try reader.byte() == OpenSessions.formatVersion else {
+    let version = try reader.byte()
+    guard (1...OpenSessions.formatVersion).contains(version) else {
       throw EncodingFault("the open sessions are of an unknown form")
     }
-    for _ in 0..<(try reader.count()) { sessions.append(try Portable(&reader)) }
-    for _ in 0..<(try reader.count()) { held.append(try Portable(&reader)) }
+    for _ in 0..<(try reader.count()) { sessions.append(try Portable(&reader, version: version)) }
+    for _ in 0..<(try reader.count()) { held.append(try Portable(&reader, version: version)) }
     gate = try GateWatch(&reader)
     guard reader.isAtEnd else { throw EncodingFault("the open sessions are followed by something else") }
   }

@@ -20,8 +20,8 @@ extension OpenSessions.Portable {
     for relay in relays { out.optional(relay) }
   }
 
-  init(_ reader: inout ByteReader) throws(EncodingFault) {
-    let state = try SessionState(&reader)
+  init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
+    let state = try SessionState(&reader, version: version)
     let helo = try reader.text()
     let sender = try reader.text()
     let label = try reader.optional()

@@ -1,7 +1,8 @@
 import MailModel
 
 extension Tally {
-  private static let formatVersion: UInt8 = 1
+  /// Version 1 had no senders of logins.
+  private static let formatVersion: UInt8 = 2
 
   /// The counted facts of one day as bytes, in the order of their first coming.
   ///
@@ -54,6 +55,7 @@ extension Tally {
       out.number(fact.sessions)
       out.number(fact.messages)
       out.number(fact.withoutVisibleTLS)
+      out.word(fact.senders.bits)
       out.span(fact.span)
     }
     out.number(UInt64(refusals.entries.count))
@@ -103,7 +105,8 @@ extension Tally {
   public init(encoded bytes: [UInt8], limits: TallyLimits = TallyLimits(), seed: UInt64) throws(EncodingFault) {
     self.init(limits: limits, seed: seed)
     var reader = ByteReader(bytes)
-    guard try reader.byte() == Tally.formatVersion else { throw EncodingFault("the counts are of an unknown form") }
+    let version = try reader.byte()
+    guard (1...Tally.formatVersion).contains(version) else { throw EncodingFault("the counts are of an unknown form") }
     try Tally.readTexts(&reader, &names)
     try Tally.readTexts(&reader, &senders)
     try Tally.readTexts(&reader, &failedNames)
@@ -123,7 +126,7 @@ extension Tally {
     }
     for _ in 0..<(try reader.count()) { visits.add(AddressKey(address: try reader.address()), try reader.visit()) }
     if try reader.flag() { otherVisits = try reader.visit() }
-    try decodeRows(&reader)
+    try decodeRows(&reader, version: version)
     sessions = try reader.integer()
     namelessLogins = try reader.integer()
     summaries = try reader.integer()
@@ -139,7 +142,7 @@ extension Tally {
     guard reader.isAtEnd else { throw EncodingFault("the counts are followed by something else") }
   }
 
-  private mutating func decodeRows(_ reader: inout ByteReader) throws(EncodingFault) {
+  private mutating func decodeRows(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     let addresses = visits.entries.count
     for _ in 0..<(try reader.count()) {
       let identity = try reader.reference()
@@ -152,7 +155,7 @@ extension Tally {
         key,
         LoginFact(
           sessions: try reader.integer(), messages: try reader.integer(), withoutVisibleTLS: try reader.integer(),
-          span: try reader.span()))
+          senders: version > 1 ? SenderSketch(bits: try reader.word()) : SenderSketch(), span: try reader.span()))
     }
     for _ in 0..<(try reader.count()) {
       let login = try Tally.checked(try reader.reference(), names.count)
