@@ -14,6 +14,12 @@ public struct UserReport: Codable, Sendable, Equatable {
   public var failedLogins: Int
   /// Logins whose password crossed the network in clear.
   public var plaintextLogins: Int
+  /// How many senders (MAIL FROM) the server accepted in its logins, at least; `manySenders` stands for all that is more.
+  ///
+  /// Nothing where the log does not show a login together with its sender.
+  public var senders: Int?
+  /// From so many senders on they are not told apart.
+  public static let manySenders = 8
   /// Its programs and devices.
   public var clients: [ClientReport]
   /// Lines to look at.
@@ -24,7 +30,8 @@ public struct UserReport: Codable, Sendable, Equatable {
   /// Takes every part.
   public init(
     identity: String, kind: IdentityKind, readiness: Readiness, ports: [String: PortUse] = [:],
-    refusals: [String: Int] = [:], failedLogins: Int = 0, plaintextLogins: Int = 0, clients: [ClientReport] = [],
+    refusals: [String: Int] = [:], failedLogins: Int = 0, plaintextLogins: Int = 0, senders: Int? = nil,
+    clients: [ClientReport] = [],
     evidence: [EvidenceReference] = [], lastRefusedAt: Timestamp? = nil
   ) {
     self.identity = identity
@@ -34,6 +41,7 @@ public struct UserReport: Codable, Sendable, Equatable {
     self.refusals = refusals
     self.failedLogins = failedLogins
     self.plaintextLogins = plaintextLogins
+    self.senders = senders
     self.clients = clients
     self.evidence = evidence
     self.lastRefusedAt = lastRefusedAt

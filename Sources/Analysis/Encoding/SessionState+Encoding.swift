@@ -34,6 +34,7 @@ extension SessionState {
       out.number(login.messages)
       out.number(login.plaintext)
       out.mark(login.mark)
+      out.word(login.sketch.bits)
       out.number(UInt64(login.senders.count))
       for sender in login.senders {
         out.reference(SessionState.special(sender.sender))
@@ -62,7 +63,7 @@ extension SessionState {
     }
   }
 
-  /// - Parameter version: of the open sessions; version 1 had no client port.
+  /// - Parameter version: of the open sessions; version 1 had neither client port nor senders of logins.
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     let key = SessionKey(high: try reader.word(), low: try reader.word(), lane: try reader.word())
     let begin = LogTime(local: try reader.signed(), offset: try reader.int32())
@@ -95,14 +96,15 @@ extension SessionState {
     deliveries = try reader.integer()
     begunMessages = try reader.integer()
     if try reader.flag() { dialogue = try LoginDialogue(&reader) }
-    try readLists(&reader)
+    try readLists(&reader, version: version)
   }
 
-  private mutating func readLists(_ reader: inout ByteReader) throws(EncodingFault) {
+  private mutating func readLists(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     for _ in 0..<(try reader.count()) {
       var login = PendingLogin(
         name: try reader.reference(), messages: try reader.integer(), plaintext: try reader.integer(),
         mark: try reader.mark())
+      if version > 1 { login.sketch = SenderSketch(bits: try reader.word()) }
       for _ in 0..<(try reader.count()) { login.senders.append((try reader.reference(), try reader.integer())) }
       logins.append(login)
     }

@@ -1,7 +1,7 @@
 import MailModel
 
 extension Tally {
-  /// Version 1 had neither hints nor sessions that wait.
+  /// Version 1 had neither hints, nor sessions that wait, nor senders of logins.
   private static let formatVersion: UInt8 = 2
 
   /// The counted facts of one day as bytes, in the order of their first coming.
@@ -58,6 +58,7 @@ extension Tally {
       out.number(fact.sessions)
       out.number(fact.messages)
       out.number(fact.withoutVisibleTLS)
+      out.word(fact.senders.bits)
       out.span(fact.span)
     }
     out.number(UInt64(refusals.entries.count))
@@ -131,7 +132,7 @@ extension Tally {
     }
     for _ in 0..<(try reader.count()) { visits.add(AddressKey(address: try reader.address()), try reader.visit()) }
     if try reader.flag() { otherVisits = try reader.visit() }
-    try decodeRows(&reader)
+    try decodeRows(&reader, version: version)
     sessions = try reader.integer()
     namelessLogins = try reader.integer()
     summaries = try reader.integer()
@@ -147,7 +148,7 @@ extension Tally {
     guard reader.isAtEnd else { throw EncodingFault("the counts are followed by something else") }
   }
 
-  private mutating func decodeRows(_ reader: inout ByteReader) throws(EncodingFault) {
+  private mutating func decodeRows(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     let addresses = visits.entries.count
     for _ in 0..<(try reader.count()) {
       let identity = try reader.reference()
@@ -160,7 +161,7 @@ extension Tally {
         key,
         LoginFact(
           sessions: try reader.integer(), messages: try reader.integer(), withoutVisibleTLS: try reader.integer(),
-          span: try reader.span()))
+          senders: version > 1 ? SenderSketch(bits: try reader.word()) : SenderSketch(), span: try reader.span()))
     }
     for _ in 0..<(try reader.count()) {
       let login = try Tally.checked(try reader.reference(), names.count)

@@ -120,6 +120,7 @@ extension ReportBuilder {
       }
       report.failedLogins = user.failedLogins
       report.plaintextLogins = user.plaintextLogins
+      report.senders = user.senders.count
       report.clients = clientReports(begin..<next)
       report.evidence = user.chosenEvidence(input.policy).compactMap { reference($0) }
       report.lastRefusedAt = user.readiness.lastRefused

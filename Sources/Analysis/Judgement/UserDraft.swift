@@ -12,6 +12,7 @@ struct UserDraft {
   var refusals: [RefusalClass: Int] = [:]
   var failedLogins = 0
   var plaintextLogins = 0
+  var senders = SenderSketch()
   var marks: [EvidenceDraft] = []
 
   init(identity: String, kind: IdentityKind) {
@@ -22,6 +23,7 @@ struct UserDraft {
   /// Takes in logins on a port.
   mutating func logIn(_ port: Int, _ fact: LoginFact) {
     let span = fact.span
+    senders.formUnion(fact.senders)
     guard let i = ports.firstIndex(where: { $0.port == port }) else {
       ports.append(
         (

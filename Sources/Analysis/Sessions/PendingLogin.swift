@@ -7,6 +7,8 @@ struct PendingLogin: Sendable {
   var messages = 0
   var plaintext = 0
   var mark: LineMark
+  /// MAIL FROM of its messages.
+  var sketch = SenderSketch()
   /// MAIL FROM of messages accepted while the name is not known: number in `Tally.senders` and messages.
   var senders: [(sender: UInt32, messages: Int)] = []
 }

@@ -196,6 +196,7 @@ extension SessionAssembler {
     if table.sessions[slot].isLoggedIn {
       let last = table.sessions[slot].logins.count - 1
       table.sessions[slot].logins[last].messages += 1
+      table.noteSender(slot, inLogin: last)
       guard table.sessions[slot].logins[last].name == LoginKey.nobody, table.sessions[slot].senderLength > 0 else {
         return
       }

@@ -78,7 +78,7 @@ extension SessionAssembler {
       tally.add(
         LoginKey(identity: login.name, isSender: false, address: address, claim: claim, helo: helo, day: day),
         LoginFact(
-          sessions: 1, messages: login.messages, withoutVisibleTLS: login.plaintext,
+          sessions: 1, messages: login.messages, withoutVisibleTLS: login.plaintext, senders: login.sketch,
           span: SessionSpan(at: moment, mark: login.mark)))
       tally.days.add(
         DayKey(day: localDay, claim: claim), DayFact(sessions: 1, messages: login.messages), evenIfFull: true)
@@ -104,6 +104,7 @@ extension SessionAssembler {
           key,
           LoginFact(
             sessions: isFirst ? 1 : 0, messages: count, withoutVisibleTLS: row == 0 ? login.plaintext : 0,
+            senders: isSender ? SenderSketch() : login.sketch,
             span: SessionSpan(at: moment, mark: login.mark)))
       }
     }

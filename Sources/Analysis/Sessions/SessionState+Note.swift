@@ -89,17 +89,11 @@ extension SessionState {
     }
   }
 
-  /// A message in the login of a known name, or for a local recipient.
+  /// A message for a local recipient.
   @inline(__always)
   private mutating func noteAcceptance() -> FollowUp {
-    if isLoggedIn {
-      let last = logins.count &- 1
-      guard last >= 0, logins[last].name != LoginKey.nobody else { return .more }
-      logins[last].messages += 1
-    } else {
-      if relaysNext { return .more }
-      deliveries += 1
-    }
+    if isLoggedIn || relaysNext { return .more }
+    deliveries += 1
     summaryAwaitsReply = false
     command = .none
     sawTransaction = true

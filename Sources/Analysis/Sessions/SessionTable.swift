@@ -124,6 +124,16 @@ struct SessionTable: Sendable {
     return table.intern(texts.span, from: middle, to: middle &+ Int(sessions[slot].senderLength))
   }
 
+  /// Takes MAIL FROM of an accepted message to the senders of a login.
+  mutating func noteSender(_ slot: Int, inLogin number: Int) {
+    let length = Int(sessions[slot].senderLength)
+    guard length > 0 else { return }
+    let middle = slot &* 2 &* SessionTable.textLimit &+ SessionTable.textLimit
+    var sketch = sessions[slot].logins[number].sketch
+    sketch.insert(texts.span, from: middle, to: middle &+ length)
+    sessions[slot].logins[number].sketch = sketch
+  }
+
   /// Sets HELO name and MAIL FROM of a session that comes from elsewhere.
   mutating func setTexts(_ slot: Int, helo: [UInt8], sender: [UInt8]) {
     setHELO(slot, helo.span, ByteRange(0, helo.count))

@@ -30,12 +30,15 @@ struct LoginFact: Fact {
   /// On a port with TLS from the first byte, which some logs do
   /// not show, they were not in clear; so the port decides in the end.
   var withoutVisibleTLS: Int
+  /// MAIL FROM of its messages.
+  var senders = SenderSketch()
   var span: SessionSpan
 
   mutating func merge(_ other: LoginFact) {
     sessions += other.sessions
     messages += other.messages
     withoutVisibleTLS += other.withoutVisibleTLS
+    senders.formUnion(other.senders)
     span.merge(other.span)
   }
 }

@@ -17,6 +17,7 @@ extension JSONStream {
       json.string("readiness", user.readiness.rawValue)
       json.key("refusals")
       json.table(user.refusals) { $0.number($1) }
+      if let senders = user.senders { json.number("senders", senders) }
     }
   }
 
