@@ -56,6 +56,7 @@ public struct Pseudonyms: Sendable, CustomStringConvertible {
       connections.sources = connections.sources.map { book.source($0) }
       return connections
     }
+    result.server = model.server.map { book.server($0) }
     return result
   }
 

@@ -3,11 +3,14 @@ import GRDB
 /// The steps to the schema of today.
 enum StateSchema {
   /// In order; a new step is a new file and a line here.
-  static let migrations: [any StateMigration.Type] = [Migration0001Counts.self, Migration0002Notices.self]
+  static let migrations: [any StateMigration.Type] = [
+    Migration0001Counts.self, Migration0002Notices.self, Migration0003Probes.self,
+  ]
 
   /// Tables whose rows carry check sums; their number and sum are kept in `seal`.
   static let sealed: [any StoredRow.Type] = [
     StoredPart.self, StoredDay.self, StoredSource.self, StoredStream.self, SeenFile.self, StoredRun.self,
+    StoredProbe.self, StoredSignature.self, StoredCalibration.self,
   ]
 
   /// `port` in ASCII and 587: tells a state from other SQLite files.

@@ -34,7 +34,8 @@ enum HeadSection {
     <p class="meta">{{made}}</p>
     <p class="private">{{t.personalDataNote}}</p>
     <nav aria-label="{{t.contents}}"><ul>
-    {{#advice}}<li><a href="#advice">{{t.advice}}</a></li>
+    {{#server}}<li><a href="#server">{{t.serverQuestion}}</a></li>
+    {{/server}}{{#advice}}<li><a href="#advice">{{t.advice}}</a></li>
     {{/advice}}<li><a href="#charts">{{t.charts}}</a></li>
     <li><a href="#users">{{t.users}}</a></li>
     <li><a href="#addresses">{{t.addresses}}</a></li>
@@ -70,7 +71,7 @@ enum HeadSection {
       [
         "language": .text(page.language.tag), "policy": .text(ContentPolicy.text), "icon": .text(icon),
         "style": .markup(ContentPolicy.style), "period": .text(period), "made": .text(made),
-        "advice": .flag(AdviceSection.isNeeded(page)),
+        "advice": .flag(AdviceSection.isNeeded(page)), "server": .flag(page.model.server != nil),
       ])
   }
 }
