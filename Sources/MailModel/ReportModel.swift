@@ -37,13 +37,15 @@ public struct ReportModel: Codable, Sendable, Equatable {
   public var connections: ConnectionReport?
   /// What changes from day to day, where a state tells.
   public var trend: TrendReport?
+  /// Whether the server itself is ready, where a probe or a preflight has told.
+  public var server: ServerReport?
 
   /// Takes every part.
   public init(
     generator: Generator, generatedAt: Timestamp, window: Window, policy: PortPolicy, sources: [SourceReport],
     skipped: [SkippedSource], totals: Totals, users: [UserReport], addresses: [AddressReport],
     refusals: [RefusalReport], daily: [DayReport], portAdvice: [PortAdvice], warnings: [ReportWarning],
-    connections: ConnectionReport? = nil, trend: TrendReport? = nil
+    connections: ConnectionReport? = nil, trend: TrendReport? = nil, server: ServerReport? = nil
   ) {
     schema = ReportModel.currentSchema
     self.generator = generator
@@ -61,5 +63,6 @@ public struct ReportModel: Codable, Sendable, Equatable {
     self.warnings = warnings
     self.connections = connections
     self.trend = trend
+    self.server = server
   }
 }

@@ -37,6 +37,7 @@ extension StateFile {
       try db.execute(
         sql: "DELETE FROM notice WHERE identity = ? OR recipient = ?", arguments: [identity, identity])
       let notices = db.changesCount
+      try StateFile.forgetProbes(naming: identity, db)
       for day in days { try day.save(db) }
       for stream in streams { try stream.save(db) }
       for join in joins { try join.save(db) }

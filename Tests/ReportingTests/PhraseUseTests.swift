@@ -26,6 +26,9 @@ import Testing
     for phrase in Phrase.allCases {
       #expect(said.contains("t.\(phrase)") || said.contains(".\(phrase)"), "\(phrase)")
     }
+    for phrase in ServerPhrase.allCases {
+      #expect(said.contains("t.\(phrase)") || said.contains(".\(phrase)"), "\(phrase)")
+    }
     for phrase in CountedPhrase.allCases { #expect(said.contains(".\(phrase)"), "\(phrase)") }
   }
 }

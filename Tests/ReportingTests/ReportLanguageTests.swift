@@ -29,6 +29,12 @@ import Testing
         ReportLanguageTests.placeholders(book.text(phrase))
           == ReportLanguageTests.placeholders(ReportLanguageTests.english.text(phrase)), "\(phrase)")
     }
+    for phrase in ServerPhrase.allCases {
+      #expect(!book.text(phrase).isEmpty, "\(phrase)")
+      #expect(
+        ReportLanguageTests.placeholders(book.text(phrase))
+          == ReportLanguageTests.placeholders(ReportLanguageTests.english.text(phrase)), "\(phrase)")
+    }
     for phrase in CountedPhrase.allCases {
       let forms = book.forms(phrase)
       let english = ReportLanguageTests.english.forms(phrase)
@@ -53,7 +59,9 @@ import Testing
       ClientGuess.allCases.map(book.name), Confidence.allCases.map(book.name), EvidenceKind.allCases.map(book.name),
       PortEvidence.allCases.map(book.name), RefusalClass.allCases.map(book.name),
       RefusalClass.allCases.map(book.meaning), PortRemedy.allCases.map(book.action),
-      ReportWarningCode.allCases.map(book.text),
+      ReportWarningCode.allCases.map(book.text), Reachability.allCases.map(book.name),
+      ProbeVerdict.allCases.map(book.name), ProbeSeverity.allCases.map(book.name),
+      CertificateTrust.allCases.map(book.name), PreflightPhase.allCases.map(book.name),
     ]
     for list in lists {
       #expect(list.allSatisfy { !$0.isEmpty })

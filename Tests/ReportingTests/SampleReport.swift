@@ -24,7 +24,7 @@ enum SampleReport {
       warnings: [
         ReportWarning(code: .unknownPorts, count: 41), ReportWarning(code: .unreadLines, count: 7),
         ReportWarning(code: .incompleteSource, count: 1, subject: "/var/log/mail.log.3.gz"),
-      ])
+      ], server: ServerReport(probe: probe, preflight: preflight))
   }
 
   /// A report in which nothing was found: wrong folder, log level too low.

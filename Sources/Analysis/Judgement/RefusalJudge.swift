@@ -13,6 +13,8 @@ struct RefusalCircumstances: Sendable {
   var senderIsLocal: Bool
   /// The port, when known.
   var port: Int?
+  /// Whether a probe heard this very text on this port, said to a local sender who should have used another.
+  var isSignature = false
 }
 
 /// Decides the class of a refusal by its session.
@@ -28,6 +30,7 @@ struct RefusalJudge: Sendable {
       default: return .other
       }
     }
+    if refusal.isSignature, !onSubmissionPort, isOfOwnSender(refusal) { return .submissionRequired }
     switch refusal.meaning {
     case .tlsRequired: return .tlsRequired
     case .authRequired: return .authRequired
@@ -47,5 +50,13 @@ struct RefusalJudge: Sendable {
       return onSubmissionPort ? .other : .submissionRequired
     case .other: return .other
     }
+  }
+
+  /// Whether the session shows a user of this server: a login with an address of its own, or a local sender without login.
+  private func isOfOwnSender(_ refusal: RefusalCircumstances) -> Bool {
+    if refusal.isLoggedIn, let login = refusal.login, let sender = refusal.sender {
+      return IdentityResolver.owns(login, sender)
+    }
+    return refusal.senderIsLocal
   }
 }

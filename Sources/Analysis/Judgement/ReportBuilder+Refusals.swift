@@ -13,6 +13,8 @@ extension ReportBuilder {
     var classes: [RefusalClass] = []
     let judge = RefusalJudge(policy: input.policy)
     let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
+    let signatures = RefusalSignatures(input.signatures)
+    let signed = replies.map { signatures.ports(of: $0) }
     // Replies that look alike in the report are one row; the first of them stands for all.
     var firstByText: [String: UInt32] = [:]
     let canonical = replies.enumerated().map { number, reply -> UInt32 in
@@ -31,7 +33,9 @@ extension ReportBuilder {
           answersAuth: key.answersAuth, login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil,
           sender: hasSender ? senders[Int(key.sender)] : nil,
           senderIsLocal: hasSender && isLocalSender[Int(key.sender)],
-          port: ports[Int(key.claim)].port))
+          port: ports[Int(key.claim)].port,
+          isSignature: key.reply != StringTable.overflow
+            && RefusalSignatures.isHeard(on: ports[Int(key.claim)].port, signed[Int(key.reply)])))
       classes.append(refusalClass)
       let row = RowKey(
         refusalClass: refusalClass, reply: key.reply == StringTable.overflow ? key.reply : canonical[Int(key.reply)])

@@ -67,7 +67,7 @@ public struct ReportBuilder {
       generator: input.generator, generatedAt: input.generatedAt, window: window(), policy: input.policy,
       sources: input.sources, skipped: input.skipped, totals: totals, users: users, addresses: addresses,
       refusals: refusals, daily: dailyReports(), portAdvice: portAdvice(),
-      warnings: warnings(totals), connections: input.connections)
+      warnings: warnings(totals), connections: input.connections, server: input.server)
   }
 
   func portKey(_ claim: UInt32) -> String { portNames[Int(claim)] }

@@ -38,6 +38,10 @@ public struct ReportInput: Sendable {
   public var duplicates: [String]
   /// The connection records and how well they fitted, where there are any.
   public var connections: ConnectionReport?
+  /// What a probe or a preflight has told of the server.
+  public var server: ServerReport?
+  /// What the server's port 25 says to local senders, before and after the switch.
+  public var signatures: [PortSignature] = []
 
   /// Takes every part.
   public init(

@@ -57,6 +57,7 @@ public struct Pseudonyms: Sendable, CustomStringConvertible {
       return connections
     }
     result.trend = model.trend.map { book.trend($0) }
+    result.server = model.server.map { book.server($0) }
     return result
   }
 

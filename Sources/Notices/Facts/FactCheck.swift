@@ -6,7 +6,7 @@ public enum FactCheck {
   public static let longestAge: Int64 = 86_400
 
   /// What is wrong with naming this server and these ports; nothing when all of it works.
-  public static func faults(_ campaign: Campaign, _ probe: ProbeReport, now: Timestamp) -> [String] {
+  public static func faults(_ campaign: Campaign, _ probe: ProbeResult, now: Timestamp) -> [String] {
     guard probe.schema.hasPrefix("port587-probe/") else { return ["the file is no result of port587 probe --json."] }
     let age = now.seconds - probe.generatedAt.seconds
     guard age <= longestAge else {
@@ -25,14 +25,14 @@ public enum FactCheck {
     }
   }
 
-  private static func fault(of target: ProbeReport.Target) -> String? {
-    guard target.reachability == "open" else { return "does not answer (\(OneLine.make(target.reachability)))" }
+  private static func fault(of target: ProbedTarget) -> String? {
+    guard target.reachability == .open else { return "does not answer (\(target.reachability.rawValue))" }
     guard let certificate = target.tls?.certificate else { return "offers no encryption" }
     guard certificate.nameMatches else { return "has a certificate for another name" }
-    guard certificate.trust == "valid" else {
-      return "has a certificate that mail programs do not trust (\(OneLine.make(certificate.trust)))"
+    guard certificate.trust == .valid else {
+      return "has a certificate that mail programs do not trust (\(certificate.trust.rawValue))"
     }
-    let failed = (target.checks ?? []).filter { $0.severity == "blocker" && $0.verdict == "fail" }
+    let failed = target.checks.filter { $0.severity == .blocker && $0.verdict == .fail }
     guard failed.isEmpty else { return "fails \(failed.map { OneLine.make($0.id) }.joined(separator: ", "))" }
     return nil
   }

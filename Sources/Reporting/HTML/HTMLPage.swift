@@ -34,14 +34,17 @@ struct HTMLPage {
     addressAnchors = HTMLPage.anchors(addresses.map(\.address), "a")
     sourceAnchors = HTMLPage.anchors(model.sources.map(\.path), "s")
     let ports = ["ports": wording.ports(figures.legacyPorts)]
-    phrases = HTMLContext(
+    var phrases = HTMLContext(
       Dictionary(uniqueKeysWithValues: Phrase.allCases.map { ($0.rawValue, .text(wording.text($0, ports))) }))
+    for phrase in ServerPhrase.allCases { phrases[phrase.rawValue] = .text(wording.text(phrase)) }
+    self.phrases = phrases
   }
 
   /// All sections in order.
   func sections() -> [HTMLSection] {
     [
-      HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), WarningSection.make(self),
+      HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), ServerSection.make(self),
+      WarningSection.make(self),
     ] + (model.trend.map { [TrendSection.make(self, $0)] } ?? []) + [
       ChartSection.make(self), UserSection.make(self), AddressSection.make(self), RefusalSection.make(self),
       SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),

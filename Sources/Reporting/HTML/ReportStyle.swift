@@ -57,6 +57,9 @@ enum ReportStyle {
     .advice ol{padding-left:22px;margin:14px 0 0}.advice li{margin:0 0 18px;padding-left:4px}
     .advice .formats{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(440px,100%),1fr));gap:16px}
     .advice .small{margin:0}.advice details{margin-top:8px}
+    .server .card{border-left:8px solid var(--tone,var(--line));margin:10px 0 16px}.server .card p{margin:0 0 4px}
+    .server .lead{font-size:1.08rem;font-weight:600}.server .id{min-width:0}.server h3{margin-top:22px}
+    .findings{list-style:none;margin:0;padding:0}.findings .head{display:flex;flex-wrap:wrap;gap:4px 10px;align-items:baseline}
     pre{background:var(--shade);border-radius:10px;padding:12px 16px;white-space:pre-wrap;margin:8px 0 0;font-size:.86rem;
     line-height:1.55}
     code,pre,.mono{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,"Liberation Mono",monospace;

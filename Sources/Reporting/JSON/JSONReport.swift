@@ -45,6 +45,10 @@ public struct JSONReport: ReportOutput {
     json.key("refusals")
     json.array(model.refusals) { $0.value($1) }
     json.string("schema", model.schema)
+    if let server = model.server {
+      json.key("server")
+      json.value(server)
+    }
     json.key("skipped")
     json.array(model.skipped) { $0.value($1) }
     json.key("sources")

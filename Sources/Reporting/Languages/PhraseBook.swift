@@ -18,6 +18,20 @@ protocol PhraseBook: Sendable {
   func name(_ movement: Movement) -> String
   /// What closing the ports means for somebody, as a heading.
   func name(_ breaks: CutoverBreak) -> String
+  /// A phrase about the server itself.
+  func text(_ phrase: ServerPhrase) -> String
+  /// What a check of the probe asserts; nothing in the language in which the checks are written, and for checks that are not known.
+  func title(ofCheck id: String) -> String?
+  /// How far a connection came.
+  func name(_ reachability: Reachability) -> String
+  /// What a check came to.
+  func name(_ verdict: ProbeVerdict) -> String
+  /// How much hangs on a check.
+  func name(_ severity: ProbeSeverity) -> String
+  /// Whether a certificate can be trusted.
+  func name(_ trust: CertificateTrust) -> String
+  /// How far the server has come, without the number.
+  func name(_ phase: PreflightPhase) -> String
   /// How far a user has moved, in a word or two.
   func name(_ readiness: Readiness) -> String
   /// By what right an identity is listed, in a few words.

@@ -27,6 +27,7 @@ struct Verdict: Sendable {
     if unknownSessions > 0 { details.append(wording.counted(.sessionsUnknown, unknownSessions)) }
     if unknownUsers > 0 { details.append(wording.counted(.usersUnknown, unknownUsers)) }
 
+    let isServerUnready = figures.model.server?.isUnready ?? false
     // Sessions without a readable name are nobody's, and still they use the port.
     let legacySessions = figures.total(.legacy).sessions
     if figures.model.totals.authenticatedSessions == 0 {
@@ -45,9 +46,10 @@ struct Verdict: Sendable {
       headline = wording.text(.nobodyKnownOnLegacy, ports)
       conclusion = wording.text(.notYet, ports)
     } else {
-      tone = blocked > 0 ? .attention : .good
+      // Whoever moved once can be thrown back to the old port by a server that does not work.
+      tone = blocked > 0 || isServerUnready ? .attention : .good
       headline = wording.text(.nobodyOnLegacy, ports)
-      conclusion = wording.text(.safeToClose, ports)
+      conclusion = isServerUnready ? wording.text(.closeWaitsForServer, ports) : wording.text(.safeToClose, ports)
     }
     self.details = details
   }

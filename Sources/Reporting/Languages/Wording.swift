@@ -17,6 +17,11 @@ struct Wording: Sendable {
     Wording.fill(book.text(phrase), values)
   }
 
+  /// A phrase about the server with its placeholders filled.
+  func text(_ phrase: ServerPhrase, _ values: [String: String] = [:]) -> String {
+    Wording.fill(book.text(phrase), values)
+  }
+
   /// A phrase with a capital, for the head of a column.
   func heading(_ phrase: Phrase) -> String {
     let text = text(phrase)

@@ -10,32 +10,32 @@ public enum ProbePage {
 
   private static let template = """
     <!DOCTYPE html>
-    <html lang="en">
+    <html lang="{{language}}">
     <head>
     <meta charset="utf-8">
     <meta http-equiv="Content-Security-Policy" content="{{policy}}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">
     <meta name="robots" content="noindex, nofollow">
-    <title>Probe of the mail ports</title>
+    <title>{{t.probeTitle}}</title>
     <style>{{{style}}}</style>
     </head>
     <body>
     <div class="page">
-    <header><h1>Probe of the mail ports</h1>
+    <header><h1>{{t.probeTitle}}</h1>
     <p class="meta">{{made}}</p></header>
     <main>
-    <div class="verdict {{tone}}"><p class="kicker">Before users are told to move</p><h2>{{verdict}}</h2></div>
+    <div class="verdict {{tone}}"><p class="kicker">{{t.probeBeforeMove}}</p><h2>{{verdict}}</h2></div>
     {{#hosts}}<section><h2>{{host}}</h2>
     <div class="scroll"><table>
-    <thead><tr><th scope="col">Address</th><th scope="col" class="n">Port</th><th scope="col">Mode</th><th scope="col">State</th><th scope="col">Greeting</th><th scope="col">TLS</th><th scope="col">Certificate</th><th scope="col">Name</th></tr></thead>
+    <thead><tr><th scope="col">{{t.serverAddress}}</th><th scope="col" class="n">{{t.serverPort}}</th><th scope="col">{{t.serverMode}}</th><th scope="col">{{t.serverState}}</th><th scope="col">{{t.serverGreeting}}</th><th scope="col">{{t.serverTLS}}</th><th scope="col">{{t.serverCertificate}}</th><th scope="col">{{t.serverName}}</th></tr></thead>
     <tbody>
     {{#targets}}<tr><td class="id">{{address}}</td><td class="n">{{port}}</td><td>{{mode}}</td><td>{{state}}</td><td><code>{{greeting}}</code></td><td>{{tls}}</td><td>{{certificate}}</td><td>{{name}}</td></tr>
     {{/targets}}
     </tbody></table></div>
-    {{#targets}}<section><h3>{{address}} port {{port}}</h3>
+    {{#targets}}<section><h3>{{place}}</h3>
     {{#any}}<div class="scroll"><table>
-    <thead><tr><th scope="col">Check</th><th scope="col">Verdict</th><th scope="col">Severity</th><th scope="col">What was seen</th><th scope="col">What to do</th></tr></thead>
+    <thead><tr><th scope="col">{{t.serverCheck}}</th><th scope="col">{{t.serverVerdict}}</th><th scope="col">{{t.serverSeverity}}</th><th scope="col">{{t.serverSeen}}</th><th scope="col">{{t.whatToDo}}</th></tr></thead>
     <tbody>
     {{#checks}}<tr><td class="id">{{id}} {{title}}<span class="kind">{{rule}}</span></td><td><span class="state {{look}}">{{verdict}}</span></td><td>{{severity}}</td><td>{{detail}}</td><td>{{remedy}}</td></tr>
     {{/checks}}
@@ -54,15 +54,22 @@ public enum ProbePage {
     """
 
   /// The page in UTF-8; `program` names what made it.
-  public static func render(_ result: ProbeResult, program: String) throws(RenderError) -> [UInt8] {
+  public static func render(
+    _ result: ProbeResult, program: String, options: ReportOptions = ReportOptions()
+  ) throws(RenderError) -> [UInt8] {
+    let wording = Wording(options)
+    let phrases = HTMLContext(
+      Dictionary(uniqueKeysWithValues: ServerPhrase.allCases.map { ($0.rawValue, .text(wording.text($0))) }))
     let hosts = ProbeSummary.hosts(result).map { host in
       HTMLContext([
-        "host": .text(host), "targets": .rows(result.targets.filter { $0.host == host }.map(target)),
+        "host": .text(host),
+        "targets": .rows(result.targets.filter { $0.host == host }.map { target($0, wording) }),
       ])
     }
     let context = HTMLContext([
-      "policy": .text(policy), "style": .markup(style), "made": .text("\(result.generatedAt)"),
-      "tone": .text(result.ready ? "good" : "bad"), "verdict": .text(ProbeSummary.verdict(result)),
+      "t": .part(phrases), "language": .text(options.language.tag), "policy": .text(policy), "style": .markup(style),
+      "made": .text("\(wording.time(result.generatedAt)) \(wording.zone)"),
+      "tone": .text(result.ready ? "good" : "bad"), "verdict": .text(wording.verdict(result)),
       "hosts": .rows(hosts), "program": .text(program),
     ])
     do {
@@ -72,23 +79,29 @@ public enum ProbePage {
     }
   }
 
-  private static func target(_ target: ProbedTarget) -> HTMLContext {
+  private static func target(_ target: ProbedTarget, _ wording: Wording) -> HTMLContext {
     let certificate = target.tls?.certificate
+    let address = target.address ?? target.host
     let shown = target.checks.filter { $0.verdict != .notRun }
     let unasked = target.checks.filter { $0.verdict == .notRun }.map { "\($0.id) (\($0.detail))" }
     return HTMLContext([
-      "address": .text(target.address ?? target.host), "port": .text("\(target.port)"),
-      "mode": .text(target.mode.rawValue), "state": .text(target.reachability.rawValue),
+      "address": .text(address), "port": .text("\(target.port)"),
+      "place": .text(wording.text(.portOf, ["address": address, "port": "\(target.port)"])),
+      "mode": .text(target.mode.rawValue), "state": .text(wording.book.name(target.reachability)),
       "greeting": .text(target.greeting ?? ""),
       "tls": .text([target.tls?.version, target.tls?.cipher].compactMap { $0 }.joined(separator: " ")),
-      "certificate": .text(certificate.map { "\($0.trust.rawValue), until \($0.notAfter)" } ?? ""),
-      "name": .text(certificate.map { $0.nameMatches ? "matches" : "differs" } ?? ""), "any": .flag(!shown.isEmpty),
-      "checks": .rows(shown.map(check)),
-      "quiet": unasked.isEmpty ? .flag(false) : .text("Not asked: \(unasked.joined(separator: "; "))"),
+      "certificate": .text(
+        certificate.map {
+          wording.text(.trustUntil, ["trust": wording.book.name($0.trust), "time": wording.time($0.notAfter)])
+        } ?? ""),
+      "name": .text(certificate.map { wording.text($0.nameMatches ? .nameMatches : .nameDiffers) } ?? ""),
+      "any": .flag(!shown.isEmpty), "checks": .rows(shown.map { check($0, wording) }),
+      "quiet": unasked.isEmpty
+        ? .flag(false) : .text(wording.text(.probeNotAsked, ["checks": unasked.joined(separator: "; ")])),
     ])
   }
 
-  private static func check(_ check: ProbeCheck) -> HTMLContext {
+  private static func check(_ check: ProbeCheck, _ wording: Wording) -> HTMLContext {
     let look =
       switch check.verdict {
       case .pass: "ready"
@@ -97,9 +110,10 @@ public enum ProbePage {
       case .notRun, .pushedBack: "unknown"
       }
     return HTMLContext([
-      "id": .text(check.id), "title": .text(check.title), "rule": .text(check.rule), "look": .text(look),
-      "verdict": .text(check.verdict.rawValue), "severity": .text(check.severity.rawValue),
-      "detail": .text(check.detail), "remedy": .text(check.remedy ?? ""),
+      "id": .text(check.id), "title": .text(wording.title(check.id, check.title)), "rule": .text(check.rule),
+      "look": .text(look), "verdict": .text(wording.book.name(check.verdict)),
+      "severity": .text(wording.book.name(check.severity)), "detail": .text(check.detail),
+      "remedy": .text(check.remedy ?? ""),
     ])
   }
 }

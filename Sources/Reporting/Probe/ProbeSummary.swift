@@ -5,11 +5,13 @@ public struct ProbeSummary: Sendable {
   private let columns: Int
   private let style: TerminalStyle
   private let showsAll: Bool
+  private let wording: Wording
 
-  /// Takes the width of the terminal, whether it has colour, and whether checks that passed are listed too.
-  public init(columns: Int, colour: Bool, showsAll: Bool) {
+  /// Takes the width of the terminal, whether it has colour, whether checks that passed are listed too, and the language.
+  public init(columns: Int, colour: Bool, showsAll: Bool, language: Language = .english) {
     self.columns = columns
     style = TerminalStyle(enabled: colour)
+    wording = Wording(ReportOptions(language: language))
     self.showsAll = showsAll
   }
 
@@ -23,16 +25,12 @@ public struct ProbeSummary: Sendable {
       lines.append("")
       for target in targets { lines += findings(target) }
     }
-    lines.append(style.apply(result.ready ? .good : .bad, ProbeSummary.verdict(result)))
+    lines.append(style.apply(result.ready ? .good : .bad, wording.verdict(result)))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }
 
   /// The verdict in one line.
-  static func verdict(_ result: ProbeResult) -> String {
-    if result.ready { return "Ready: no blocker failed." }
-    if result.blockers.isEmpty { return "Not ready: no port with STARTTLS could be judged." }
-    return "Not ready: \(result.blockers.joined(separator: ", "))"
-  }
+  static func verdict(_ result: ProbeResult) -> String { Wording(ReportOptions()).verdict(result) }
 
   /// Hosts in the order in which they were named.
   static func hosts(_ result: ProbeResult) -> [String] {
@@ -42,24 +40,29 @@ public struct ProbeSummary: Sendable {
 
   private func table(_ targets: [ProbedTarget]) -> [String] {
     var table = SummaryTable(
-      headers: ["address", "port", "mode", "state", "TLS", "certificate", "name", "checks"], right: [1])
+      headers: [
+        .serverAddress, .serverPort, .serverMode, .serverState, .serverTLS, .serverCertificate, .serverName,
+        .serverChecks,
+      ].map { (phrase: ServerPhrase) in wording.text(phrase).lowercased(except: "TLS") }, right: [1])
     table.rows = targets.map { target in
       let certificate = target.tls?.certificate
       let failed = target.checks.count { $0.verdict == .fail }
       let warned = target.checks.count { $0.verdict == .warn }
       let pushed = target.checks.count { $0.verdict == .pushedBack }
-      let checks = [(failed, "fail"), (warned, "warn"), (pushed, "pushed back")].filter { $0.0 > 0 }
+      let checks = [(failed, ProbeVerdict.fail), (warned, .warn), (pushed, .pushedBack)].filter { $0.0 > 0 }
       return [
         SummaryTable.Cell(target.address ?? "–"), SummaryTable.Cell("\(target.port)"),
         SummaryTable.Cell(target.mode.rawValue),
-        SummaryTable.Cell(target.reachability.rawValue, target.reachability == .open ? .good : .bad),
+        SummaryTable.Cell(wording.book.name(target.reachability), target.reachability == .open ? .good : .bad),
         SummaryTable.Cell(target.tls?.version ?? "–"),
-        SummaryTable.Cell(certificate?.trust.rawValue ?? "–", certificate.map { $0.trust == .valid ? .good : .bad }),
         SummaryTable.Cell(
-          certificate.map { $0.nameMatches ? "matches" : "differs" } ?? "–",
+          certificate.map { wording.book.name($0.trust) } ?? "–", certificate.map { $0.trust == .valid ? .good : .bad }),
+        SummaryTable.Cell(
+          certificate.map { wording.text($0.nameMatches ? .nameMatches : .nameDiffers) } ?? "–",
           certificate.map { $0.nameMatches ? .good : .bad }),
         SummaryTable.Cell(
-          checks.isEmpty ? "ok" : checks.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
+          checks.isEmpty
+            ? wording.text(.allPassed) : checks.map { "\($0.0) \(wording.book.name($0.1))" }.joined(separator: ", "),
           failed > 0 ? .bad : checks.isEmpty ? .good : .attention),
       ]
     }
@@ -73,7 +76,8 @@ public struct ProbeSummary: Sendable {
       return check.verdict == .fail || check.verdict == .warn || check.verdict == .pushedBack
     }
     guard !shown.isEmpty else { return [] }
-    var lines = [style.apply(.strong, VisibleText.make("\(target.address ?? target.host) port \(target.port)"))]
+    var lines = [style.apply(.strong, VisibleText.make(
+          wording.text(.portOf, ["address": target.address ?? target.host, "port": "\(target.port)"])))]
     // A server that wants to be left alone says so once.
     let waiting = showsAll ? [] : shown.filter { $0.verdict == .pushedBack }
     if let first = waiting.first {
@@ -82,8 +86,9 @@ public struct ProbeSummary: Sendable {
       lines += wrapped(first.detail, "       ")
     }
     for check in shown where showsAll || check.verdict != .pushedBack {
-      let head = "\(ProbeSummary.word(check.verdict)) \(check.id) \(check.title)"
-      lines.append("  " + style.apply(look(check.verdict), head) + " (\(check.severity.rawValue), \(check.rule))")
+      let head = "\(ProbeSummary.word(check.verdict)) \(check.id) \(wording.title(check.id, check.title))"
+      let weight = wording.book.name(check.severity)
+      lines.append("  " + style.apply(look(check.verdict), head) + " (\(weight), \(check.rule))")
       lines += wrapped(check.detail, "       ")
       if let remedy = check.remedy { lines += wrapped(remedy, "       → ") }
     }
@@ -116,4 +121,9 @@ public struct ProbeSummary: Sendable {
     case .notRun: .muted
     }
   }
+}
+
+extension String {
+  /// In small letters, unless it is this word.
+  fileprivate func lowercased(except word: String) -> String { self == word ? self : lowercased() }
 }

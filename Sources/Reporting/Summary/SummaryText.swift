@@ -22,7 +22,9 @@ struct SummaryText {
 
   /// All lines.
   func lines() -> [String] {
-    let blocks = [verdict(), warnings(), trend(), ports(), readiness(), users(), refusals(), advice(), accounting()]
+    let blocks = [
+      verdict(), server(), warnings(), trend(), ports(), readiness(), users(), refusals(), advice(), accounting(),
+    ]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
@@ -31,6 +33,24 @@ struct SummaryText {
     return paragraph(verdict.headline, look: look(verdict.tone)) + paragraph(verdict.conclusion, look: .strong)
       + verdict.details.flatMap { paragraph($0) }
       + paragraph("\(wording.text(.period)): \(period)", look: .muted)
+  }
+
+  /// Two lines: whether the server is ready, and the ports or the next step.
+  private func server() -> [String] {
+    guard let server = model.server else { return [] }
+    let answer = ServerAnswer(server, reportedAt: model.generatedAt, wording)
+    let look: TerminalStyle.Look =
+      switch answer.tone {
+      case .good: .good
+      case .attention: .attention
+      case .bad: .bad
+      }
+    let ports = (server.probe?.ports ?? []).map { port in
+      "\(port.port) \(wording.book.name(port.reachability)), \(wording.checks(port))"
+    }
+    let second = answer.way + (ports.isEmpty ? [] : [ports.joined(separator: "; ")]) + answer.times
+    return paragraph("\(wording.text(.serverQuestion)) \(answer.headline)", look: look)
+      + paragraph(second.joined(separator: " · "), look: .muted)
   }
 
   private var period: String {

@@ -50,6 +50,10 @@ struct AuditOptions: ParsableArguments {
     name: .customLong("connections"),
     help: "Records of accepted connections, such as a firewall log: file, folder or pattern (repeatable).")
   var connections: [String] = []
+  @Option(help: "A result of port587 probe --json, to stand beside the users (default: the latest in the state).")
+  var probe: String?
+  @Option(help: "A result of port587 preflight --json, to stand beside the users.")
+  var preflight: String?
   @Option(help: "A file with the accounts: IceWarp's tool export account, or one address a line.")
   var accounts: String?
   @Option(name: .customLong("local-domain"), help: "A domain of this server (repeatable).")

@@ -214,7 +214,7 @@ struct Audit {
   }
 
   func input(sources: [SourceReport], linesBefore: [[Int]], skipped: [SkippedSource]) -> ReportInput {
-    ReportInput(
+    var input = ReportInput(
       policy: policy, accounts: settings.accounts, localDomains: settings.localDomains,
       defaultDomain: options.defaultDomain?.lowercased(), sources: sources, linesBefore: linesBefore,
       skipped: skipped, formats: LogFormats.all.map { $0.identifier },
@@ -222,5 +222,15 @@ struct Audit {
         uniqueKeysWithValues: LogFormats.all.map { ($0.identifier, FormatNotes.of($0.identifier).remedies) }),
       since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
       generator: Generator(version: ProgramVersion.current), generatedAt: now)
+    note(settings.probe, settings.preflight, in: &input)
+    return input
+  }
+
+  /// Puts what is known of the server into a report.
+  func note(_ probe: ProbeResult?, _ preflight: PreflightReport?, in input: inout ReportInput) {
+    guard probe != nil || preflight != nil else { return }
+    input.server = ServerReport(
+      probe: probe.map { ServerProbe($0) }, preflight: preflight.map { ServerPreflight($0) })
+    input.signatures = probe?.targets.compactMap(\.signature) ?? []
   }
 }

@@ -13,6 +13,10 @@ struct AuditSettings {
   var localDomains: Set<String> = []
   /// What takes the names out of the report, with `--pseudonymise`.
   var pseudonyms: Pseudonyms?
+  /// What `--probe` says.
+  var probe: ProbeResult?
+  /// What `--preflight` says.
+  var preflight: PreflightReport?
   /// Lines of the account list that were not taken, by number and reason.
   var accountFaults: [String] = []
 
@@ -22,6 +26,8 @@ struct AuditSettings {
       if format == nil { throw .unknownFormat(name: name, known: LogFormats.all.map { $0.identifier }) }
     }
     if let path = options.pseudonymise { pseudonyms = try AuditSettings.pseudonyms(path) }
+    if let path = options.probe { probe = try ServerDocuments.probe(path) }
+    if let path = options.preflight { preflight = try ServerDocuments.preflight(path) }
     localDomains = Set(options.localDomains.map { $0.lowercased() })
     if let path = options.accounts {
       let export = AccountExport.parse(try AuditSettings.bytes(of: path, "account list"))

@@ -30,7 +30,7 @@ enum NamedReport {
     warnings: [
       ReportWarning(code: .incompleteSource, subject: "logs/zq1.log"), ReportWarning(code: .unreadLines, count: 2),
     ],
-    connections: ConnectionReport(sources: [source("fw/zq.log")], sessions: 1), trend: trend)
+    connections: ConnectionReport(sources: [source("fw/zq.log")], sessions: 1), trend: trend, server: server)
 
   private static let trend: TrendReport = {
     let day = CivilDate(daysSinceEpoch: 20_766)
@@ -42,6 +42,28 @@ enum NamedReport {
       movement: TrendMovement(before: window, after: window, groups: ["moved": 1]),
       users: [moved, TrendUser(identity: "zqana@zq.example", recent: .ready, wave: 1), TrendUser(identity: "zqana", wave: 2)])
   }()
+
+  private static let server = ServerReport(
+    probe: ServerProbe(
+      probedAt: at, ready: false, blockers: ["P06@mail.zq.example:587"],
+      ports: [
+        ServerPort(
+          host: "mail.zq.example", address: "198.51.100.7", port: 587, mode: .starttls, reachability: .open,
+          findings: [
+            ServerFinding(
+              id: "P06", title: "STARTTLS is offered", severity: .blocker, verdict: .fail, detail: "250 mail.zq.example",
+              remedy: "Set a certificate")
+          ])
+      ]),
+    preflight: ServerPreflight(
+      checkedAt: at, product: .icewarp, phase: .bound, phaseDetail: "AltPort of zq", nextStep: "Tell zqana",
+      blockers: ["C12"], unjudged: [],
+      findings: [
+        ServerFinding(
+          id: "C12", title: "The relay has a port", severity: .blocker, verdict: .fail, detail: "relay.zq.example",
+          remedy: "Set relay.zq.example:587", console: PreflightConsole("Mail > Routing", "E-mail > Rotas"),
+          command: "tool modify zq")
+      ]))
 
   private static func source(_ path: String) -> SourceReport {
     SourceReport(

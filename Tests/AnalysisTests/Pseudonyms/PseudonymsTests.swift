@@ -67,6 +67,18 @@ struct PseudonymsTests {
     #expect(domains.count == 2 && Set(domains).count == 1)
   }
 
+  @Test("probe and preflight keep what is asserted, and lose what was seen")
+  func server() throws {
+    let (before, after) = (NamedReport.model.server, try PseudonymsTests.hidden().server)
+    let port = try #require(after?.probe?.ports.first)
+    #expect(after?.probe?.blockers == ["P06@\(port.host):587"])
+    #expect(port.host.wholeMatch(of: /server-[a-z2-7]{8}/) != nil)
+    #expect(port.address == (try PseudonymsTests.hidden().users.first?.clients.first?.address))
+    #expect(port.findings.map(\.title) == ["STARTTLS is offered"] && port.findings[0].remedy == "Set a certificate")
+    #expect(after?.preflight?.phase == before?.preflight?.phase && after?.preflight?.blockers == ["C12"])
+    #expect(after?.isUnready == true)
+  }
+
   @Test("the same key makes the same pseudonyms, another key others")
   func stable() throws {
     #expect(try PseudonymsTests.hidden() == PseudonymsTests.hidden())

@@ -19,9 +19,12 @@ struct FactCheckTests {
       nameMatches: Bool = true, verdict: String = "pass", severity: String = "blocker"
     ) -> String {
       """
-      {"host": "\(host)", "port": \(port), "mode": "x", "reachability": "\(reachability)", "new": {"a": [1]},
-       "tls": {"version": "TLSv1.3", "certificate": {"subject": "s", "trust": "\(trust)", "nameMatches": \(nameMatches)}},
-       "checks": [{"id": "P06", "title": "t", "severity": "\(severity)", "verdict": "\(verdict)", "remedy": null}]}
+      {"host": "\(host)", "port": \(port), "mode": "starttls", "reachability": "\(reachability)", "new": {"a": [1]},
+       "capabilities": {"beforeTLS": [], "afterTLS": []}, "tls": {"version": "TLSv1.3", "certificate": {
+         "subject": "s", "issuer": "i", "names": [], "notBefore": "2026-01-01T00:00:00Z",
+         "notAfter": "2027-01-01T00:00:00Z", "trust": "\(trust)", "nameMatches": \(nameMatches)}},
+       "checks": [{"id": "P06", "title": "t", "severity": "\(severity)", "verdict": "\(verdict)", "detail": "d",
+         "rule": "r", "remedy": null}]}
       """
     }
   }
@@ -39,7 +42,11 @@ struct FactCheckTests {
     Row(story: "wrong name", starttls: Row.target(587, nameMatches: false)),
     Row(story: "a blocker fails", starttls: Row.target(587, verdict: "fail")),
     Row(
-      story: "no TLS", starttls: #"{"host": "mail.example.com", "port": 587, "reachability": "open", "tls": null}"#),
+      story: "no TLS",
+      starttls: """
+        {"host": "mail.example.com", "port": 587, "mode": "starttls", "reachability": "open", "tls": null,
+         "capabilities": {"beforeTLS": [], "afterTLS": []}, "checks": []}
+        """),
   ]
 
   @Test("ports that do not work are not named", arguments: rows)
@@ -48,7 +55,7 @@ struct FactCheckTests {
       {"schema": "port587-probe/1", "generatedAt": "\(row.at)", "targets": [\(row.starttls), \(row.implicit)],
        "ready": true, "blockers": []}
       """
-    let probe = try JSONDecoder().decode(ProbeReport.self, from: Data(json.utf8))
+    let probe = try JSONDecoder().decode(ProbeResult.self, from: Data(json.utf8))
     let now = try #require(Timestamp(iso8601: "2026-11-23T18:00:00Z"))
     let faults = FactCheck.faults(try NoticeComposerTests.campaign(), probe, now: now)
     #expect(faults.isEmpty == row.isFine, "\(faults)")

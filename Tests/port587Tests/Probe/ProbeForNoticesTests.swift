@@ -31,7 +31,7 @@ struct ProbeForNoticesTests {
     ])
   func facts(target: ProbedTarget, fault: String?) throws {
     let written = try JSONEncoder().encode(ProbeResult(generatedAt: ProbeForNoticesTests.now, targets: [target]))
-    let read = try JSONDecoder().decode(ProbeReport.self, from: written)
+    let read = try JSONDecoder().decode(ProbeResult.self, from: written)
     let cutover = try #require(CivilDate(year: 2026, month: 12, day: 15))
     let from = try #require(Mailbox(text: "it@example.com"))
     var campaign = Campaign(

@@ -35,7 +35,8 @@ enum HeadSection {
     <p class="meta">{{made}}</p>
     <p class="private">{{t.personalDataNote}}</p>
     <nav aria-label="{{t.contents}}"><ul>
-    {{#advice}}<li><a href="#advice">{{t.advice}}</a></li>
+    {{#server}}<li><a href="#server">{{t.serverQuestion}}</a></li>
+    {{/server}}{{#advice}}<li><a href="#advice">{{t.advice}}</a></li>
     {{/advice}}{{#trend}}<li><a href="#trend">{{trendHeading}}</a></li>
     {{/trend}}<li><a href="#charts">{{t.charts}}</a></li>
     <li><a href="#users">{{t.users}}</a></li>
@@ -73,8 +74,9 @@ enum HeadSection {
         "language": .text(page.language.tag), "policy": .text(ContentPolicy.text(withTrend: page.model.trend != nil)),
         "icon": .text(icon),
         "style": .markup(ContentPolicy.style), "period": .text(period), "made": .text(made),
-        "advice": .flag(AdviceSection.isNeeded(page)), "trend": .flag(page.model.trend != nil),
-        "trendHeading": .text(wording.text(.trend)), "trendStyle": .markup(ContentPolicy.trendStyle),
+        "advice": .flag(AdviceSection.isNeeded(page)), "server": .flag(page.model.server != nil),
+        "trend": .flag(page.model.trend != nil), "trendHeading": .text(wording.text(.trend)),
+        "trendStyle": .markup(ContentPolicy.trendStyle),
       ])
   }
 }

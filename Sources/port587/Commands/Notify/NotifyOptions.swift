@@ -62,7 +62,7 @@ struct NotifyOptions: ParsableArguments {
   var optOut: String?
   @Option(help: "From how many device names on a login counts as shared and goes to the administrator (default 6).")
   var sharedFrom: Int = 6
-  @Option(help: "A result of port587 probe --json, younger than a day.")
+  @Option(help: "A result of port587 probe --json, younger than a day (default: the latest in the state).")
   var probe: String?
   @Flag(help: "Take server and ports as they are, without a probe's result.")
   var unprobed = false
@@ -82,9 +82,10 @@ struct NotifyOptions: ParsableArguments {
       throw ValidationError("--notify-domain wants the name of a domain, not \(domain).")
     }
     guard NoticeAddress.isHostName(server) else { throw ValidationError("--server wants the name of a host.") }
-    if !unprobed, probe == nil {
+    if !unprobed, probe == nil, input.state == nil {
       throw ValidationError(
-        "Users are told checked facts only: give --probe FILE (port587 probe \(server) --json > FILE), or --unprobed.")
+        "Users are told checked facts only: give --state FILE of port587 probe \(server) --state FILE, "
+          + "--probe FILE (port587 probe \(server) --json > FILE), or --unprobed.")
     }
     if submissionPort.map({ $0.port == nil }) == true, submissionsPort.map({ $0.port == nil }) == true {
       throw ValidationError("The notices have to name one port at least.")

@@ -41,6 +41,8 @@ struct ProbeCommand: ParsableCommand {
   @Flag(help: "The probe runs where users are: explain what their network filters.")
   var fromClient = false
 
+  @Option(help: "Keep the result in this state, for audit, report and notify.")
+  var state: String?
   @Flag(help: "Print the result as JSON on standard output, and nothing else.")
   var json = false
   @Flag(help: "Print one line for monitoring, with its exit status.")
@@ -49,6 +51,8 @@ struct ProbeCommand: ParsableCommand {
   var output: String?
   @Option(help: "Write figures for monitoring into this file: OpenMetrics, for node_exporter's textfile collector.")
   var metrics: String?
+  @Option(help: "Language of table and page: en, pt-BR, es (default: the locale's).")
+  var language: LanguageArgument?
   @Flag(help: "List the checks that passed or were not asked, too.")
   var verbose = false
   @Flag(help: "No table on standard output.")
@@ -75,6 +79,7 @@ struct ProbeCommand: ParsableCommand {
       let options = try ProbeSettings(command: self).options()
       result = Probe(options: options).run(hosts)
       try ProbeWriter(command: self).write(result)
+      if let state { try ProbeKeeper.keep(result, in: state, now: options.now) }
     } catch {
       Console.note(error.lines)
       throw nagios ? ExitCode(3) : error.status

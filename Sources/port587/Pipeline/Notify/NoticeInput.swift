@@ -10,6 +10,8 @@ struct NoticeInput {
   let model: ReportModel
   let accounts: AccountDirectory?
   let ledger: any NoticeLedger
+  /// The state, where one is given and there.
+  let state: StateFile?
   /// Held until the end, when something may be written.
   private let lock: FileLock?
 
@@ -30,6 +32,7 @@ struct NoticeInput {
       }
     }
     self.lock = lock
+    state = file
     ledger = file.map { StoredNoticeLedger(file: $0) as any NoticeLedger } ?? EmptyLedger()
     if let path = options.accounts {
       let export = AccountExport.parse(Array(try NoticeInput.bytes(of: path)))

@@ -1,6 +1,7 @@
 import Foundation
 import MailModel
 import Notices
+import StateStore
 
 /// Campaign, texts and rules, from the options and the files that they name.
 struct NoticeSetup {
@@ -10,16 +11,8 @@ struct NoticeSetup {
 
   init(_ options: NotifyOptions, _ input: NoticeInput, now: Timestamp) throws(NotifyFault) {
     campaign = try NoticeSetup.campaign(options, input.model)
-    if !options.unprobed, let path = options.probe {
-      let probe: ProbeReport
-      do {
-        probe = try JSONDecoder().decode(ProbeReport.self, from: try NoticeInput.bytes(of: path))
-      } catch let fault as NotifyFault {
-        throw fault
-      } catch {
-        throw .badFile(path: path, reason: "it is no result of port587 probe --json.")
-      }
-      let faults = FactCheck.faults(campaign, probe, now: now)
+    if !options.unprobed {
+      let faults = FactCheck.faults(campaign, try NoticeSetup.probe(options, input), now: now)
       guard faults.isEmpty else { throw .facts(faults) }
     }
     let folder = options.templates
@@ -36,6 +29,29 @@ struct NoticeSetup {
       throw .cannotRead(path: folder, reason: "there is no such folder.")
     }
     rules = try NoticeSetup.rules(options, input)
+  }
+
+  /// What `--probe` names, else the latest that the state holds of the server and ports of the notices.
+  private static func probe(_ options: NotifyOptions, _ input: NoticeInput) throws(NotifyFault) -> ProbeResult {
+    if let path = options.probe {
+      do {
+        return try JSONDecoder().decode(ProbeResult.self, from: try NoticeInput.bytes(of: path))
+      } catch let fault as NotifyFault {
+        throw fault
+      } catch {
+        throw .badFile(path: path, reason: "it is no result of port587 probe --json.")
+      }
+    }
+    let ports = [options.submissionPort.map { $0.port } ?? 587, options.submissionsPort.map { $0.port } ?? 465]
+    do throws(StateError) {
+      if let probe = try input.state?.probe(host: options.server, ports: ports.compactMap { $0 }) { return probe }
+    } catch {
+      throw .audit(.state(error))
+    }
+    throw .facts([
+      "the state holds no probe of \(options.server): run port587 probe \(options.server) --state FILE, "
+        + "or give --probe FILE or --unprobed."
+    ])
   }
 
   private static func campaign(_ options: NotifyOptions, _ model: ReportModel) throws(NotifyFault) -> Campaign {

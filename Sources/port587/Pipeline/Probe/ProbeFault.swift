@@ -3,6 +3,7 @@ import ArgumentParser
 /// Why a probe could not be made or shown: what happened, to what, and what to do.
 enum ProbeFault: Error {
   case credentials(NotifyFault)
+  case state(AuditFault)
   case noCAFile(path: String)
   case cannotCreate(path: String, reason: String)
   case cannotPrint(String)
@@ -10,6 +11,7 @@ enum ProbeFault: Error {
   var status: ExitCode {
     switch self {
     case .credentials(let fault): fault.status
+    case .state(let fault): fault.status
     case .noCAFile: ExitStatus.noInput
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
@@ -19,6 +21,7 @@ enum ProbeFault: Error {
   var lines: [String] {
     switch self {
     case .credentials(let fault): fault.lines.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 }
+    case .state(let fault): fault.lines.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 }
     case .noCAFile(let path): ["port587: --ca-file: cannot read \(path)"]
     case .cannotCreate(let path, let reason): ["port587: cannot write \(path): \(reason)"]
     case .cannotPrint(let reason): ["port587: cannot write to standard output: \(reason)"]

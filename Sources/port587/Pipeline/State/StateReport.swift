@@ -25,6 +25,11 @@ struct StateReport {
       input.readWindow = Window(
         from: read.map(\.firstAt).min().map { Timestamp(milliseconds: $0) },
         to: read.map(\.lastAt).max().map { Timestamp(milliseconds: $0) })
+      var probe = audit.settings.probe
+      if probe == nil { probe = try file.probe() }
+      audit.note(probe, audit.settings.preflight, in: &input)
+      // What the file of --probe says is as good as what is kept, and may be newer.
+      input.signatures = try file.signatures() + (audit.settings.probe?.targets.compactMap(\.signature) ?? [])
     } catch {
       throw .state(error)
     }

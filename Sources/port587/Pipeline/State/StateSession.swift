@@ -13,17 +13,7 @@ struct StateSession {
 
   /// Opens a state for a run.
   init(path: String, server: String, now: Timestamp) throws(AuditFault) {
-    // SQLite makes its files with the mode that the process gives.
-    umask(0o077)
-    let folder = (path as NSString).deletingLastPathComponent
-    if !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) {
-      do {
-        try FileManager.default.createDirectory(
-          atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-      } catch {
-        throw .cannotCreate(path: folder, reason: error.localizedDescription)
-      }
-    }
+    try StateSession.makeFolder(of: path)
     lock = try StateSession.lock(path, now)
     file = try StateSession.open(path, mayCreate: true)
     do {
@@ -35,6 +25,20 @@ struct StateSession {
         }.joined())
     } catch {
       throw .state(error)
+    }
+  }
+
+  /// Makes the folder of a state where there is none, and sees to it that files are made for their owner alone.
+  static func makeFolder(of path: String) throws(AuditFault) {
+    // SQLite makes its files with the mode that the process gives.
+    umask(0o077)
+    let folder = (path as NSString).deletingLastPathComponent
+    guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw .cannotCreate(path: folder, reason: error.localizedDescription)
     }
   }
 

@@ -1,0 +1,70 @@
+import Foundation
+import GRDB
+public import MailModel
+
+/// What probes leave behind.
+extension StateFile {
+  /// Puts a probe's result in place of what is here of the same hosts and ports; signatures of the other side of the switch stay.
+  public func remember(_ result: ProbeResult) throws(StateError) {
+    try write { db in
+      var seen = Set<String>()
+      for first in result.targets where seen.insert("\(first.host.lowercased()) \(first.port)").inserted {
+        let host = first.host.lowercased()
+        let targets = result.targets.filter { $0.host.lowercased() == host && $0.port == first.port }
+        try StoredProbe(
+          host: host, port: Int64(first.port), probedAt: result.generatedAt.milliseconds,
+          targets: try StateFile.json(targets)
+        ).save(db)
+        // The addresses of a name are one server; the first that told everything stands for all.
+        let signatures = targets.compactMap(\.signature)
+        guard let signature = signatures.first(where: { $0.withLogin != nil }) ?? signatures.first else { continue }
+        try StoredSignature(
+          host: host, port: Int64(first.port), phase: signature.phase.rawValue,
+          signature: try StateFile.json(signature)
+        ).save(db)
+      }
+    }
+  }
+
+  /// The latest probe of every port, or of some ports of one host; its time is that of the port that was asked longest ago.
+  public func probe(host: String? = nil, ports: [Int]? = nil) throws(StateError) -> ProbeResult? {
+    try read { db in
+      let rows = try StoredProbe.read(db).filter { row in
+        (host.map { $0.lowercased() == row.host } ?? true) && (ports.map { $0.contains(Int(row.port)) } ?? true)
+      }
+      guard let oldest = rows.map(\.probedAt).min() else { return nil }
+      let targets = try rows.flatMap { try StateFile.value([ProbedTarget].self, $0.targets, path) }
+      return ProbeResult(generatedAt: Timestamp(milliseconds: oldest), targets: targets)
+    }
+  }
+
+  /// Every signature, of both sides of the switch.
+  public func signatures() throws(StateError) -> [PortSignature] {
+    try read { db in
+      try StoredSignature.read(db).map { try StateFile.value(PortSignature.self, $0.signature, path) }
+    }
+  }
+
+  /// Takes out probes and signatures that name an address; replies can quote it.
+  static func forgetProbes(naming identity: String, _ db: Database) throws {
+    for (table, column) in [("probe", "targets"), ("signature", "signature")] {
+      try db.execute(
+        sql: "DELETE FROM \(table) WHERE INSTR(LOWER(CAST(\(column) AS TEXT)), ?) > 0",
+        arguments: [identity.lowercased()])
+    }
+  }
+
+  static func json(_ value: some Encodable) throws -> Data {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return try encoder.encode(value)
+  }
+
+  static func value<Value: Decodable>(_ type: Value.Type, _ data: Data, _ path: String) throws -> Value {
+    do {
+      return try JSONDecoder().decode(type, from: data)
+    } catch {
+      throw StateError.damaged(path: path, detail: "what is kept of a probe cannot be read")
+    }
+  }
+}
