@@ -10,7 +10,14 @@ struct StateReport {
   let file: StateFile
 
   func model(_ reading: StateReading) throws(AuditFault) -> ReportModel {
-    let context = audit.context(keepsDays: false)
+    let calibration: PortCalibration?
+    do throws(StateError) {
+      calibration = try file.calibration(server: audit.serverName)
+    } catch {
+      throw .state(error)
+    }
+    // Sessions that are still open are judged here.
+    let context = audit.context(keepsDays: false, calibration)
     let reader = StateReader(file: file, limits: context.limits, seed: context.seed)
     let days = audit.dayRange(context)
     let tally = try reader.tally(days: days, context: context)
