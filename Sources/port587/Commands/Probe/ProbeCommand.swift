@@ -38,6 +38,8 @@ struct ProbeCommand: ParsableCommand {
   var externalRecipient: PolicyAddressArgument?
   @Option(help: "Log in once per port, behind TLS only: a file with user and password on two lines, mode 0600.")
   var login: String?
+  @Option(help: "Open so many connections at once, 2 to 100, as an office behind one address does.")
+  var connectionsAtOnce: Int?
   @Flag(help: "The probe runs where users are: explain what their network filters.")
   var fromClient = false
 
@@ -75,6 +77,9 @@ struct ProbeCommand: ParsableCommand {
     }
     if let ehloName, !ProbeCommand.isHost(ehloName), !ehloName.hasPrefix("[") || !ehloName.hasSuffix("]") {
       throw ValidationError("--ehlo-name takes a host name or an address in brackets.")
+    }
+    guard connectionsAtOnce.map({ (2...100).contains($0) }) ?? true else {
+      throw ValidationError("--connections-at-once takes 2 to 100.")
     }
     guard calibrate == !logs.isEmpty else { throw ValidationError("--calibrate and --logs PATH go together.") }
     guard !calibrate || !(nagios || policyCheck || login != nil || output != nil || metrics != nil) else {
