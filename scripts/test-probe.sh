@@ -22,6 +22,8 @@ if [ "${PROBE_INSIDE:-}" != 1 ]; then
     command -v "$tool" >/dev/null || missing="$missing $tool"
   done
   ls /usr/lib/*/sasl2/libplain.so >/dev/null 2>&1 || missing="$missing libsasl2-modules"
+  # Without it swaks speaks no TLS.
+  perl -MNet::SSLeay -e 1 2>/dev/null || missing="$missing libnet-ssleay-perl"
   export DEBIAN_FRONTEND=noninteractive
   apt() { apt-get -q -o DPkg::Lock::Timeout=300 "$@" >/dev/null; }
   # What the two unpacked servers are linked with.
@@ -36,7 +38,7 @@ if [ "${PROBE_INSIDE:-}" != 1 ]; then
     fi
     apt update
     apt install -y --no-install-recommends postfix sasl2-bin libsasl2-modules libsasl2-modules-db openssl iproute2 util-linux \
-      python3 swaks "${libraries[@]}"
+      python3 swaks libnet-ssleay-perl "${libraries[@]}"
   fi
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT
@@ -165,6 +167,10 @@ END
   echo "127.0.1.22:25 inet n - n - - smtpd -o mynetworks=127.0.0.0/8"
   echo "127.0.1.22:587 inet n - n - - smtpd -o mynetworks=127.0.0.0/8 -o smtpd_sasl_auth_enable=yes -o smtpd_tls_security_level=encrypt"
   echo "127.0.1.23:25 inet n - n - - smtpd -o smtpd_sasl_auth_enable=yes"
+  # The same three services, told apart in the log by the label of each but the first.
+  echo '127.0.1.30:25 inet n - n - - smtpd'
+  echo "127.0.1.30:587 inet n - n - - smtpd $submission -o syslog_name=postfix/submission"
+  echo "127.0.1.30:465 inet n - n - - smtpd $submission -o smtpd_tls_wrappermode=yes -o syslog_name=mailout"
   echo 'postlog    unix-dgram n - n - 1 postlogd'
   echo 'pickup     unix n - n 60 1 pickup'
   echo 'cleanup    unix n - n - 0 cleanup'

@@ -18,6 +18,8 @@ public enum PortEvidence: String, Codable, Sendable, CaseIterable, Hashable {
   case path
   /// The output of `postconf -M` leaves one port for this service (`--postfix-services`).
   case services
+  /// A calibration (`probe --calibrate`) has seen that this local address or label stands for the port.
+  case calibrated
   /// Plain `postfix/smtpd` on a server that labels its submission services: that is port 25.
   case besideLabelled
   /// A connection record (`--connections`) of the same client at the same moment names the port.

@@ -20,6 +20,8 @@ public struct ProbeOptions: Sendable {
   public var externalRecipient: String?
   /// With what to log in, once for each port and not again after a refusal.
   public var login: ProbeLogin?
+  /// How many connections are opened at once to see whether an office may come from one address; nothing when that is not asked.
+  public var connectionsAtOnce: Int?
   /// Whether the probe runs where users are.
   public var isFromClient = false
   /// When the probe began.

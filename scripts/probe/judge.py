@@ -315,6 +315,75 @@ for arguments, words in ((["mail.example.org", "--port", "0"], "port"), (["mail.
     status, out, err = run(*arguments)
     expect(f"usage {arguments}", status == 64 and words in err and out == "", (status, err))
 
+# ---- calibration -----------------------------------------------------------------------------------------------------
+mail_log = f"{work}/log/mail.log"
+
+
+def calibrate(host, logs, *more):
+    status, out, err = run(host, "--calibrate", "--logs", logs, "--json", "--timeout", "5", "--ca-file", f"{etc}/root.pem", *more)
+    return status, json.loads(out) if out else sys.exit(f"FAIL no calibration: {status} {err}")
+
+
+def audit(*arguments):
+    done = subprocess.run([program, "audit", *arguments, "--json", "--no-progress", "--server-name", "mail"], capture_output=True, text=True,
+                          env={"PATH": os.environ["PATH"]})
+    return json.loads(done.stdout) if done.stdout else sys.exit(f"FAIL no report: {done.returncode} {done.stderr}")
+
+
+state = f"{work}/calibrated.sqlite"
+status, plain = calibrate("127.0.1.1", mail_log, "--state", state, "--server-name", "mail")
+expect("an unlabelled Postfix cannot tell its ports", status == 1 and set(plain["signs"].values()) == {"alike"} and not plain["labels"], plain)
+expect("every connection was found by its NOOPs", all(c["sighting"]["label"] == "postfix" for c in plain["connections"]), plain["connections"])
+status, labelled = calibrate("127.0.1.30", mail_log, "--state", state, "--server-name", "mail")
+expect("labels of a Postfix", status == 0 and labelled["signs"] == {"25": "label", "587": "serviceLabel", "465": "label"}
+       and labelled["labels"] == {"postfix": 25, "mailout": 465}, labelled)
+before = os.path.getsize(mail_log)
+for port, tls in (("25", []), ("587", ["--tls"]), ("465", ["--tlsc"])):
+    # Logins, so that there is something to audit.
+    subprocess.run(["swaks", "--server", "127.0.1.30", "--port", port, *tls, "--from", "ana@example.org", "--to", "eva@example.net",
+                    *(["--auth", "PLAIN", "--auth-user", "ana@example.org", "--auth-password", "probe-secret"] if tls else [])],
+                   capture_output=True, text=True)
+time.sleep(1)
+own_log = f"{work}/calibrated.log"
+with open(mail_log, "rb") as whole, open(own_log, "wb") as part:
+    whole.seek(before)
+    part.write(whole.read())
+report = audit(own_log, "--state", state)
+ports = report["users"][0]["ports"] if report["users"] else {}
+expect("an audit judges by the calibration", report["totals"]["byPortEvidence"]["calibrated"] > 0 and set(ports) == {"587", "465"}, (ports, report["totals"]))
+expect("without the state nothing is judged by it", audit(own_log)["totals"]["byPortEvidence"]["calibrated"] == 0)
+status, nothing = calibrate("127.0.1.30", f"{work}/log/smtpd.log")
+expect("the wrong log", status == 3 and set(nothing["signs"].values()) == {"notFound"}, nothing)
+
+ice = f"{work}/icewarp"
+os.makedirs(f"{ice}/own")
+logger = subprocess.Popen([sys.executable, "scripts/probe/icewarp-like-server.py", f"{work}/exim/cert.pem", f"{etc}/good.key",
+                           f"127.0.9.1:25={ice}/s20261127-00.log", f"127.0.9.1:587={ice}/s20261127-00.log=192.0.2.2",
+                           f"127.0.9.1:465:tls={ice}/s20261127-00.log=192.0.2.3", f"127.0.9.2:25={ice}/own/s20261127-00.log",
+                           f"127.0.9.2:587={ice}/own/s20261127-00.log", f"127.0.9.3:25={ice}/s20261127-00.log=192.0.2.1:25",
+                           f"127.0.9.3:587={ice}/s20261127-00.log=192.0.2.1:587"])
+time.sleep(1)
+status, own = calibrate("127.0.9.1", ice, "--state", state, "--server-name", "ice")
+expect("local addresses of their own", status == 0 and own["addresses"] == {"127.0.9.1": 25, "192.0.2.2": 587, "192.0.2.3": 465}, own)
+status, out, err = run("127.0.9.1", "--calibrate", "--logs", ice, "--timeout", "5", "--ca-file", f"{etc}/root.pem")
+expect("in words", status == 0 and "port 587: the log shows it by a local address of its own, 192.0.2.2" in out, out)
+status, same = calibrate("127.0.9.2", ice)
+expect("one address for two ports", status == 1 and same["signs"] == {"25": "alike", "587": "alike", "465": "unanswered"}, same)
+status, named = calibrate("127.0.9.3", ice)
+expect("a log that names the port", status == 0 and named["signs"] == {"25": "logged", "587": "logged", "465": "unanswered"}, named)
+logger.terminate()
+logger.wait()
+
+# ---- results in the state --------------------------------------------------------------------------------------------
+arguments = ["--policy-check", "--local-sender", "ana@example.org", "--external-recipient", "eva@example.net", "--state", state]
+status, result = probe("mail.example.org", "--timeout", "8", *arguments)
+report = audit(own_log, "--state", state)
+seen = report["server"]["probe"]
+expect("the audit shows the latest probe", seen["ready"] == result["ready"] and [p["port"] for p in seen["ports"]] == sorted(t["port"] for t in result["targets"]), seen)
+with open(f"{work}/probe.json", "w") as file:
+    json.dump(result, file)
+expect("a probe's file does as well", audit(own_log, "--probe", f"{work}/probe.json")["server"]["probe"]["blockers"] == result["blockers"])
+
 # ---- two hundred targets -----------------------------------------------------------------------------------------------
 many = [faults["silent"]] * 20 + [faults["sound"]] * 180
 many = [f"127.0.{7 + n // 100}.{n % 100 + 1}" for n in range(200)]

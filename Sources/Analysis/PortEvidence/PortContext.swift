@@ -6,6 +6,10 @@ public struct PortContext: Sendable {
   public var portOfAddress: [IPAddress: UInt16]
   /// `--postfix-services`.
   public var services: [ListenerService]
+  /// What a calibration has seen: the port of a local address.
+  public var calibratedAddresses: [IPAddress: UInt16] = [:]
+  /// What a calibration has seen: the port of a syslog name.
+  public var calibratedLabels: [String: UInt16] = [:]
   /// Which port is the one with TLS from the first byte.
   public var policy: PortPolicy
 

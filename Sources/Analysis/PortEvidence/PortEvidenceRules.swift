@@ -13,6 +13,7 @@ public enum PortEvidenceRules {
     PathPort.self,
     ListenerAddressPort.self,
     ServicesPort.self,
+    CalibratedPort.self,
     ImplicitTLSPort.self,
     AnvilPort.self,
   ]

@@ -9,6 +9,8 @@ public struct CertificateFacts: Sendable, Equatable {
   public var issuer = ""
   /// Host names and addresses of subjectAltName.
   public var names: [String] = []
+  /// Services of subjectAltName (SRV-ID, RFC 4985), for instance `_submission.example.com`.
+  public var serviceNames: [String] = []
   /// Its first moment.
   public var notBefore = Timestamp(milliseconds: 0)
   /// Its last moment.
@@ -89,6 +91,7 @@ public struct CertificateFacts: Sendable, Equatable {
     case "2.5.29.17":
       while let name = list.next() {
         if name.tag == 0x82 { names.append(ReplyReader.readable(Array(name.content))) }
+        if name.tag == 0xa0, let service = CertificateFacts.service(name) { serviceNames.append(service) }
         if name.tag == 0x87, let address = CertificateFacts.address(name.content) { names.append("\(address)") }
       }
     case "1.3.6.1.5.5.7.1.1":
@@ -98,6 +101,15 @@ public struct CertificateFacts: Sendable, Equatable {
       }
     default: break
     }
+  }
+
+  /// The name of a service in `otherName`.
+  private static func service(_ name: DERReader.Value) -> String? {
+    var inside = name.inside
+    guard let kind = inside.next(0x06), DERReader.objectIdentifier(kind.content) == "1.3.6.1.5.5.7.8.7",
+      var wrapped = inside.next(0xa0)?.inside, let text = wrapped.next(0x16)
+    else { return nil }
+    return ReplyReader.readable(Array(text.content))
   }
 
   private static func address(_ bytes: ArraySlice<UInt8>) -> IPAddress? {

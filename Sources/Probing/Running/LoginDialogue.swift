@@ -25,7 +25,7 @@ struct LoginDialogue {
       }
     }
     if transcript.isAccepted {
-      let questions: [PolicyQuestion] = [.localToExternal]
+      let questions: [PolicyQuestion] = [.localToExternal, .otherLocalToExternal]
       transcript.answers = PolicyDialogue(options: senderOptions(login)).ask(questions, on: dialogue)
     } else if transcript.outcome?.reply != nil {
       transcript.survived = dialogue.say("NOOP").reply?.isPositive ?? false

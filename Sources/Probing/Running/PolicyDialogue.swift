@@ -27,6 +27,8 @@ struct PolicyDialogue {
     let external = options.externalRecipient
     switch question {
     case .localToExternal: return both(options.localSender, external)
+    case .otherLocalToExternal:
+      return options.localRecipient == options.localSender ? nil : both(options.localRecipient, external)
     case .localToLocal: return both(options.localSender, local)
     case .externalToLocal: return both(external, options.localRecipient)
     case .externalToExternal: return both(external, external)

@@ -12,6 +12,8 @@ public enum ProbeStep: Hashable, Sendable {
   case oldVersions
   /// A handshake with RSA key exchange.
   case rsaKeyExchange
+  /// Many connections, open at once.
+  case manyAtOnce
   /// The one login.
   case login
 }

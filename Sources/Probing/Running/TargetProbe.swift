@@ -32,6 +32,7 @@ struct TargetProbe {
       if steps.contains(.oldVersions) { transcript.oldVersions = handshake(.oldVersions, deadline) }
       if steps.contains(.rsaKeyExchange) { transcript.rsaKeyExchange = handshake(.rsaKeyExchange, deadline) }
     }
+    if steps.contains(.manyAtOnce), let count = options.connectionsAtOnce { transcript.manyAtOnce = many(count, deadline) }
     return transcript
   }
 
@@ -128,6 +129,33 @@ struct TargetProbe {
     }
     dialogue.quit()
     return all
+  }
+
+  /// Opens connections one after another and leaves them open until the last.
+  private func many(_ count: Int, _ deadline: ContinuousClock.Instant) -> ManyAtOnce {
+    var open: [Dialogue] = []
+    var result = ManyAtOnce(asked: count, taken: 0)
+    while result.taken < count, let dialogue = Dialogue(target, deadline: deadline) {
+      guard dialogue.open() else {
+        result.end = "no further connection"
+        break
+      }
+      if target.mode == .tls {
+        guard case .done = dialogue.startTLS(request(.usual)) else {
+          result.end = "no further handshake"
+          break
+        }
+      }
+      let greeting = dialogue.greet()
+      guard greeting.reply?.isPositive == true else {
+        result.end = greeting.text
+        break
+      }
+      open.append(dialogue)
+      result.taken += 1
+    }
+    for dialogue in open { dialogue.quit() }
+    return result
   }
 
   private func injection(_ deadline: ContinuousClock.Instant) -> InjectionTranscript? {

@@ -12,6 +12,9 @@ public struct LoginTranscript: Sendable, Equatable {
   /// Nothing tried yet.
   public init() {}
 
+  /// What the logged-in sender was told about this.
+  public func answer(_ question: PolicyQuestion) -> PolicyAnswer? { answers.first { $0.question == question } }
+
   /// Whether the login was accepted.
   public var isAccepted: Bool { outcome?.reply?.code == 235 }
 }

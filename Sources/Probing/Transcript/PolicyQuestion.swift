@@ -2,6 +2,8 @@
 public enum PolicyQuestion: String, Sendable, CaseIterable {
   /// A local sender to an address elsewhere: what a user does.
   case localToExternal
+  /// Another local sender than the login to an address elsewhere; asked behind a login alone.
+  case otherLocalToExternal
   /// A local sender to a local recipient.
   case localToLocal
   /// A sender elsewhere to a local recipient: what other servers do.

@@ -20,6 +20,8 @@ public struct TargetTranscript: Sendable, Equatable {
   public var oldVersions: HandshakeOutcome?
   /// A handshake that offers RSA key exchange alone.
   public var rsaKeyExchange: HandshakeOutcome?
+  /// Many connections, open at once.
+  public var manyAtOnce: ManyAtOnce?
   /// What senders without login were told.
   public var answers: [PolicyAnswer] = []
   /// The one login.

@@ -45,6 +45,24 @@ extension StateFile {
     }
   }
 
+  /// Puts a calibration in place of the one before of the same server.
+  public func remember(_ calibration: PortCalibration, server: String) throws(StateError) {
+    try write { db in
+      try StoredCalibration(
+        server: server, takenAt: calibration.takenAt.milliseconds, calibration: try StateFile.json(calibration)
+      ).save(db)
+    }
+  }
+
+  /// How the log of a server shows its ports, where that was found out.
+  public func calibration(server: String) throws(StateError) -> PortCalibration? {
+    try read { db in
+      try StoredCalibration.read(db, where: "server = ?", [server.databaseValue]).first.map {
+        try StateFile.value(PortCalibration.self, $0.calibration, path)
+      }
+    }
+  }
+
   /// Takes out probes and signatures that name an address; replies can quote it.
   static func forgetProbes(naming identity: String, _ db: Database) throws {
     for (table, column) in [("probe", "targets"), ("signature", "signature")] {

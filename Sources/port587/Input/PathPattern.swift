@@ -21,6 +21,14 @@ struct PathPattern: Sendable, Equatable {
   let isAbsolute: Bool
   private let hasSlash: Bool
 
+  /// A path as a pattern that matches it and nothing else.
+  static func quoted(_ path: String) -> String {
+    path.reduce(into: "") { result, character in
+      if "*?[]\\".contains(character) { result.append("\\") }
+      result.append(character)
+    }
+  }
+
   /// Reads a pattern; every text is one, an unclosed bracket stands for itself.
   init(_ text: String) {
     let bytes = Array(text.utf8)

@@ -92,11 +92,19 @@ struct Audit {
     !options.quiet || options.json || options.exitCode || options.output != nil || options.metrics != nil
   }
 
-  func makePlanner() -> SourcePlanner {
+  /// - Parameter calibration: what the state knows of how the log shows the ports.
+  func makePlanner(_ calibration: PortCalibration? = nil) -> SourcePlanner {
     SourcePlanner(
       detector: FormatDetector(forced: settings.format), limits: unpackLimits,
       dayOf: { [zone] in Audit.day(of: $0, zone) }, year: options.year, offset: options.utcOffset?.seconds,
-      portOfPath: options.portOfPath.map { (PathPattern($0.pattern), $0.port) })
+      portOfPath: options.portOfPath.map { (PathPattern($0.pattern), $0.port) } + folders(calibration))
+  }
+
+  /// What the administrator says of a path comes first.
+  private func folders(_ calibration: PortCalibration?) -> [(pattern: PathPattern, port: UInt16)] {
+    (calibration?.folders ?? [:]).sorted { $0.key < $1.key }.map {
+      (PathPattern(PathPattern.quoted($0.key) + "/*"), UInt16(clamping: $0.value))
+    }
   }
 
   func progress(_ planner: SourcePlanner) -> ProgressMeter? {
@@ -105,13 +113,19 @@ struct Audit {
     return shows ? ProgressMeter(total: Int(total)) : nil
   }
 
-  /// - Parameter keepsDays: whether a state is written; then the window is no matter of counting, but of reporting.
-  func context(keepsDays: Bool) -> AnalysisContext {
-    AnalysisContext(
-      zone: zone,
-      ports: PortContext(
-        portOfAddress: Dictionary(options.portOfAddress.map { ($0.address, $0.port) }, uniquingKeysWith: { $1 }),
-        services: settings.services, policy: policy),
+  /// - Parameters:
+  ///   - keepsDays: whether a state is written; then the window is no matter of counting, but of reporting.
+  ///   - calibration: what the state knows of how the log shows the ports.
+  func context(keepsDays: Bool, _ calibration: PortCalibration? = nil) -> AnalysisContext {
+    var ports = PortContext(
+      portOfAddress: Dictionary(options.portOfAddress.map { ($0.address, $0.port) }, uniquingKeysWith: { $1 }),
+      services: settings.services, policy: policy)
+    for (name, port) in calibration?.addresses ?? [:] {
+      if let address = IPAddress(name) { ports.calibratedAddresses[address] = UInt16(clamping: port) }
+    }
+    ports.calibratedLabels = (calibration?.labels ?? [:]).mapValues { UInt16(clamping: $0) }
+    return AnalysisContext(
+      zone: zone, ports: ports,
       since: keepsDays ? nil : options.since?.moment(now: now, zone: zone),
       until: keepsDays ? nil : options.until?.moment(now: now, zone: zone),
       keepsDays: keepsDays, limits: limits, joinsConnections: !options.connections.isEmpty,

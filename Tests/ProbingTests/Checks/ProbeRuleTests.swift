@@ -13,7 +13,7 @@ struct ProbeRuleTests {
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter {
       $0.hasPrefix("P") && $0.dropFirst().prefix(2).allSatisfy(\.isNumber)
     }
-    let recorded = ["P21", "P29", "P31", "P38", "P40"]
+    let recorded = ["P12", "P19", "P21", "P29", "P31", "P38", "P40", "P41"]
     let named = files.map { String($0.prefix(3)) }.sorted()
     #expect(ProbeRules.all.map(\.id) == named)
     #expect(Set(named).count == named.count)
@@ -167,6 +167,60 @@ struct ProbeRuleTests {
     #expect(RecordedTranscript.verdict("P08", RecordedTranscript.judge(transcript)[0]) == verdict)
   }
 
+  @Test(
+    "what a login is told: put off, or bound to its sender",
+    arguments: [
+      (250, 250, ProbeVerdict.pass, "not tied"), (250, 550, .pass, "need a login"), (451, 550, .fail, "need a login"),
+    ])
+  func afterLogin(own: Int, other: Int, greylisting: ProbeVerdict, words: String) {
+    var options = RecordedTranscript.options()
+    options.login = ProbeLogin(user: "ana@example.com", password: "canary-secret")
+    let ok = RecordedTranscript.reply(250, ["2.1.0 Ok"])
+    var login = LoginTranscript()
+    login.mechanism = "PLAIN"
+    login.outcome = RecordedTranscript.reply(235, ["2.7.0 Authentication successful"])
+    login.answers = [
+      PolicyAnswer(
+        question: .localToExternal, mail: ok, recipient: RecordedTranscript.reply(own, ["Greylisted, come again"])),
+      PolicyAnswer(
+        question: .otherLocalToExternal, mail: ok,
+        recipient: RecordedTranscript.reply(other, ["5.7.1 Sender not owned by login"])),
+    ]
+    var transcript = RecordedTranscript.submission()
+    transcript.login = login
+    let target = RecordedTranscript.judge(transcript, options: options)[0]
+    #expect(RecordedTranscript.verdict("P23", target) == greylisting)
+    #expect(target.checks.first { $0.id == "P19" }?.detail.contains(words) == true)
+    #expect(RecordedTranscript.verdict("P19", RecordedTranscript.judge(transcript)[0]) == .notRun)
+  }
+
+  @Test("an office behind one address", arguments: [(20, ProbeVerdict.pass, "20 of 20"), (10, .fail, "421 too many")])
+  func office(taken: Int, verdict: ProbeVerdict, words: String) {
+    var options = RecordedTranscript.options()
+    #expect(!P39Steps.all(options).contains(.manyAtOnce))
+    options.connectionsAtOnce = 20
+    #expect(P39Steps.all(options).contains(.manyAtOnce))
+    var transcript = RecordedTranscript.submission()
+    transcript.manyAtOnce = ManyAtOnce(asked: 20, taken: taken, end: "421 too many")
+    let target = RecordedTranscript.judge(transcript, options: options)[0]
+    #expect(RecordedTranscript.verdict("P39", target) == verdict)
+    #expect(target.checks.first { $0.id == "P39" }?.detail.contains(words) == true)
+  }
+
+  @Test("features of the way between servers are noted, and nothing hangs on them")
+  func relayFeatures() {
+    var transcript = RecordedTranscript.submission()
+    let plain = RecordedTranscript.judge(transcript)[0].checks.first { $0.id == "P41" }
+    #expect(plain?.verdict == .pass && plain?.detail.contains("nothing depends") == true)
+    transcript.main.exchanges.removeLast()
+    transcript.main.exchanges.append(
+      Exchange(
+        command: "EHLO x", outcome: RecordedTranscript.reply(250, RecordedTranscript.hello + ["REQUIRETLS"]),
+        isBehindTLS: true))
+    #expect(RecordedTranscript.judge(transcript)[0].checks.first { $0.id == "P41" }?.detail == "offered")
+    #expect(RecordedTranscript.verdict("P12", RecordedTranscript.judge(transcript)[0]) == .pass)
+  }
+
   @Test("the document has every name of the contract, null or not")
   func document() throws {
     var dead = RecordedTranscript.empty(587, .starttls)
@@ -201,4 +255,9 @@ struct ProbeRuleTests {
     dump(login, to: &dumped)
     #expect(!"\(login) \(String(reflecting: login)) \(dumped)".contains("canary-secret"))
   }
+}
+
+/// The steps of all checks.
+private enum P39Steps {
+  static func all(_ options: ProbeOptions) -> Set<ProbeStep> { Set(ProbeRules.all.flatMap { $0.steps(for: options) }) }
 }

@@ -70,6 +70,7 @@ extension BrazilianPortuguesePhrases {
     case .listenerAddress: "endereço local, conforme você informou"
     case .path: "caminho do arquivo, conforme você informou"
     case .services: "saída de postconf -M"
+    case .calibrated: "visto por uma calibração"
     case .besideLabelled: "smtpd simples ao lado de serviços rotulados"
     case .connectionLog: "um registro de conexão daquele momento"
     case .none: "nada informa a porta"

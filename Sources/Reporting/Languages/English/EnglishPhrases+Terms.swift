@@ -70,6 +70,7 @@ extension EnglishPhrases {
     case .listenerAddress: "local address, as you told"
     case .path: "path of the file, as you told"
     case .services: "output of postconf -M"
+    case .calibrated: "seen by a calibration"
     case .besideLabelled: "plain smtpd beside labelled services"
     case .connectionLog: "a connection record of that moment"
     case .none: "nothing tells it"

@@ -70,6 +70,7 @@ extension SpanishPhrases {
     case .listenerAddress: "dirección local, según usted indicó"
     case .path: "ruta del archivo, según usted indicó"
     case .services: "salida de postconf -M"
+    case .calibrated: "visto por una calibración"
     case .besideLabelled: "smtpd simple junto a servicios etiquetados"
     case .connectionLog: "un registro de conexión de ese momento"
     case .none: "nada lo indica"

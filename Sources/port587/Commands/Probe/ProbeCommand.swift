@@ -38,9 +38,17 @@ struct ProbeCommand: ParsableCommand {
   var externalRecipient: PolicyAddressArgument?
   @Option(help: "Log in once per port, behind TLS only: a file with user and password on two lines, mode 0600.")
   var login: String?
+  @Option(help: "Open so many connections at once, 2 to 100, as an office behind one address does.")
+  var connectionsAtOnce: Int?
   @Flag(help: "The probe runs where users are: explain what their network filters.")
   var fromClient = false
 
+  @Flag(help: "Only find out how the log shows each port: connect once under a name of its own and look for it in --logs.")
+  var calibrate = false
+  @Option(name: .customLong("logs"), help: "For --calibrate: the log that is written now; file, folder or pattern (repeatable).")
+  var logs: [String] = []
+  @Option(help: "For --calibrate: whose logs these are, for the state (default: the name of this host).")
+  var serverName: String?
   @Option(help: "Keep the result in this state, for audit, report and notify.")
   var state: String?
   @Flag(help: "Print the result as JSON on standard output, and nothing else.")
@@ -70,22 +78,33 @@ struct ProbeCommand: ParsableCommand {
     if let ehloName, !ProbeCommand.isHost(ehloName), !ehloName.hasPrefix("[") || !ehloName.hasSuffix("]") {
       throw ValidationError("--ehlo-name takes a host name or an address in brackets.")
     }
+    guard connectionsAtOnce.map({ (2...100).contains($0) }) ?? true else {
+      throw ValidationError("--connections-at-once takes 2 to 100.")
+    }
+    guard calibrate == !logs.isEmpty else { throw ValidationError("--calibrate and --logs PATH go together.") }
+    guard !calibrate || !(nagios || policyCheck || login != nil || output != nil || metrics != nil) else {
+      throw ValidationError("--calibrate connects and looks into the log, and does nothing else.")
+    }
     guard !(json && nagios) else { throw ValidationError("--json and --nagios exclude each other.") }
   }
 
   func run() throws {
-    let result: ProbeResult
+    var status = 0
     do throws(ProbeFault) {
       let options = try ProbeSettings(command: self).options()
-      result = Probe(options: options).run(hosts)
-      try ProbeWriter(command: self).write(result)
-      if let state { try ProbeKeeper.keep(result, in: state, now: options.now) }
+      status = calibrate ? try CalibrationRun(command: self, options: options).run() : try probe(options)
     } catch {
       Console.note(error.lines)
       throw nagios ? ExitCode(3) : error.status
     }
-    let status = nagios ? ProbeAlarm(result).status : ProbeCommand.status(result)
     if status != 0 { throw ExitCode(Int32(status)) }
+  }
+
+  private func probe(_ options: ProbeOptions) throws(ProbeFault) -> Int {
+    let result = Probe(options: options).run(hosts)
+    try ProbeWriter(command: self).write(result)
+    if let state { try ProbeKeeper.keep(result, in: state, now: options.now) }
+    return nagios ? ProbeAlarm(result).status : ProbeCommand.status(result)
   }
 
   /// 0 ready, 1 not ready, 3 could not be finished.

@@ -17,6 +17,7 @@ struct ProbeSettings {
     options.localSender = command.localSender?.address
     options.localRecipient = command.localRecipient?.address
     options.externalRecipient = command.externalRecipient?.address
+    options.connectionsAtOnce = command.connectionsAtOnce
     options.isFromClient = command.fromClient
     if let path = command.caFile {
       guard FileManager.default.isReadableFile(atPath: path) else { throw .noCAFile(path: path) }

@@ -31,15 +31,17 @@ extension Audit {
     let found = InputDiscovery.discover(options.paths)
     let known: Set<SeenFile>
     let runNumber: Int64
+    let calibration: PortCalibration?
     do throws(StateError) {
       known = Set(try session.file.seen(of: session.part.id))
       runNumber = try session.file.nextRun()
+      calibration = try session.file.calibration(server: session.part.server)
     } catch {
       throw .state(error)
     }
     let unchanged = found.files.filter { $0.kind == .file && known.contains(seen($0, session.part.id)) }
     let changed = found.files.filter { $0.kind != .file || !known.contains(seen($0, session.part.id)) }
-    var planner = makePlanner()
+    var planner = makePlanner(calibration)
     planner.waitsForLines = true
     for file in changed {
       switch file.kind {
@@ -51,7 +53,7 @@ extension Audit {
     planner.shareOffsets()
     if unchanged.isEmpty, planner.waiting.isEmpty { try check(found, planner) } else { noteMissing(found) }
 
-    let context = context(keepsDays: true)
+    let context = context(keepsDays: true, calibration)
     let run = StoredRun(
       id: runNumber, part: session.part.id, startedAt: now.seconds, finishedAt: 0, lines: 0, sources: Data())
     var recorder = try StateRecorder(

@@ -12,7 +12,14 @@ struct StateReport {
   let trend: TrendSettings?
 
   func model(_ reading: StateReading) throws(AuditFault) -> ReportModel {
-    let context = audit.context(keepsDays: false)
+    let calibration: PortCalibration?
+    do throws(StateError) {
+      calibration = try file.calibration(server: audit.serverName)
+    } catch {
+      throw .state(error)
+    }
+    // Sessions that are still open are judged here.
+    let context = audit.context(keepsDays: false, calibration)
     let reader = StateReader(file: file, limits: context.limits, seed: context.seed)
     var input = audit.input(sources: reading.sources, linesBefore: [], skipped: reading.skipped)
     input.duplicates = reading.duplicates
