@@ -26,6 +26,8 @@ import Testing
     for phrase in Phrase.allCases {
       #expect(said.contains("t.\(phrase)") || said.contains(".\(phrase)"), "\(phrase)")
     }
+    for phrase in TrendPhrase.allCases { #expect(said.contains(".\(phrase)"), "\(phrase)") }
+    for phrase in TrendCount.allCases { #expect(said.contains(".\(phrase)"), "\(phrase)") }
     for phrase in CountedPhrase.allCases { #expect(said.contains(".\(phrase)"), "\(phrase)") }
   }
 }

@@ -11,10 +11,19 @@ extension Audit {
     var session = try StateSession(path: path, server: serverName, now: now)
     var reading = StateReading()
     let isWhole = try await read(into: &session, adding: &reading)
-    let isPartial = !isWhole || reading.sources.contains { !$0.complete }
-    guard isReportWanted else { return Result(isPartial: isPartial) }
     let report = StateReport(audit: self, file: session.file, trend: TrendSettings(options))
-    return Result(model: try report.model(reading), isPartial: isPartial)
+    return Result(
+      model: try report.model(reading), isPartial: !isWhole || reading.sources.contains { !$0.complete })
+  }
+
+  /// Reads what is new and builds no report.
+  ///
+  /// - Returns: whether everything that was named could be read.
+  func count(state path: String) async throws(AuditFault) -> Bool {
+    FreedMemory.returnToSystem()
+    var session = try StateSession(path: path, server: serverName, now: now)
+    var reading = StateReading()
+    return try await read(into: &session, adding: &reading) && reading.sources.allSatisfy(\.complete)
   }
 
   /// Reads what is new into a state.
@@ -106,7 +115,6 @@ extension Audit {
     let last: StoredRun?
     do throws(StateError) { last = try file.lastRun() } catch { throw .state(error) }
     let reading = StateReading.decoded(last?.sources ?? Data())
-    guard isReportWanted else { return Result(isPartial: false) }
     let report = StateReport(audit: self, file: file, trend: TrendSettings(options))
     return Result(model: try report.model(reading), isPartial: false)
   }
