@@ -3,6 +3,8 @@
 # which are killed. At the end the state must hold what one audit of all logs finds, and what the generator says is true.
 #
 #   scripts/simulate-month.sh [PROGRAM [LOGGEN [SEED]]]
+#
+# REPORT names an existing folder into which the report of the month is copied, to be looked at.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 program=$(realpath "${1:-.build/debug/port587}")
@@ -12,8 +14,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/days" "$work/logs"
 
-"$loggen" icewarp --bytes 6MB --days 30 --users 60 --addresses 200 --sessions 3 --stamp rfc822 --seed 30 \
-  --out-dir "$work/days" --truth "$work/truth.json" >/dev/null
+"$loggen" icewarp --bytes 6MB --days 30 --users 60 --addresses 200 --sessions 3 --stamp rfc822 --with-port --moving \
+  --seed 30 --out-dir "$work/days" --truth "$work/truth.json" >/dev/null
 audit=("$program" audit "$work/logs" --state "$work/state.sqlite" --server-name mail --quiet --commit-every 100000)
 run() { "${audit[@]}" "$@"; }
 runs=0
@@ -81,4 +83,16 @@ if ! cmp -s <(totals "$work/state.json") <(totals "$work/whole.json"); then
 fi
 "$program" report --state "$work/state.sqlite" --json --quiet >"$work/again.json"
 cmp -s <(totals "$work/again.json") <(totals "$work/state.json") || { echo "simulate-month: the report differs" >&2; exit 1; }
+# Users moved over the month, and the trend must have seen it: fewer are left at its end, and the line says when nobody is.
+"$program" report --state "$work/state.sqlite" --output "$work/report" --compare-to previous --cutover 2011-07-01 --quiet
+left() { sed -n '/"burnDown"/,/"forecast"/s/.*"users" : \([0-9]*\).*/\1/p' "$work/report/report.json" | "$@" -n 1; }
+if (($(left tail) * 2 >= $(left head))) || ! grep -q '"outcome" : "day"' "$work/report/report.json"; then
+  echo "simulate-month: the trend shows $(left head) users on port 25 at first, $(left tail) in the end, and no forecast" >&2
+  exit 1
+fi
+for file in waves.csv movement.csv; do
+  [[ -s $work/report/$file ]] || { echo "simulate-month: there is no $file" >&2; exit 1; }
+done
+[[ -z ${REPORT:-} ]] || cp -r "$work/report/." "$REPORT"
+echo "simulate-month: users on port 25 in seven days: $(left head) at first, $(left tail) in the end"
 echo "simulate-month: $day days, $runs runs, $killed killed: the totals are those of one audit of all logs"

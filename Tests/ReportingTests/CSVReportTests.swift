@@ -111,7 +111,7 @@ import Testing
 
   @Test(arguments: HostileText.all)
   func noControlCharacterAndNoFormulaIsWritten(hostile: HostileText) throws {
-    for document in CSVReport().documents {
+    for document in CSVReport().documents(of: hostile.model()) {
       let text = String(decoding: try CSVReport().render(document, of: hostile.model()), as: UTF8.self)
       for scalar in text.unicodeScalars where scalar != "\r" && scalar != "\n" {
         #expect(scalar.value >= 0x20 && !(0x7f...0x9f).contains(scalar.value) && scalar != "\u{202E}")

@@ -58,11 +58,12 @@ import Testing
       page.raw["style"]?.first?.contains("url(") == false && page.raw["style"]?.first?.contains("@import") == false)
   }
 
-  @Test(arguments: ["office", "empty", "finished", "hostile"])
+  @Test(arguments: ["office", "month", "empty", "finished", "hostile"])
   func everyLinkLeadsSomewhereAndEveryAnchorIsThereOnce(name: String) throws {
     let model =
       switch name {
       case "office": SampleReport.office()
+      case "month": SampleReport.month()
       case "empty": SampleReport.empty()
       case "finished": SampleReport.finished()
       default: HostileText.all[0].model()
@@ -128,7 +129,7 @@ import Testing
   }
 
   @Test func templatesUseOnlyPhrasesThatExist() {
-    let page = HTMLPage(SampleReport.office(), ReportOptions())
+    let page = HTMLPage(SampleReport.month(), ReportOptions())
     let names = page.sections().flatMap { $0.template.matches(of: /t\.([A-Za-z]+)\}/).map { String($0.1) } }
     #expect(!names.isEmpty && Set(names).isSubset(of: Set(Phrase.allCases.map(\.rawValue) + ServerPhrase.allCases.map(\.rawValue))))
   }
@@ -136,7 +137,7 @@ import Testing
   @Test(arguments: Language.allCases)
   func everyNameOfATemplateHasAValue(language: Language) throws {
     // What a template asks for and nobody gives is left out in silence, so it is looked for here.
-    for section in HTMLPage(SampleReport.office(), ReportOptions(language: language)).sections() {
+    for section in HTMLPage(SampleReport.month(), ReportOptions(language: language)).sections() {
       let names = Set(section.template.matches(of: /\{\{[#^]?([a-z][A-Za-z]*)\}/).map { String($0.1) })
       #expect(names.subtracting(section.context.names()) == [])
     }

@@ -69,6 +69,7 @@ struct HostileText: CustomTestStringConvertible, Sendable {
           ports: ["25": PortCount(sessions: 1, messages: 1), text: PortCount(sessions: 1, messages: 2)]),
       ],
       portAdvice: [PortAdvice(format: text, unknownSessions: 1, remedies: PortRemedy.allCases, servers: [text])],
-      warnings: ReportWarningCode.allCases.map { ReportWarning(code: $0, count: 2, subject: text) })
+      warnings: ReportWarningCode.allCases.map { ReportWarning(code: $0, count: 2, subject: text) },
+      trend: SampleReport.trend([text, "other \(text)"]))
   }
 }

@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test func whatIsWrittenReadsBackAsTheModel() throws {
-    for model in [SampleReport.office(), SampleReport.empty(), SampleReport.finished()]
+    for model in [SampleReport.office(), SampleReport.month(), SampleReport.empty(), SampleReport.finished()]
       + HostileText.all.map({ $0.model() })
     {
       let bytes = try JSONReport().render("report", of: model)
@@ -24,7 +24,7 @@ import Testing
     var policy = SampleReport.office()
     policy.policy = PortPolicy(legacyPorts: [25, 2525], submissionPorts: [], submissionsPorts: [465])
     policy.totals.byPort = ["25": PortCount(), "2525": PortCount(), "465": PortCount(), "unknown": PortCount()]
-    for model in [SampleReport.office(), SampleReport.empty(), SampleReport.finished(), policy]
+    for model in [SampleReport.office(), SampleReport.month(), SampleReport.empty(), SampleReport.finished(), policy]
       + HostileText.all.map({ $0.model() })
     {
       let expected = String(decoding: try encoder.encode(ContractReport(model: model)), as: UTF8.self) + "\n"

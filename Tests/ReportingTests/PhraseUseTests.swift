@@ -29,6 +29,8 @@ import Testing
     for phrase in ServerPhrase.allCases {
       #expect(said.contains("t.\(phrase)") || said.contains(".\(phrase)"), "\(phrase)")
     }
+    for phrase in TrendPhrase.allCases { #expect(said.contains(".\(phrase)"), "\(phrase)") }
+    for phrase in TrendCount.allCases { #expect(said.contains(".\(phrase)"), "\(phrase)") }
     for phrase in CountedPhrase.allCases { #expect(said.contains(".\(phrase)"), "\(phrase)") }
   }
 }

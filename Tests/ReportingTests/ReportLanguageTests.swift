@@ -44,6 +44,20 @@ import Testing
         #expect(text.contains("{count}"))
       }
     }
+    for phrase in TrendPhrase.allCases {
+      #expect(!book.text(phrase).isEmpty, "\(phrase)")
+      #expect(
+        ReportLanguageTests.placeholders(book.text(phrase))
+          == ReportLanguageTests.placeholders(ReportLanguageTests.english.text(phrase)), "\(phrase)")
+    }
+    for phrase in TrendCount.allCases {
+      let forms = book.forms(phrase)
+      let english = ReportLanguageTests.english.forms(phrase)
+      #expect(forms.one != forms.other)
+      for (text, model) in [(forms.one, english.one), (forms.other, english.other)] {
+        #expect(ReportLanguageTests.placeholders(text) == ReportLanguageTests.placeholders(model), "\(phrase)")
+      }
+    }
     for code in ReportWarningCode.allCases {
       #expect(
         ReportLanguageTests.placeholders(book.text(code))
@@ -62,6 +76,7 @@ import Testing
       ReportWarningCode.allCases.map(book.text), Reachability.allCases.map(book.name),
       ProbeVerdict.allCases.map(book.name), ProbeSeverity.allCases.map(book.name),
       CertificateTrust.allCases.map(book.name), PreflightPhase.allCases.map(book.name),
+      Movement.allCases.map(book.name), CutoverBreak.allCases.map(book.name),
     ]
     for list in lists {
       #expect(list.allSatisfy { !$0.isEmpty })
@@ -73,6 +88,7 @@ import Testing
   func hardlyAnyPhraseIsLeftInEnglish(language: Language) {
     let same = Phrase.allCases.filter { language.phrases.text($0) == ReportLanguageTests.english.text($0) }
     #expect(Set(same).isSubset(of: [.roleSubmission, .roleSubmissions]))
+    #expect(TrendPhrase.allCases.allSatisfy { language.phrases.text($0) != ReportLanguageTests.english.text($0) })
   }
 
   @Test(arguments: [

@@ -7,7 +7,7 @@ enum TrendPhrase: String, CaseIterable, Sendable {
   case burnDown, burnDownNow, burnDownNone, legendUsers, legendPerhaps, legendForecast, legendCutover
   case forecastDay, forecastReached, forecastNotFalling, forecastTooFewDays, withinSeven, thatDay, noLogs
   // Movement
-  case movement, movementWindows, movementNoLogs, movementNobody, notSeen, stateBefore, stateAfter
+  case movement, movementWindows, movementNoLogs, movementNobody, notSeen
   // What breaks, and waves
   case breaks, breaksNobody, waves, wavesIntro, wave, lastSubmission, recentMessages
   case waveReady, waveSilent, waveBlocked, waveUnknown, waveMoving, waveNotReady

@@ -19,6 +19,9 @@ struct IceWarpCommand: ParsableCommand {
   @Flag(help: "Name the port: local IP=192.0.2.25:587.")
   var withPort = false
 
+  @Flag(help: "Let users move from 25 to the submission ports, one after another, while the log goes on.")
+  var moving = false
+
   @Option(help: "Stamp of the lines: time or rfc822.")
   var stamp = IceWarpStamp.time
 
@@ -35,7 +38,8 @@ struct IceWarpCommand: ParsableCommand {
     let composer = IceWarpComposer(
       population: Population(users: shape.users, addresses: shape.addresses),
       options: IceWarpOptions(
-        threadDigits: threadDigits, withPort: withPort, bytesPerLine: style.length + lineEnd.utf8.count),
+        threadDigits: threadDigits, withPort: withPort, moving: moving,
+        bytesPerLine: style.length + lineEnd.utf8.count),
       lanes: shape.sessions, seed: shape.seed)
     try shape.make(format: "icewarp", style: style, lineEnd: lineEnd, naming: naming, composer: composer)
   }

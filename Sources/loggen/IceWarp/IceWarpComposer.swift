@@ -8,6 +8,7 @@ struct IceWarpComposer: SessionComposer {
   private var dialogue = IceWarpDialogue()
   private var threads: [UInt64]
   private var started = false
+  private var progress = 0
   private(set) var tally: TruthTally
 
   init(population: Population, options: IceWarpOptions, lanes: Int, seed: UInt64) {
@@ -23,6 +24,7 @@ struct IceWarpComposer: SessionComposer {
   var bytesPerLine: Int { options.bytesPerLine }
 
   mutating func compose(into script: inout SessionScript, lane: Int, clock: borrowing LogClock) {
+    progress = clock.progress
     if !started || random.below(300) == 0 {
       serviceLine(&script)
       started = true
@@ -132,9 +134,15 @@ struct IceWarpComposer: SessionComposer {
 // MARK: - Sessions with a login
 
 extension IceWarpComposer {
+  private mutating func port(ofUser user: Int) -> Int {
+    options.moving
+      ? PortHabit.port(ofUser: user, progress: progress, random: &random)
+      : PortHabit.port(ofUser: user, random: &random)
+  }
+
   private mutating func submission(_ script: inout SessionScript, _ lane: Int, _ clock: borrowing LogClock) {
     let user = user()
-    let port = PortHabit.port(ofUser: user, random: &random)
+    let port = port(ofUser: user)
     let address = population.address(ofUser: user, random: &random)
     connect(&script, lane, from: address, port: port)
     let name = population.computers[user]
@@ -157,7 +165,7 @@ extension IceWarpComposer {
 
   private mutating func senderMismatch(_ script: inout SessionScript, _ lane: Int) {
     let user = user()
-    let port = PortHabit.port(ofUser: user, random: &random)
+    let port = port(ofUser: user)
     let address = population.address(ofUser: user, random: &random)
     connect(&script, lane, from: address, port: port)
     let encrypted = introduce(&script, name: population.computers[user], address: address, port: port, tlsPerMille: 150)
@@ -171,7 +179,7 @@ extension IceWarpComposer {
 
   private mutating func loginOnly(_ script: inout SessionScript, _ lane: Int) {
     let user = user()
-    let port = PortHabit.port(ofUser: user, random: &random)
+    let port = port(ofUser: user)
     let address = population.address(ofUser: user, random: &random)
     connect(&script, lane, from: address, port: port)
     let encrypted = introduce(&script, name: population.computers[user], address: address, port: port, tlsPerMille: 150)

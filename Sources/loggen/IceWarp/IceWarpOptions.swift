@@ -4,6 +4,8 @@ struct IceWarpOptions: Sendable {
   var threadDigits = 4
   /// Whether `Connected, local IP=192.0.2.25:587` names the port.
   var withPort = false
+  /// Whether users move from 25 to the submission ports while the log goes on.
+  var moving = false
   /// Bytes of a stamp and a line end.
   var bytesPerLine = 10
 }

@@ -37,6 +37,9 @@ struct LogClock {
   /// Seconds since midnight of the day on which the clock stands.
   var secondOfDay: Int { elapsed % 86_400 }
 
+  /// How many thousandths of all days have passed.
+  var progress: Int { max(0, elapsed) * 1000 / seconds }
+
   /// Moves on to where `written` bytes have been written; what lies beyond the last day stays in its last second.
   mutating func advance(to written: Int) {
     guard written >= nextTick else { return }

@@ -20,10 +20,12 @@ struct AuditCommand: AsyncParsableCommand {
     var status: ExitCode?
     do throws(AuditFault) {
       let audit = try Audit(options: options, now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)))
-      let result = try await audit.run()
-      if let model = result.model {
-        try ReportWriter(options: options, pseudonyms: audit.settings.pseudonyms).write(model)
+      if let state = options.state, !audit.isReportWanted {
+        if try await !audit.count(state: state) { throw AuditFault.alreadySaid(ExitStatus.partly) }
+        return
       }
+      let result = try await audit.run()
+      try ReportWriter(options: options, pseudonyms: audit.settings.pseudonyms).write(result.model)
       if result.isPartial {
         status = ExitStatus.partly
       } else if options.exitCode, result.isAnybodyAffected {

@@ -26,9 +26,7 @@ struct ReportCommand: ParsableCommand {
     do throws(AuditFault) {
       let audit = try Audit(options: options, now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)))
       let result = try audit.report(state: options.state ?? "")
-      if let model = result.model {
-        try ReportWriter(options: options, pseudonyms: audit.settings.pseudonyms).write(model)
-      }
+      try ReportWriter(options: options, pseudonyms: audit.settings.pseudonyms).write(result.model)
       if options.exitCode, result.isAnybodyAffected { status = ExitStatus.affected }
     } catch {
       Console.note(error.lines.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 })

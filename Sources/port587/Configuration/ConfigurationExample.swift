@@ -53,8 +53,13 @@ enum ConfigurationExample {
     # Counts for monitoring, without any name: OpenMetrics for the textfile collector of Prometheus' node_exporter.
     # metrics: /var/lib/prometheus/node-exporter/port587.prom
 
-    # From which day on the ports are closed; stands in the metrics, so that an alert can know it.
+    # From which day on the ports are closed: every report says what that would break. It stands in the metrics as well,
+    # so that an alert can know it.
     # cutover: 2026-12-01
+    # Who moved since: previous (the last seven days against the seven before), or a day such as 2026-11-16.
+    # compare-to: previous
+    # By how many last days it is judged who still uses the ports (default 14).
+    # wave-days: 14
 
     # For how many days counts are kept.
     retention-days: 400

@@ -9,11 +9,10 @@ import MailModel
 struct Audit {
   /// The report and what the exit status depends on.
   struct Result {
-    /// Nothing when nobody asks for the report.
-    var model: ReportModel?
+    var model: ReportModel
     /// A source could not be read to its end.
     var isPartial: Bool
-    var isAnybodyAffected: Bool { model?.users.contains { $0.readiness != .ready } ?? false }
+    var isAnybodyAffected: Bool { model.users.contains { $0.readiness != .ready } }
   }
 
   /// How long the pieces of one file are that workers share.
@@ -181,7 +180,6 @@ struct Audit {
     let isPartial =
       all.contains { !$0.complete } || !found.missing.isEmpty
       || connections?.sources.contains { !$0.complete } ?? false || planner.unknown.contains { named.contains($0.path) }
-    guard isReportWanted else { return Result(isPartial: isPartial) }
     var builder = ReportBuilder(tally: tally, input: input)
     return Result(model: builder.build(), isPartial: isPartial)
   }

@@ -23,11 +23,12 @@ struct ReportText {
   var identities: [String] { list("users").compactMap { $0["identity"] as? String } }
   var warnings: [String] { list("warnings").compactMap { $0["code"] as? String } }
 
-  /// Everything that neither order nor compression, splitting or threads may change, as text in a fixed order.
+  /// Everything that neither order nor compression, splitting or threads may change, as text in a fixed order; what a state
+  /// alone can tell is left out.
   var comparable: String {
     get throws {
       var kept = fields
-      for name in ["sources", "generatedAt", "skipped"] { kept[name] = nil }
+      for name in ["sources", "generatedAt", "skipped", "trend"] { kept[name] = nil }
       kept["warnings"] = warnings.filter { $0 != "duplicateSource" && $0 != "skippedSource" }
       let bare = ReportText.withoutEvidence(kept)
       let bytes = try JSONSerialization.data(withJSONObject: bare, options: [.sortedKeys, .prettyPrinted])

@@ -9,7 +9,9 @@ struct ContractPageTests {
     + IdentityKind.allCases.map(\.rawValue) + AddressKind.allCases.map(\.rawValue)
     + EvidenceKind.allCases.map(\.rawValue) + ClientGuess.allCases.map(\.rawValue)
     + Confidence.allCases.map(\.rawValue) + PortRemedy.allCases.map(\.rawValue)
-    + ReportWarningCode.allCases.map(\.rawValue)
+    + ReportWarningCode.allCases.map(\.rawValue) + Movement.allCases.map(\.rawValue)
+    + CutoverBreak.allCases.map(\.rawValue) + CutoverVerdict.Answer.allCases.map(\.rawValue)
+    + ZeroForecast.Outcome.allCases.map(\.rawValue)
 
   @Test("every word of the model stands in the contract")
   func words() throws {

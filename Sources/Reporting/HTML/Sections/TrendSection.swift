@@ -20,7 +20,6 @@ enum TrendSection {
     <svg class="burn" width="100%" height="200" role="img" aria-label="{{alternative}}">
     <svg width="100%" height="200" viewBox="0 0 1000 200" preserveAspectRatio="none">{{#gaps}}<rect class="gap" x="{{x}}" width="{{width}}" height="200"><title>{{label}}</title></rect>{{/gaps}}</svg>
     <line x1="0" x2="100%" y1="0.5" y2="0.5" class="grid"/><line x1="0" x2="100%" y1="100" y2="100" class="grid"/><line x1="0" x2="100%" y1="199.5" y2="199.5" class="grid"/>
-    {{#hasToday}}<line x1="{{today}}" x2="{{today}}" y1="0" y2="200" class="today"/>{{/hasToday}}
     <svg width="100%" height="200" viewBox="0 0 1000 200" preserveAspectRatio="none">
     {{#areas}}<polygon class="under" points="{{points}}"/>{{/areas}}
     {{#hasForecast}}<polyline class="ahead" points="{{forecast}}"/>{{/hasForecast}}
@@ -55,8 +54,8 @@ enum TrendSection {
     </div>
     {{/movement}}
     <div class="card"><h3>{{breaks}}</h3>
-    <p class="small">{{basis}} {{share}}</p>
-    <div class="groups">
+    {{^verdict}}<p class="small">{{basis}} {{share}}</p>
+    {{/verdict}}<div class="groups">
     {{#broken}}{{>group}}{{/broken}}
     </div>
     {{^anyBroken}}<p class="said">{{nothing}}</p>{{/anyBroken}}
@@ -75,7 +74,7 @@ enum TrendSection {
   private static let group = """
     <div><h4><strong>{{number}}</strong>{{name}}</h4>
     <ul class="who">
-    {{#who}}<li>{{#linked}}<a href="#{{link}}"><b>{{text}}</b></a>{{/linked}}{{^linked}}<b>{{text}}</b>{{/linked}}<small>{{about}}</small></li>
+    {{#who}}<li>{{#linked}}<a href="#{{link}}"><b>{{text}}</b></a>{{/linked}}{{^linked}}<b>{{text}}</b>{{/linked}}<small>{{#about}}<span>{{text}}</span> {{/about}}</small></li>
     {{/who}}{{#anyMore}}<li class="more">{{more}}</li>{{/anyMore}}
     </ul></div>
 
@@ -137,7 +136,7 @@ enum TrendSection {
     }
     let groups = Movement.allCases.compactMap { kind in
       group(page.wording.book.name(kind), trend.users(kind), .moreInMovement, page, words) { user in
-        "\(state(user.before)) → \(state(user.after)) · " + about(user, page, words, showsMessages: false)
+        ["\(state(user.before)) → \(state(user.after))"] + about(user, page, words, showsMessages: false)
       }
     }
     return [
@@ -151,7 +150,7 @@ enum TrendSection {
   /// Names under a heading; nothing when there are none.
   private static func group(
     _ name: String, _ users: [TrendUser], _ more: TrendCount, _ page: HTMLPage, _ words: TrendWords,
-    about: (TrendUser) -> String
+    about: (TrendUser) -> [String]
   ) -> HTMLContext? {
     guard !users.isEmpty else { return nil }
     let left = users.count - most
@@ -164,17 +163,17 @@ enum TrendSection {
       "who": .rows(
         shown.prefix(most).map { user in
           var context = page.link(user.identity, page.anchor(user: user.identity))
-          context["about"] = .text(about(user))
+          context["about"] = .rows(about(user).map { HTMLContext(["text": .text($0)]) })
           return context
         }),
       "anyMore": .flag(left > 0), "more": .text(words.counted(more, left)),
     ])
   }
 
-  /// The days of a user, in a line.
+  /// The days of a user.
   private static func about(
     _ user: TrendUser, _ page: HTMLPage, _ words: TrendWords, showsMessages: Bool
-  ) -> String {
+  ) -> [String] {
     var parts: [String] = []
     if showsMessages, user.legacyMessages > 0 {
       parts.append("\(words.text(.recentMessages)): \(page.wording.number(user.legacyMessages))")
@@ -186,7 +185,7 @@ enum TrendSection {
       (page.wording.text(.unknownPort), user.lastUnknown),
     ]
     for (label, day) in days { if let day { parts.append("\(label): \(page.wording.day(day))") } }
-    return parts.joined(separator: " · ")
+    return parts
   }
 
   private static func steps(_ page: HTMLPage, _ words: TrendWords) -> [HTMLContext] {

@@ -34,8 +34,6 @@ extension BrazilianPortuguesePhrases {
     case .movementNoLogs: "Nada a comparar: não há logs de {from} a {to}."
     case .movementNobody: "Ninguém mudou e ninguém chegou."
     case .notSeen: "não visto"
-    case .stateBefore: "Antes"
-    case .stateAfter: "Depois"
     case .breaks: "O que ainda deixa de funcionar"
     case .breaksNobody: "Nada, até onde esses dias mostram."
     case .waves: "Etapas"

@@ -34,8 +34,6 @@ extension EnglishPhrases {
     case .movementNoLogs: "Nothing to compare: there are no logs of {from} to {to}."
     case .movementNobody: "Nobody moved, and nobody came."
     case .notSeen: "not seen"
-    case .stateBefore: "Before"
-    case .stateAfter: "After"
     case .breaks: "What still breaks"
     case .breaksNobody: "Nothing, as far as these days show."
     case .waves: "Waves"

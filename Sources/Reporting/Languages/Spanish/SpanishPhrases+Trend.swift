@@ -35,8 +35,6 @@ extension SpanishPhrases {
     case .movementNoLogs: "Nada que comparar: no hay registros de {from} a {to}."
     case .movementNobody: "Nadie cambió y nadie llegó."
     case .notSeen: "no visto"
-    case .stateBefore: "Antes"
-    case .stateAfter: "Después"
     case .breaks: "Lo que todavía dejaría de funcionar"
     case .breaksNobody: "Nada, hasta donde muestran estos días."
     case .waves: "Etapas"

@@ -13,12 +13,23 @@ extension Audit {
     let isWhole = try await read(into: &session, adding: &reading)
     try closeJoins(&session)
     let isPartial = !isWhole || reading.sources.contains { !$0.complete }
-    guard isReportWanted else { return Result(isPartial: isPartial) }
     let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options)).model(reading)
     if let joined = model.connections, !options.connections.isEmpty, !options.quiet {
       Console.note("port587: " + ConnectionSummary.line(joined))
     }
     return Result(model: model, isPartial: isPartial)
+  }
+
+  /// Reads what is new and builds no report.
+  ///
+  /// - Returns: whether everything that was named could be read.
+  func count(state path: String) async throws(AuditFault) -> Bool {
+    FreedMemory.returnToSystem()
+    var session = try StateSession(path: path, server: serverName, now: now)
+    var reading = StateReading()
+    let isWhole = try await read(into: &session, adding: &reading)
+    try closeJoins(&session)
+    return isWhole && reading.sources.allSatisfy(\.complete)
   }
 
   /// Reads what is new into a state.
@@ -118,7 +129,6 @@ extension Audit {
     let last: StoredRun?
     do throws(StateError) { last = try file.lastRun() } catch { throw .state(error) }
     let reading = StateReading.decoded(last?.sources ?? Data())
-    guard isReportWanted else { return Result(isPartial: false) }
     let report = StateReport(audit: self, file: file, trend: TrendSettings(options))
     return Result(model: try report.model(reading), isPartial: false)
   }

@@ -1,0 +1,73 @@
+import MailModel
+import Testing
+
+@testable import Analysis
+
+@Suite("Trend, movement")
+struct TrendMovementTests {
+  /// Earlier, before and after: `ready`, `moving`, `notReady`, `blocked`, `unknown`, or `-` for not seen.
+  @Test(
+    "groups",
+    arguments: [
+      ("- - notReady", .newlyAffected), ("- ready moving", .newlyAffected), ("ready - blocked", .newlyAffected),
+      ("notReady ready notReady", .cameBack), ("blocked - moving", .cameBack),
+      ("- notReady notReady", .stillThere), ("- moving blocked", .stillThere),
+      ("- notReady ready", .moved), ("notReady blocked ready", .moved),
+      ("- moving -", .goneSilent),
+      ("- notReady unknown", .unclear), ("notReady unknown notReady", .unclear),
+      ("notReady ready ready", nil), ("notReady - ready", nil), ("- - ready", nil), ("- unknown ready", nil),
+      ("notReady ready -", nil), ("- unknown unknown", nil),
+    ] as [(String, Movement?)])
+  func groups(story: String, expected: Movement?) {
+    let parts = story.split(separator: " ").map { Readiness(rawValue: String($0)) }
+    #expect(TrendBuilder.movement(earlier: parts[0], before: parts[1], after: parts[2]) == expected)
+  }
+
+  /// Uses as `kind@day`: recent are days 10 to 19.
+  @Test(
+    "what breaks, and the wave",
+    arguments: [
+      ("legacy@12", .now, 6), ("legacy@12 submission@19", .now, 5), ("submission@12", nil, 1),
+      // A use before the recent days is forgotten once the user has moved, and not before.
+      ("legacy@2 submission@12", nil, 1), ("legacy@2", .onReturn, 2), ("submission@1 legacy@2", .onReturn, 2),
+      ("legacy@1 submission@2", nil, 2), ("submission@2", nil, 2),
+      ("refused@12", .already, 3), ("legacy@2 refused@3", .already, 2), ("submission@2 refused@3", .already, 2),
+      ("unknown@12", .perhaps, 4), ("unknown@2", .perhaps, 2), ("unknown@12 submission@13", .perhaps, 4),
+      ("unknown@12 legacy@13", .now, 6),
+    ] as [(String, CutoverBreak?, Int)])
+  func breaks(story: String, expected: CutoverBreak?, wave: Int) throws {
+    var use = IdentityUse(identity: "ana@example.com")
+    use.hasLoggedIn = true
+    for word in story.split(separator: " ") {
+      let parts = word.split(separator: "@")
+      let day = try #require(Int(parts[1]))
+      let at = Timestamp(seconds: Int64(day) * 86_400)
+      let spans: [PortRoleUse.Span] = day >= 10 ? [.ever, .recent] : [.ever]
+      switch parts[0] {
+      case "legacy": use.add(.legacy, day: day, messages: 1, lastAt: at, spans: spans)
+      case "submission": use.add(.submission, day: day, messages: 1, lastAt: at, spans: spans)
+      case "unknown": use.add(.unknown, day: day, messages: 1, lastAt: at, spans: spans)
+      default: use.refused.add(day: day, messages: 0, lastAt: at, spans: spans)
+      }
+    }
+    #expect(use.breaks == expected)
+    #expect(IdentityUse.wave(use.readiness(.recent)) == wave)
+  }
+
+  @Test("what only all days show decides: labels of a server, local domains")
+  func settling() {
+    let at = Timestamp(seconds: 86_400)
+    func settled(labelling: Set<UInt32>, isLocal: Bool, hasLoggedIn: Bool) -> IdentityUse {
+      var use = IdentityUse(identity: "ana@example.com")
+      use.hasLoggedIn = hasLoggedIn
+      use.add(.plain(server: 3), day: 1, messages: 2, lastAt: at, spans: [.ever])
+      use.refusedIfLocal.add(day: 2, messages: 0, lastAt: at, spans: [.ever])
+      use.settle(labelling: labelling, isLocal: isLocal)
+      return use
+    }
+    #expect(settled(labelling: [3], isLocal: true, hasLoggedIn: true).legacy[.ever].messages == 2)
+    #expect(settled(labelling: [4], isLocal: true, hasLoggedIn: true).unknown[.ever].messages == 2)
+    #expect(settled(labelling: [], isLocal: true, hasLoggedIn: false).refused.days.last == 2)
+    #expect(settled(labelling: [], isLocal: false, hasLoggedIn: true).refused.days.last == nil)
+  }
+}
