@@ -35,6 +35,8 @@ public struct ReportModel: Codable, Sendable, Equatable {
   public var warnings: [ReportWarning]
   /// The connection records and how well they fitted, where there are any.
   public var connections: ConnectionReport?
+  /// What notices have brought, where a state keeps who was told.
+  public var notices: NoticeReport?
 
   /// Takes every part.
   public init(

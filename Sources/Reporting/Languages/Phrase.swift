@@ -14,6 +14,9 @@ enum Phrase: String, CaseIterable, Sendable {
   // Charts
   case charts, chartDailyMessages, chartDailySessions, chartPeriodNote, chartReadiness, chartAddresses, chartNumbers
   case chartEmpty, day, portEvidenceHeading
+  // Notices
+  case notices, noticesIntro, noticesFor, noticeRound, noticeSent, noticeFailed, noticeUndeliverable, noticeOpen
+  case noticeMoved, noticeToldAgain, noticeStillThere, noticeNotSeen
   // Roles of ports
   case roleLegacy, roleSubmission, roleSubmissions, roleUnknown
   // Tables

@@ -22,7 +22,7 @@ struct SummaryText {
 
   /// All lines.
   func lines() -> [String] {
-    let blocks = [verdict(), warnings(), ports(), readiness(), users(), refusals(), advice(), accounting()]
+    let blocks = [verdict(), warnings(), ports(), readiness(), notices(), users(), refusals(), advice(), accounting()]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
@@ -71,6 +71,17 @@ struct SummaryText {
     let order: [Readiness] = [.blocked, .notReady, .moving, .unknown, .ready]
     let parts = order.map { "\(wording.book.name($0)) \(wording.number(figures.users($0)))" }
     return paragraph(wording.counted(.users, model.totals.users) + ": " + parts.joined(separator: ", "))
+  }
+
+  /// Two lines on the last campaign: what became of the messages, and of the people whom they have reached.
+  private func notices() -> [String] {
+    guard let campaign = model.notices?.campaigns.first else { return [] }
+    func parts(_ figures: [NoticeFigure]) -> String {
+      figures.map { "\(wording.text($0.label)) \(wording.number(campaign.sum($0.value)))" }.joined(separator: ", ")
+    }
+    return paragraph(
+      "\(wording.text(.noticesFor, ["day": campaign.campaign])): \(parts(NoticeFigure.messages))")
+      + paragraph(parts(NoticeFigure.people), look: .muted)
   }
 
   private func users() -> [String] {

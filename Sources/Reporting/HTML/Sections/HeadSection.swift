@@ -36,7 +36,8 @@ enum HeadSection {
     <nav aria-label="{{t.contents}}"><ul>
     {{#advice}}<li><a href="#advice">{{t.advice}}</a></li>
     {{/advice}}<li><a href="#charts">{{t.charts}}</a></li>
-    <li><a href="#users">{{t.users}}</a></li>
+    {{#notices}}<li><a href="#notices">{{t.notices}}</a></li>
+    {{/notices}}<li><a href="#users">{{t.users}}</a></li>
     <li><a href="#addresses">{{t.addresses}}</a></li>
     <li><a href="#refusals">{{t.refusals}}</a></li>
     <li><a href="#sources">{{t.sources}}</a></li>
@@ -70,7 +71,7 @@ enum HeadSection {
       [
         "language": .text(page.language.tag), "policy": .text(ContentPolicy.text), "icon": .text(icon),
         "style": .markup(ContentPolicy.style), "period": .text(period), "made": .text(made),
-        "advice": .flag(AdviceSection.isNeeded(page)),
+        "advice": .flag(AdviceSection.isNeeded(page)), "notices": .flag(page.model.notices != nil),
       ])
   }
 }

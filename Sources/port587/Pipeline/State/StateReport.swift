@@ -29,6 +29,12 @@ struct StateReport {
       throw .state(error)
     }
     var builder = ReportBuilder(tally: tally, input: input)
-    return builder.build()
+    var model = builder.build()
+    do throws(NoticeLedgerFault) {
+      model.notices = NoticeReport(try file.notices.records(), in: model.users)
+    } catch {
+      throw .state(.failed(path: file.path, reason: error.description))
+    }
+    return model
   }
 }
