@@ -326,7 +326,7 @@ check "bounces: noted" "delayed=1 noNotification=1 undeliverable=1" "$(bounces "
 check "bounces: read again" "known=2 noNotification=1" "$(bounces "$box")"
 for file in "$box"/new/*; do
   printf 'From MAILER-DAEMON Mon Nov 23 17:00:00 2026\n'
-  cat "$file"
+  sed "s/^From />From /" "$file"
   echo
 done >"$work/bounces.mbox"
 check "bounces: the same as an mbox" "known=2 noNotification=1" "$(bounces "$work/bounces.mbox")"

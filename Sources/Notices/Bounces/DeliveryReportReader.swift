@@ -29,7 +29,8 @@ public enum DeliveryReportReader {
       switch fields.first("content-type").map({ ContentType($0).name }) {
       case "message/delivery-status", "message/global-delivery-status":
         if reports.isEmpty { reports = recipients(lines, fields.end..<part.upperBound) }
-      case "message/rfc822", "message/rfc822-headers", "text/rfc822-headers", "message/global", "message/global-headers":
+      case "message/rfc822", "message/rfc822-headers", "text/rfc822-headers", "message/global",
+        "message/global-headers":
         if messageID == nil {
           messageID = MessageFields(lines, from: fields.end, to: part.upperBound).first("message-id")
         }

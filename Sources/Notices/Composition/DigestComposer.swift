@@ -29,7 +29,8 @@ public struct DigestComposer: Sendable {
       "shared": .rows(
         shared.map { exclusion in
           TemplateContext([
-            "identity": .text(exclusion.identity), "detail": .text(
+            "identity": .text(exclusion.identity),
+            "detail": .text(
               [wording.name(exclusion.readiness), wording.reason(exclusion.reason)].compactMap { $0 }
                 .joined(separator: "; ")),
             "text": .text(

@@ -42,7 +42,8 @@ struct HTMLPage {
   func sections() -> [HTMLSection] {
     [
       HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), WarningSection.make(self),
-      ChartSection.make(self), NoticeSection.make(self), UserSection.make(self), AddressSection.make(self), RefusalSection.make(self),
+      ChartSection.make(self), NoticeSection.make(self), UserSection.make(self), AddressSection.make(self),
+      RefusalSection.make(self),
       SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),
     ]
   }

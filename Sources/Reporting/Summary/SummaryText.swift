@@ -77,7 +77,9 @@ struct SummaryText {
   private func notices() -> [String] {
     guard let campaign = model.notices?.campaigns.first else { return [] }
     func parts(_ figures: [NoticeFigure]) -> String {
-      figures.map { "\(wording.text($0.label)) \(wording.number(campaign.sum($0.value)))" }.joined(separator: ", ")
+      let said = figures.enumerated().filter { $0.offset == 0 || campaign.sum($0.element.value) > 0 }
+      return said.map { "\(wording.text($0.element.label)) \(wording.number(campaign.sum($0.element.value)))" }
+        .joined(separator: ", ")
     }
     return paragraph(
       "\(wording.text(.noticesFor, ["day": campaign.campaign])): \(parts(NoticeFigure.messages))")

@@ -23,7 +23,8 @@ struct RoundEffectTests {
   func rounds() {
     let records = [
       Self.record("moved", 1), Self.record("late", 1), Self.record("still", 1), Self.record("gone", 1),
-      Self.record("bounced", 1, .undeliverable), Self.record("refused", 1, .failed), Self.record("later", 1, .postponed),
+      Self.record("bounced", 1, .undeliverable), Self.record("refused", 1, .failed),
+      Self.record("later", 1, .postponed),
       Self.record("open", 1, nil), Self.record("late", 2), Self.record("still", 2, .failed), Self.record("blocked", 2),
       Self.record("moved", 1, kind: .thanks),
     ]

@@ -43,7 +43,8 @@ struct BounceBookTests {
     Row(story: "delayed", report: report(.delayed, "4.4.1"), verdict: .delayed, outcome: .sent),
     Row(story: "delivered", report: report(.relayed, "2.0.0"), verdict: .delivered, outcome: .sent),
     Row(
-      story: "by the address that was given", report: report(.failed, "5.1.1", to: "x@example.net", original: "gone@example.com"),
+      story: "by the address that was given",
+      report: report(.failed, "5.1.1", to: "x@example.net", original: "gone@example.com"),
       verdict: .undeliverable, outcome: .undeliverable),
     Row(
       story: "forwarded elsewhere", report: report(.failed, "5.1.1", to: "x@example.net"), verdict: .otherRecipient,

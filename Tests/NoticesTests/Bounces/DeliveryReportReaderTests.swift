@@ -132,7 +132,8 @@ struct DeliveryReportReaderTests {
 
   @Test("an answer of the server with control characters is one harmless line")
   func hostile() throws {
-    let fields = "Final-Recipient: rfc822; a@example.com\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; \u{1b}[2J\u{202e}x"
+    let fields =
+      "Final-Recipient: rfc822; a@example.com\nAction: failed\nStatus: 5.1.1\nDiagnostic-Code: smtp; \u{1b}[2J\u{202e}x"
     let report = try #require(Self.read(Self.bounce(fields))?.first)
     #expect(report.summary.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x202e })
   }

@@ -47,7 +47,7 @@ extension BrazilianPortugueseNotices {
     | Porta | `{{tlsPort}}`, com segurança SSL/TLS |
     {{/tls}}
     {{/both}}
-    | Autenticação | ativada: “Meu servidor requer autenticação” |
+    | Autenticação | ativada (“Meu servidor requer autenticação”) |
     | Nome de usuário | `{{userName}}` |
     | Senha | a mesma que você já usa nesta conta |
 

@@ -62,7 +62,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .noticeRound: "Rodada"
     case .noticeSent: "Enviados"
     case .noticeFailed: "Com falha"
-    case .noticeUndeliverable: "Endereço não recebe"
+    case .noticeUndeliverable: "Não entregáveis"
     case .noticeOpen: "Sem resposta conhecida"
     case .noticeMoved: "Já migraram"
     case .noticeToldAgain: "Avisados de novo"

@@ -62,7 +62,7 @@ struct SpanishPhrases: PhraseBook {
     case .noticeRound: "Ronda"
     case .noticeSent: "Enviados"
     case .noticeFailed: "Con error"
-    case .noticeUndeliverable: "Dirección que no recibe"
+    case .noticeUndeliverable: "No entregables"
     case .noticeOpen: "Sin respuesta conocida"
     case .noticeMoved: "Ya han migrado"
     case .noticeToldAgain: "Avisados de nuevo"
