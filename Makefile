@@ -42,6 +42,7 @@ test: swift deps ## build everything and run every test, the last of them with a
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
 	@scripts/simulate-month.sh .build/debug/port587 .build/debug/loggen
+	@scripts/crash-state.sh .build/debug/port587 .build/debug/loggen
 	@if [[ $$(id -u) == 0 ]]; then scripts/prove-connections.sh .build/debug/port587; \
 	else echo 'test: not root, so no Postfix was started; "sudo make prove" does that' >&2; fi
 	@if [[ $$(id -u) == 0 ]]; then scripts/test-notices.sh; \
@@ -60,6 +61,7 @@ notices: swift deps ## send notices through a Postfix started for it and count w
 soak: swift deps ## run the random tests of the state for long: SEQUENCES of them, and months with other seeds
 	swift build --build-tests
 	PORT587_SEQUENCES=$(SEQUENCES) swift test --skip-build --disable-xctest --filter StateModel
+	@scripts/crash-state.sh .build/debug/port587 .build/debug/loggen 0
 	@for seed in $$(seq 1 20); do scripts/simulate-month.sh .build/debug/port587 .build/debug/loggen "$$seed"; done
 
 lint: swift ## check form, rules and links of the sources
