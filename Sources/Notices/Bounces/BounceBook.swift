@@ -6,6 +6,7 @@ public import MailModel
 public struct BounceBook: Sendable {
   private var records: [String: NoticeRecord]
   private var changedIDs: [String] = []
+  private var isChanged: Set<String> = []
 
   /// Takes every record of the ledger.
   public init(_ records: [NoticeRecord]) {
@@ -42,7 +43,7 @@ public struct BounceBook: Sendable {
     if record.detail == detail, records[id]?.outcome == record.outcome { return (.known, record) }
     record.detail = detail
     records[id] = record
-    if !changedIDs.contains(id) { changedIDs.append(id) }
+    if isChanged.insert(id).inserted { changedIDs.append(id) }
     return (verdict, record)
   }
 

@@ -107,6 +107,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .kind: "Tipo"
     case .failedLogins: "Falhas de login"
     case .plaintextLogins: "Senha em texto claro"
+    case .senders: "Endereços de remetente"
     case .relays: "Retransmissões sem login"
     case .firstSeen: "Visto primeiro"
     case .code: "Código"

@@ -105,6 +105,7 @@ struct EnglishPhrases: PhraseBook {
     case .kind: "Kind"
     case .failedLogins: "Failed logins"
     case .plaintextLogins: "Password in clear"
+    case .senders: "Sender addresses"
     case .relays: "Relayed without login"
     case .firstSeen: "First seen"
     case .code: "Code"

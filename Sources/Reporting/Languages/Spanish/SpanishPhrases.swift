@@ -107,6 +107,7 @@ struct SpanishPhrases: PhraseBook {
     case .kind: "Tipo"
     case .failedLogins: "Autenticaciones fallidas"
     case .plaintextLogins: "Contraseña en claro"
+    case .senders: "Direcciones de remitente"
     case .relays: "Reenvíos sin autenticación"
     case .firstSeen: "Visto por primera vez"
     case .code: "Código"
