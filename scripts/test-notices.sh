@@ -65,6 +65,8 @@ printf '127.0.0.1 localhost mail.example.org mail\n' >"$work/hosts"
 mount --bind "$work/hosts" /etc/hosts
 for n in $(seq 30); do echo "user$n@example.com example.com/user$n/"; done >"$etc/mailboxes"
 echo "admin@example.com example.com/admin/" >>"$etc/mailboxes"
+echo "bounces@example.com example.com/bounces/" >>"$etc/mailboxes"
+echo "user27@example.com retry:4.4.1 the mailbox server does not answer" >"$etc/transport"
 cat >"$etc/main.cf" <<EOF
 compatibility_level = 3.6
 queue_directory = $work/queue
@@ -78,6 +80,11 @@ inet_protocols = ipv4
 virtual_mailbox_domains = example.com
 virtual_mailbox_base = $work/mail
 virtual_mailbox_maps = texthash:$etc/mailboxes
+transport_maps = texthash:$etc/transport
+delay_warning_time = 1s
+queue_run_delay = 1s
+minimal_backoff_time = 1s
+maximal_backoff_time = 2s
 virtual_uid_maps = static:65534
 virtual_gid_maps = static:65534
 virtual_minimum_uid = 1
@@ -103,6 +110,8 @@ cat >"$etc/master.cf" <<'EOF'
 590 inet n - n - - smtpd
   -o smtpd_tls_security_level=none
   -o smtpd_tls_auth_only=no
+592 inet n - n - - smtpd
+  -o smtpd_reject_unlisted_recipient=no
 postlog    unix-dgram n - n - 1 postlogd
 pickup     unix n - n 60 1 pickup
 cleanup    unix n - n - 0 cleanup
@@ -294,6 +303,37 @@ check "killed: everybody got it" 6 "$distinct"
 check "killed: nobody got it more than twice" yes "$([ "$ids" -le 2 ] && echo yes || echo "$ids times")"
 check "killed: a repeat happened, so the kills met the gap" yes "$([ "$arrived" -gt 6 ] && echo yes || echo "no ($arrived)")"
 echo "      $rounds runs, $arrived deliveries for 6 people; the last run said that it repeated $said"
+
+# ---- bounces -----------------------------------------------------------------------------------------------------------
+# Port 592 takes a message for an address without a mailbox and finds that out later, as many servers do.
+report "$work/report.json" 2
+sed -i 's/user2@/user27@/g' "$work/report.json"
+send "$work/bounced" 592 --limit none --envelope-from bounces@example.com
+check "bounces: all three are taken" 3 "$(count sent)"
+box=$work/mail/example.com/bounces
+for _ in $(seq 150); do
+  [ "$(find "$box/new" -type f 2>/dev/null | wc -l)" -ge 2 ] && break
+  sleep 0.2
+done
+check "bounces: Postfix has written two notifications" 2 "$(find "$box/new" -type f | wc -l)"
+printf 'Subject: out of office\n\nBack on Monday.\n' >"$box/new/absence"
+bounces() { # PATH: verdicts and their numbers
+  "$program" notify bounces "$1" --state "$work/bounced" --json >"$work/bounces.json" && python3 -c '
+import json, sys
+print(" ".join(f"{k}={v}" for k, v in sorted(json.load(open(sys.argv[1]))["counts"].items()) if v))' "$work/bounces.json"
+}
+check "bounces: noted" "delayed=1 noNotification=1 undeliverable=1" "$(bounces "$box")"
+check "bounces: read again" "known=2 noNotification=1" "$(bounces "$box")"
+for file in "$box"/new/*; do
+  printf 'From MAILER-DAEMON Mon Nov 23 17:00:00 2026\n'
+  sed "s/^From />From /" "$file"
+  echo
+done >"$work/bounces.mbox"
+check "bounces: the same as an mbox" "known=2 noNotification=1" "$(bounces "$work/bounces.mbox")"
+"$program" notify status --state "$work/bounced" --report "$work/report.json" --cutover 2099-12-01 >"$work/status"
+check "bounces: status" "round 1: 2 sent, 0 failed, 1 undeliverable" "$(grep -o '^round 1: 2 sent, 0 failed, 1 undeliverable' "$work/status")"
+notify "$work/bounced" --cutover 2099-12-31
+check "bounces: the address is not written to in the next campaign" "1 2" "$(count undeliverable) $(count preview)"
 
 if [ "$failures" -gt 0 ]; then
   echo "test-notices: $failures checks failed" >&2

@@ -39,6 +39,8 @@ public struct ReportModel: Codable, Sendable, Equatable {
   public var trend: TrendReport?
   /// Whether the server itself is ready, where a probe or a preflight has told.
   public var server: ServerReport?
+  /// What notices have brought, where a state keeps who was told.
+  public var notices: NoticeReport?
 
   /// Takes every part.
   public init(

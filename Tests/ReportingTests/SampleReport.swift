@@ -14,7 +14,7 @@ enum SampleReport {
   static func office() -> ReportModel {
     let users = officeUsers()
     let addresses = officeAddresses()
-    return ReportModel(
+    var model = ReportModel(
       generator: Generator(version: "0.1.0"), generatedAt: at(day: 14, hour: 17),
       window: Window(from: at(day: 0, hour: 0), to: at(day: 14, hour: 0)), policy: PortPolicy(),
       sources: officeSources(),
@@ -25,6 +25,20 @@ enum SampleReport {
         ReportWarning(code: .unknownPorts, count: 41), ReportWarning(code: .unreadLines, count: 7),
         ReportWarning(code: .incompleteSource, count: 1, subject: "/var/log/mail.log.3.gz"),
       ], server: ServerReport(probe: probe, preflight: preflight))
+    model.notices = NoticeReport(officeNotices(users), in: users)
+    return model
+  }
+
+  /// Everybody was told once, every third twice; one address takes no mail.
+  private static func officeNotices(_ users: [UserReport]) -> [NoticeRecord] {
+    users.enumerated().flatMap { number, user in
+      (1...(number % 3 == 0 ? 2 : 1)).map { round in
+        NoticeRecord(
+          campaign: "2026-12-15", kind: .notice, identity: user.identity, recipient: user.identity, round: round,
+          messageID: "<\(number).\(round)@example.com>", readiness: .notReady, intentAt: at(day: round),
+          outcome: number == 1 ? .undeliverable : .sent)
+      }
+    }
   }
 
   /// A report in which nothing was found: wrong folder, log level too low.

@@ -9,7 +9,7 @@ enum CDOMailInstructions {
 
   private static let english = """
     title: VBA, classic ASP, VB6 or Access (CDO)
-    verified: no
+    verified: yes
     path: The place in the code where CDO.Configuration is filled
     step: smtpserver = "{{server}}", smtpserverport = {{port}}, smtpusessl = True, smtpauthenticate = 1,
       sendusername = "{{user}}".
@@ -18,7 +18,7 @@ enum CDOMailInstructions {
 
   private static let brazilianPortuguese = """
     title: VBA, ASP clássico, VB6 ou Access (CDO)
-    verified: no
+    verified: yes
     path: Trecho do código que preenche CDO.Configuration
     step: smtpserver = "{{server}}", smtpserverport = {{port}}, smtpusessl = True, smtpauthenticate = 1,
       sendusername = "{{user}}".
@@ -27,7 +27,7 @@ enum CDOMailInstructions {
 
   private static let spanish = """
     title: VBA, ASP clásico, VB6 o Access (CDO)
-    verified: no
+    verified: yes
     path: La parte del código que rellena CDO.Configuration
     step: smtpserver = "{{server}}", smtpserverport = {{port}}, smtpusessl = True, smtpauthenticate = 1,
       sendusername = "{{user}}".

@@ -17,22 +17,22 @@ public struct DigestComposer: Sendable {
   public func compose(_ plan: NoticePlan, exclusions: [Exclusion], to administrator: NoticeAddress) -> ComposedMessage {
     let wording = language.wording
     let campaign = composer.campaign
-    let shared = exclusions.filter { exclusion in
-      if case .sharedLogin = exclusion.reason { return true }
-      return exclusion.reason == .smartHost
-    }
+    let shared = exclusions.filter { $0.reason.isForAdministrator }
     let failures = plan.recipients.filter { $0.status == .failed || $0.status == .undeliverable }
     let context = TemplateContext([
       "cutover": .text(wording.longDay(campaign.cutover)), "cutoverShort": .text(wording.shortDay(campaign.cutover)),
       "figures": .rows(
         PlanStatus.allCases.map {
-          TemplateContext(["label": .text($0.rawValue), "count": .text("\(plan.count($0))")])
+          TemplateContext(["label": .text(wording.name($0)), "count": .text("\(plan.count($0))")])
         }),
       "hasShared": .flag(!shared.isEmpty), "hasFailures": .flag(!failures.isEmpty),
       "shared": .rows(
         shared.map { exclusion in
           TemplateContext([
-            "identity": .text(exclusion.identity), "detail": .text(wording.name(exclusion.readiness)),
+            "identity": .text(exclusion.identity),
+            "detail": .text(
+              [wording.name(exclusion.readiness), wording.reason(exclusion.reason)].compactMap { $0 }
+                .joined(separator: "; ")),
             "text": .text(
               exclusion.devices.prefix(20).map { "\(OneLine.make($0.name ?? "—", most: 60)) [\($0.address)]" }
                 .joined(separator: ", ")),

@@ -99,6 +99,7 @@ enum HTMLPart {
     @media(prefers-color-scheme:dark){body{background:#12171c;color:#e3e8ed}.sheet{background:#1d242b;border-top-color:#4aa3e8}\
     h2{color:#8cc8f5}th{color:#a9b7c4}th,td{border-bottom-color:#36414b}code{background:#2b353f}\
     blockquote{background:#33291a;border-left-color:#e0a04a}a{color:#8cc8f5}}
-    @media(max-width:480px){.page{padding:0}.sheet{border-radius:0;padding:10px 16px 24px}th{width:42%}}
+    @media(max-width:480px){.page{padding:0}.sheet{border-radius:0;padding:10px 16px 24px}\
+    th,td{display:block;width:auto}th{border-bottom:0;padding:9px 0 0}td{padding:2px 0 9px}}
     """
 }

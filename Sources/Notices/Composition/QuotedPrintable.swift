@@ -20,7 +20,9 @@ enum QuotedPrintable {
         }
         let isBlank = byte == 32 || byte == 9
         let endsLine = index + 1 == count || bytes[index + 1] == 10
-        let isPlain = (byte >= 33 && byte <= 126 && byte != 61) || (isBlank && !endsLine)
+        // A line that begins with "From " would become ">From " in a mailbox file (RFC 2049 section 3).
+        let isFrom = column == 0 && startsFrom(bytes, at: index)
+        let isPlain = !isFrom && ((byte >= 33 && byte <= 126 && byte != 61) || (isBlank && !endsLine))
         let width = isPlain ? 1 : 3
         // 76 with the `=` of a soft break.
         if column + width > 75 {
@@ -28,6 +30,8 @@ enum QuotedPrintable {
           message.append(13)
           message.append(10)
           column = 0
+          // Judged anew, as the first byte of a line.
+          continue
         }
         if isPlain {
           message.append(byte)
@@ -40,6 +44,11 @@ enum QuotedPrintable {
         index += 1
       }
     }
+  }
+
+  private static func startsFrom(_ bytes: Span<UInt8>, at index: Int) -> Bool {
+    index + 5 <= bytes.count && bytes[index] == 0x46 && bytes[index + 1] == 0x72 && bytes[index + 2] == 0x6f
+      && bytes[index + 3] == 0x6d && bytes[index + 4] == 0x20
   }
 }
 

@@ -14,4 +14,8 @@ protocol NoticeWording: Sendable {
   func name(_ device: SeenDevice) -> String
   /// Readiness in a word or two.
   func name(_ readiness: Readiness) -> String
+  /// What became of somebody in a run, as the label of a number.
+  func name(_ status: PlanStatus) -> String
+  /// Why an account is the administrator's to see to; nothing for other reasons.
+  func reason(_ reason: ExclusionReason) -> String?
 }

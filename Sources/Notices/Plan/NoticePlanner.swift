@@ -44,12 +44,16 @@ public struct NoticePlanner: Sendable {
         others.append(entry)
       }
     }
+    // Nobody is thanked twice for two names of one mailbox, or while another of its names has something left to do.
+    var addressed = Set(selection.recipients.map { $0.address.text.lowercased() })
     for exclusion in selection.exclusions {
       if thanksToo, exclusion.reason == .ready, let address = exclusion.address,
+        !undeliverable.contains(address.text), !addressed.contains(address.text.lowercased()),
         told[address.text.lowercased()]?.contains(where: { $0.outcome == .sent }) == true,
         case .tell(1, let repeats) = RoundRule(repeatAfterSeconds: 0, maxRounds: 1).decide(
           thanked[address.text.lowercased()] ?? [], now: now)
       {
+        addressed.insert(address.text.lowercased())
         due.append(
           PlannedNotice(
             recipient: Recipient(

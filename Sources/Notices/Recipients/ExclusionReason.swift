@@ -26,6 +26,8 @@ public enum ExclusionReason: Sendable, Hashable {
   case smartHost
   /// Many devices use one login.
   case sharedLogin(devices: Int)
+  /// Mail of many senders comes in with one login.
+  case manySenders(Int)
   /// The mailbox is told under another of its names.
   case sameMailbox(as: String)
 }
@@ -45,7 +47,17 @@ extension ExclusionReason: CustomStringConvertible {
     case .guesserOnly: "seen only from addresses that guess passwords"
     case .smartHost: "a mail server hands in mail with it: in the administrator's digest"
     case .sharedLogin(let devices): "\(devices) devices use this login: in the administrator's digest"
+    case .manySenders(let senders):
+      "\(senders)\(senders == UserReport.manySenders ? " or more" : "") senders use this login: in the administrator's digest"
     case .sameMailbox(let other): "the same mailbox as \(other)"
+    }
+  }
+
+  /// Whether an administrator has to see to it, since a notice to the user would not help.
+  public var isForAdministrator: Bool {
+    switch self {
+    case .smartHost, .sharedLogin, .manySenders: true
+    default: false
     }
   }
 }

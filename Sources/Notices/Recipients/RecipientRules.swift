@@ -16,6 +16,8 @@ public struct RecipientRules: Sendable {
   public var languages = LanguageTable()
   /// From how many device names on, on ports to be closed, a login counts as shared by many.
   public var sharedFrom = 6
+  /// From how many senders (MAIL FROM) on a login counts as shared by many, at most `UserReport.manySenders`.
+  public var sendersFrom = 4
 
   /// Takes the domains; everything else has the careful value.
   public init(domains: Set<String>) { self.domains = domains }

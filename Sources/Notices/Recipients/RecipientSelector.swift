@@ -49,10 +49,11 @@ public struct RecipientSelector: Sendable {
     _ user: UserReport, _ address: NoticeAddress?, _ mailbox: String?, _ devices: [SeenDevice],
     _ kinds: [String: AddressKind]
   ) -> ExclusionReason? {
-    if user.readiness == .ready { return .ready }
-    guard let address else { return .noAddress }
+    guard let address else { return user.readiness == .ready ? .ready : .noAddress }
     guard rules.domains.contains(address.domain) else { return .foreignDomain(address.domain) }
     if rules.optOut.contains(address.text) || rules.optOut.contains(user.identity) { return .optedOut }
+    // Behind domain and opt-out, which hold for thanks as well.
+    if user.readiness == .ready { return .ready }
     switch user.kind {
     case .authenticated: break
     case .authenticatedSender:
@@ -71,6 +72,7 @@ public struct RecipientSelector: Sendable {
       if seen.allSatisfy({ $0.kind == .guesser }) { return .guesserOnly }
     }
     if devices.contains(where: { $0.guess == .smartHost }) { return .smartHost }
+    if let senders = user.senders, senders >= rules.sendersFrom { return .manySenders(senders) }
     let names = Set(devices.compactMap { $0.name }.filter { !$0.hasPrefix("[") }.map { $0.lowercased() })
     if names.count >= rules.sharedFrom { return .sharedLogin(devices: names.count) }
     return nil

@@ -46,7 +46,8 @@ struct HTMLPage {
       HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), ServerSection.make(self),
       WarningSection.make(self),
     ] + (model.trend.map { [TrendSection.make(self, $0)] } ?? []) + [
-      ChartSection.make(self), UserSection.make(self), AddressSection.make(self), RefusalSection.make(self),
+      ChartSection.make(self), NoticeSection.make(self), UserSection.make(self), AddressSection.make(self),
+      RefusalSection.make(self),
       SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),
     ]
   }

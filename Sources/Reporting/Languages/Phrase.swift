@@ -14,13 +14,16 @@ enum Phrase: String, CaseIterable, Sendable {
   // Charts
   case charts, chartDailyMessages, chartDailySessions, chartPeriodNote, chartReadiness, chartAddresses, chartNumbers
   case chartEmpty, day, portEvidenceHeading
+  // Notices
+  case notices, noticesIntro, noticesFor, noticeRound, noticeSent, noticeFailed, noticeUndeliverable, noticeOpen
+  case noticeMoved, noticeToldAgain, noticeStillThere, noticeNotSeen
   // Roles of ports
   case roleLegacy, roleSubmission, roleSubmissions, roleUnknown
   // Tables
   case users, usersIntro, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
   case sources, sourcesIntro, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy, noRows, backToTop
   case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
-  case address, kind, failedLogins, plaintextLogins, relays, firstSeen
+  case address, kind, failedLogins, plaintextLogins, senders, relays, firstSeen
   case code, reply, count, identities, line, portColumn, usersColumn
   case file, format, lines, events, ignored, unrecognised, malformed, sum, covers, addsUp, doesNotAddUp
   case noEvidence, legacy, reason, certainty, lastRefused, incompleteBecause

@@ -23,7 +23,8 @@ struct SummaryText {
   /// All lines.
   func lines() -> [String] {
     let blocks = [
-      verdict(), server(), warnings(), trend(), ports(), readiness(), users(), refusals(), advice(), accounting(),
+      verdict(), server(), warnings(), trend(), ports(), readiness(), notices(), users(), refusals(), advice(),
+      accounting(),
     ]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
   }
@@ -117,6 +118,19 @@ struct SummaryText {
     let order: [Readiness] = [.blocked, .notReady, .moving, .unknown, .ready]
     let parts = order.map { "\(wording.book.name($0)) \(wording.number(figures.users($0)))" }
     return paragraph(wording.counted(.users, model.totals.users) + ": " + parts.joined(separator: ", "))
+  }
+
+  /// Two lines on the last campaign: what became of the messages, and of the people whom they have reached.
+  private func notices() -> [String] {
+    guard let campaign = model.notices?.campaigns.first else { return [] }
+    func parts(_ figures: [NoticeFigure]) -> String {
+      let said = figures.enumerated().filter { $0.offset == 0 || campaign.sum($0.element.value) > 0 }
+      return said.map { "\(wording.text($0.element.label)) \(wording.number(campaign.sum($0.element.value)))" }
+        .joined(separator: ", ")
+    }
+    return paragraph(
+      "\(wording.text(.noticesFor, ["day": campaign.campaign])): \(parts(NoticeFigure.messages))")
+      + paragraph(parts(NoticeFigure.people), look: .muted)
   }
 
   private func users() -> [String] {

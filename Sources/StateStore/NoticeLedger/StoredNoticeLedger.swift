@@ -20,6 +20,14 @@ public struct StoredNoticeLedger: NoticeLedger {
     }
   }
 
+  /// Every record of every campaign, in the order of their intents.
+  public func records() throws(NoticeLedgerFault) -> [NoticeRecord] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM notice ORDER BY intent_at, campaign, identity, kind, round")
+        .map(StoredNoticeLedger.record)
+    }
+  }
+
   /// Addresses that a server has refused for good, in any campaign.
   public func undeliverable() throws(NoticeLedgerFault) -> Set<String> {
     try read { db in
@@ -47,22 +55,29 @@ public struct StoredNoticeLedger: NoticeLedger {
   public func finish(_ record: NoticeRecord) throws(NoticeLedgerFault) { try write(record) }
 
   private func write(_ record: NoticeRecord) throws(NoticeLedgerFault) {
+    try change { db in try StoredNoticeLedger.put(record, db) }
+  }
+
+  /// Does something in a transaction of its own.
+  func change<T>(_ body: (Database) throws -> T) throws(NoticeLedgerFault) -> T {
     do {
-      try file.queue.write { db in
-        try db.execute(
-          sql: """
-            INSERT OR REPLACE INTO notice (campaign, kind, identity, round, recipient, message_id, readiness, intent_at,
-              repeats, outcome, outcome_at, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-          arguments: [
-            record.campaign, record.kind.rawValue, record.identity, record.round, record.recipient, record.messageID,
-            record.readiness.rawValue, record.intentAt.milliseconds, record.repeats, record.outcome?.rawValue,
-            record.outcomeAt?.milliseconds, record.detail,
-          ])
-      }
+      return try file.queue.write(body)
     } catch {
       throw .cannotWrite("\(StateError(error, path: file.path))")
     }
+  }
+
+  static func put(_ record: NoticeRecord, _ db: Database) throws {
+    try db.execute(
+      sql: """
+        INSERT OR REPLACE INTO notice (campaign, kind, identity, round, recipient, message_id, readiness, intent_at,
+          repeats, outcome, outcome_at, detail) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        record.campaign, record.kind.rawValue, record.identity, record.round, record.recipient, record.messageID,
+        record.readiness.rawValue, record.intentAt.milliseconds, record.repeats, record.outcome?.rawValue,
+        record.outcomeAt?.milliseconds, record.detail,
+      ])
   }
 
   private func read<T>(_ body: (Database) throws -> T) throws(NoticeLedgerFault) -> T {
@@ -73,7 +88,7 @@ public struct StoredNoticeLedger: NoticeLedger {
     }
   }
 
-  private static func record(_ row: Row) throws -> NoticeRecord {
+  static func record(_ row: Row) throws -> NoticeRecord {
     guard let kind = NoticeKind(rawValue: row["kind"]), let readiness = Readiness(rawValue: row["readiness"]) else {
       throw StateError.damaged(path: "", detail: "a notice of an unknown kind")
     }

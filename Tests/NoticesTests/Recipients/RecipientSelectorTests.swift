@@ -18,6 +18,12 @@ struct RecipientSelectorTests {
     mailboxOfAddress: ["ana@example.com": "ana@example.com", "sales@example.com": "ana@example.com"],
     localDomains: ["example.com"])
 
+  private static func sender(_ count: Int) -> UserReport {
+    var user = sampleUser("office@example.com")
+    user.senders = count
+    return user
+  }
+
   static let rows: [Row] = [
     Row(story: "on port 25", user: sampleUser("ana@example.com")),
     Row(story: "moving", user: sampleUser("ana@example.com", .moving)),
@@ -66,6 +72,12 @@ struct RecipientSelectorTests {
       addresses: [AddressReport(address: "203.0.113.66", kind: .guesser)]),
     Row(story: "smart host", user: sampleUser("ana@example.com", guess: .smartHost), reason: .smartHost),
     Row(story: "many devices", user: sampleUser("info@example.com", devices: 6), reason: .sharedLogin(devices: 6)),
+    Row(story: "three senders", user: sender(3)),
+    Row(story: "four senders", user: sender(4), reason: .manySenders(4)),
+    Row(
+      story: "four senders, five asked for", user: sender(4),
+      change: { $0.sendersFrom = 5 }),
+    Row(story: "very many senders", user: sender(8), reason: .manySenders(8)),
     Row(story: "some devices", user: sampleUser("info@example.com", devices: 5)),
     Row(story: "line break", user: sampleUser("ana\r\nbcc: x@example.com"), reason: .noAddress),
     Row(story: "two addresses", user: sampleUser("a@example.com,b@example.com"), reason: .noAddress),

@@ -6,7 +6,7 @@ extension BrazilianPortugueseNotices {
     Olá!
 
     {{#blocked}}
-    {{#person}}Algumas das suas mensagens{{/person}}{{#device}}Mensagens de um equipamento ou sistema que usa a conta{{/device}} **{{account}}** não estão saindo, e a solução é simples: basta ajustar uma configuração de envio. Leva cerca de cinco minutos, e o passo a passo está logo abaixo. Os e-mails que você recebe continuam chegando normalmente.
+    {{#person}}Algumas das mensagens que você envia pela conta{{/person}}{{#device}}Mensagens de um equipamento ou sistema que usa a conta{{/device}} **{{account}}** não estão saindo, e a solução é simples: basta ajustar uma configuração de envio. Leva cerca de cinco minutos, e o passo a passo está logo abaixo. Os e-mails que você recebe continuam chegando normalmente.
     {{/blocked}}
     {{^blocked}}
     {{#past}}
@@ -47,7 +47,7 @@ extension BrazilianPortugueseNotices {
     | Porta | `{{tlsPort}}`, com segurança SSL/TLS |
     {{/tls}}
     {{/both}}
-    | Autenticação | ativada: “Meu servidor requer autenticação” |
+    | Autenticação | ativada (“Meu servidor requer autenticação”) |
     | Nome de usuário | `{{userName}}` |
     | Senha | a mesma que você já usa nesta conta |
 

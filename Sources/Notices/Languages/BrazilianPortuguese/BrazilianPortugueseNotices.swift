@@ -40,6 +40,27 @@ struct BrazilianPortugueseNotices: NoticeWording {
     case .unknown: "indefinido"
     }
   }
+  func name(_ status: PlanStatus) -> String {
+    switch status {
+    case .preview: "só prévia"
+    case .sent: "enviados"
+    case .failed: "com falha"
+    case .undeliverable: "endereço não recebe mensagens"
+    case .skipped: "sem aviso (desnecessário ou não desejado)"
+    case .deferred: "aguardando a próxima execução"
+    }
+  }
+  func reason(_ reason: ExclusionReason) -> String? {
+    switch reason {
+    case .smartHost: "um servidor de e-mail entrega mensagens com este login"
+    case .sharedLogin(let devices): "\(devices) dispositivos usam este login"
+    case .manySenders(let senders): "\(Self.many(senders)) remetentes usam este login"
+    default: nil
+    }
+  }
+  private static func many(_ senders: Int) -> String {
+    senders < UserReport.manySenders ? "\(senders)" : "\(UserReport.manySenders) ou mais"
+  }
   func template(_ kind: NoticeKind) -> String {
     switch kind {
     case .notice: Self.notice

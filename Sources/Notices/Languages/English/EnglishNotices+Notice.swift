@@ -47,7 +47,7 @@ extension EnglishNotices {
     | Port | `{{tlsPort}}` with SSL/TLS |
     {{/tls}}
     {{/both}}
-    | Authentication | on: “My server requires authentication” |
+    | Authentication | on (“My server requires authentication”) |
     | User name | `{{userName}}` |
     | Password | the one that you already use for this account |
 

@@ -36,6 +36,27 @@ struct EnglishNotices: NoticeWording {
     case .unknown: "unknown"
     }
   }
+  func name(_ status: PlanStatus) -> String {
+    switch status {
+    case .preview: "preview only"
+    case .sent: "sent"
+    case .failed: "failed"
+    case .undeliverable: "address takes no mail"
+    case .skipped: "no notice needed or wanted"
+    case .deferred: "waiting for a later run"
+    }
+  }
+  func reason(_ reason: ExclusionReason) -> String? {
+    switch reason {
+    case .smartHost: "a mail server hands in mail with this login"
+    case .sharedLogin(let devices): "\(devices) devices use this login"
+    case .manySenders(let senders): "\(Self.many(senders)) sender addresses use this login"
+    default: nil
+    }
+  }
+  private static func many(_ senders: Int) -> String {
+    senders < UserReport.manySenders ? "\(senders)" : "\(UserReport.manySenders) or more"
+  }
   func template(_ kind: NoticeKind) -> String {
     switch kind {
     case .notice: Self.notice

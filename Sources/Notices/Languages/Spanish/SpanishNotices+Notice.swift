@@ -47,7 +47,7 @@ extension SpanishNotices {
     | Puerto | `{{tlsPort}}` con seguridad SSL/TLS |
     {{/tls}}
     {{/both}}
-    | Autenticación | activada: «Mi servidor requiere autenticación» |
+    | Autenticación | activada («Mi servidor requiere autenticación») |
     | Nombre de usuario | `{{userName}}` |
     | Contraseña | la misma que ya usa en esta cuenta |
 

@@ -36,6 +36,27 @@ struct SpanishNotices: NoticeWording {
     case .unknown: "indefinido"
     }
   }
+  func name(_ status: PlanStatus) -> String {
+    switch status {
+    case .preview: "solo vista previa"
+    case .sent: "enviados"
+    case .failed: "con error"
+    case .undeliverable: "la dirección no recibe correo"
+    case .skipped: "sin aviso (no hace falta o no se desea)"
+    case .deferred: "a la espera de la próxima ejecución"
+    }
+  }
+  func reason(_ reason: ExclusionReason) -> String? {
+    switch reason {
+    case .smartHost: "un servidor de correo entrega mensajes con esta cuenta"
+    case .sharedLogin(let devices): "\(devices) dispositivos usan esta cuenta"
+    case .manySenders(let senders): "\(Self.many(senders)) remitentes usan esta cuenta"
+    default: nil
+    }
+  }
+  private static func many(_ senders: Int) -> String {
+    senders < UserReport.manySenders ? "\(senders)" : "\(UserReport.manySenders) o más"
+  }
   func template(_ kind: NoticeKind) -> String {
     switch kind {
     case .notice: Self.notice

@@ -60,6 +60,9 @@ enum EvidenceSection {
     if let last = user.lastRefusedAt { facts.append((wording.text(.lastRefused), wording.time(last))) }
     if user.failedLogins > 0 { facts.append((wording.text(.failedLogins), wording.number(user.failedLogins))) }
     if user.plaintextLogins > 0 { facts.append((wording.text(.plaintextLogins), wording.number(user.plaintextLogins))) }
+    if let senders = user.senders, senders > 1 {
+      facts.append((wording.text(.senders), "≥ \(wording.number(senders))"))
+    }
     return facts.map { HTMLContext(["name": .text($0.0), "number": .text($0.1)]) }
   }
 

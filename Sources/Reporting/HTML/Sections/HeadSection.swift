@@ -39,7 +39,8 @@ enum HeadSection {
     {{/server}}{{#advice}}<li><a href="#advice">{{t.advice}}</a></li>
     {{/advice}}{{#trend}}<li><a href="#trend">{{trendHeading}}</a></li>
     {{/trend}}<li><a href="#charts">{{t.charts}}</a></li>
-    <li><a href="#users">{{t.users}}</a></li>
+    {{#notices}}<li><a href="#notices">{{t.notices}}</a></li>
+    {{/notices}}<li><a href="#users">{{t.users}}</a></li>
     <li><a href="#addresses">{{t.addresses}}</a></li>
     <li><a href="#refusals">{{t.refusals}}</a></li>
     <li><a href="#sources">{{t.sources}}</a></li>
@@ -77,6 +78,7 @@ enum HeadSection {
         "advice": .flag(AdviceSection.isNeeded(page)), "server": .flag(page.model.server != nil),
         "trend": .flag(page.model.trend != nil), "trendHeading": .text(wording.text(.trend)),
         "trendStyle": .markup(ContentPolicy.trendStyle),
+        "notices": .flag(page.model.notices != nil),
       ])
   }
 }

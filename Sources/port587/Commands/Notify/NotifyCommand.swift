@@ -5,6 +5,8 @@ struct NotifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "notify",
     abstract: "Tells each affected user what to change; writes previews, and sends only with --send.",
-    subcommands: [NotifyRunCommand.self, NotifyStatusCommand.self, NotifyTemplatesCommand.self],
+    subcommands: [
+      NotifyRunCommand.self, NotifyStatusCommand.self, NotifyBouncesCommand.self, NotifyTemplatesCommand.self,
+    ],
     defaultSubcommand: NotifyRunCommand.self)
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MailModel
 import Notices
 
 /// The options of `port587 notify`, as `docs/contract.md` names them.
@@ -62,6 +63,8 @@ struct NotifyOptions: ParsableArguments {
   var optOut: String?
   @Option(help: "From how many device names on a login counts as shared and goes to the administrator (default 6).")
   var sharedFrom: Int = 6
+  @Option(help: "From how many senders on a login counts as shared, 2 to 8 (default 4).")
+  var sendersFrom: Int = 4
   @Option(help: "A result of port587 probe --json, younger than a day (default: the latest in the state).")
   var probe: String?
   @Flag(help: "Take server and ports as they are, without a probe's result.")
@@ -99,6 +102,9 @@ struct NotifyOptions: ParsableArguments {
     }
     if maxRounds < 1 { throw ValidationError("--max-rounds wants a number from 1 on.") }
     if sharedFrom < 2 { throw ValidationError("--shared-from wants a number from 2 on.") }
+    if !(2...UserReport.manySenders).contains(sendersFrom) {
+      throw ValidationError("--senders-from wants a number from 2 to \(UserReport.manySenders).")
+    }
     if sending.send, from == nil { throw ValidationError("--send needs --from: an address that people can answer.") }
     if sending.send, input.state == nil {
       throw ValidationError("--send needs --state FILE, where it is kept who was told, so that nobody is told twice.")

@@ -43,7 +43,7 @@ struct NotifyStatusCommand: ParsableCommand {
       }
       let notices = records.filter { $0.kind == .notice }
       let status = Status(
-        generatedAt: now, campaign: campaign, rounds: RoundEffect.all(records, in: input.model),
+        generatedAt: now, campaign: campaign, rounds: RoundEffect.all(records, in: input.model.users),
         undeliverable: notices.filter { $0.outcome == .undeliverable }.map(\.recipient),
         open: notices.filter { $0.outcome == nil }.map(\.recipient))
       do {
@@ -63,7 +63,8 @@ struct NotifyStatusCommand: ParsableCommand {
     for round in status.rounds {
       text += "round \(round.round): \(round.sent) sent, \(round.failed) failed, \(round.undeliverable) undeliverable, "
       text += "\(round.open) without a known end; of those sent \(round.movedSince) have moved since, "
-      text += "\(round.stillThere) are still there, \(round.notSeen) were not seen\n"
+      text += "\(round.stillThere) are still there, \(round.notSeen) were not seen, "
+      text += "\(round.toldAgain) were told again\n"
     }
     for address in status.undeliverable { text += "undeliverable  \(OneLine.make(address))\n" }
     for address in status.open { text += "end not known  \(OneLine.make(address))\n" }

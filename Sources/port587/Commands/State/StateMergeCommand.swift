@@ -33,6 +33,9 @@ struct StateMergeCommand: ParsableCommand {
             let word = isNew ? "taken" : "as before"
             try Console.print("\(word): \(part.server) of \(path)")
           }
+          // So that the merged state does not tell anybody again.
+          let notices = try target.notices.adopt(try file.notices.records())
+          if notices > 0 { try Console.print("notices taken: \(notices) of \(path)") }
         }
       }
     }

@@ -96,6 +96,7 @@ struct NoticeSetup {
     rules.includesUnknown = options.includeUnknown
     rules.accounts = input.accounts
     rules.sharedFrom = options.sharedFrom
+    rules.sendersFrom = options.sendersFrom
     if let path = options.optOut { rules.optOut = OptOutList(text: try text(of: path)) }
     if let language = options.language?.language {
       rules.languages = LanguageTable(fallback: language)

@@ -46,6 +46,11 @@ struct StateReport {
     var builder = ReportBuilder(tally: tally, input: input)
     var model = builder.build()
     model.trend = trend
+    do throws(NoticeLedgerFault) {
+      model.notices = NoticeReport(try file.notices.records(), in: model.users)
+    } catch {
+      throw .state(.failed(path: file.path, reason: error.description))
+    }
     return model
   }
 }

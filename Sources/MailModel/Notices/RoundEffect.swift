@@ -1,0 +1,47 @@
+/// What one round of notices has brought.
+///
+/// `sent` = `movedSince` + `toldAgain` + `stillThere` + `notSeen`: each person counts in the last round that reached them, so
+/// that the rounds of a campaign can be added up.
+public struct RoundEffect: Codable, Sendable, Equatable {
+  /// From 1.
+  public var round: Int
+  /// Taken by the server.
+  public var sent: Int
+  /// Refused for good, for another reason than the address, or put off and not sent since.
+  public var failed: Int
+  /// Addresses that take no mail.
+  public var undeliverable: Int
+  /// Begun, and the server's answer is not known.
+  public var open: Int
+  /// Of those sent: ready now.
+  public var movedSince: Int
+  /// Of those sent: a later round was sent as well, so this one has not brought it.
+  public var toldAgain: Int
+  /// Of those sent: seen in the report, and not ready.
+  public var stillThere: Int
+  /// Of those sent: not seen in the report's window.
+  public var notSeen: Int
+
+  /// The effect of every round, in order.
+  public static func all(_ records: [NoticeRecord], in users: [UserReport]) -> [RoundEffect] {
+    let notices = records.filter { $0.kind == .notice }
+    var readiness: [String: Readiness] = [:]
+    for user in users { readiness[user.identity] = user.readiness }
+    var last: [String: Int] = [:]
+    for record in notices where record.outcome == .sent {
+      last[record.identity] = max(last[record.identity] ?? 0, record.round)
+    }
+    let rounds = Dictionary(grouping: notices) { $0.round }
+    return rounds.keys.sorted().map { round in
+      let records = rounds[round] ?? []
+      let sent = records.filter { $0.outcome == .sent }
+      let lastHere = sent.filter { last[$0.identity] == round }
+      let now = lastHere.map { readiness[$0.identity] }
+      return RoundEffect(
+        round: round, sent: sent.count, failed: records.count { $0.outcome == .failed || $0.outcome == .postponed },
+        undeliverable: records.count { $0.outcome == .undeliverable }, open: records.count { $0.outcome == nil },
+        movedSince: now.count { $0 == .ready }, toldAgain: sent.count - lastHere.count,
+        stillThere: now.count { $0 != nil && $0 != .ready }, notSeen: now.count { $0 == nil })
+    }
+  }
+}

@@ -1,0 +1,4 @@
+extension StateFile {
+  /// Who was told what.
+  public var notices: StoredNoticeLedger { StoredNoticeLedger(file: self) }
+}
