@@ -9,7 +9,8 @@ struct ContractPageTests {
     + IdentityKind.allCases.map(\.rawValue) + AddressKind.allCases.map(\.rawValue)
     + EvidenceKind.allCases.map(\.rawValue) + ClientGuess.allCases.map(\.rawValue)
     + Confidence.allCases.map(\.rawValue) + PortRemedy.allCases.map(\.rawValue)
-    + ReportWarningCode.allCases.map(\.rawValue)
+    + ReportWarningCode.allCases.map(\.rawValue) + PreflightProduct.allCases.map(\.rawValue)
+    + PreflightSeverity.allCases.map(\.rawValue) + PreflightVerdict.allCases.map(\.rawValue)
 
   @Test("every word of the model stands in the contract")
   func words() throws {
@@ -23,5 +24,6 @@ struct ContractPageTests {
   func schema() throws {
     let page = try SourceTree.text(of: "docs/contract.md")
     #expect(page.contains("Schema `\(ReportModel.currentSchema)`"))
+    #expect(page.contains("(schema `\(PreflightReport.currentSchema)`)"))
   }
 }
