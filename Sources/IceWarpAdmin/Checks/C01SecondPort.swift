@@ -9,7 +9,7 @@ struct C01SecondPort: IceWarpCheck {
     "The second port of SMTP is 587", pt: "A segunda porta do SMTP é a 587", es: "El segundo puerto de SMTP es el 587")
   let why = PreflightText(
     "IceWarp's submission option makes the second port the one for users, whatever its number. While that is 366, "
-      + "turning the option on sends everybody to 366 and refuses them on 587 and 25.",
+      + "turning the option on obliges everybody to use 366, and users on 25 are refused.",
     pt:
       "A opção de submissão do IceWarp reserva aos usuários a segunda porta, seja qual for o número. Enquanto ela for "
       + "366, ligar a opção obriga todos a usar a 366, e na 25 o envio é recusado.",

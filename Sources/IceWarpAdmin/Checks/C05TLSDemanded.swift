@@ -48,7 +48,7 @@ struct C05TLSDemanded: IceWarpCheck {
       return PreflightJudgement(
         .pass, PreflightText("TLS is demanded.", pt: "O TLS é exigido.", es: "Se exige TLS."))
     }
-    if isOn == true {
+    if try evidence.flag("C_Mail_SMTP_Delivery_MessageSubmission") {
       return PreflightJudgement(
         .warn,
         PreflightText(

@@ -1,8 +1,11 @@
 /// Reads the elements of a small XML file, however it is broken.
 enum MarkupReader {
-  /// Elements that hold text alone, and every end of an `item`, in the order of the file, names in lower case.
-  static func leaves(of text: String) -> [(element: String, content: String)] {
+  /// Elements that hold text alone, and every end of an `item`, in the order of the file, names in lower case; and
+  /// whether every element that begins also ends, as it does not in a file that was cut short.
+  static func leaves(of text: String) -> (found: [(element: String, content: String)], isWhole: Bool) {
     var found: [(String, String)] = []
+    var parents: [String] = []
+    var isWhole = true
     var rest = text[...]
     var open: (name: String, content: String)?
     while let tag = rest.firstIndex(of: "<") {
@@ -19,18 +22,21 @@ enum MarkupReader {
         rest = after(">", in: rest)
         let isEnd = inside.hasPrefix("/")
         let name = inside.drop { $0 == "/" }.prefix { !$0.isWhitespace && $0 != "/" }.lowercased()
+        if rest.isEmpty, text.last != ">" { isWhole = false }
         if isEnd {
+          if parents.popLast() != name { isWhole = false }
           if let leaf = open, leaf.name == name { found.append((name, leaf.content)) }
           if name == "item", open?.name != name { found.append((name, "")) }
           open = nil
         } else if inside.hasSuffix("/") || inside.hasPrefix("?") || inside.hasPrefix("!") {
           found.append((name, ""))
         } else {
+          parents.append(name)
           open = (name, "")
         }
       }
     }
-    return found
+    return (found, isWhole && parents.isEmpty)
   }
 
   private static func after(_ mark: String, in text: Substring) -> Substring {

@@ -16,7 +16,7 @@ public struct WebClientSettings: Sendable, Equatable {
 
   /// The ways to send, in the order of the file; an `item` without either of both elements is none.
   public private(set) var items: [Item] = []
-  /// Whether the file is XML at all.
+  /// Whether the file is XML, and not cut short.
   public private(set) var isMarkup = false
 
   /// Reads the file; what is not understood is passed over.
@@ -24,8 +24,9 @@ public struct WebClientSettings: Sendable, Equatable {
     let text = PlainText.make(Array(TextLines.lines(of: bytes).joined(separator: [10]))[...])
     var settings = WebClientSettings()
     var item = Item()
-    for (element, content) in MarkupReader.leaves(of: text) {
-      settings.isMarkup = true
+    let (leaves, isWhole) = MarkupReader.leaves(of: text)
+    settings.isMarkup = isWhole && !leaves.isEmpty
+    for (element, content) in leaves {
       let parts = content.split(separator: ";").map { $0.filter { !$0.isWhitespace } }.filter { !$0.isEmpty }
       switch element {
       case "item":

@@ -14,7 +14,10 @@ struct PF09NoOpenRelay: PostfixCheck {
     es:
       "Un relay abierto en cualquier puerto se halla en horas, y el servidor acaba en listas de bloqueo en plena migración."
   )
-  let parameters = ["smtpd_relay_restrictions", "smtpd_recipient_restrictions"]
+  let parameters = [
+    "smtpd_relay_restrictions", "smtpd_recipient_restrictions", "smtpd_client_restrictions", "smtpd_helo_restrictions",
+    "smtpd_sender_restrictions",
+  ]
   let ports = [25, 587, 465]
   let advice = PreflightAdvice(
     PreflightText(
@@ -31,9 +34,9 @@ struct PF09NoOpenRelay: PostfixCheck {
     if found.isEmpty { _ = try evidence.services(on: 25) }
     var open: [ListenerService] = []
     for service in found {
-      let relay = try evidence.words("smtpd_relay_restrictions", of: service)
-      let recipient = try evidence.words("smtpd_recipient_restrictions", of: service)
-      if !PF09NoOpenRelay.closes(relay), !PF09NoOpenRelay.closes(recipient) { open.append(service) }
+      var isClosed = false
+      for name in parameters where PF09NoOpenRelay.closes(try evidence.words(name, of: service)) { isClosed = true }
+      if !isClosed { open.append(service) }
     }
     if open.isEmpty {
       return PreflightJudgement(

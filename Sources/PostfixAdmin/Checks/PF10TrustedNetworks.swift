@@ -38,7 +38,8 @@ struct PF10TrustedNetworks: PostfixCheck {
           es: "Ningún servicio consulta mynetworks."))
     }
     let entries = PostfixEvidence.words(try evidence.value("mynetworks", of: asking.first))
-    let far = entries.filter { !PF10TrustedNetworks.isLoopback($0) }
+    // `!192.0.2.1` takes an address out; what is no address is a table, whose content is not known here.
+    let far = entries.filter { !$0.hasPrefix("!") && !PF10TrustedNetworks.isLoopback($0) }
     if far.isEmpty {
       return PreflightJudgement(
         .pass,
@@ -47,7 +48,7 @@ struct PF10TrustedNetworks: PostfixCheck {
     let list = far.prefix(20).joined(separator: ", ") + (far.count > 20 ? ", … (\(far.count))" : "")
     let services = PF10TrustedNetworks.list(asking)
     return PreflightJudgement(
-      far.allSatisfy(PF10TrustedNetworks.isSingle) ? .warn : .fail,
+      far.contains { PF10TrustedNetworks.address($0) != nil && !PF10TrustedNetworks.isSingle($0) } ? .fail : .warn,
       PreflightText(
         "Without a login on \(services): \(list)", pt: "Sem autenticar em \(services): \(list)",
         es: "Sin autenticarse en \(services): \(list)"))
@@ -62,6 +63,10 @@ struct PF10TrustedNetworks: PostfixCheck {
     guard parts.count == 2 else { return true }
     guard let length = Int(parts[1]) else { return false }
     return bare.contains(":") ? length >= (address.isIPv4 ? 104 : 128) : length >= 8
+  }
+
+  private static func address(_ entry: String) -> IPAddress? {
+    entry.split(separator: "/", maxSplits: 1).first.flatMap { IPAddress($0.filter { $0 != "[" && $0 != "]" }) }
   }
 
   private static func isSingle(_ entry: String) -> Bool {

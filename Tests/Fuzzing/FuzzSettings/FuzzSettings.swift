@@ -16,6 +16,10 @@ public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   }
   let trusted = TrustedAddresses.parse(bytes)
   _ = trusted.contains(IPAddress(ipv4: 0xc000_0201))
+  _ = IceWarpSettings.parse(bytes)
+  _ = WebClientSettings.parse(bytes)
+  let policies = AccountPolicies.parse(bytes)
+  precondition(policies.withoutSMTP <= policies.accounts, "more accounts without SMTP than accounts")
   do {
     for service in try PostfixServices.parse(bytes) { precondition((1...65535).contains(service.port), "no port") }
   } catch {

@@ -12,6 +12,8 @@ struct ContractPageTests {
     + ReportWarningCode.allCases.map(\.rawValue) + Movement.allCases.map(\.rawValue)
     + CutoverBreak.allCases.map(\.rawValue) + CutoverVerdict.Answer.allCases.map(\.rawValue)
     + ZeroForecast.Outcome.allCases.map(\.rawValue)
+    + PreflightProduct.allCases.map(\.rawValue)
+    + PreflightSeverity.allCases.map(\.rawValue) + PreflightVerdict.allCases.map(\.rawValue)
 
   @Test("every word of the model stands in the contract")
   func words() throws {
@@ -25,5 +27,6 @@ struct ContractPageTests {
   func schema() throws {
     let page = try SourceTree.text(of: "docs/contract.md")
     #expect(page.contains("Schema `\(ReportModel.currentSchema)`"))
+    #expect(page.contains("(schema `\(PreflightReport.currentSchema)`)"))
   }
 }

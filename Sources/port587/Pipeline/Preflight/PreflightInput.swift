@@ -27,7 +27,8 @@ struct PreflightInput {
       let webClient = WebClientSettings.parse(try bytes(path, "webclient"))
       guard webClient.isMarkup else {
         throw .notUnderstood(
-          option: "webclient", path: path, reason: "this is no XML; give config/_webmail/server.xml")
+          option: "webclient", path: path, reason: "this is no XML, or it is cut short; give config/_webmail/server.xml"
+        )
       }
       evidence.webClient = webClient
       note("webclient", path)

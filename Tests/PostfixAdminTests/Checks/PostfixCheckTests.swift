@@ -1,0 +1,187 @@
+import MailModel
+import Testing
+
+@testable import PostfixAdmin
+
+/// Parameters and services, and beside them what each check makes of them.
+@Suite("Postfix checks")
+struct PostfixCheckTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    let id: String
+    let main: String?
+    let services: [ListenerService]?
+    let verdict: PreflightVerdict
+    let severity: PreflightSeverity?
+    let says: String
+    var testDescription: String { "\(id) \(main ?? "no main.cf") \(services?.map(\.name) ?? []) → \(verdict)" }
+
+    init(
+      _ id: String, _ main: String?, _ services: [ListenerService]?, _ verdict: PreflightVerdict,
+      _ severity: PreflightSeverity? = nil, says: String = ""
+    ) {
+      self.id = id
+      self.main = main
+      self.services = services
+      self.verdict = verdict
+      self.severity = severity
+      self.says = says
+    }
+
+    var evidence: PostfixEvidence {
+      var evidence = PostfixEvidence()
+      evidence.settings = main.map { PostfixSettings.parse(Array($0.replacing(" | ", with: "\n").utf8)) }
+      evidence.services = services
+      return evidence
+    }
+  }
+
+  static func smtp(_ options: [String: String] = [:]) -> ListenerService { service(25, "smtp", options) }
+  static func submission(_ options: [String: String] = [:]) -> ListenerService { service(587, "submission", options) }
+  static func submissions(_ options: [String: String] = [:]) -> ListenerService { service(465, "submissions", options) }
+  private static func service(_ port: Int, _ name: String, _ options: [String: String]) -> ListenerService {
+    ListenerService(
+      port: port, syslogName: options["syslog_name"] ?? "postfix", implicitTLS: nil, allowsAuth: nil, name: name,
+      options: options)
+  }
+
+  private static let auth = ["smtpd_sasl_auth_enable": "yes"]
+  private static let demand = ["smtpd_sasl_auth_enable": "yes", "smtpd_tls_security_level": "encrypt"]
+  private static let sure = "smtpd_tls_chain_files = /etc/ssl/private/mail.pem | smtpd_tls_security_level = may"
+
+  static let services: [Case] = [
+    Case("PF1", "", nil, .notRun, .blocker, says: "--postfix-services"),
+    Case("PF1", "", [smtp()], .fail, .blocker, says: "587"),
+    Case("PF1", "", [smtp(), submission()], .fail, says: "AUTH is off"),
+    Case("PF1", "", [smtp(), submission(auth)], .pass),
+    Case("PF1", "smtpd_sasl_auth_enable = yes", [submission()], .pass),
+    Case("PF1", nil, [submission()], .notRun, says: "--postconf"),
+    Case("PF2", "", [smtp()], .warn, .medium),
+    Case("PF2", "", [submissions(auth)], .fail, .high, says: "smtpd_tls_wrappermode=yes"),
+    Case("PF2", "smtpd_sasl_auth_enable = yes", [submissions(["smtpd_tls_wrappermode": "yes"])], .pass),
+    Case("PF3", "", [smtp()], .pass, .high),
+    Case("PF3", "smtpd_sasl_auth_enable = yes", [smtp()], .warn),
+    Case("PF3", "smtpd_sasl_auth_enable = yes", [smtp(["smtpd_sasl_auth_enable": "no"])], .pass),
+    Case("PF3", "", [submission()], .notRun, says: "25"),
+    Case("PF4", "smtpd_sasl_auth_enable = yes", [smtp()], .fail, .high, says: "smtp (25)"),
+    Case("PF4", "smtpd_sasl_auth_enable = yes | smtpd_tls_auth_only = yes", [smtp()], .pass),
+    Case("PF4", "", [smtp(), submission(demand)], .pass),
+    Case("PF4", "", [submissions(["smtpd_sasl_auth_enable": "yes", "smtpd_tls_wrappermode": "yes"])], .pass),
+    Case("PF5", "smtpd_tls_security_level = encrypt", [submission()], .fail, .blocker, says: "no certificate"),
+    Case("PF5", sure, [submission(demand)], .pass),
+    Case("PF5", sure, [submission()], .warn, .medium),
+    Case("PF5", "smtpd_tls_cert_file = /etc/ssl/mail.pem", [submission()], .fail, .blocker, says: "no TLS"),
+    Case("PF5", "smtpd_tls_cert_file = /etc/ssl/mail.pem | smtpd_use_tls = yes", [submission()], .warn),
+    Case("PF6", "smtpd_tls_security_level = encrypt", [smtp()], .fail, .high),
+    Case("PF6", "smtpd_tls_security_level = may", [smtp()], .pass),
+    Case("PF6", "smtpd_tls_security_level = encrypt", [smtp(["smtpd_tls_security_level": "may"])], .pass),
+    Case("PF7", "", [smtp(), submission()], .fail, .high, says: "submission (587)"),
+    Case("PF7", "", [smtp(), submission(["syslog_name": "postfix/submission"])], .pass),
+    Case("PF7", "", [submission(["syslog_name": "postfix/mua"]), submissions(["syslog_name": "postfix/mua"])], .fail),
+    Case("PF7", "", [smtp()], .notRun),
+  ]
+
+  static let restrictions: [Case] = [
+    Case(
+      "PF8", "smtpd_client_restrictions = reject_rbl_client zen.example", [submission()], .warn, .medium,
+      says: "reject_rbl_client"),
+    Case(
+      "PF8", "smtpd_client_restrictions = permit_sasl_authenticated, reject_rbl_client zen.example", [submission()],
+      .pass),
+    Case("PF8", "smtpd_recipient_restrictions = check_policy_service inet:127.0.0.1:10023", [submission()], .warn),
+    Case(
+      "PF8",
+      "smtpd_helo_restrictions = reject_non_fqdn_helo_hostname | mua_helo_restrictions = permit_sasl_authenticated, reject",
+      [submission(["smtpd_helo_restrictions": "$mua_helo_restrictions"])], .pass),
+    Case("PF9", "", [smtp()], .pass, .blocker),
+    Case("PF9", "smtpd_relay_restrictions =", [smtp()], .fail, .blocker),
+    Case("PF9", "smtpd_relay_restrictions = permit_mynetworks, permit", [smtp()], .fail),
+    Case(
+      "PF9", "smtpd_relay_restrictions = | smtpd_recipient_restrictions = reject_unauth_destination", [smtp()], .pass),
+    Case(
+      "PF9", "", [submission(["smtpd_relay_restrictions": "", "smtpd_recipient_restrictions": ""])], .fail,
+      says: "submission (587)"),
+    Case(
+      "PF9", "",
+      [submission(["smtpd_relay_restrictions": "", "smtpd_client_restrictions": "permit_sasl_authenticated,reject"])],
+      .pass),
+    Case("PF10", "mynetworks = 127.0.0.0/8 [::ffff:127.0.0.0]/104 [::1]/128", [smtp()], .pass, .high),
+    Case("PF10", "mynetworks = 127.0.0.0/8 192.168.0.0/16", [smtp()], .fail, says: "192.168.0.0/16"),
+    Case("PF10", "mynetworks = 127.0.0.0/8, 192.0.2.60, [2001:db8::1]/128", [smtp()], .warn),
+    Case("PF10", "mynetworks = !192.168.0.9 127.0.0.0/8", [smtp()], .pass),
+    Case("PF10", "mynetworks = hash:/etc/postfix/networks", [smtp()], .warn, says: "hash:"),
+    Case("PF10", "", [smtp()], .notRun, says: "mynetworks"),
+    Case(
+      "PF10",
+      "mynetworks = 10.0.0.0/8 | smtpd_relay_restrictions = permit_sasl_authenticated, reject_unauth_destination",
+      [smtp()], .pass),
+    Case("PF11", "", [submission()], .pass),
+    Case(
+      "PF11", "smtpd_sender_restrictions = reject_sender_login_mismatch", [submission()], .warn, .high, says: "is empty"
+    ),
+    Case("PF12", "relayhost =", nil, .pass),
+    Case("PF12", "relayhost = [smtp.example.net]", nil, .fail, .high),
+    Case("PF12", "relayhost = smtp.example.net:25", nil, .fail),
+    Case("PF12", "relayhost = [smtp.example.net]:587", nil, .pass),
+    Case("PF12", "relayhost = [smtp.example.net]:submission", nil, .pass),
+    Case("PF12", nil, nil, .notRun),
+    Case("PF13", "", [submission()], .pass),
+    Case("PF13", "smtpd_client_connection_rate_limit = 5", [submission()], .warn),
+    Case("PF14", "", [submission()], .notRun),
+    Case("PF14", "smtpd_tls_mandatory_protocols = >=TLSv1.2", [submission(demand)], .pass),
+    Case("PF14", "smtpd_tls_mandatory_protocols = !SSLv2, !SSLv3", [submission(demand)], .warn),
+    Case("PF14", "smtpd_tls_protocols = !SSLv2, !SSLv3, !TLSv1, !TLSv1.1", [submission()], .pass),
+    Case("PF15", "", [submission()], .pass, .blocker),
+    Case("PF15", "smtpd_sasl_security_options = noanonymous, noplaintext", [submission()], .fail, .blocker),
+    Case(
+      "PF15", "smtpd_sasl_security_options = noanonymous, noplaintext | smtpd_sasl_tls_security_options = noanonymous",
+      [submission()], .pass),
+  ]
+
+  @Test("verdicts", arguments: services + restrictions)
+  func verdict(row: Case) throws {
+    let check = try #require(PostfixChecks.all.first { $0.id == row.id })
+    let finding = check.finding(row.evidence, in: .english)
+    #expect(finding.verdict == row.verdict, "\(finding.detail)")
+    if let severity = row.severity { #expect(finding.severity == severity) }
+    #expect(finding.detail.contains(row.says), "\(finding.detail)")
+    if row.verdict == .fail || row.verdict == .warn { #expect(finding.remedy?.command != nil) }
+  }
+
+  @Test("every check once, in the table, each text in every language")
+  func catalogue() {
+    let ids = PostfixChecks.all.map(\.id)
+    #expect(ids == (1...15).map { "PF\($0)" })
+    #expect(Set((PostfixCheckTests.services + PostfixCheckTests.restrictions).map(\.id)) == Set(ids))
+    for check in PostfixChecks.all {
+      for text in [check.title, check.why, check.advice.text] {
+        let texts = Language.allCases.map { text.text(in: $0) }
+        #expect(Set(texts).count == texts.count && texts.allSatisfy { !$0.isEmpty }, "\(check.id): \(texts)")
+      }
+    }
+  }
+
+  private static let labelled = submission(demand)
+  static let phases: [(main: String?, services: [ListenerService]?, phase: PreflightPhase?)] = [
+    ("", [smtp()], .noSubmissionPort),
+    ("", [smtp(), submission()], .noSubmissionPort),
+    ("smtpd_sasl_auth_enable = yes", [smtp(), submission()], .bound),
+    ("\(sure) | mynetworks = 127.0.0.0/8 10.0.0.0/8", [smtp(), labelled], .enforced),
+    ("\(sure) | mynetworks = 127.0.0.0/8", [smtp(), submission(auth)], .withoutExceptions),
+    ("\(sure) | mynetworks = 127.0.0.0/8", [smtp(), labelled], .tlsEnforced),
+    (sure, [smtp(), labelled], .enforced),
+    (nil, [smtp(), submission()], nil),
+    ("", nil, nil),
+    ("", [submission(auth)], nil),
+  ]
+
+  @Test("phases", arguments: phases)
+  func phase(main: String?, services: [ListenerService]?, phase: PreflightPhase?) {
+    let evidence = Case("PF1", main, services, .pass).evidence
+    for language in Language.allCases {
+      let report = PostfixPreflight.report(
+        evidence, in: language, generator: Generator(version: "0"), at: Timestamp(seconds: 0), sources: [])
+      #expect(report.phase == phase, "\(report.phaseDetail)")
+      #expect(!report.phaseDetail.isEmpty && !report.nextStep.isEmpty)
+    }
+  }
+}
