@@ -11,7 +11,10 @@ import Testing
   @Test(arguments: Language.allCases, [60, 80, 120])
   func noLineIsWiderThanTheTerminal(language: Language, columns: Int) throws {
     let commands = Set(PortRemedy.allCases.flatMap { RemedyCommands.lines(for: $0) })
-    var models = [SampleReport.office(), SampleReport.month(), SampleReport.empty(), SampleReport.finished(), SampleReport.large(users: 50)]
+    var models = [
+      SampleReport.office(), SampleReport.month(), SampleReport.empty(), SampleReport.finished(),
+      SampleReport.large(users: 50),
+    ]
     models += HostileText.all.map { $0.model() }
     for model in models {
       let text = try text(model, ReportOptions(language: language, columns: columns))

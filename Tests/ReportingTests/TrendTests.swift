@@ -53,7 +53,8 @@ import Testing
     let picture = try #require(page.tags.first { $0.value("class") == "burn" })
     let words = try #require(picture.value("aria-label"))
     #expect(picture.value("role") == "img")
-    #expect(words.contains("10 users on port 25 in the seven days up to 2026-11-23; 38 users in those up to 2026-10-26"))
+    #expect(
+      words.contains("10 users on port 25 in the seven days up to 2026-11-23; 38 users in those up to 2026-10-26"))
     #expect(words.contains("Forecast, not a promise: a straight line through 27 days reaches zero on 2026-12-03."))
     for text in [
       "cut-over, 2026-11-28", "forecast: a straight line, no promise", "a gap is no zero", "no logs",
@@ -62,8 +63,9 @@ import Testing
       #expect(page.text.contains(text), "\(text)")
     }
     // Points lie within the drawing, but for a forecast that leaves it at its right edge.
-    for line in page.tags.compactMap({ $0.name == "polyline" && $0.value("class") != "ahead" ? $0.value("points") : nil })
-    {
+    for line in page.tags.compactMap({
+      $0.name == "polyline" && $0.value("class") != "ahead" ? $0.value("points") : nil
+    }) {
       for point in line.split(separator: " ") {
         let parts = point.split(separator: ",").compactMap { Int($0) }
         #expect(parts.count == 2 && (0...1000).contains(parts[0]) && (0...200).contains(parts[1]), "\(point)")

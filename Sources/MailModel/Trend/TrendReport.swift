@@ -33,7 +33,8 @@ public struct TrendReport: Codable, Sendable, Equatable {
   public init(
     days: TrendWindow, daysWithoutLogs: [CivilDate] = [], recent: TrendWindow, burnDown: [BurnDownDay] = [],
     forecast: ZeroForecast, verdict: CutoverVerdict? = nil, movement: TrendMovement? = nil, messages: Int = 0,
-    legacyMessages: Int = 0, namelessLogins: Int = 0, namelessPerhaps: Int = 0, relayedMessages: Int = 0, users: [TrendUser] = []
+    legacyMessages: Int = 0, namelessLogins: Int = 0, namelessPerhaps: Int = 0, relayedMessages: Int = 0,
+    users: [TrendUser] = []
   ) {
     self.days = days
     self.daysWithoutLogs = daysWithoutLogs

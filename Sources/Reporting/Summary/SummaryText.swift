@@ -72,7 +72,8 @@ struct SummaryText {
     if let verdict = trend.verdict {
       let answer = wording.text(.cutoverOn, ["day": wording.day(verdict.day)]) + ": " + words.headline(verdict)
       lines += paragraph(answer, look: look(words.tone(verdict)))
-      lines += paragraph(([words.share] + [words.inTime(verdict)].compactMap { $0 } + words.details).joined(separator: " "))
+      lines += paragraph(
+        ([words.share] + [words.inTime(verdict)].compactMap { $0 } + words.details).joined(separator: " "))
     }
     if let movement = trend.movement {
       let groups = Movement.allCases.map { group in

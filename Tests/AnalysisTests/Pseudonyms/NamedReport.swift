@@ -40,7 +40,9 @@ enum NamedReport {
     return TrendReport(
       days: window, recent: window, forecast: ZeroForecast(.tooFewDays),
       movement: TrendMovement(before: window, after: window, groups: ["moved": 1]),
-      users: [moved, TrendUser(identity: "zqana@zq.example", recent: .ready, wave: 1), TrendUser(identity: "zqana", wave: 2)])
+      users: [
+        moved, TrendUser(identity: "zqana@zq.example", recent: .ready, wave: 1), TrendUser(identity: "zqana", wave: 2),
+      ])
   }()
 
   private static let server = ServerReport(

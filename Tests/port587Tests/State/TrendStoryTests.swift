@@ -113,7 +113,8 @@ struct TrendStoryTests {
         let mode = try FileManager.default.attributesOfItem(atPath: output + "/" + name)[.posixPermissions] as? Int
         #expect(mode == 0o600)
       }
-      let summary = try ProgramRun(["report", "--language", "en"] + options).text
+      // Lines end where the terminal does.
+      let summary = try ProgramRun(["report", "--language", "en"] + options).text.replacing("\n", with: " ")
       #expect(summary.contains("Cut-over on 2026-04-01: No go: 6 users would be cut off"))
       #expect(summary.contains("newly affected 2, came back 1, still there 2, moved 1, gone silent 1"))
     }
@@ -159,7 +160,8 @@ struct TrendStoryTests {
         #expect(try ProgramRun(["report", "--state", state] + arguments).status == 64)
       }
       // There are no logs of the days before: nothing is called new.
-      let report = try ReportText(ProgramRun(["report", "--state", state, "--json", "--compare-to", "previous"]).output)
+      let report = try ReportText(
+        ProgramRun(["report", "--state", state, "--json", "--compare-to", "previous"]).output)
       #expect(report.number("trend.movement.before.daysWithLogs") == 0)
       #expect(report.list("trend.users").allSatisfy { $0["movement"] == nil })
       #expect(report["trend.forecast.outcome"] as? String == "tooFewDays")
