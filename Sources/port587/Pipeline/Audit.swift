@@ -158,7 +158,8 @@ struct Audit {
     input.connections = connections
     input.duplicates = found.duplicates.map { $0.path.description }
     var builder = ReportBuilder(tally: tally, input: input)
-    let model = builder.build()
+    var model = builder.build()
+    settings.marker?.mark(&model)
     let named = Set(options.paths)
     let isPartial =
       model.sources.contains { !$0.complete } || !found.missing.isEmpty

@@ -15,7 +15,7 @@ struct ModuleRule: Sendable, CustomStringConvertible {
   }
 
   /// The targets that only declare a C library.
-  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CNewlines", "CSQLite", "CZlib"]
+  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CNewlines", "CResolver", "CSQLite", "CZlib"]
 
   /// One row per target under `Sources`.
   static let table: [ModuleRule] = [
@@ -27,7 +27,10 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     ModuleRule("Reporting", modules: ["MailModel", "Mustache"], system: ["Foundation", "FoundationEssentials"]),
     ModuleRule("IceWarpAdmin", modules: ["MailModel"], system: ["FoundationEssentials"]),
     ModuleRule("StateStore", modules: ["MailModel", "GRDB"], system: ["FoundationEssentials", "Foundation"]),
-    ModuleRule("Transport", modules: ["MailModel", "CCurl"], system: ["Glibc", "Synchronization"]),
+    ModuleRule("Transport", modules: ["MailModel", "CCurl", "CResolver"], system: ["Glibc", "Synchronization"]),
+    ModuleRule(
+      "ClientConfiguration", modules: ["MailModel", "Transport"],
+      system: ["Foundation", "FoundationEssentials", "FoundationXML", "Synchronization"]),
     ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials", "Synchronization"]),
     ModuleRule(
       "Notices", modules: ["MailModel", "Transport", "Mustache"], system: ["FoundationEssentials", "Foundation"]),
@@ -35,7 +38,7 @@ struct ModuleRule: Sendable, CustomStringConvertible {
       "port587",
       modules: [
         "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "StateStore", "Transport",
-        "Probing", "Notices", "ArgumentParser", "Yams",
+        "ClientConfiguration", "Probing", "Notices", "ArgumentParser", "Yams",
       ],
       system: ["Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Synchronization"]),
     ModuleRule(

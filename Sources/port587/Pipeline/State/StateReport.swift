@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import IceWarpAdmin
 import LogFormats
 import MailModel
 import StateStore
@@ -10,6 +11,14 @@ struct StateReport {
   let file: StateFile
 
   func model(_ reading: StateReading) throws(AuditFault) -> ReportModel {
+    var builder = try builder(reading)
+    var model = builder.build()
+    audit.settings.marker?.mark(&model)
+    return model
+  }
+
+  /// What judges the facts, before it lets go of them.
+  func builder(_ reading: StateReading) throws(AuditFault) -> ReportBuilder {
     let context = audit.context(keepsDays: false)
     let reader = StateReader(file: file, limits: context.limits, seed: context.seed)
     let days = audit.dayRange(context)
@@ -28,7 +37,6 @@ struct StateReport {
     } catch {
       throw .state(error)
     }
-    var builder = ReportBuilder(tally: tally, input: input)
-    return builder.build()
+    return ReportBuilder(tally: tally, input: input)
   }
 }
