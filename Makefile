@@ -27,7 +27,7 @@ export LOGS OUT PREFIX DESTDIR
 PROGRAM := .build/release/port587
 RELEASE := swift build -c release --product port587 $(if $(STATIC),--static-swift-stdlib)
 
-.PHONY: help audit test soak lint deps swift build bench fuzz sanitize record prove golden screenshots man completions notices probe install clean
+.PHONY: help audit test soak lint deps swift build bench fuzz sanitize record prove golden screenshots man completions clients notices probe install clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -43,6 +43,7 @@ test: swift deps ## build everything and run every test, the last of them with a
 	swift test --skip-build --disable-xctest
 	@scripts/simulate-month.sh .build/debug/port587 .build/debug/loggen
 	@scripts/crash-state.sh .build/debug/port587 .build/debug/loggen
+	@scripts/test-client-config.sh
 	@if [[ $$(id -u) == 0 ]]; then scripts/prove-connections.sh .build/debug/port587; \
 	else echo 'test: not root, so no Postfix was started; "sudo make prove" does that' >&2; fi
 	@if [[ $$(id -u) == 0 ]]; then scripts/test-notices.sh; \
@@ -53,6 +54,10 @@ test: swift deps ## build everything and run every test, the last of them with a
 probe: swift deps ## probe a Postfix, an Exim, an OpenSMTPD and a scripted server started for it (needs root)
 	swift build --product port587
 	@scripts/test-probe.sh
+
+clients: swift deps ## hold what client-config writes and checks against other parsers, and servers on loopback
+	swift build --product port587
+	@scripts/test-client-config.sh
 
 notices: swift deps ## send notices through a Postfix started for it and count what arrives (needs root)
 	swift build --product port587

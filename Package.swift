@@ -28,6 +28,7 @@ let package = Package(
       name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
     .systemLibrary(name: "CNewlines"),
+    .systemLibrary(name: "CResolver"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "MailModel", swiftSettings: strict),
     .target(
@@ -44,7 +45,8 @@ let package = Package(
     .target(
       name: "StateStore", dependencies: ["MailModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Transport", dependencies: ["MailModel", "CCurl"], swiftSettings: strict),
+    .target(name: "Transport", dependencies: ["MailModel", "CCurl", "CResolver"], swiftSettings: strict),
+    .target(name: "ClientConfiguration", dependencies: ["MailModel", "Transport"], swiftSettings: strict),
     .target(name: "Probing", dependencies: ["MailModel", "Transport"], swiftSettings: strict),
     .target(
       name: "Notices",
@@ -54,7 +56,7 @@ let package = Package(
       name: "port587",
       dependencies: [
         "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "PostfixAdmin",
-        "StateStore", "Transport", "Probing", "Notices",
+        "StateStore", "Transport", "ClientConfiguration", "Probing", "Notices",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -94,6 +96,9 @@ let package = Package(
     .testTarget(
       name: "TransportTests", dependencies: ["Transport", "MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
+      name: "ClientConfigurationTests", dependencies: ["ClientConfiguration", "Transport", "MailModel", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ProbingTests", dependencies: ["Probing", "Transport", "MailModel", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
@@ -106,7 +111,8 @@ let package = Package(
       name: "port587Tests",
       dependencies: [
         "port587", "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting",
-        "IceWarpAdmin", "PostfixAdmin", "StateStore", "Transport", "Probing", "Notices", "TestSupport",
+        "IceWarpAdmin", "PostfixAdmin", "StateStore", "Transport", "ClientConfiguration", "Probing", "Notices",
+        "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

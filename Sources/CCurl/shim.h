@@ -24,6 +24,14 @@ static inline CURLcode ccurl_set_header_reader(CURL *handle, ccurl_data_function
   CURLcode code = (curl_easy_setopt)(handle, CURLOPT_HEADERFUNCTION, function);
   return code != CURLE_OK ? code : (curl_easy_setopt)(handle, CURLOPT_HEADERDATA, context);
 }
+static inline CURLcode ccurl_set_writer(CURL *handle, ccurl_data_function function, void *context) {
+  CURLcode code = (curl_easy_setopt)(handle, CURLOPT_WRITEFUNCTION, function);
+  return code != CURLE_OK ? code : (curl_easy_setopt)(handle, CURLOPT_WRITEDATA, context);
+}
+static inline const char *ccurl_effective_url(CURL *handle) {
+  char *url = NULL;
+  return (curl_easy_getinfo)(handle, CURLINFO_EFFECTIVE_URL, &url) == CURLE_OK ? url : NULL;
+}
 static inline CURLcode ccurl_set_offset(CURL *handle, CURLoption option, curl_off_t value) {
   return (curl_easy_setopt)(handle, option, value);
 }

@@ -22,6 +22,10 @@ public struct AddressReport: Codable, Sendable, Equatable {
   public var firstAt: Timestamp?
   /// Begin of its last session.
   public var lastAt: Timestamp?
+  /// What the bypass file frees of it, where one was given and it frees something.
+  public var bypass: BypassMark?
+  /// Whether it is on the list of trusted addresses, where one was given.
+  public var trusted: Bool?
 
   /// Takes every part.
   public init(

@@ -26,6 +26,10 @@ public struct UserReport: Codable, Sendable, Equatable {
   public var evidence: [EvidenceReference]
   /// Begin of the last session refused with `submissionRequired`.
   public var lastRefusedAt: Timestamp?
+  /// What the bypass file frees of it, where one was given and it frees something.
+  public var bypass: BypassMark?
+  /// Whether it comes from trusted addresses, where their list was given and holds some of its own.
+  public var trusted: MarkExtent?
 
   /// Takes every part.
   public init(

@@ -8,8 +8,8 @@ import Testing
   private static let target = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .appendingPathComponent("../../Sources/Reporting").standardizedFileURL
 
-  /// Folders that are no output of a report: its languages, and the outputs of a probe, which has a result of its own.
-  private static let shared: Set<String> = ["Languages", "Probe"]
+  /// Folders that are no output of a report: its languages, and the outputs of commands that have results of their own.
+  private static let shared: Set<String> = ["Bypass", "ClientConfiguration", "Languages", "Probe"]
 
   @Test func everyFolderIsAnOutputAndEveryOutputHasAFolder() throws {
     let entries = try FileManager.default.contentsOfDirectory(

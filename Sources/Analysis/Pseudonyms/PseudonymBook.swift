@@ -76,6 +76,7 @@ extension PseudonymBook {
     }
     user.clients.sort { a, b in a.address != b.address ? a.address < b.address : (a.helo ?? "") < (b.helo ?? "") }
     user.evidence = report.evidence.map { evidence($0) }
+    user.bypass = PseudonymBook.nameless(report.bypass)
     return user
   }
 
@@ -84,7 +85,15 @@ extension PseudonymBook {
     result.address = address(report.address)
     result.users = report.users.map { identity($0) }.sorted()
     result.helo = report.helo.map { helo($0) }
+    result.bypass = PseudonymBook.nameless(report.bypass)
     return result
+  }
+
+  /// A line of a bypass file names addresses and people; its number is enough for who has the file.
+  private static func nameless(_ mark: BypassMark?) -> BypassMark? {
+    mark.map { mark in
+      BypassMark(extent: mark.extent, lines: mark.lines.map { BypassMark.Line(number: $0.number, text: nil) })
+    }
   }
 
   mutating func evidence(_ reference: EvidenceReference) -> EvidenceReference {

@@ -34,6 +34,7 @@ extension AddressPattern {
   /// Whether it holds everything that another pattern holds.
   func contains(_ other: AddressPattern) -> Bool {
     guard let own = span, let its = other.span else { return self == other }
-    return own.lowerBound.isIPv4 == its.lowerBound.isIPv4 && own.contains(its.lowerBound) && own.contains(its.upperBound)
+    return own.lowerBound.isIPv4 == its.lowerBound.isIPv4 && own.contains(its.lowerBound)
+      && own.contains(its.upperBound)
   }
 }

@@ -31,7 +31,9 @@ extension BypassLine {
       return (.partial, "MAIL FROM of logins is not kept: they are counted as undecided.")
     case .trustedSession:
       return world.trusted == nil
-        ? (.partial, "Which addresses are trusted is not known without --trusted; sessions without login are undecided.")
+        ? (
+          .partial, "Which addresses are trusted is not known without --trusted; sessions without login are undecided."
+        )
         : (.complete, nil)
     case .recipient: return (.impossible, "Recipients are not kept, so the logs cannot tell what this line would free.")
     case .hostname:

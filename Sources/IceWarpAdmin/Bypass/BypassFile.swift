@@ -39,7 +39,7 @@ public struct BypassFile: Sendable, Equatable {
       lines.append(BypassLineReader.read(content, number: index + 1))
     }
     if bareEnds > 0 {
-      notes.append("\(bareEnds) lines end with LF alone; the documented form is CRLF.")
+      notes.append("Lines that end with LF alone: \(bareEnds). The documented form is CRLF.")
     }
     return BypassFile(bytes: bytes, lines: lines, notes: notes, isExtensible: !isWide)
   }

@@ -29,7 +29,9 @@ public struct BypassJudge: Sendable {
     if tree.file.lines.isEmpty { notes.append("The file holds no condition: nobody is freed.") }
     let known = Set(tree.file.lines.map(\.text))
     let stray = (notebook?.entries ?? []).map(\.line).filter { !known.contains($0) }
-    if !stray.isEmpty { notes.append("Notes are kept of lines that are no longer in the file: \(stray.joined(separator: ", ")).") }
+    if !stray.isEmpty {
+      notes.append("Notes are kept of lines that are no longer in the file: \(stray.joined(separator: ", ")).")
+    }
     return BypassReport(
       file: tree.name, generatedAt: now, notes: notes,
       lines: tree.file.lines.map { line($0, tree.name, simulator) },
@@ -51,7 +53,9 @@ public struct BypassJudge: Sendable {
     if let entry = notebook?.entries.first(where: { $0.line == line.text }), file == tree.name {
       report.owner = entry.owner
       report.expires = entry.expires
-      if let day = entry.expires, day < today { report.notes.append("Its time is over since \(day): take it out, or give it a new day.") }
+      if let day = entry.expires, day < today {
+        report.notes.append("Its time is over since \(day): take it out, or give it a new day.")
+      }
     }
     guard let simulator else { return report }
     let (simulation, reason) = simulator.simulation(of: line, in: file)
@@ -59,9 +63,11 @@ public struct BypassJudge: Sendable {
     if simulation != .impossible {
       let matches = simulator.matches(of: line, in: file)
       report.matches = matches
-      report.idle = simulation == .complete || matches.lastAt != nil ? simulator.isIdle(matches, days: idleAfterDays) : nil
+      report.idle =
+        simulation == .complete || matches.lastAt != nil ? simulator.isIdle(matches, days: idleAfterDays) : nil
       if report.idle == true {
-        report.notes.append("Nothing has matched in the last \(idleAfterDays) days that the state covers: is it still needed?")
+        report.notes.append(
+          "Nothing has matched in the last \(idleAfterDays) days that the state covers: is it still needed?")
       }
     }
     if let reason, line.isValid { report.notes.append(reason) }
@@ -87,7 +93,9 @@ public struct BypassJudge: Sendable {
         if isBefore { return "It says the same as \(place)." }
         continue
       }
-      if case .addresses(let wide) = other.item, case .addresses(let narrow) = line.item, wide.contains(narrow), wide != narrow {
+      if case .addresses(let wide) = other.item, case .addresses(let narrow) = line.item, wide.contains(narrow),
+        wide != narrow
+      {
         return "It lies within \(place) (\(other.text))."
       }
     }

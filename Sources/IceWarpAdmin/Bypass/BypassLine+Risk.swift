@@ -14,7 +14,9 @@ extension BypassLine {
       return (max(risk, .high), why + ["Anybody can claim a sender: whoever knows the name passes on port 25."])
     case .sender:
       let (risk, why) = mailRisk(localDomains)
-      return (max(risk, .high), why + ["Anybody can claim a sender: whoever knows the name passes on port 25. Prefer i:."])
+      return (
+        max(risk, .high), why + ["Anybody can claim a sender: whoever knows the name passes on port 25. Prefer i:."]
+      )
     case .recipient:
       switch item {
       case .mail(let mask) where !mask.isOpen:
@@ -26,11 +28,17 @@ extension BypassLine {
       default: return (.medium, [])
       }
     case .hostname:
-      return (.medium, ["Who holds this name in the DNS decides which address passes. The name is looked up by the server, not here."])
+      return (
+        .medium,
+        ["Who holds this name in the DNS decides which address passes. The name is looked up by the server, not here."]
+      )
     case .dnswl: return (.high, ["Whoever runs this list decides who passes."])
     case .include: return (.high, ["It is as wide as the lines of that file."])
     case .localSenders:
-      return (.defeatsFeature, ["It frees every local sender, and everybody who claims to be one: the option then closes nothing."])
+      return (
+        .defeatsFeature,
+        ["It frees every local sender, and everybody who claims to be one: the option then closes nothing."]
+      )
     case .trustedSession:
       return (
         .medium,
@@ -62,7 +70,10 @@ extension BypassLine {
     let count = "It frees \(size) addresses"
     if size <= 256 { return (.medium, ["\(count): list the devices one by one if they are few."]) }
     if size < 1 << 24 || pattern.isPrivate {
-      return (.high, [pattern.isPrivate ? "\(count): every computer in there, not only devices." : "\(count) of other people."])
+      return (
+        .high,
+        [pattern.isPrivate ? "\(count): every computer in there, not only devices." : "\(count) of other people."]
+      )
     }
     return (.defeatsFeature, ["\(count), a good part of the Internet."])
   }
@@ -74,7 +85,10 @@ extension BypassLine {
       if let domain = localDomains.sorted().first(where: { mask.matches($0) }) {
         return (.defeatsFeature, ["\(domain) is a local domain: every user of it is freed, as l: would do."])
       }
-      return (.high, localDomains.isEmpty ? ["If this is a domain of yours, every user of it is freed (--local-domain tells)."] : [])
+      return (
+        .high,
+        localDomains.isEmpty ? ["If this is a domain of yours, every user of it is freed (--local-domain tells)."] : []
+      )
     case .mail(let mask):
       let parts = mask.text.split(separator: "@")
       let isAnyUser = parts.first.map { $0.allSatisfy { $0 == "*" } } ?? false

@@ -19,7 +19,9 @@ enum BypassLineReader {
   static func read(_ line: ArraySlice<UInt8>, number: Int) -> BypassLine {
     let body = TextLines.trimmed(line)
     var draft = draft(body)
-    if body.count != line.count { draft.remarks.append("Blanks at its ends: whether the server drops them is not known.") }
+    if body.count != line.count {
+      draft.remarks.append("Blanks at its ends: whether the server drops them is not known.")
+    }
     if line.contains(where: { $0 < 0x20 || $0 > 0x7e }) {
       draft.remarks.append("It holds bytes that are not printable ASCII; how the server reads them is not known.")
     }
@@ -41,7 +43,9 @@ enum BypassLineReader {
         ])
     }
     var draft = Draft(kind: kind)
-    if first & 0x20 == 0 { draft.remarks.append("The prefix is in upper case, which is not documented; write it small.") }
+    if first & 0x20 == 0 {
+      draft.remarks.append("The prefix is in upper case, which is not documented; write it small.")
+    }
     if body.count != value.count + 2 { draft.remarks.append("Blanks behind the prefix are not documented.") }
     switch kind {
     case .localSenders, .trustedSession:
@@ -117,15 +121,17 @@ enum BypassLineReader {
         draft.remarks.append("The documented form of a network is /24, not a mask of four numbers.")
       }
       if let base = IPAddress(Array(parts[0]).span), base != span.lowerBound {
-        draft.remarks.append("The network is \(span.lowerBound)/\(pattern.prefixLength ?? 0): bits behind its length are set.")
+        draft.remarks.append(
+          "The network is \(span.lowerBound)/\(pattern.prefixLength ?? 0): bits behind its length are set.")
       }
     }
   }
 
   private static func readMail(_ value: ArraySlice<UInt8>, _ draft: inout Draft) {
     if value.isEmpty { return draft.faults.append("The e-mail address or domain is missing.") }
-    if value.contains(where: { $0 <= 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ",") })
-    {
+    if value.contains(where: {
+      $0 <= 0x20 || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ",")
+    }) {
       return draft.faults.append("It is no e-mail address or domain; there is one condition on a line.")
     }
     if draft.kind != .any, (try? AddressPattern(value)) != nil, !value.allSatisfy({ $0 == UInt8(ascii: "*") }) {

@@ -21,7 +21,9 @@ public struct BypassSuggester: Sendable {
 
   /// The proposals.
   public func suggestion(now: Timestamp) -> BypassSuggestion {
-    let clients = Dictionary(grouping: world.sightings.filter { $0.address != nil }) { $0.address ?? IPAddress(bits: 0) }
+    let clients = Dictionary(grouping: world.sightings.filter { $0.address != nil }) {
+      $0.address ?? IPAddress(bits: 0)
+    }
     let roaming = roamingUsers(clients)
     var proposals = roaming.sorted().map { senderLine($0) }
     var leftOut: [BypassLeftOut] = []
@@ -78,7 +80,8 @@ public struct BypassSuggester: Sendable {
       return "\(failed) failed logins come from here, more than anything else: find out who that is before it is freed."
     }
     if address.isLoopback || report?.kind == .local {
-      return "It is the server itself. Set the SMTP field of the web client (also used by ActiveSync) to 127.0.0.1:587 instead."
+      return
+        "It is the server itself. Set the SMTP field of the web client (also used by ActiveSync) to 127.0.0.1:587 instead."
     }
     if let line = freeing(sightings) { return "\(line) lets it pass already." }
     if isNamed { return nil }
@@ -86,7 +89,8 @@ public struct BypassSuggester: Sendable {
       return "It logs in, so it can use port 587 or 465 as well: change its port. Name it with --address if it cannot."
     }
     if !address.isPrivate, sightings.allSatisfy({ $0.confidence == .low }) {
-      return "Anybody on the Internet can claim this sender, and nothing shows a device of yours. Name it with --address when you know whose it is."
+      return
+        "Anybody on the Internet can claim this sender, and nothing shows a device of yours. Name it with --address when you know whose it is."
     }
     return nil
   }
@@ -108,14 +112,16 @@ public struct BypassSuggester: Sendable {
     var notes: [String] = []
     let others = Set((reports[address]?.users ?? []) + identities(everything)).subtracting(people)
     if !others.isEmpty {
-      notes.append("\(others.count) more users are seen from this address; the line frees them as well.")
+      notes.append("Others are seen from this address, and the line frees them as well: \(others.count).")
     }
     if !address.isPrivate {
       notes.append("It is a public address: make sure that it is fixed, and nobody else's tomorrow.")
     }
     if !address.isIPv4 { notes.append("IPv6 is not documented for this file: test whether the server takes it.") }
     if wanted.contains(where: \.isLoggedIn) { notes.append("It logs in: try port 587 or 465 first.") }
-    if let failed = reports[address]?.failedLogins, failed > 0 { notes.append("\(failed) failed logins came from here.") }
+    if let failed = reports[address]?.failedLogins, failed > 0 {
+      notes.append("\(failed) failed logins came from here.")
+    }
     return proposal("i:\(address)", .address, people, wanted, best, notes)
   }
 
@@ -150,7 +156,8 @@ public struct BypassSuggester: Sendable {
       (sum(.refusal), "refused"), (sum(.relay), "relayed without login"), (sum(.login), "sent logged in"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     let name = best?.helo.map { ", says EHLO \($0)" } ?? ""
-    return "\((best?.guess ?? .unknown).rawValue)\(name): \(parts.isEmpty ? "logged in" : parts.joined(separator: ", "))"
+    return
+      "\((best?.guess ?? .unknown).rawValue)\(name): \(parts.isEmpty ? "logged in" : parts.joined(separator: ", "))"
   }
 
   private func identities(_ sightings: [BypassSighting]) -> [String] {

@@ -16,6 +16,8 @@ public struct BypassTree: Sendable, Equatable {
     public var problem: String?
     /// Whether it makes a circle or was read before, so that nothing is missing without it.
     public var isRepeated = false
+    /// Whether it makes a circle.
+    public var isCircle = false
   }
 
   /// What came of looking for an included file.
@@ -51,7 +53,8 @@ public struct BypassTree: Sendable, Equatable {
 
   /// All lines with the file that they stand in.
   public var lines: [(file: String, line: BypassLine)] {
-    file.lines.map { (name, $0) } + includes.flatMap { include in (include.content?.lines ?? []).map { (include.name ?? include.path, $0) } }
+    file.lines.map { (name, $0) }
+      + includes.flatMap { include in (include.content?.lines ?? []).map { (include.name ?? include.path, $0) } }
   }
 
   /// Whether all that it names was read.
@@ -69,7 +72,8 @@ public struct BypassTree: Sendable, Equatable {
     var next = includes.filter { $0.includedFrom == file && $0.line == line.number }
     while let include = next.popLast() {
       reached.append(include)
-      guard let name = include.name, names.insert(name).inserted else { continue }
+      // A circle leads to nothing that the line is not part of itself.
+      guard !include.isCircle, let name = include.name, names.insert(name).inserted else { continue }
       // A file that was read for another line counts for this one as well.
       if include.content == nil, let first = includes.first(where: { $0.name == name && $0.content != nil }) {
         reached.append(first)
@@ -93,6 +97,7 @@ public struct BypassTree: Sendable, Equatable {
         if open.contains(target) {
           include.problem = "It leads back to itself: \((open + [target]).joined(separator: " → "))."
           include.isRepeated = true
+          include.isCircle = true
         } else if !known.insert(target).inserted {
           include.problem = "It was read for another line already."
           include.isRepeated = true

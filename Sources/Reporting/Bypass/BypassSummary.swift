@@ -18,7 +18,8 @@ public struct BypassSummary: Sendable {
       lines.append("")
       let origin = "included by line \(include.line) of \(include.includedFrom)"
       let problems = include.problem.map { [$0] } ?? []
-      lines += file(include.file ?? include.path, origin, problems + include.notes, include.lines, report.simulation != nil)
+      lines += file(
+        include.file ?? include.path, origin, problems + include.notes, include.lines, report.simulation != nil)
     }
     lines.append("")
     if let outcome = report.simulation { lines += self.outcome(outcome) }
@@ -33,8 +34,9 @@ public struct BypassSummary: Sendable {
     for note in notes { text += wrapped("! " + note, "  ", .attention) }
     guard !lines.isEmpty else { return text }
     var table = SummaryTable(
-      headers: ["line", "text", "looks at", "risk"] + (isSimulated ? ["refused", "25", "port ?", "last"] : ["expires"]),
-      right: isSimulated ? [0, 4, 5, 6] : [0])
+      headers: ["line", "looks at", "risk"]
+        + (isSimulated ? ["refused", "25", "port ?", "last"] : ["expires"]),
+      right: isSimulated ? [3, 4, 5] : [])
     table.rows = lines.map { row($0, isSimulated) }
     text += table.lines(width: columns - 2, style: style).map { "  " + $0 }
     for line in lines where !line.notes.isEmpty || line.owner != nil || (isSimulated && line.expires != nil) {
@@ -49,8 +51,9 @@ public struct BypassSummary: Sendable {
 
   private func row(_ line: BypassLineReport, _ isSimulated: Bool) -> [SummaryTable.Cell] {
     let head = [
-      SummaryTable.Cell("\(line.number)"), SummaryTable.Cell(line.text, line.valid ? nil : .attention),
-      SummaryTable.Cell(BypassSummary.word(line.kind)), SummaryTable.Cell(BypassSummary.word(line.risk), look(line.risk)),
+      SummaryTable.Cell("\(line.number)  \(line.text)", line.valid ? nil : .attention),
+      SummaryTable.Cell(BypassSummary.word(line.kind)),
+      SummaryTable.Cell(BypassSummary.word(line.risk), look(line.risk)),
     ]
     guard isSimulated else { return head + [SummaryTable.Cell(line.expires ?? "–")] }
     guard let matches = line.matches else { return head + (0..<4).map { _ in SummaryTable.Cell("?", .muted) } }
@@ -58,7 +61,8 @@ public struct BypassSummary: Sendable {
     func cell(_ number: Int) -> SummaryTable.Cell { SummaryTable.Cell("\(number)\(mark)") }
     return head + [
       cell(matches.refusals), cell(matches.legacySubmissions), cell(matches.unknownPortSubmissions),
-      SummaryTable.Cell(matches.lastAt.map { String($0.description.prefix(10)) } ?? "never", line.idle == true ? .attention : nil),
+      SummaryTable.Cell(
+        matches.lastAt.map { String($0.description.prefix(10)) } ?? "never", line.idle == true ? .attention : nil),
     ]
   }
 
@@ -81,13 +85,13 @@ public struct BypassSummary: Sendable {
     let lines = report.allLines
     var parts: [(String, TerminalStyle.Look)] = []
     let open = lines.count { $0.risk == .defeatsFeature }
-    if open > 0 { parts.append(("\(open) of \(lines.count) lines defeat the submission option", .bad)) }
+    if open > 0 { parts.append(("Lines that defeat the submission option: \(open) of \(lines.count)", .bad)) }
     let broken = lines.count { !$0.valid }
-    if broken > 0 { parts.append(("\(broken) lines are not in the documented grammar", .attention)) }
+    if broken > 0 { parts.append(("Lines that are not in the documented grammar: \(broken)", .attention)) }
     let idle = lines.count { $0.idle == true }
-    if idle > 0 { parts.append(("\(idle) lines match nothing any more", .attention)) }
+    if idle > 0 { parts.append(("Lines that match nothing any more: \(idle)", .attention)) }
     let missing = report.includes.count { $0.problem != nil && $0.file == nil }
-    if missing > 0 { parts.append(("\(missing) included files were not read", .attention)) }
+    if missing > 0 { parts.append(("Included files that were not read: \(missing)", .attention)) }
     if parts.isEmpty { parts.append(("No line defeats the submission option", .good)) }
     return parts.map { style.apply($0.1, $0.0 + ".") }
   }
@@ -117,7 +121,7 @@ public struct BypassSummary: Sendable {
     case .hostname: "host name"
     case .dnswl: "DNSWL"
     case .include: "file"
-    case .localSenders: "local senders"
+    case .localSenders: "local"
     case .trustedSession: "trusted"
     case .unknown: "unknown"
     }

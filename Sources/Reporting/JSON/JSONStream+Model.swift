@@ -4,6 +4,7 @@ import MailModel
 extension JSONStream {
   mutating func value(_ user: UserReport) {
     object { json in
+      json.mark(user.bypass)
       json.key("clients")
       json.array(user.clients) { $0.value($1) }
       json.references(user.evidence)
@@ -18,6 +19,23 @@ extension JSONStream {
       json.key("refusals")
       json.table(user.refusals) { $0.number($1) }
       if let senders = user.senders { json.number("senders", senders) }
+      json.string("trusted", ifAny: user.trusted?.rawValue)
+    }
+  }
+
+  /// What a bypass file frees, where it frees something.
+  mutating func mark(_ bypass: BypassMark?) {
+    guard let bypass else { return }
+    key("bypass")
+    object { json in
+      json.string("extent", bypass.extent.rawValue)
+      json.key("lines")
+      json.array(bypass.lines) { json, line in
+        json.object { json in
+          json.number("number", line.number)
+          json.string("text", ifAny: line.text)
+        }
+      }
     }
   }
 
@@ -72,6 +90,7 @@ extension JSONStream {
   mutating func value(_ address: AddressReport) {
     object { json in
       json.string("address", address.address)
+      json.mark(address.bypass)
       json.number("failedLogins", address.failedLogins)
       json.moment("firstAt", ifAny: address.firstAt)
       json.string("helo", ifAny: address.helo)
@@ -82,6 +101,10 @@ extension JSONStream {
       json.key("refusals")
       json.table(address.refusals) { $0.number($1) }
       json.number("sessions", address.sessions)
+      if let trusted = address.trusted {
+        json.key("trusted")
+        json.bool(trusted)
+      }
       json.number("unauthenticatedRelays", address.unauthenticatedRelays)
       json.key("users")
       json.array(address.users) { $0.string($1) }

@@ -24,6 +24,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case sources, sourcesIntro, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy, noRows, backToTop
   case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
   case address, kind, failedLogins, plaintextLogins, senders, relays, firstSeen
+  case bypassAll, bypassSome, trustedAll, trustedSome, marksNote
   case code, reply, count, identities, line, portColumn, usersColumn
   case file, format, lines, events, ignored, unrecognised, malformed, sum, covers, addsUp, doesNotAddUp
   case noEvidence, legacy, reason, certainty, lastRefused, incompleteBecause

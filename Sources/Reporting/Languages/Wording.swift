@@ -55,6 +55,17 @@ struct Wording: Sendable {
     Wording.fill(book.text(warning.code), ["count": number(warning.count), "subject": warning.subject ?? "–"])
   }
 
+  /// What the bypass file and the list of trusted addresses say of somebody, each in a few words.
+  func marks(_ bypass: BypassMark?, _ trusted: MarkExtent?) -> [String] {
+    var marks: [String] = []
+    if let bypass {
+      let lines = ["lines": bypass.lines.map { String($0.number) }.joined(separator: ", ")]
+      marks.append(text(bypass.extent == .all ? .bypassAll : .bypassSome, lines))
+    }
+    if let trusted { marks.append(text(trusted == .all ? .trustedAll : .trustedSome)) }
+    return marks
+  }
+
   /// A whole number with its thousands apart, for instance `1,234`.
   func number(_ value: Int) -> String {
     let digits = Array(String(value.magnitude))

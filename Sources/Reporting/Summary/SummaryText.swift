@@ -152,7 +152,8 @@ struct SummaryText {
       let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt].compactMap { $0 }).max()
       table.rows.append(
         [
-          .init(user.identity), .init(wording.book.name(user.readiness), look(user.readiness)),
+          .init(user.identity + (isMarked(user) ? " *" : "")),
+          .init(wording.book.name(user.readiness), look(user.readiness)),
           .init(wording.number(user.refusals.values.reduce(0, +))),
         ] + cells + [.init(String(wording.time(last).prefix(10)))])
     }
@@ -160,8 +161,13 @@ struct SummaryText {
     let more = figures.users.count - SummaryText.userLimit
     if more > 0 { lines += paragraph(wording.counted(.moreUsers, more), look: .muted) }
     lines += paragraph("(\(wording.text(.messagesSessions)))", look: .muted)
+    if figures.users.prefix(SummaryText.userLimit).contains(where: isMarked) {
+      lines += paragraph(wording.text(.marksNote), look: .muted)
+    }
     return lines
   }
+
+  private func isMarked(_ user: UserReport) -> Bool { user.bypass != nil || user.trusted != nil }
 
   private func header(_ role: PortRole) -> String {
     switch role {

@@ -56,6 +56,10 @@ struct AuditOptions: ParsableArguments {
   var preflight: String?
   @Option(help: "A file with the accounts: IceWarp's tool export account, or one address a line.")
   var accounts: String?
+  @Option(help: "IceWarp's submissionbypass.dat: the report says whom it frees.")
+  var bypass: String?
+  @Option(help: "IceWarp's list of trusted addresses: the report says who comes from one.")
+  var trusted: String?
   @Option(name: .customLong("local-domain"), help: "A domain of this server (repeatable).")
   var localDomains: [String] = []
   @Option(help: "The domain of logins without one.")

@@ -16,7 +16,7 @@ struct Port587: AsyncParsableCommand {
     version: ProgramVersion.current,
     subcommands: [
       AuditCommand.self, RunCommand.self, ReportCommand.self, StateCommand.self, ConfigCommand.self, NotifyCommand.self,
-      ProbeCommand.self, PreflightCommand.self, FormatsCommand.self,
+      ProbeCommand.self, PreflightCommand.self, BypassCommand.self, ClientConfigCommand.self, FormatsCommand.self,
     ])
 
   static func main() async {

@@ -181,7 +181,9 @@ struct Audit {
       all.contains { !$0.complete } || !found.missing.isEmpty
       || connections?.sources.contains { !$0.complete } ?? false || planner.unknown.contains { named.contains($0.path) }
     var builder = ReportBuilder(tally: tally, input: input)
-    return Result(model: builder.build(), isPartial: isPartial)
+    var model = builder.build()
+    settings.marker?.mark(&model)
+    return Result(model: model, isPartial: isPartial)
   }
 
   /// Files that gave no line: empty, damaged or not to be opened.

@@ -19,6 +19,8 @@ struct AuditSettings {
   var preflight: PreflightReport?
   /// Lines of the account list that were not taken, by number and reason.
   var accountFaults: [String] = []
+  /// What says in the report whom the bypass file frees and who comes from a trusted address.
+  var marker: BypassMarker?
 
   init(_ options: AuditOptions) throws(AuditFault) {
     if let name = options.logFormat {
@@ -37,6 +39,11 @@ struct AuditSettings {
       }
       accounts = export.directory
       accountFaults = export.faults.map { "\(path):\($0.line): \($0.reason.rawValue)" }
+    }
+    if options.bypass != nil || options.trusted != nil {
+      marker = BypassMarker(
+        tree: try options.bypass.map { path throws(AuditFault) in try BypassLoader(includeFolder: nil).tree(path) },
+        trusted: try options.trusted.map { path throws(AuditFault) in try BypassSurvey.trusted(path) })
     }
     if let path = options.postfixServices {
       let content = try AuditSettings.bytes(of: path, "list of Postfix services")

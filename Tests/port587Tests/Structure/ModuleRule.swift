@@ -15,7 +15,7 @@ struct ModuleRule: Sendable, CustomStringConvertible {
   }
 
   /// The targets that only declare a C library.
-  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CNewlines", "CSQLite", "CZlib"]
+  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CNewlines", "CResolver", "CSQLite", "CZlib"]
 
   /// One row per target under `Sources`.
   static let table: [ModuleRule] = [
@@ -28,7 +28,10 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     ModuleRule("IceWarpAdmin", modules: ["MailModel"], system: ["FoundationEssentials"]),
     ModuleRule("PostfixAdmin", modules: ["MailModel"]),
     ModuleRule("StateStore", modules: ["MailModel", "GRDB"], system: ["FoundationEssentials", "Foundation"]),
-    ModuleRule("Transport", modules: ["MailModel", "CCurl"], system: ["Glibc", "Synchronization"]),
+    ModuleRule("Transport", modules: ["MailModel", "CCurl", "CResolver"], system: ["Glibc", "Synchronization"]),
+    ModuleRule(
+      "ClientConfiguration", modules: ["MailModel", "Transport"],
+      system: ["Foundation", "FoundationEssentials", "FoundationXML", "Synchronization"]),
     ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials", "Synchronization"]),
     ModuleRule(
       "Notices", modules: ["MailModel", "Transport", "Mustache"], system: ["FoundationEssentials", "Foundation"]),
@@ -36,7 +39,7 @@ struct ModuleRule: Sendable, CustomStringConvertible {
       "port587",
       modules: [
         "MailModel", "ByteScanning", "LogFormats", "Analysis", "Reporting", "IceWarpAdmin", "PostfixAdmin",
-        "StateStore", "Transport", "Probing", "Notices", "ArgumentParser", "Yams",
+        "StateStore", "Transport", "ClientConfiguration", "Probing", "Notices", "ArgumentParser", "Yams",
       ],
       system: ["Foundation", "FoundationEssentials", "Dispatch", "Glibc", "Synchronization"]),
     ModuleRule(

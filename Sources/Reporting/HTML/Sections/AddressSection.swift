@@ -14,7 +14,7 @@ enum AddressSection {
     <div class="scroll"><table class="cards" data-sort-by="{{t.sortBy}}">
     <thead><tr><th scope="col">{{t.address}}</th><th scope="col">{{t.kind}}</th><th scope="col">{{t.usersColumn}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col">{{t.lastSeen}}</th></tr></thead>
     <tbody>
-    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id">{{address}}<span class="kind">{{helo}}</span></td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
+    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id">{{address}}<span class="kind">{{helo}}</span>{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
     {{/addresses}}
     </tbody></table></div>
     {{^any}}<p class="more">{{t.noRows}}</p>{{/any}}{{#anyMore}}<p class="more">{{more}}</p>{{/anyMore}}
@@ -63,6 +63,10 @@ enum AddressSection {
     return HTMLContext([
       "anchor": .text(page.anchor(address: address.address) ?? ""), "tag": .text(address.kind.rawValue),
       "address": .text(address.address), "helo": .text(address.helo ?? ""),
+      "marks": .rows(
+        page.wording.marks(address.bypass, address.trusted == true ? .all : nil).map {
+          HTMLContext(["text": .text($0)])
+        }),
       "kind": .text(page.wording.book.name(address.kind)),
       "users": .rows(address.users.prefix(usersShown).map { page.link($0, page.anchor(user: $0)) }),
       "moreUsers": .text(more > 0 ? "+ \(page.wording.number(more))" : ""), "cells": .rows(cells),

@@ -14,7 +14,7 @@ enum UserSection {
     <div class="scroll"><table class="cards" data-sort-by="{{t.sortBy}}">
     <thead><tr><th scope="col">{{t.user}}</th><th scope="col">{{t.readiness}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col" class="n">{{t.refused}}</th><th scope="col">{{t.lastOnLegacy}}</th><th scope="col">{{t.lastSeen}}</th></tr></thead>
     <tbody>
-    {{#users}}<tr data-tags="{{tags}}"><td class="id"><a href="#{{link}}">{{local}}<wbr>{{domain}}</a>{{#unproven}}<span class="kind">{{kind}}</span>{{/unproven}}</td><td class="full"><span class="state {{state}}"><span aria-hidden="true">{{sign}}</span>{{readiness}}</span></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#zero}}–{{/zero}}{{^zero}}<a href="#{{link}}">{{number}}</a>{{#beside}} <small>· {{small}}</small>{{/beside}}{{/zero}}</td>{{/cells}}{{#times}}<td class="when{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/times}}</tr>
+    {{#users}}<tr data-tags="{{tags}}"><td class="id"><a href="#{{link}}">{{local}}<wbr>{{domain}}</a>{{#unproven}}<span class="kind">{{kind}}</span>{{/unproven}}{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td class="full"><span class="state {{state}}"><span aria-hidden="true">{{sign}}</span>{{readiness}}</span></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#zero}}–{{/zero}}{{^zero}}<a href="#{{link}}">{{number}}</a>{{#beside}} <small>· {{small}}</small>{{/beside}}{{/zero}}</td>{{/cells}}{{#times}}<td class="when{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/times}}</tr>
     {{/users}}
     </tbody></table></div>
     {{^any}}<p class="more">{{t.noRows}}</p>{{/any}}{{#anyMore}}<p class="more">{{more}}</p>{{/anyMore}}
@@ -88,6 +88,7 @@ enum UserSection {
       "tags": .text(tags.joined(separator: " ")), "link": .text(anchor), "local": .text(String(name.local)),
       "domain": .text(String(name.domain)),
       "unproven": .flag(user.kind != .authenticated), "kind": .text(page.wording.book.name(user.kind)),
+      "marks": .rows(page.wording.marks(user.bypass, user.trusted).map { HTMLContext(["text": .text($0)]) }),
       "state": .text(user.readiness.rawValue), "sign": .text(sign(user.readiness)),
       "readiness": .text(page.wording.book.name(user.readiness)), "cells": .rows(cells),
       "times": .rows([

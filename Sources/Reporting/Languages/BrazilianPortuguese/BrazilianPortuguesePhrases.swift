@@ -110,6 +110,12 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .senders: "Endereços de remetente"
     case .relays: "Retransmissões sem login"
     case .firstSeen: "Visto primeiro"
+    case .bypassAll: "passa pela linha {lines} do bypass"
+    case .bypassSome: "passa em parte pela linha {lines} do bypass"
+    case .trustedAll: "endereço confiável"
+    case .trustedSome: "em parte de endereços confiáveis"
+    case .marksNote:
+      "* passa pelo arquivo de bypass ou por ser endereço confiável, no todo ou em parte; o relatório diz por qual linha"
     case .code: "Código"
     case .reply: "Resposta"
     case .count: "Quantidade"

@@ -108,6 +108,12 @@ struct EnglishPhrases: PhraseBook {
     case .senders: "Sender addresses"
     case .relays: "Relayed without login"
     case .firstSeen: "First seen"
+    case .bypassAll: "passes by bypass line {lines}"
+    case .bypassSome: "passes in part by bypass line {lines}"
+    case .trustedAll: "trusted address"
+    case .trustedSome: "in part from trusted addresses"
+    case .marksNote:
+      "* is let pass by the bypass file or as a trusted address, all or a part; the report says by which line"
     case .code: "Code"
     case .reply: "Reply"
     case .count: "Count"

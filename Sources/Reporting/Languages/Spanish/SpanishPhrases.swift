@@ -110,6 +110,12 @@ struct SpanishPhrases: PhraseBook {
     case .senders: "Direcciones de remitente"
     case .relays: "Reenvíos sin autenticación"
     case .firstSeen: "Visto por primera vez"
+    case .bypassAll: "pasa por la línea {lines} del bypass"
+    case .bypassSome: "pasa en parte por la línea {lines} del bypass"
+    case .trustedAll: "dirección de confianza"
+    case .trustedSome: "en parte desde direcciones de confianza"
+    case .marksNote:
+      "* pasa por el archivo de bypass o por ser dirección de confianza, del todo o en parte; el informe dice por qué línea"
     case .code: "Código"
     case .reply: "Respuesta"
     case .count: "Cantidad"

@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// A port, or `none` when the notices are not to name one.
+/// A port, or `none` where it is not to be named.
 struct PortArgument: ExpressibleByArgument, Sendable {
   let port: Int?
 

@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import IceWarpAdmin
 import LogFormats
 import MailModel
 import StateStore
@@ -12,6 +13,20 @@ struct StateReport {
   let trend: TrendSettings?
 
   func model(_ reading: StateReading) throws(AuditFault) -> ReportModel {
+    var (builder, trend) = try builder(reading)
+    var model = builder.build()
+    audit.settings.marker?.mark(&model)
+    model.trend = trend
+    do throws(NoticeLedgerFault) {
+      model.notices = NoticeReport(try file.notices.records(), in: model.users)
+    } catch {
+      throw .state(.failed(path: file.path, reason: error.description))
+    }
+    return model
+  }
+
+  /// What judges the facts, before it lets go of them, and the trend.
+  func builder(_ reading: StateReading) throws(AuditFault) -> (ReportBuilder, TrendReport?) {
     let calibration: PortCalibration?
     do throws(StateError) {
       calibration = try file.calibration(server: audit.serverName)
@@ -43,14 +58,6 @@ struct StateReport {
     let days = try StateDays(reader, context: context)
     let (tally, trend) = try days.read(audit.dayRange(context), trend: trend, input: input)
     input.connections = tally.joined.map { ConnectionSummary.report($0, reading.connections ?? []) }
-    var builder = ReportBuilder(tally: tally, input: input)
-    var model = builder.build()
-    model.trend = trend
-    do throws(NoticeLedgerFault) {
-      model.notices = NoticeReport(try file.notices.records(), in: model.users)
-    } catch {
-      throw .state(.failed(path: file.path, reason: error.description))
-    }
-    return model
+    return (ReportBuilder(tally: tally, input: input), trend)
   }
 }

@@ -1,0 +1,129 @@
+import Foundation
+import Testing
+
+/// `bypass` and `audit --bypass` with the built program, on what a state holds of the two printers.
+@Suite("bypass command")
+struct BypassCommandTests {
+  private static let stories = SourceTree.root.appendingPathComponent("fixtures").path
+  private static let logs = stories + "/logs/icewarp-bypass-printer"
+  private static let file = stories + "/bypass/printer-and-form/submissionbypass.dat"
+
+  private static func state(_ folder: LogFolder) throws -> String {
+    let state = folder.path("state.sqlite")
+    let run = try ProgramRun(["audit", logs, "--state", state, "--quiet"])
+    #expect(run.status == 0, "\(run.notes)")
+    return state
+  }
+
+  private static func json(_ run: ProgramRun) throws -> [String: Any] {
+    try #require(try JSONSerialization.jsonObject(with: run.output) as? [String: Any], "\(run.notes)")
+  }
+
+  @Test("check holds each line against the state")
+  func check() async throws {
+    try await LogFolder.use { folder in
+      let state = try BypassCommandTests.state(folder)
+      let report = try BypassCommandTests.json(
+        ProgramRun(["bypass", "check", BypassCommandTests.file, "--state", state, "--json"]))
+      #expect(report["schema"] as? String == "port587-bypass/1")
+      let lines = try #require(report["lines"] as? [[String: Any]])
+      let matches = lines.map { $0["matches"] as? [String: Any] }
+      #expect(matches.map { $0?["refusals"] as? Int } == [0, 0, 1, 0])
+      #expect(matches.map { $0?["legacySubmissions"] as? Int } == [1, 0, 1, 0])
+      #expect(lines.map { $0["risk"] as? String } == ["low", "low", "medium", "high"])
+      let outcome = try #require((report["simulation"] as? [String: Any])?["refusals"] as? [String: Int])
+      #expect(outcome == ["seen": 1, "pass": 1, "undecided": 0])
+    }
+  }
+
+  @Test("without a state nothing is said to match; a line that frees everybody is a reason to stop")
+  func withoutState() throws {
+    let every = BypassCommandTests.stories + "/bypass/every-prefix/submissionbypass.dat"
+    let run = try ProgramRun(["bypass", "check", every, "--local-domain", "example.com", "--json"])
+    #expect(run.status == 3)
+    let lines = try #require(try BypassCommandTests.json(run)["lines"] as? [[String: Any]])
+    #expect(lines.count == 15)
+    #expect(lines.allSatisfy { $0["matches"] is NSNull })
+    #expect(lines.filter { $0["risk"] as? String == "defeatsFeature" }.map { $0["number"] as? Int } == [2, 3])
+    #expect(lines.filter { $0["valid"] as? Bool == false }.map { $0["number"] as? Int } == [6, 11, 14])
+    #expect(try ProgramRun(["bypass", "check", BypassCommandTests.file, "--exit-code"]).status == 0)
+    #expect(try ProgramRun(["bypass", "check", BypassCommandTests.file + ".none"]).status == 66)
+  }
+
+  @Test("files that name one another end, and a lost one is told")
+  func circle() throws {
+    let run = try ProgramRun([
+      "bypass", "check", BypassCommandTests.stories + "/bypass/circle-of-files/submissionbypass.dat", "--json",
+    ])
+    #expect(run.status == 3)
+    let includes = try #require(try BypassCommandTests.json(run)["includes"] as? [[String: Any]])
+    #expect(includes.map { $0["path"] as? String } == ["more.dat", "submissionbypass.dat", "lost.dat"])
+    #expect((includes[1]["problem"] as? String)?.contains("leads back") == true)
+  }
+
+  @Test("suggest adds lines of ASCII with CRLF, sets a copy aside, and keeps notes; nothing is overwritten")
+  func suggest() async throws {
+    try await LogFolder.use { folder in
+      let state = try BypassCommandTests.state(folder)
+      let before = Data("i:192.0.2.60\n; caf\u{e9}".utf8)
+      let file = try folder.write(before, to: "submissionbypass.dat")
+      let run = try ProgramRun([
+        "bypass", "suggest", "--state", state, "--bypass", file, "--in-place", "--owner", "Bia", "--expires",
+        "2026-06-01", "--json",
+      ])
+      #expect(run.status == 0, "\(run.notes)")
+      let proposals = try #require(try BypassCommandTests.json(run)["proposals"] as? [[String: Any]])
+      #expect(proposals.map { $0["text"] as? String } == ["i:192.0.2.61"])
+      #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == before + Data("\r\ni:192.0.2.61\r\n".utf8))
+      let copies = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.hasSuffix(".bak") }
+      #expect(copies.count == 1)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: folder.path(copies.first ?? ""))) == before)
+      let notes = try String(contentsOfFile: file + ".notes.json", encoding: .utf8)
+      #expect(notes.contains("\"Bia\"") && notes.contains("\"2026-06-01\"") && notes.contains("i:192.0.2.61"))
+      let mode = try FileManager.default.attributesOfItem(atPath: file + ".notes.json")[.posixPermissions] as? NSNumber
+      #expect(mode?.intValue == 0o600)
+      let shown = try ProgramRun(["bypass", "check", file]).text
+      #expect(shown.contains("owner: Bia"))
+
+      let new = folder.path("new.dat")
+      let arguments = ["bypass", "suggest", "--state", state, "--output", new, "--quiet"]
+      #expect(try ProgramRun(arguments).status == 0)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: new)) == Data("i:192.0.2.60\r\ni:192.0.2.61\r\n".utf8))
+      #expect(try ProgramRun(arguments).status == 73)
+      #expect(try ProgramRun(["bypass", "suggest", "--state", state, "--in-place"]).status == 64)
+    }
+  }
+
+  @Test("the audit's report says whom the file frees and who is trusted, and hides it with pseudonyms")
+  func audit() async throws {
+    try await LogFolder.use { folder in
+      let trusted = try folder.write(["192.0.2.61", "10.0.0.0/8"], to: "trusted.txt")
+      let options = ["audit", BypassCommandTests.logs, "--bypass", BypassCommandTests.file, "--trusted", trusted]
+      let out = folder.path("report")
+      let run = try ProgramRun(options + ["--output", out, "--language", "pt-BR"])
+      #expect(run.status == 0, "\(run.notes)")
+      #expect(run.text.contains("scanner@example.com *"))
+      #expect(!run.text.contains("rui@example.com *"))
+      let page = try String(contentsOfFile: out + "/report.html", encoding: .utf8)
+      #expect(page.contains("passa pela linha 1, 3 do bypass") && page.contains("endereço confiável"))
+      let report = try ReportText(ProgramRun(options + ["--json"]).output)
+      let marks = Dictionary(
+        uniqueKeysWithValues: report.list("users").map { user in
+          (
+            user["identity"] as? String ?? "",
+            ((user["bypass"] as? [String: Any])?["lines"] as? [[String: Any]])?.compactMap { $0["number"] as? Int }
+              ?? []
+          )
+        })
+      #expect(marks == ["scanner@example.com": [1, 3], "copiadora@example.com": [3], "rui@example.com": []])
+      #expect(report.list("users").compactMap { $0["trusted"] as? String } == ["all"])
+      #expect(report.list("addresses").filter { $0["trusted"] as? Bool == true }.count == 1)
+
+      let key = try folder.write(Data("k3y-of-the-test-0123456789\n".utf8), to: "key")
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: key)
+      let hidden = try ProgramRun(options + ["--json", "--pseudonymise", key]).text
+      #expect(hidden.contains("\"bypass\"") && !hidden.contains("192.0.2.60"))
+      #expect(try ProgramRun(["audit", BypassCommandTests.logs]).text.contains(" *") == false)
+    }
+  }
+}
