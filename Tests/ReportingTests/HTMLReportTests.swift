@@ -131,7 +131,9 @@ import Testing
   @Test func templatesUseOnlyPhrasesThatExist() {
     let page = HTMLPage(SampleReport.month(), ReportOptions())
     let names = page.sections().flatMap { $0.template.matches(of: /t\.([A-Za-z]+)\}/).map { String($0.1) } }
-    #expect(!names.isEmpty && Set(names).isSubset(of: Set(Phrase.allCases.map(\.rawValue) + ServerPhrase.allCases.map(\.rawValue))))
+    #expect(
+      !names.isEmpty
+        && Set(names).isSubset(of: Set(Phrase.allCases.map(\.rawValue) + ServerPhrase.allCases.map(\.rawValue))))
   }
 
   @Test(arguments: Language.allCases)

@@ -42,7 +42,8 @@ struct StoredProbeTests {
       do {
         let state = try StateFile(path: path, mayCreate: true)
         #expect(try state.probe() == nil)
-        try state.remember(StoredProbeTests.result(100, Self.target(587), Self.target(587, "192.0.2.9"), Self.target(465)))
+        try state.remember(
+          StoredProbeTests.result(100, Self.target(587), Self.target(587, "192.0.2.9"), Self.target(465)))
         try state.remember(StoredProbeTests.result(200, Self.target(587, host: "mail.EXAMPLE.com")))
         try state.remember(StoredProbeTests.result(300, Self.target(587, host: "other.example.com")))
       }

@@ -32,7 +32,12 @@ public struct CalibrationKnock: Sendable {
           let helo = "p587-\(port.number)-\(result.count)-\(token).invalid"
           let target = ProbeTarget(host: host, address: address, port: port.number, mode: port.mode)
           let outcome = Mutex(false)
-          WorkerThread.runAll([{ let isDone = knock(target, helo, count); outcome.withLock { $0 = isDone } }], atOnce: 1)
+          WorkerThread.runAll(
+            [
+              {
+                let isDone = knock(target, helo, count); outcome.withLock { $0 = isDone }
+              }
+            ], atOnce: 1)
           result.append(connection(host, address, port.number, helo, count, outcome.withLock { $0 }))
         }
       }

@@ -22,7 +22,8 @@ struct P19OtherSender: ProbeRule {
     }
     switch answer.isAccepted {
     case true?: return .pass("taken: the sender is not tied to the login (\(answer.text))")
-    case false?: return .pass("refused: shared accounts need a login, an alias or a permission of their own (\(answer.text))")
+    case false?:
+      return .pass("refused: shared accounts need a login, an alias or a permission of their own (\(answer.text))")
     case nil: return .notRun(answer.text)
     }
   }

@@ -10,12 +10,14 @@ struct P41RelayFeatures: ProbeRule {
   let modes: Set<ProbeMode> = [.starttls, .plain]
 
   func result(from evidence: ProbeEvidence) -> Judgement {
-    if let blocked = evidence.target.mode == .plain ? evidence.blockedBehindGreeting : evidence.blockedBehindSecondEHLO {
+    if let blocked = evidence.target.mode == .plain ? evidence.blockedBehindGreeting : evidence.blockedBehindSecondEHLO
+    {
       return blocked
     }
     // It is offered behind TLS alone (RFC 8689 section 4.1); port 25 is looked at in clear here.
     let isOffered = (evidence.beforeTLS + evidence.afterTLS).contains { $0.uppercased() == "REQUIRETLS" }
     return .pass(
-      isOffered ? "offered" : evidence.target.mode == .plain ? "not offered in clear" : "not offered; nothing depends on it")
+      isOffered
+        ? "offered" : evidence.target.mode == .plain ? "not offered in clear" : "not offered; nothing depends on it")
   }
 }

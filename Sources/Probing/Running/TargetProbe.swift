@@ -32,7 +32,9 @@ struct TargetProbe {
       if steps.contains(.oldVersions) { transcript.oldVersions = handshake(.oldVersions, deadline) }
       if steps.contains(.rsaKeyExchange) { transcript.rsaKeyExchange = handshake(.rsaKeyExchange, deadline) }
     }
-    if steps.contains(.manyAtOnce), let count = options.connectionsAtOnce { transcript.manyAtOnce = many(count, deadline) }
+    if steps.contains(.manyAtOnce), let count = options.connectionsAtOnce {
+      transcript.manyAtOnce = many(count, deadline)
+    }
     return transcript
   }
 

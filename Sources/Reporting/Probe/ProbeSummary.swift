@@ -76,8 +76,12 @@ public struct ProbeSummary: Sendable {
       return check.verdict == .fail || check.verdict == .warn || check.verdict == .pushedBack
     }
     guard !shown.isEmpty else { return [] }
-    var lines = [style.apply(.strong, VisibleText.make(
-          wording.text(.portOf, ["address": target.address ?? target.host, "port": "\(target.port)"])))]
+    var lines = [
+      style.apply(
+        .strong,
+        VisibleText.make(
+          wording.text(.portOf, ["address": target.address ?? target.host, "port": "\(target.port)"])))
+    ]
     // A server that wants to be left alone says so once.
     let waiting = showsAll ? [] : shown.filter { $0.verdict == .pushedBack }
     if let first = waiting.first {

@@ -53,7 +53,8 @@ enum NamedReport {
           host: "mail.zq.example", address: "198.51.100.7", port: 587, mode: .starttls, reachability: .open,
           findings: [
             ServerFinding(
-              id: "P06", title: "STARTTLS is offered", severity: .blocker, verdict: .fail, detail: "250 mail.zq.example",
+              id: "P06", title: "STARTTLS is offered", severity: .blocker, verdict: .fail,
+              detail: "250 mail.zq.example",
               remedy: "Set a certificate")
           ])
       ]),

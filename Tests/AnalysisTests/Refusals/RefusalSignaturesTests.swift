@@ -20,7 +20,8 @@ import Testing
 
   @Test("the words said to a login after the switch are its words, whatever address stands in them")
   func words() {
-    let after = Self.signature("<eva@example.net>: Relay access denied", (550, "<ana@example.com>: Use port 587, please"))
+    let after = Self.signature(
+      "<eva@example.net>: Relay access denied", (550, "<ana@example.com>: Use port 587, please"))
     let signatures = RefusalSignatures([Self.before, after])
     #expect(signatures.ports(of: Self.reply(550, "550 5.7.1 <ben@example.com>: Use port 587, please")) == [25])
     #expect(signatures.ports(of: Self.reply(550, "5.7.1 Use port 587, please")) == [25])

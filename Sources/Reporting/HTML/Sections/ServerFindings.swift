@@ -11,7 +11,8 @@ enum ServerFindings {
   static func of(_ server: ServerReport) -> [Entry] {
     var entries: [Entry] = []
     for port in server.probe?.ports ?? [] {
-      let place = "\(port.address ?? port.host):\(port.port)"
+      let address = port.address ?? port.host
+      let place = address.contains(":") ? "[\(address)]:\(port.port)" : "\(address):\(port.port)"
       for finding in port.findings {
         if let known = entries.firstIndex(where: { $0.finding == finding }) {
           entries[known].places.append(place)

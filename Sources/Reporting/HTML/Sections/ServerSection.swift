@@ -80,9 +80,11 @@ enum ServerSection {
       page.language == .brazilianPortuguese ? $0.brazilianPortuguese : $0.english
     }
     return HTMLContext([
-      "id": .text(finding.id), "title": .text(page.wording.title(finding.id, finding.title)), "detail": .text(finding.detail),
+      "id": .text(finding.id), "title": .text(page.wording.title(finding.id, finding.title)),
+      "detail": .text(finding.detail),
       "verdict": .text(page.wording.book.name(finding.verdict)),
-      "severity": .text(page.wording.book.name(finding.severity)), "places": .text(entry.places.joined(separator: ", ")),
+      "severity": .text(page.wording.book.name(finding.severity)),
+      "places": .text(entry.places.joined(separator: ", ")),
       "look": .text(finding.verdict == .fail ? "blocked" : finding.verdict == .warn ? "moving" : "unknown"),
       "remedied": .flag(finding.remedy != nil), "remedy": .text(finding.remedy ?? ""),
       "inConsole": .flag(console != nil), "console": .text(console ?? ""), "typed": .flag(finding.command != nil),

@@ -43,9 +43,12 @@ struct ProbeCommand: ParsableCommand {
   @Flag(help: "The probe runs where users are: explain what their network filters.")
   var fromClient = false
 
-  @Flag(help: "Only find out how the log shows each port: connect once under a name of its own and look for it in --logs.")
+  @Flag(
+    help: "Only find out how the log shows each port: connect once under a name of its own and look for it in --logs.")
   var calibrate = false
-  @Option(name: .customLong("logs"), help: "For --calibrate: the log that is written now; file, folder or pattern (repeatable).")
+  @Option(
+    name: .customLong("logs"),
+    help: "For --calibrate: the log that is written now; file, folder or pattern (repeatable).")
   var logs: [String] = []
   @Option(help: "For --calibrate: whose logs these are, for the state (default: the name of this host).")
   var serverName: String?

@@ -63,7 +63,8 @@ struct CalibrationRun {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         try Console.out(Array(try encoder.encode(calibration)) + [10])
       } else {
-        try Console.out(Array((CalibrationText.lines(calibration, isKept: command.state != nil).joined(separator: "\n") + "\n").utf8))
+        try Console.out(
+          Array((CalibrationText.lines(calibration, isKept: command.state != nil).joined(separator: "\n") + "\n").utf8))
       }
     } catch {
       throw .cannotPrint("\(error)")
