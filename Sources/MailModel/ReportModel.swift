@@ -35,13 +35,15 @@ public struct ReportModel: Codable, Sendable, Equatable {
   public var warnings: [ReportWarning]
   /// The connection records and how well they fitted, where there are any.
   public var connections: ConnectionReport?
+  /// Ports that were concluded, with `--infer-port`; in none of the numbers above.
+  public var inferred: InferenceReport?
 
   /// Takes every part.
   public init(
     generator: Generator, generatedAt: Timestamp, window: Window, policy: PortPolicy, sources: [SourceReport],
     skipped: [SkippedSource], totals: Totals, users: [UserReport], addresses: [AddressReport],
     refusals: [RefusalReport], daily: [DayReport], portAdvice: [PortAdvice], warnings: [ReportWarning],
-    connections: ConnectionReport? = nil
+    connections: ConnectionReport? = nil, inferred: InferenceReport? = nil
   ) {
     schema = ReportModel.currentSchema
     self.generator = generator
@@ -58,5 +60,6 @@ public struct ReportModel: Codable, Sendable, Equatable {
     self.portAdvice = portAdvice
     self.warnings = warnings
     self.connections = connections
+    self.inferred = inferred
   }
 }

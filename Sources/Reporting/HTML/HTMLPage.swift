@@ -43,7 +43,7 @@ struct HTMLPage {
     [
       HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), WarningSection.make(self),
       ChartSection.make(self), UserSection.make(self), AddressSection.make(self), RefusalSection.make(self),
-      SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),
+      ConnectionSection.make(self), InferenceSection.make(self), SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),
     ]
   }
 

@@ -44,6 +44,12 @@ struct AuditOptions: ParsableArguments {
     name: .customLong("connections"),
     help: "Records of accepted connections, such as a firewall log: file, folder or pattern (repeatable).")
   var connections: [String] = []
+  @Flag(help: "Conclude ports that nothing tells, apart from all other numbers.")
+  var inferPort = false
+  @Option(help: "With --infer-port: what the ports of this server take, as port587 probe --json found it.")
+  var probe: String?
+  @Flag(help: "With --infer-port: IceWarp's message submission is on.")
+  var messageSubmission = false
   @Option(help: "A file with the accounts: IceWarp's tool export account, or one address a line.")
   var accounts: String?
   @Option(name: .customLong("local-domain"), help: "A domain of this server (repeatable).")
@@ -72,12 +78,27 @@ struct AuditOptions: ParsableArguments {
   @Flag(name: .customLong("no-progress"), help: "No progress bar.")
   var noProgress = false
 
+  /// Which ports are which.
+  var policy: PortPolicy {
+    PortPolicy(
+      legacyPorts: legacyPorts.isEmpty ? [25] : legacyPorts,
+      submissionPorts: submissionPorts.isEmpty ? [587] : submissionPorts,
+      submissionsPorts: submissionsPorts.isEmpty ? [465] : submissionsPorts)
+  }
+
   func validate() throws {
     for port in legacyPorts + submissionPorts + submissionsPorts where !(1...65535).contains(port) {
       throw ValidationError("A port is a number from 1 to 65535, not \(port).")
     }
     if let commitEvery, commitEvery < 1 { throw ValidationError("--commit-every wants a number of bytes.") }
     if let threads, threads < 1 { throw ValidationError("--threads wants a number from 1 on.") }
+    if !inferPort, probe != nil || messageSubmission {
+      throw ValidationError("--probe and --message-submission say something for --infer-port only.")
+    }
+    if inferPort, probe == nil, !messageSubmission {
+      throw ValidationError(
+        "--infer-port concludes ports from what this server takes: give --probe FILE, --message-submission, or both.")
+    }
     if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
   }
 }

@@ -32,10 +32,7 @@ struct Audit {
     self.options = options
     self.now = now
     zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules(.current)
-    policy = PortPolicy(
-      legacyPorts: options.legacyPorts.isEmpty ? [25] : options.legacyPorts,
-      submissionPorts: options.submissionPorts.isEmpty ? [587] : options.submissionPorts,
-      submissionsPorts: options.submissionsPorts.isEmpty ? [465] : options.submissionsPorts)
+    policy = options.policy
     settings = try AuditSettings(options)
   }
 
@@ -208,7 +205,7 @@ struct Audit {
   }
 
   func input(sources: [SourceReport], linesBefore: [[Int]], skipped: [SkippedSource]) -> ReportInput {
-    ReportInput(
+    var input = ReportInput(
       policy: policy, accounts: settings.accounts, localDomains: settings.localDomains,
       defaultDomain: options.defaultDomain?.lowercased(), sources: sources, linesBefore: linesBefore,
       skipped: skipped, formats: LogFormats.all.map { $0.identifier },
@@ -216,5 +213,7 @@ struct Audit {
         uniqueKeysWithValues: LogFormats.all.map { ($0.identifier, FormatNotes.of($0.identifier).remedies) }),
       since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
       generator: Generator(version: ProgramVersion.current), generatedAt: now)
+    input.serverFacts = settings.serverFacts
+    return input
   }
 }
