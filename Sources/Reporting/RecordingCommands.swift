@@ -13,9 +13,11 @@ struct RecordingCommands {
     RecordingCommands(
       platform: "windows", title: "Windows",
       lines: [
-        "REM as administrator; the second line ends it",
-        "netsh advfirewall set allprofiles logging allowedconnections enable",
-        "netsh advfirewall set allprofiles logging allowedconnections disable",
+        "REM as administrator; the second one ends it",
+        "netsh advfirewall set allprofiles logging ^",
+        "  allowedconnections enable",
+        "netsh advfirewall set allprofiles logging ^",
+        "  allowedconnections disable",
         "REM the log is in %windir%\\system32\\LogFiles\\Firewall",
         "port587 audit --connections pfirewall.log LOGS",
       ]),
@@ -23,8 +25,10 @@ struct RecordingCommands {
       platform: "linux", title: "Linux (nftables)",
       lines: [
         "nft add table inet port587",
-        "nft add chain inet port587 news '{ type filter hook input priority 0; }'",
-        "nft add rule inet port587 news tcp dport '{ 25, 465, 587 }' ct state new log prefix '\"port587 \"'",
+        "nft add chain inet port587 news \\",
+        "  '{ type filter hook input priority 0; }'",
+        "nft add rule inet port587 news tcp dport '{ 25, 465, 587 }' \\",
+        "  ct state new log prefix '\"port587 \"'",
         "journalctl -k -o short-iso-precise --grep port587 > connections.log",
         "nft delete table inet port587    # ends it",
         "port587 audit --connections connections.log LOGS",

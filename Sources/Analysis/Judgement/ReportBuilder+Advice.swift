@@ -41,7 +41,9 @@ extension ReportBuilder {
     if format == "postfix" { return "linux" }
     let paths = input.sources.filter { $0.format == format }.map { $0.path.lowercased() }
     // "C:\\Program Files\\IceWarp\\logs", "/mnt/c/…/program files/icewarp"
-    let isWindows = paths.contains { $0.contains("\\") || $0.contains("program files") || $0.dropFirst().hasPrefix(":/") }
+    let isWindows = paths.contains {
+      $0.contains("\\") || $0.contains("program files") || $0.dropFirst().hasPrefix(":/")
+    }
     let isLinux = paths.contains { $0.contains("/opt/icewarp/") }
     return isWindows == isLinux ? nil : isWindows ? "windows" : "linux"
   }

@@ -24,7 +24,9 @@ extension ReportBuilder {
     for (key, fact) in tally.logins.pairs where key.identity < LoginKey.nobody {
       guard let found = conclusions[Int(key.claim)] else { continue }
       let identity = key.isSender ? senders[Int(key.identity)] : names[Int(key.identity)]
-      if !identity.isEmpty { draft.users[identity, default: .init(identity: identity)].logIn(found.port, fact.sessions) }
+      if !identity.isEmpty {
+        draft.users[identity, default: .init(identity: identity)].logIn(found.port, fact.sessions)
+      }
     }
     let judge = RefusalJudge(policy: input.policy)
     for (key, fact) in tally.refusals.pairs where !key.isLoggedIn && !key.answersAuth {

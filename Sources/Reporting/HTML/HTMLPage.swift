@@ -40,11 +40,12 @@ struct HTMLPage {
 
   /// All sections in order.
   func sections() -> [HTMLSection] {
-    [
+    let connections = model.connections == nil ? [] : [ConnectionSection.make(self)]
+    let inferences = model.inferred == nil ? [] : [InferenceSection.make(self)]
+    return [
       HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), WarningSection.make(self),
       ChartSection.make(self), UserSection.make(self), AddressSection.make(self), RefusalSection.make(self),
-      ConnectionSection.make(self), InferenceSection.make(self), SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),
-    ]
+    ] + connections + inferences + [SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self)]
   }
 
   /// A section whose template knows all phrases as `t` and these names.

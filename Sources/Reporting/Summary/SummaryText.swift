@@ -22,7 +22,10 @@ struct SummaryText {
 
   /// All lines.
   func lines() -> [String] {
-    let blocks = [verdict(), warnings(), ports(), readiness(), users(), refusals(), advice(), connections(), inferred(), accounting()]
+    let blocks = [
+      verdict(), warnings(), ports(), readiness(), users(), refusals(), advice(), connections(), inferred(),
+      accounting(),
+    ]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
   }
 
@@ -148,7 +151,8 @@ struct SummaryText {
         let settles = entry.settles?[remedy.rawValue].map { " " + wording.counted(.remedySettles, $0) } ?? ""
         lines += paragraph("- " + wording.book.action(remedy) + settles, indent: 2)
         // A command is never wrapped: it is there to be copied.
-        let commands = remedy == .connectionLog ? RecordingCommands.usual(entry.platform) : RemedyCommands.lines(for: remedy)
+        let commands =
+          remedy == .connectionLog ? RecordingCommands.usual(entry.platform) : RemedyCommands.lines(for: remedy)
         lines += commands.map { "    " + $0 }
       }
     }

@@ -17,7 +17,8 @@ enum ProbedOffers {
       guard !targets.isEmpty, targets.allSatisfy({ $0.reachability == .open || $0.reachability == .refused }) else {
         throw .badSettings(
           path: path,
-          reason: "port \(port) was not asked or did not answer there; port587 probe HOST --port \(port) --json asks it")
+          reason: "port \(port) was not asked or did not answer there; port587 probe HOST --port \(port) --json asks it"
+        )
       }
       let open = targets.filter { $0.reachability == .open }
       guard !open.isEmpty, let number = UInt16(exactly: port) else { continue }

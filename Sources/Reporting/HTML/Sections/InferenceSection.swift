@@ -38,7 +38,8 @@ enum InferenceSection {
         "users": .rows(
           report.users.prefix(userLimit).map { user in
             HTMLContext([
-              "identity": .text(user.identity), "ports": .text(table(user.ports)), "refusals": .text(table(user.refusals)),
+              "identity": .text(user.identity), "ports": .text(table(user.ports)),
+              "refusals": .text(table(user.refusals)),
             ])
           }),
         "more": .rows(more > 0 ? [HTMLContext(["text": .text(page.wording.counted(.moreUsers, more))])] : []),

@@ -161,7 +161,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .usersUnknown:
       ("A porta de {count} usuário é desconhecida.", "As portas de {count} usuários são desconhecidas.")
     case .remedySettles:
-      ("Teria dito a porta de até {count} destas sessões.", "Teria dito a porta de até {count} destas sessões.")
+      ("Teria dito a porta de no máximo {count} destas sessões.", "Teria dito a porta de até {count} destas sessões.")
     case .inferredUndecided:
       ("De {count} sessão nada se deduz.", "De {count} sessões nada se deduz.")
     case .sessionsUnknown:
