@@ -10,6 +10,7 @@ public struct PortAdvice: Codable, Sendable, Equatable {
   public var servers: [String]
 
   /// How many of these sessions a remedy would have settled at most, by its name; what cannot be told is left out.
+  ///
   /// Nothing in reports of earlier versions.
   public var settles: [String: Int]?
   /// What the server runs on, where the input tells: `windows` or `linux`.

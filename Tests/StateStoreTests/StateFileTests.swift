@@ -33,7 +33,8 @@ struct StateFileTests {
     #expect(try again.day(20_000, of: part.id) == day)
     #expect(try again.sources(of: part.id).map(\.inode) == [UInt64.max])
   }
-  @Test("a state whose making was cut off after any step is made to its end", arguments: 0...StateSchema.migrations.count)
+  @Test(
+    "a state whose making was cut off after any step is made to its end", arguments: 0...StateSchema.migrations.count)
   func halfMade(steps: Int) throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("state-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

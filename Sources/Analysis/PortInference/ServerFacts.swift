@@ -2,7 +2,9 @@ public import MailModel
 
 /// What holds for the whole server, for the rules that conclude ports.
 public struct ServerFacts: Sendable, Equatable {
-  /// What its ports take. Empty when nothing was asked; then rules that compare ports say nothing.
+  /// What its ports take.
+  ///
+  /// Empty when nothing was asked; then rules that compare ports say nothing.
   public var offers: [PortOffer]
   /// IceWarp's message submission is on (`C_Mail_SMTP_Delivery_MessageSubmission`).
   public var messageSubmission: Bool

@@ -152,7 +152,7 @@ struct ConfigurationReaderTests {
     #expect(read.retentionDays == 90)
     #expect(read.unused.map(\.key) == ["notices", "probes"])
     #expect(read.connections == ["/etc/port587/fw/pfirewall.log"])
-    #expect(read.unused.map(\.line) == [23, 24, 25])
+    #expect(read.unused.map(\.line) == [23, 24])
   }
 
   @Test("what is not said is as documented")

@@ -159,7 +159,10 @@ struct EnglishPhrases: PhraseBook {
     case .usersUnknown:
       ("The port of {count} user is unknown.", "The ports of {count} users are unknown.")
     case .remedySettles:
-      ("It would have told the port of {count} of these sessions at most.", "It would have told the port of up to {count} of these sessions.")
+      (
+        "It would have told the port of {count} of these sessions at most.",
+        "It would have told the port of up to {count} of these sessions."
+      )
     case .inferredUndecided:
       ("Nothing is concluded of {count} session.", "Nothing is concluded of {count} sessions.")
     case .sessionsUnknown:

@@ -161,7 +161,10 @@ struct SpanishPhrases: PhraseBook {
     case .usersUnknown:
       ("Se desconoce el puerto de {count} usuario.", "Se desconocen los puertos de {count} usuarios.")
     case .remedySettles:
-      ("Habría dicho el puerto de {count} de estas sesiones como máximo.", "Habría dicho el puerto de hasta {count} de estas sesiones.")
+      (
+        "Habría dicho el puerto de {count} de estas sesiones como máximo.",
+        "Habría dicho el puerto de hasta {count} de estas sesiones."
+      )
     case .inferredUndecided:
       ("De {count} sesión no se deduce nada.", "De {count} sesiones no se deduce nada.")
     case .sessionsUnknown:
