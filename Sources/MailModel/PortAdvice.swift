@@ -9,11 +9,23 @@ public struct PortAdvice: Codable, Sendable, Equatable {
   /// Server names that the log shows, to be used in the commands.
   public var servers: [String]
 
+  /// How many of these sessions a remedy would have settled at most, by its name; what cannot be told is left out.
+  ///
+  /// Nothing in reports of earlier versions.
+  public var settles: [String: Int]?
+  /// What the server runs on, where the input tells: `windows` or `linux`.
+  public var platform: String?
+
   /// Takes every part.
-  public init(format: String, unknownSessions: Int, remedies: [PortRemedy], servers: [String]) {
+  public init(
+    format: String, unknownSessions: Int, remedies: [PortRemedy], servers: [String], settles: [String: Int]? = nil,
+    platform: String? = nil
+  ) {
     self.format = format
     self.unknownSessions = unknownSessions
     self.remedies = remedies
     self.servers = servers
+    self.settles = settles
+    self.platform = platform
   }
 }

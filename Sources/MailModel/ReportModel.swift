@@ -41,13 +41,16 @@ public struct ReportModel: Codable, Sendable, Equatable {
   public var server: ServerReport?
   /// What notices have brought, where a state keeps who was told.
   public var notices: NoticeReport?
+  /// Ports that were concluded, with `--infer-port`; in none of the numbers above.
+  public var inferred: InferenceReport?
 
   /// Takes every part.
   public init(
     generator: Generator, generatedAt: Timestamp, window: Window, policy: PortPolicy, sources: [SourceReport],
     skipped: [SkippedSource], totals: Totals, users: [UserReport], addresses: [AddressReport],
     refusals: [RefusalReport], daily: [DayReport], portAdvice: [PortAdvice], warnings: [ReportWarning],
-    connections: ConnectionReport? = nil, trend: TrendReport? = nil, server: ServerReport? = nil
+    connections: ConnectionReport? = nil, trend: TrendReport? = nil, server: ServerReport? = nil,
+    inferred: InferenceReport? = nil
   ) {
     schema = ReportModel.currentSchema
     self.generator = generator
@@ -66,5 +69,6 @@ public struct ReportModel: Codable, Sendable, Equatable {
     self.connections = connections
     self.trend = trend
     self.server = server
+    self.inferred = inferred
   }
 }

@@ -9,6 +9,7 @@ enum ClockEstimate {
   /// How far from the pile of votes a pair may lie: first with room for drift over days, then what a crowd allows.
   private static let reaches: [Int64] = [5000, 2500, 1200, 600]
   private static let pairsWanted = 100
+  private static let manyPairs = 200
   private static let votesPerSession = 64
   private static let votersWanted = 200_000
   private static let segments = 24
@@ -46,8 +47,10 @@ enum ClockEstimate {
     // seconds, else as much as was seen.
     let cut = rests.count / 200
     let (least, most) = (rests[cut], rests[rests.count - 1 - cut])
-    let isCoarse = sessions.allSatisfy { $0.at % 1000 == 0 } || records.allSatisfy { $0.at % 1000 == 0 }
-    let margin = isCoarse ? 500 : max(20, most - least)
+    let coarse = [sessions.allSatisfy { $0.at % 1000 == 0 }, records.allSatisfy { $0.at % 1000 == 0 }].count { $0 }
+    // Where one log alone has whole seconds, the rests fill a second evenly: of many pairs some are close to both ends.
+    let isWellSeen = coarse == 1 && rests.count >= manyPairs
+    let margin = isWellSeen ? 150 : coarse > 0 ? 500 : max(20, most - least)
     model.tolerance = (least - margin)...(most + margin)
     return model
   }

@@ -98,7 +98,8 @@ public struct JoinSpan: Sendable {
   }
 
   /// Closes the days before one: says which sessions have which port, and which had to stay unknown.
-  public mutating func close(before first: Int64) -> (matches: [LineMark: ConnectionJoin.Match], closed: Set<LineMark>) {
+  public mutating func close(before first: Int64) -> (matches: [LineMark: ConnectionJoin.Match], closed: Set<LineMark>)
+  {
     let join = join()
     var closed: Set<LineMark> = []
     for day in days.keys.filter({ $0 < first }) {

@@ -46,20 +46,6 @@ extension ReportBuilder {
     }
   }
 
-  func portAdvice() -> [PortAdvice] {
-    var unknown: [UInt8: Int] = [:]
-    for (key, fact) in tally.authenticated.pairs
-    where ports[Int(key.claim)].port == nil {
-      unknown[tally.claims[Int(key.claim)].format, default: 0] += fact.sessions
-    }
-    return unknown.sorted { $0.key < $1.key }.map { format, sessions in
-      let identifier = Int(format) < input.formats.count ? input.formats[Int(format)] : "unknown"
-      return PortAdvice(
-        format: identifier, unknownSessions: sessions, remedies: input.remedies[identifier] ?? [.portOfPath],
-        servers: [])
-    }
-  }
-
   func window() -> Window {
     Window(
       from: input.since ?? input.readWindow?.from ?? input.sources.compactMap { $0.from }.min(),

@@ -55,6 +55,7 @@ public struct ReportBuilder {
 
   /// The report.
   public mutating func build() -> ReportModel {
+    let inferred = inferences()
     gatherLogins()
     gatherRelays()
     let refusals = gatherRefusals()
@@ -67,7 +68,7 @@ public struct ReportBuilder {
       generator: input.generator, generatedAt: input.generatedAt, window: window(), policy: input.policy,
       sources: input.sources, skipped: input.skipped, totals: totals, users: users, addresses: addresses,
       refusals: refusals, daily: dailyReports(), portAdvice: portAdvice(),
-      warnings: warnings(totals), connections: input.connections, server: input.server)
+      warnings: warnings(totals), connections: input.connections, server: input.server, inferred: inferred)
   }
 
   func portKey(_ claim: UInt32) -> String { portNames[Int(claim)] }

@@ -36,6 +36,8 @@ public struct ReportInput: Sendable {
   public var generatedAt: Timestamp
   /// Paths of sources that hold the same bytes as another one.
   public var duplicates: [String]
+  /// What holds for the whole server, when ports are to be concluded.
+  public var serverFacts: ServerFacts?
   /// The connection records and how well they fitted, where there are any.
   public var connections: ConnectionReport?
   /// What a probe or a preflight has told of the server.

@@ -46,6 +46,13 @@ public struct Pseudonyms: Sendable, CustomStringConvertible {
       advice.servers = advice.servers.map { book.server($0) }.sorted()
       return advice
     }
+    result.inferred = model.inferred.map { inferred in
+      var inferred = inferred
+      inferred.users = inferred.users.map {
+        InferenceReport.User(identity: book.identity($0.identity), ports: $0.ports, refusals: $0.refusals)
+      }.sorted { $0.identity < $1.identity }
+      return inferred
+    }
     result.warnings = model.warnings.map { warning in
       var warning = warning
       warning.subject = warning.subject.map { book.path($0) }

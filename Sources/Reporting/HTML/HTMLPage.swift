@@ -42,14 +42,19 @@ struct HTMLPage {
 
   /// All sections in order.
   func sections() -> [HTMLSection] {
-    [
+    let trend = model.trend.map { [TrendSection.make(self, $0)] } ?? []
+    let connections = model.connections == nil ? [] : [ConnectionSection.make(self)]
+    let inferences = model.inferred == nil ? [] : [InferenceSection.make(self)]
+    let first = [
       HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), ServerSection.make(self),
       WarningSection.make(self),
-    ] + (model.trend.map { [TrendSection.make(self, $0)] } ?? []) + [
+    ]
+    let tables = [
       ChartSection.make(self), NoticeSection.make(self), UserSection.make(self), AddressSection.make(self),
       RefusalSection.make(self),
-      SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self),
     ]
+    let last = [SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self)]
+    return first + trend + tables + connections + inferences + last
   }
 
   /// A section whose template knows all phrases as `t` and these names.

@@ -38,6 +38,10 @@ public struct JSONReport: ReportOutput {
     json.moment("generatedAt", model.generatedAt)
     json.key("generator")
     json.value(model.generator)
+    if let inferred = model.inferred {
+      json.key("inferred")
+      json.value(inferred)
+    }
     if let notices = model.notices {
       json.key("notices")
       json.value(notices)

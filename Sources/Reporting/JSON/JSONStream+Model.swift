@@ -202,10 +202,15 @@ extension JSONStream {
   mutating func value(_ advice: PortAdvice) {
     object { json in
       json.string("format", advice.format)
+      json.string("platform", ifAny: advice.platform)
       json.key("remedies")
       json.array(advice.remedies) { $0.string($1.rawValue) }
       json.key("servers")
       json.array(advice.servers) { $0.string($1) }
+      if let settles = advice.settles {
+        json.key("settles")
+        json.table(settles) { $0.number($1) }
+      }
       json.number("unknownSessions", advice.unknownSessions)
     }
   }

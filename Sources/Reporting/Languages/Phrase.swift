@@ -11,6 +11,9 @@ enum Phrase: String, CaseIterable, Sendable {
   case totalFailedLogins, totalPlaintextLogins, totalRelays
   // Advice
   case advice, adviceIntro, adviceSeenOn, adviceInConfiguration
+  // Connection records, and ports that were concluded
+  case connectionsTitle, connectionsMatched, connectionsAhead, connectionsBehind, connectionsOneClock
+  case connectionsNoClock, connectionsChecked, inferredTitle, inferredIntro
   // Charts
   case charts, chartDailyMessages, chartDailySessions, chartPeriodNote, chartReadiness, chartAddresses, chartNumbers
   case chartEmpty, day, portEvidenceHeading

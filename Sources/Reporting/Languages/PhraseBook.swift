@@ -4,6 +4,8 @@ import MailModel
 protocol PhraseBook: Sendable {
   /// What stands between the thousands, `1,234` or `1.234`.
   var thousandsSeparator: String { get }
+  /// What stands before tenths, `2.4` or `2,4`.
+  var decimalSeparator: String { get }
   /// Whether a date begins with the year (`2026-11-23`) or with the day (`23/11/2026`).
   var yearFirst: Bool { get }
   /// A phrase.
@@ -52,6 +54,8 @@ protocol PhraseBook: Sendable {
   func meaning(_ refusal: RefusalClass) -> String
   /// What to do so that ports become known.
   func action(_ remedy: PortRemedy) -> String
+  /// What a rule concluded: holds `{port}`, `{sessions}`, `{refusals}` and `{strength}` where they say something.
+  func meaning(_ rule: InferenceRule) -> String
   /// A warning; holds `{count}` and `{subject}` where they say something.
   func text(_ warning: ReportWarningCode) -> String
 }

@@ -24,6 +24,7 @@ struct SummaryText {
   func lines() -> [String] {
     let blocks = [
       verdict(), server(), warnings(), trend(), ports(), readiness(), notices(), users(), refusals(), advice(),
+      connections(), inferred(),
       accounting(),
     ]
     return Array(blocks.filter { !$0.isEmpty }.joined(separator: [""]))
@@ -212,12 +213,28 @@ struct SummaryText {
     for entry in advice {
       lines += paragraph("\(entry.format): " + wording.counted(.sessionsUnknown, entry.unknownSessions))
       for remedy in entry.remedies {
-        lines += paragraph("- " + wording.book.action(remedy), indent: 2)
+        let settles = entry.settles?[remedy.rawValue].map { " " + wording.counted(.remedySettles, $0) } ?? ""
+        lines += paragraph("- " + wording.book.action(remedy) + settles, indent: 2)
         // A command is never wrapped: it is there to be copied.
-        lines += RemedyCommands.lines(for: remedy).map { "    " + $0 }
+        let commands =
+          remedy == .connectionLog ? RecordingCommands.usual(entry.platform) : RemedyCommands.lines(for: remedy)
+        lines += commands.map { "    " + $0 }
       }
     }
     return lines
+  }
+
+  private func connections() -> [String] {
+    guard let report = model.connections else { return [] }
+    return paragraph(wording.text(.connectionsTitle), look: .strong)
+      + ConnectionWording(report, wording).sentences.flatMap { paragraph($0) }
+  }
+
+  private func inferred() -> [String] {
+    guard let report = model.inferred else { return [] }
+    var lines = paragraph(wording.text(.inferredTitle), look: .strong) + paragraph(wording.text(.inferredIntro))
+    for row in report.rules { lines += paragraph("- " + wording.inferred(row), indent: 2) }
+    return lines + paragraph(wording.counted(.inferredUndecided, report.undecided))
   }
 
   private func accounting() -> [String] {

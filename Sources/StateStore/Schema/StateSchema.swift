@@ -10,7 +10,8 @@ enum StateSchema {
 
   /// Tables whose rows carry check sums; their number and sum are kept in `seal`.
   static let sealed: [any StoredRow.Type] = [
-    StoredPart.self, StoredDay.self, StoredSource.self, StoredStream.self, StoredJoin.self, SeenFile.self, StoredRun.self,
+    StoredPart.self, StoredDay.self, StoredSource.self, StoredStream.self, StoredJoin.self, SeenFile.self,
+    StoredRun.self,
     StoredProbe.self, StoredSignature.self, StoredCalibration.self,
   ]
 

@@ -50,10 +50,18 @@ struct AuditOptions: ParsableArguments {
     name: .customLong("connections"),
     help: "Records of accepted connections, such as a firewall log: file, folder or pattern (repeatable).")
   var connections: [String] = []
-  @Option(help: "A result of port587 probe --json, to stand beside the users (default: the latest in the state).")
+  @Option(
+    help: """
+      A result of port587 probe --json, to stand beside the users (default: the latest in the state), and what \
+      --infer-port goes by.
+      """)
   var probe: String?
   @Option(help: "A result of port587 preflight --json, to stand beside the users.")
   var preflight: String?
+  @Flag(help: "Conclude ports that nothing tells, apart from all other numbers.")
+  var inferPort = false
+  @Flag(help: "With --infer-port: IceWarp's message submission is on.")
+  var messageSubmission = false
   @Option(help: "A file with the accounts: IceWarp's tool export account, or one address a line.")
   var accounts: String?
   @Option(help: "IceWarp's submissionbypass.dat: the report says whom it frees.")
@@ -86,6 +94,14 @@ struct AuditOptions: ParsableArguments {
   @Flag(name: .customLong("no-progress"), help: "No progress bar.")
   var noProgress = false
 
+  /// Which ports are which.
+  var policy: PortPolicy {
+    PortPolicy(
+      legacyPorts: legacyPorts.isEmpty ? [25] : legacyPorts,
+      submissionPorts: submissionPorts.isEmpty ? [587] : submissionPorts,
+      submissionsPorts: submissionsPorts.isEmpty ? [465] : submissionsPorts)
+  }
+
   func validate() throws {
     for port in legacyPorts + submissionPorts + submissionsPorts where !(1...65535).contains(port) {
       throw ValidationError("A port is a number from 1 to 65535, not \(port).")
@@ -100,6 +116,13 @@ struct AuditOptions: ParsableArguments {
     }
     if let waveDays, !(1...366).contains(waveDays) {
       throw ValidationError("--wave-days wants a number from 1 to 366.")
+    }
+    if !inferPort, messageSubmission {
+      throw ValidationError("--message-submission says something for --infer-port only.")
+    }
+    if inferPort, probe == nil, !messageSubmission {
+      throw ValidationError(
+        "--infer-port concludes ports from what this server takes: give --probe FILE, --message-submission, or both.")
     }
     if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
   }

@@ -23,6 +23,9 @@ enum ConfigurationExample {
     #    year: 2026
     #  - paths: [/opt/icewarp/logs/smtp]
 
+    # Records of accepted connections (firewall, packets, flows), which tell the port of sessions whose log does not.
+    # connections: ["/var/log/firewall/*"]
+
     # Where counts are remembered (default: the folder that systemd gives, else /var/lib/port587/state.sqlite).
     # state: /var/lib/port587/state.sqlite
 
@@ -64,7 +67,7 @@ enum ConfigurationExample {
     # For how many days counts are kept.
     retention-days: 400
 
-    # Taken and not used yet: notices, probes, connections.
+    # Taken and not used yet: notices, probes.
 
     """
 }

@@ -178,7 +178,7 @@ extension ConfigurationReader {
     }
   }
 
-  private func resolved(_ path: String) -> String {
+  func resolved(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
     let folder = (file as NSString).deletingLastPathComponent
     return folder.isEmpty ? path : (folder.hasSuffix("/") ? folder + path : folder + "/" + path)

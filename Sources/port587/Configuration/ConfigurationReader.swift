@@ -78,6 +78,7 @@ struct ConfigurationReader {
     result.state = path(&root, "state")
     result.serverName = text(&root, "server-name")
     result.sources = sources(&root)
+    result.connections = texts(&root, "connections").map { resolved($0) }
     result.accounts = path(&root, "accounts")
     result.localDomains = texts(&root, "local-domains")
     result.defaultDomain = text(&root, "default-domain")

@@ -37,6 +37,7 @@ extension RunConfiguration {
       throw .badSettings(path: "options", reason: "\(error)")
     }
     options.serverName = serverName
+    options.connections = connections
     options.accounts = accounts
     options.localDomains = localDomains
     options.defaultDomain = defaultDomain

@@ -8,7 +8,7 @@ struct RunConfiguration: Sendable, Equatable {
   /// Where the state is when neither the file nor the service manager says.
   static let usualStateFolder = "/var/lib/port587"
   /// Sections that are taken and wait for the commands that will use them.
-  static let sectionsWithoutUse = ["notices", "probes", "connections"]
+  static let sectionsWithoutUse = ["notices", "probes"]
 
   /// The state file, when the configuration names one.
   var state: String?
@@ -16,6 +16,8 @@ struct RunConfiguration: Sendable, Equatable {
   var serverName: String?
   /// Which logs are read, and how.
   var sources: [SourceConfiguration] = []
+  /// `--connections`, for all sources.
+  var connections: [String] = []
   /// `--accounts`.
   var accounts: String?
   /// `--local-domain`.

@@ -32,10 +32,7 @@ struct Audit {
     self.options = options
     self.now = now
     zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules(.current)
-    policy = PortPolicy(
-      legacyPorts: options.legacyPorts.isEmpty ? [25] : options.legacyPorts,
-      submissionPorts: options.submissionPorts.isEmpty ? [587] : options.submissionPorts,
-      submissionsPorts: options.submissionsPorts.isEmpty ? [465] : options.submissionsPorts)
+    policy = options.policy
     settings = try AuditSettings(options)
   }
 
@@ -237,6 +234,7 @@ struct Audit {
       since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
       generator: Generator(version: ProgramVersion.current), generatedAt: now)
     note(settings.probe, settings.preflight, in: &input)
+    input.serverFacts = settings.serverFacts
     return input
   }
 

@@ -11,6 +11,8 @@ struct AuditSettings {
   var accounts = AccountDirectory()
   var services: [ListenerService] = []
   var localDomains: Set<String> = []
+  /// What holds for the whole server, with `--infer-port`.
+  var serverFacts: ServerFacts?
   /// What takes the names out of the report, with `--pseudonymise`.
   var pseudonyms: Pseudonyms?
   /// What `--probe` says.
@@ -30,6 +32,11 @@ struct AuditSettings {
     if let path = options.pseudonymise { pseudonyms = try AuditSettings.pseudonyms(path) }
     if let path = options.probe { probe = try ServerDocuments.probe(path) }
     if let path = options.preflight { preflight = try ServerDocuments.preflight(path) }
+    if options.inferPort {
+      serverFacts = ServerFacts(
+        offers: try options.probe.map { path throws(AuditFault) in try ProbedOffers.read(path, options.policy) } ?? [],
+        messageSubmission: options.messageSubmission, policy: options.policy)
+    }
     localDomains = Set(options.localDomains.map { $0.lowercased() })
     if let path = options.accounts {
       let export = AccountExport.parse(try AuditSettings.bytes(of: path, "account list"))
@@ -68,7 +75,7 @@ struct AuditSettings {
     return pseudonyms
   }
 
-  private static func bytes(of path: String, _ what: String) throws(AuditFault) -> [UInt8] {
+  static func bytes(of path: String, _ what: String) throws(AuditFault) -> [UInt8] {
     do {
       return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {

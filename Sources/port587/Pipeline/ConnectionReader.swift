@@ -21,7 +21,8 @@ struct ConnectionReader {
   private(set) var records: [ConnectionSighting] = []
 
   init(
-    clients: Set<IPAddress>?, since: Timestamp = Timestamp(milliseconds: .min), policy: PortPolicy, zone: ZoneRules, limits: UnpackLimits, year: Int?,
+    clients: Set<IPAddress>?, since: Timestamp = Timestamp(milliseconds: .min), policy: PortPolicy, zone: ZoneRules,
+    limits: UnpackLimits, year: Int?,
     dayOf: @escaping (Int64) -> CivilDate
   ) {
     self.clients = clients

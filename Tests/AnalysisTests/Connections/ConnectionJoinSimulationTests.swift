@@ -44,6 +44,27 @@ struct ConnectionJoinSimulationTests {
       name: "offices of 5 a second, 1 % lost, drift", offset: 900, drift: 1500, loss: 0.01, officeRate: 5, least: 0.1),
   ]
 
+  /// Sessions a second from one office, and the least share of them that must be known, with whole seconds in both logs.
+  static let loads: [(rate: Double, least: Double)] = [
+    (0.01, 0.97), (0.02, 0.95), (0.05, 0.9), (0.1, 0.8), (0.2, 0.65), (0.5, 0.3), (1, 0.05),
+  ]
+
+  @Test("whole seconds, by the load of one address", arguments: loads, [false, true])
+  func loadCurve(_ load: (rate: Double, least: Double), isRecordFine: Bool) {
+    var settings = JoinWorld.Settings(seed: 587)
+    settings.offset = 2400
+    settings.officeRate = load.rate
+    settings.offices = 8
+    settings.hasFineRecords = isRecordFine
+    let world = JoinWorld(settings)
+    let join = world.judge().join
+    let office = world.sessions.filter { $0.client.bits & 0xffff_ff00 == 0xcb00_7100 }
+    let known = office.count { join.matches[$0.mark] != nil }
+    #expect(join.matches.allSatisfy { world.truth[$0.key] == $0.value.port })
+    #expect(Double(known) >= load.least * Double(office.count), "\(load.rate): \(known) of \(office.count)")
+    print("load\t\(load.rate)\t\(isRecordFine)\t\(known * 1000 / max(1, office.count))\t\(office.count)")
+  }
+
   @Test(arguments: rows, [1, 2, 3] as [UInt64])
   func neverWrong(_ row: Row, _ seed: UInt64) {
     var settings = JoinWorld.Settings(seed: seed * 7919)

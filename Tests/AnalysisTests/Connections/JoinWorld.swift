@@ -27,6 +27,8 @@ struct JoinWorld {
     var offices = 2
     /// Mail log and recorder write whole seconds.
     var wholeSeconds = true
+    /// The recorder alone writes milliseconds.
+    var hasFineRecords = false
   }
 
   private var state: UInt64
@@ -66,7 +68,7 @@ struct JoinWorld {
     truth[mark] = port
     func recorded(_ moment: Int64) -> Int64 {
       let shifted = moment + settings.offset + settings.drift * (moment - begin) / day
-      return settings.wholeSeconds ? shifted / 1000 * 1000 : shifted
+      return settings.wholeSeconds && !settings.hasFineRecords ? shifted / 1000 * 1000 : shifted
     }
     if chance() < settings.retries {
       let early = at - Int64(chance() * 5000)

@@ -125,7 +125,7 @@ struct ConfigurationReaderTests {
       retention-days: 90
       notices: {from: it@example.com}
       probes: {}
-      connections: {files: [a]}
+      connections: [fw/pfirewall.log]
       """
     let read = try ConfigurationReader.parse(text, file: "/etc/port587/port587.yaml")
     #expect(read.state == "/etc/port587/state.sqlite")
@@ -150,8 +150,9 @@ struct ConfigurationReaderTests {
     #expect(read.pseudonymise == "/etc/port587/keys/pseudonyms.key")
     #expect(read.cutover == CivilDate(year: 2026, month: 12, day: 1))
     #expect(read.retentionDays == 90)
-    #expect(read.unused.map(\.key) == ["notices", "probes", "connections"])
-    #expect(read.unused.map(\.line) == [23, 24, 25])
+    #expect(read.unused.map(\.key) == ["notices", "probes"])
+    #expect(read.connections == ["/etc/port587/fw/pfirewall.log"])
+    #expect(read.unused.map(\.line) == [23, 24])
   }
 
   @Test("what is not said is as documented")

@@ -22,11 +22,13 @@ struct StateJoinTests {
   /// What does not depend on the files: the records' files are those of one run.
   static func bare(_ report: ReportText) throws -> String {
     var text = report
-    text = try ReportText(JSONSerialization.data(withJSONObject: text.fields.mapValues { value -> Any in
-      guard var object = value as? [String: Any], object["paired"] != nil else { return value }
-      object["sources"] = nil
-      return object
-    }))
+    text = try ReportText(
+      JSONSerialization.data(
+        withJSONObject: text.fields.mapValues { value -> Any in
+          guard var object = value as? [String: Any], object["paired"] != nil else { return value }
+          object["sources"] = nil
+          return object
+        }))
     return try text.comparable
   }
 
@@ -51,7 +53,9 @@ struct StateJoinTests {
         if chance.next(3) > 0 { m = min(logs.mail.count, m + 1 + chance.next(logs.mail.count / 3)) }
         if chance.next(3) > 0 { w = min(logs.wall.count, w + 1 + chance.next(logs.wall.count / 3)) }
         // Firewalls turn their logs over.
-        if chance.next(3) == 0 { try folder.write([StateJoinTests.heading, ""] + logs.wall[..<w], to: "fw/pfirewall.log.old") }
+        if chance.next(3) == 0 {
+          try folder.write([StateJoinTests.heading, ""] + logs.wall[..<w], to: "fw/pfirewall.log.old")
+        }
       }
       try write(logs.mail.count, logs.wall.count)
       let found = try await StateModelTests.report([mail], ["--state", folder.path("s.db")] + records)

@@ -11,9 +11,11 @@ enum AdviceSection {
     <h3>{{format}}: {{sessions}}</h3>
     {{#servers}}<p class="small">{{t.adviceSeenOn}}: {{text}}</p>{{/servers}}
     <ol>
-    {{#remedies}}<li>{{action}}
-    <pre>{{#commands}}{{text}}
-    {{/commands}}</pre>
+    {{#remedies}}<li>{{action}}{{#settled}} <strong>{{settles}}</strong>{{/settled}}
+    {{#anyCommands}}<pre>{{#commands}}{{text}}
+    {{/commands}}</pre>{{/anyCommands}}
+    {{#folded}}<details><summary>{{title}}</summary><pre>{{#commands}}{{text}}
+    {{/commands}}</pre></details>{{/folded}}
     {{#configured}}<details><summary>{{t.adviceInConfiguration}}</summary><pre>{{#configuration}}{{text}}
     {{/configuration}}</pre></details>{{/configured}}
     </li>
@@ -38,9 +40,15 @@ enum AdviceSection {
         "remedies": .rows(
           entry.remedies.map { remedy in
             let configuration = RemedyCommands.configuration(for: remedy)
+            let settles = entry.settles?[remedy.rawValue]
+            var (shown, folded) = RecordingCommands.parts(entry.platform)
+            if remedy != .connectionLog { (shown, folded) = (RemedyCommands.lines(for: remedy), []) }
             return HTMLContext([
-              "action": .text(page.wording.book.action(remedy)),
-              "commands": .rows(lines(RemedyCommands.lines(for: remedy))),
+              "action": .text(page.wording.book.action(remedy)), "settled": .flag(settles != nil),
+              "settles": .text(page.wording.counted(.remedySettles, settles ?? 0)),
+              "anyCommands": .flag(!shown.isEmpty), "commands": .rows(lines(shown)),
+              "folded": .rows(
+                folded.map { HTMLContext(["title": .text($0.title), "commands": .rows(lines($0.lines))]) }),
               "configured": .flag(!configuration.isEmpty), "configuration": .rows(lines(configuration)),
             ])
           }),

@@ -122,6 +122,19 @@ extension BrazilianPortuguesePhrases {
     }
   }
 
+  func meaning(_ rule: InferenceRule) -> String {
+    switch rule {
+    case .starttlsLogin:
+      "Porta {port}: {sessions} sessões com login após STARTTLS, que só essa porta oferece (certeza: {strength})."
+    case .clearLogin:
+      "Porta {port}: {sessions} sessões com login em texto claro, que só essa porta aceita (certeza: {strength})."
+    case .tlsFromFirstByte:
+      "Porta {port}: {sessions} sessões com TLS e sem STARTTLS (certeza: {strength})."
+    case .submissionSwitch:
+      "Porta {port}: {refusals} recusas de remetentes locais sem login com “message submission” ligado (certeza: {strength})."
+    }
+  }
+
   func text(_ warning: ReportWarningCode) -> String {
     switch warning {
     case .noAuthenticatedSession:

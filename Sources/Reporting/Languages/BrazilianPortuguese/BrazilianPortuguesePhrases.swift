@@ -1,6 +1,7 @@
 /// What the report says in Brazilian Portuguese.
 struct BrazilianPortuguesePhrases: PhraseBook {
   let thousandsSeparator = "."
+  let decimalSeparator = ","
   let yearFirst = false
 
   func text(_ phrase: Phrase) -> String {
@@ -45,6 +46,24 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       "O log não diz por qual porta estas sessões entraram. Basta um destes passos; o mais simples vem primeiro."
     case .adviceSeenOn: "Visto em"
     case .adviceInConfiguration: "A configuração fica assim"
+    case .connectionsTitle:
+      "Portas vindas de registros de conexão"
+    case .connectionsMatched:
+      "De {sessions} sessões cujo log não diz a porta, {known} ({share}) a têm de registros de conexão. Registros de portas diferentes servem para {ambiguous}, nenhum serve para {missing}, e {doubtful} ficaram em aberto porque faltam registros demais."
+    case .connectionsAhead:
+      "O relógio dos registros está {seconds} adiantado em relação ao do servidor de e-mail ({end} no fim); sessão e registro ficam a até {window} um do outro."
+    case .connectionsBehind:
+      "O relógio dos registros está {seconds} atrasado em relação ao do servidor de e-mail ({end} no fim); sessão e registro ficam a até {window} um do outro."
+    case .connectionsOneClock:
+      "Os dois logs foram tomados como sendo do mesmo relógio: havia muito pouco para compará-los."
+    case .connectionsNoClock:
+      "Não foi possível comparar os relógios dos dois logs; por isso nada foi associado."
+    case .connectionsChecked:
+      "Das portas conhecidas de outra forma, os registros confirmam {confirmed} e contradizem {contradicted}."
+    case .inferredTitle:
+      "Portas apenas prováveis"
+    case .inferredIntro:
+      "Estas portas foram deduzidas (--infer-port) e não são certas. Nenhum outro número deste relatório as contém."
     case .charts: "Visão geral"
     case .chartDailyMessages: "Mensagens enviadas por dia e por porta"
     case .chartDailySessions: "Sessões autenticadas por dia e por porta"
@@ -161,6 +180,10 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       )
     case .usersUnknown:
       ("A porta de {count} usuário é desconhecida.", "As portas de {count} usuários são desconhecidas.")
+    case .remedySettles:
+      ("Teria dito a porta de no máximo {count} destas sessões.", "Teria dito a porta de até {count} destas sessões.")
+    case .inferredUndecided:
+      ("De {count} sessão nada se deduz.", "De {count} sessões nada se deduz.")
     case .sessionsUnknown:
       (
         "{count} sessão autenticada está sem porta conhecida.",

@@ -119,6 +119,19 @@ extension EnglishPhrases {
     }
   }
 
+  func meaning(_ rule: InferenceRule) -> String {
+    switch rule {
+    case .starttlsLogin:
+      "Port {port}: {sessions} sessions with a login behind STARTTLS, which only that port offers (certainty: {strength})."
+    case .clearLogin:
+      "Port {port}: {sessions} sessions with a login in clear, which only that port takes (certainty: {strength})."
+    case .tlsFromFirstByte:
+      "Port {port}: {sessions} sessions with TLS and without STARTTLS (certainty: {strength})."
+    case .submissionSwitch:
+      "Port {port}: {refusals} refusals of local senders without login while message submission is on (certainty: {strength})."
+    }
+  }
+
   func text(_ warning: ReportWarningCode) -> String {
     switch warning {
     case .noAuthenticatedSession:

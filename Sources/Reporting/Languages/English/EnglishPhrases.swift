@@ -1,6 +1,7 @@
 /// What the report says in English.
 struct EnglishPhrases: PhraseBook {
   let thousandsSeparator = ","
+  let decimalSeparator = "."
   let yearFirst = true
 
   func text(_ phrase: Phrase) -> String {
@@ -45,6 +46,24 @@ struct EnglishPhrases: PhraseBook {
       "The log does not say which port these sessions used. Any one of these steps will do; the cheapest comes first."
     case .adviceSeenOn: "Seen on"
     case .adviceInConfiguration: "The configuration then reads"
+    case .connectionsTitle:
+      "Ports from connection records"
+    case .connectionsMatched:
+      "Of {sessions} sessions whose log does not tell the port, {known} ({share}) have it from connection records. Records of different ports fit {ambiguous}, none fits {missing}, and {doubtful} were left open because records are lost too often."
+    case .connectionsAhead:
+      "The recorder’s clock is {seconds} ahead of the mail server’s ({end} at the end); session and record lie within {window}."
+    case .connectionsBehind:
+      "The recorder’s clock is {seconds} behind the mail server’s ({end} at the end); session and record lie within {window}."
+    case .connectionsOneClock:
+      "Both logs were taken to be of one clock: there was too little to compare them by."
+    case .connectionsNoClock:
+      "The clocks of the two logs could not be compared, so nothing was matched."
+    case .connectionsChecked:
+      "Of ports that are known otherwise, the records confirm {confirmed} and contradict {contradicted}."
+    case .inferredTitle:
+      "Ports that are only likely"
+    case .inferredIntro:
+      "These ports were concluded (--infer-port) and are not sure. No other number of this report holds them."
     case .charts: "At a glance"
     case .chartDailyMessages: "Messages submitted per day, by port"
     case .chartDailySessions: "Authenticated sessions per day, by port"
@@ -159,6 +178,13 @@ struct EnglishPhrases: PhraseBook {
       )
     case .usersUnknown:
       ("The port of {count} user is unknown.", "The ports of {count} users are unknown.")
+    case .remedySettles:
+      (
+        "It would have told the port of {count} of these sessions at most.",
+        "It would have told the port of up to {count} of these sessions."
+      )
+    case .inferredUndecided:
+      ("Nothing is concluded of {count} session.", "Nothing is concluded of {count} sessions.")
     case .sessionsUnknown:
       (
         "{count} authenticated session has no known port.",

@@ -121,6 +121,19 @@ extension SpanishPhrases {
     }
   }
 
+  func meaning(_ rule: InferenceRule) -> String {
+    switch rule {
+    case .starttlsLogin:
+      "Puerto {port}: {sessions} sesiones con inicio de sesión tras STARTTLS, que solo ese puerto ofrece (certeza: {strength})."
+    case .clearLogin:
+      "Puerto {port}: {sessions} sesiones con inicio de sesión en texto claro, que solo ese puerto acepta (certeza: {strength})."
+    case .tlsFromFirstByte:
+      "Puerto {port}: {sessions} sesiones con TLS y sin STARTTLS (certeza: {strength})."
+    case .submissionSwitch:
+      "Puerto {port}: {refusals} rechazos de remitentes locales sin inicio de sesión con “message submission” activado (certeza: {strength})."
+    }
+  }
+
   func text(_ warning: ReportWarningCode) -> String {
     switch warning {
     case .noAuthenticatedSession:

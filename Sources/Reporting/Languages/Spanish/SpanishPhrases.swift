@@ -1,6 +1,7 @@
 /// What the report says in Spanish.
 struct SpanishPhrases: PhraseBook {
   let thousandsSeparator = "."
+  let decimalSeparator = ","
   let yearFirst = false
 
   func text(_ phrase: Phrase) -> String {
@@ -45,6 +46,24 @@ struct SpanishPhrases: PhraseBook {
       "El registro no dice por qué puerto entraron estas sesiones. Basta con uno de estos pasos; el más sencillo va primero."
     case .adviceSeenOn: "Visto en"
     case .adviceInConfiguration: "La configuración queda así"
+    case .connectionsTitle:
+      "Puertos según registros de conexión"
+    case .connectionsMatched:
+      "De {sessions} sesiones cuyo log no dice el puerto, {known} ({share}) lo tienen por registros de conexión. Registros de puertos distintos encajan en {ambiguous}, ninguno encaja en {missing}, y {doubtful} quedaron abiertas porque faltan demasiados registros."
+    case .connectionsAhead:
+      "El reloj de los registros va {seconds} adelantado respecto al del servidor de correo ({end} al final); sesión y registro distan como mucho {window}."
+    case .connectionsBehind:
+      "El reloj de los registros va {seconds} atrasado respecto al del servidor de correo ({end} al final); sesión y registro distan como mucho {window}."
+    case .connectionsOneClock:
+      "Los dos logs se tomaron como de un mismo reloj: había muy poco para compararlos."
+    case .connectionsNoClock:
+      "No se pudieron comparar los relojes de los dos logs; por eso no se asoció nada."
+    case .connectionsChecked:
+      "De los puertos conocidos por otra vía, los registros confirman {confirmed} y contradicen {contradicted}."
+    case .inferredTitle:
+      "Puertos solo probables"
+    case .inferredIntro:
+      "Estos puertos se dedujeron (--infer-port) y no son seguros. Ningún otro número de este informe los contiene."
     case .charts: "De un vistazo"
     case .chartDailyMessages: "Mensajes enviados por día y puerto"
     case .chartDailySessions: "Sesiones autenticadas por día y puerto"
@@ -161,6 +180,13 @@ struct SpanishPhrases: PhraseBook {
       )
     case .usersUnknown:
       ("Se desconoce el puerto de {count} usuario.", "Se desconocen los puertos de {count} usuarios.")
+    case .remedySettles:
+      (
+        "Habría dicho el puerto de {count} de estas sesiones como máximo.",
+        "Habría dicho el puerto de hasta {count} de estas sesiones."
+      )
+    case .inferredUndecided:
+      ("De {count} sesión no se deduce nada.", "De {count} sesiones no se deduce nada.")
     case .sessionsUnknown:
       (
         "{count} sesión autenticada no tiene puerto conocido.",

@@ -1,0 +1,50 @@
+import MailModel
+
+/// How ports that are unknown can be learned, and what that would have brought.
+extension ReportBuilder {
+  func portAdvice() -> [PortAdvice] {
+    var unknown: [UInt8: [(hints: PortHints, sessions: Int)]] = [:]
+    for (key, fact) in tally.authenticated.pairs where ports[Int(key.claim)].port == nil {
+      let claim = tally.claims[Int(key.claim)]
+      unknown[claim.format, default: []].append((claim.hints, fact.sessions))
+    }
+    return unknown.sorted { $0.key < $1.key }.map { format, rows in
+      let identifier = Int(format) < input.formats.count ? input.formats[Int(format)] : "unknown"
+      let remedies = input.remedies[identifier] ?? [.portOfPath]
+      var settles: [String: Int] = [:]
+      for remedy in remedies {
+        guard let isSettled = ReportBuilder.settling(remedy) else { continue }
+        settles[remedy.rawValue] = rows.reduce(0) { $0 + (isSettled($1.hints) ? $1.sessions : 0) }
+      }
+      return PortAdvice(
+        format: identifier, unknownSessions: rows.reduce(0) { $0 + $1.sessions }, remedies: remedies, servers: [],
+        settles: settles, platform: platform(identifier))
+    }
+  }
+
+  /// Which sessions a remedy would have settled at most; nothing when the log does not tell.
+  private static func settling(_ remedy: PortRemedy) -> ((PortHints) -> Bool)? {
+    switch remedy {
+    case .postfixSyslogName: { _ in true }
+    // A second address tells the port where the log shows the server's address at all.
+    case .listenerAddress: { $0.contains(.listener) }
+    // A record is found by the moment of the connection.
+    case .connectionLog: { $0.contains(.begin) }
+    // What shows neither TLS nor STARTTLS may have been on the port with TLS from the first byte.
+    case .postfixTLSLogLevel: { $0.contains(.commands) && $0.isDisjoint(with: [.tls, .starttls]) }
+    case .postfixServices, .portOfPath: nil
+    }
+  }
+
+  /// What the server runs on, as far as the paths of its logs tell.
+  private func platform(_ format: String) -> String? {
+    if format == "postfix" { return "linux" }
+    let paths = input.sources.filter { $0.format == format }.map { $0.path.lowercased() }
+    // "C:\\Program Files\\IceWarp\\logs", "/mnt/c/…/program files/icewarp"
+    let isWindows = paths.contains {
+      $0.contains("\\") || $0.contains("program files") || $0.dropFirst().hasPrefix(":/")
+    }
+    let isLinux = paths.contains { $0.contains("/opt/icewarp/") }
+    return isWindows == isLinux ? nil : isWindows ? "windows" : "linux"
+  }
+}
