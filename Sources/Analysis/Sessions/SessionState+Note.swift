@@ -37,7 +37,7 @@ extension SessionState {
       if rsetEndsLogin { isLoggedIn = false }
       relaysNext = false
       command = .none
-      senderLength = 0
+      hasSender = false
     case .starttls:
       command = .starttls
     case .tlsEstablished:
@@ -52,14 +52,14 @@ extension SessionState {
 
   /// Takes MAIL FROM.
   @inline(__always)
-  mutating func beginTransaction(senderLength length: UInt16, isNull: Bool) {
+  mutating func beginTransaction(isNull: Bool) {
     isDialogue = true
     sawTransaction = true
     relaysNext = false
     command = .transaction
     nullSender = isNull
     lastReplyContinues = false
-    senderLength = length
+    hasSender = !isNull
   }
 
   private mutating func noteGreeting(_ event: LogEvent) {
@@ -89,17 +89,11 @@ extension SessionState {
     }
   }
 
-  /// A message in the login of a known name, or for a local recipient.
+  /// A message for a local recipient.
   @inline(__always)
   private mutating func noteAcceptance() -> FollowUp {
-    if isLoggedIn {
-      let last = logins.count &- 1
-      guard last >= 0, logins[last].name != LoginKey.nobody else { return .more }
-      logins[last].messages += 1
-    } else {
-      if relaysNext { return .more }
-      deliveries += 1
-    }
+    if isLoggedIn || relaysNext { return .more }
+    deliveries += 1
     summaryAwaitsReply = false
     command = .none
     sawTransaction = true
