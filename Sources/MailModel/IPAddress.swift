@@ -140,11 +140,15 @@ extension IPAddress {
 }
 
 extension IPAddress: CustomStringConvertible {
+  /// The numbers of an octet as text: most time of writing an address goes into making digits.
+  private static let octets = (0...255).map { String($0) }
+
   /// Dotted IPv4, or IPv6 in the canonical form of RFC 5952.
   public var description: String {
     if isIPv4 {
       let v = UInt32(truncatingIfNeeded: bits)
-      return "\(v >> 24).\(v >> 16 & 255).\(v >> 8 & 255).\(v & 255)"
+      return IPAddress.octets[Int(v >> 24)] + "." + IPAddress.octets[Int(v >> 16 & 255)] + "."
+        + IPAddress.octets[Int(v >> 8 & 255)] + "." + IPAddress.octets[Int(v & 255)]
     }
     let groups = (0..<8).map { UInt16(truncatingIfNeeded: bits >> UInt128(16 * (7 - $0))) }
     var best = 0..<0

@@ -9,7 +9,7 @@ import Testing
     .appendingPathComponent("../../Sources/Reporting").standardizedFileURL
 
   /// Folders that are no output of a report: its languages, and the outputs of commands that have results of their own.
-  private static let shared: Set<String> = ["Bypass", "ClientConfiguration", "Languages", "Probe"]
+  private static let shared: Set<String> = ["Bypass", "ClientConfiguration", "Languages", "Preflight", "Probe"]
 
   @Test func everyFolderIsAnOutputAndEveryOutputHasAFolder() throws {
     let entries = try FileManager.default.contentsOfDirectory(

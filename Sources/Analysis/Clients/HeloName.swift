@@ -12,6 +12,10 @@ struct HeloName: Sendable {
   /// Takes what the client said; nothing stays nothing.
   init?(_ helo: String?) {
     guard let helo else { return nil }
+    if let plain = HeloName(plain: helo) {
+      self = plain
+      return
+    }
     var text = Substring(helo)
     while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
     while let last = text.last, last == " " || last == "\t" || last == "." { text.removeLast() }
@@ -27,6 +31,33 @@ struct HeloName: Sendable {
     }
   }
 
+  /// A host name of ASCII without anything to trim, as nearly all are: read by bytes.
+  private init?(plain helo: String) {
+    let bytes = helo.utf8
+    guard let last = bytes.last, last != UInt8(ascii: "."), bytes.count <= 255 else { return nil }
+    var length = 0
+    var hasCapital = false
+    var hasLetter = false
+    for byte in bytes {
+      switch byte {
+      case UInt8(ascii: "."):
+        if length == 0 || length > 63 { return nil }
+        length = -1
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasCapital = true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"): hasLetter = true
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      default: return nil
+      }
+      length += 1
+    }
+    // Without a letter it may be an address.
+    guard hasCapital || hasLetter, length <= 63 else { return nil }
+    name = helo
+    folded = hasCapital ? helo.lowercased() : helo
+    literal = nil
+    labels = bytes.split(separator: UInt8(ascii: ".")).map { Substring($0) }
+  }
+
   /// The name in lower case.
   let folded: String
   /// Whether it is a host name with a domain, `mail.example.com`.
@@ -38,6 +69,8 @@ struct HeloName: Sendable {
   func remainder(after prefix: String) -> Substring? {
     guard let first = labels.first else { return nil }
     let bytes = first.utf8
+    guard let head = bytes.first, let wanted = prefix.utf8.first, HeloName.folded(head) == HeloName.folded(wanted)
+    else { return nil }
     var i = bytes.startIndex
     for wanted in prefix.utf8 {
       guard i < bytes.endIndex, HeloName.folded(bytes[i]) == HeloName.folded(wanted) else { return nil }

@@ -33,7 +33,7 @@ extension OpenSessions {
 
   /// Changes every line mark, for instance to numbers that outlive the run.
   public mutating func mapMarks(_ map: (LineMark) -> LineMark) {
-    for i in sessions.indices { sessions[i].state.mapMarks(map) }
-    for i in held.indices { held[i].state.mapMarks(map) }
+    for i in sessions.indices { sessions[i].mapMarks(map) }
+    for i in held.indices { held[i].mapMarks(map) }
   }
 }

@@ -3,6 +3,7 @@ import MailModel
 extension OpenSessions.Portable {
   func encode(into out: inout ByteWriter) {
     state.encode(into: &out)
+    details.encode(into: &out)
     out.text(helo)
     out.text(sender)
     out.optional(label)
@@ -21,30 +22,39 @@ extension OpenSessions.Portable {
   }
 
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
-    let state = try SessionState(&reader, version: version)
+    var state = try SessionState(&reader, version: version)
+    let details = try SessionDetails(&reader, version: version)
+    state.hasRefusals = !details.refusals.isEmpty
+    state.hasRelays = !details.relays.isEmpty
     let helo = try reader.text()
     let sender = try reader.text()
     let label = try reader.optional()
     let server = try reader.optional()
     var logins: [(name: [UInt8]?, senders: [[UInt8]?])] = []
-    for login in state.logins {
+    for login in details.logins {
       let name = try reader.optional()
       var senders: [[UInt8]?] = []
       for _ in login.senders { senders.append(try reader.optional()) }
       logins.append((name, senders))
     }
     var refusals: [(login: [UInt8]?, sender: [UInt8]?, reply: [UInt8])] = []
-    for _ in state.refusals {
+    for _ in details.refusals {
       let login = try reader.optional()
       let sender = try reader.optional()
       refusals.append((login, sender, try reader.text()))
     }
     var failures: [[UInt8]?] = []
-    for _ in state.failures { failures.append(try reader.optional()) }
+    for _ in details.failures { failures.append(try reader.optional()) }
     var relays: [[UInt8]?] = []
-    for _ in state.relays { relays.append(try reader.optional()) }
+    for _ in details.relays { relays.append(try reader.optional()) }
     self.init(
-      state: state, helo: helo, sender: sender, label: label, server: server, logins: logins, refusals: refusals,
-      failures: failures, relays: relays)
+      state: state, details: details, helo: helo, sender: sender, label: label, server: server, logins: logins,
+      refusals: refusals, failures: failures, relays: relays)
+  }
+
+  /// Changes every line mark.
+  mutating func mapMarks(_ map: (LineMark) -> LineMark) {
+    state.mark = map(state.mark)
+    details.mapMarks(map)
   }
 }

@@ -14,10 +14,10 @@ struct IdentityResolver: Sendable {
 
   /// The domain of an identity, without trailing dot.
   static func domain(of identity: String) -> String? {
-    guard let at = identity.lastIndex(of: "@") else { return nil }
-    var domain = identity[identity.index(after: at)...]
-    while domain.last == "." { domain = domain.dropLast() }
-    return domain.isEmpty ? nil : String(domain)
+    guard let at = identity.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
+    var domain = identity.utf8[identity.utf8.index(after: at)...]
+    while domain.last == UInt8(ascii: ".") { domain = domain.dropLast() }
+    return domain.isEmpty ? nil : String(Substring(domain))
   }
 
   /// Whether a login may use a sender as its own: the same identity, or a login without domain and its local part.

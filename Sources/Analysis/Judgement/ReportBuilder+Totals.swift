@@ -3,7 +3,8 @@ import MailModel
 /// Days, sums, and what the reader must be told.
 extension ReportBuilder {
   static func codePointOrder(_ a: String, _ b: String) -> Bool {
-    a.unicodeScalars.lexicographicallyPrecedes(b.unicodeScalars)
+    // UTF-8 sorts as its code points do.
+    a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
   func totals(users: [UserReport], addresses: [AddressReport], refusals: [RefusalReport]) -> Totals {

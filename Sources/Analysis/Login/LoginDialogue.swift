@@ -3,16 +3,32 @@
 /// Only the answer that carries the name is ever decoded for keeping, and of it only the name is kept. What answers a
 /// password prompt is not even decoded: a secret that was never read cannot be shown.
 struct LoginDialogue: Sendable {
-  let mechanism: LoginMechanism
+  private(set) var mechanism = LoginMechanism.other
+  /// The name as the client gave it.
   private(set) var name: [UInt8] = []
+  /// Room to decode an answer in; it is emptied at once.
+  private var decoded: [UInt8] = []
   /// The client sent `*`, which ends the exchange (RFC 4954 section 4).
   private(set) var isCancelled = false
   private(set) var answers = 0
   private var prompts = 0
   private var awaitsSecret = false
-  private var nameIsCertain = true
+  /// Whether the name can be nothing else, such as the password.
+  private(set) var nameIsCertain = true
 
-  init(mechanism: LoginMechanism) { self.mechanism = mechanism }
+  /// No exchange.
+  init() {}
+
+  /// Begins an exchange and forgets the one before.
+  mutating func begin(_ mechanism: LoginMechanism) {
+    self.mechanism = mechanism
+    name.removeAll(keepingCapacity: true)
+    isCancelled = false
+    answers = 0
+    prompts = 0
+    awaitsSecret = false
+    nameIsCertain = true
+  }
 
   /// Writes what is known of the exchange: the name, and never an answer.
   func encode(into out: inout ByteWriter) {
@@ -46,9 +62,9 @@ struct LoginDialogue: Sendable {
     } else if LoginDialogue.equals(line, range, LoginDialogue.passwordPrompt) {
       (asksName, asksPassword) = (false, true)
     } else {
-      let text = Base64.decode(line, range) ?? []
-      asksName = LoginDialogue.contains(text, "user") || LoginDialogue.contains(text, "name")
-      asksPassword = LoginDialogue.contains(text, "pass")
+      if !Base64.decode(line, range, into: &decoded) { decoded = [] }
+      asksName = LoginDialogue.contains(decoded, "user") || LoginDialogue.contains(decoded, "name")
+      asksPassword = LoginDialogue.contains(decoded, "pass")
     }
     awaitsSecret = asksPassword || (!asksName && prompts > (answers > 0 ? 0 : 1))
   }
@@ -71,29 +87,26 @@ struct LoginDialogue: Sendable {
       guard isInitial || answers == 1 || prompts > 0 else { return }
       // Without any prompt in the log, one answer alone could as well be the password.
       nameIsCertain = isInitial || prompts > 0
-      if let decoded = Base64.decode(line, range), let found = LoginDialogue.readable(decoded[...]) {
-        name = found
+      if Base64.decode(line, range, into: &decoded), let found = LoginDialogue.readable(in: decoded[...]) {
+        name.append(contentsOf: decoded[found])
       } else {
         name = LoginDialogue.plainAddress(line, range) ?? []
       }
     default:
-      guard name.isEmpty, let decoded = Base64.decode(line, range) else { return }
-      name = LoginDialogue.name(in: decoded, mechanism) ?? []
+      guard name.isEmpty, Base64.decode(line, range, into: &decoded) else { break }
+      if mechanism == .plain {
+        if let found = LoginDialogue.plainName(in: decoded) { name.append(contentsOf: decoded[found]) }
+      } else {
+        name = LoginDialogue.name(in: decoded, mechanism) ?? []
+      }
     }
+    decoded.removeAll(keepingCapacity: true)
   }
-
-  /// The name when the exchange has ended, if the log shows one.
-  var finalName: [UInt8] { nameIsCertain ? name : [] }
 
   private static func name(in answer: [UInt8], _ mechanism: LoginMechanism) -> [UInt8]? {
     switch mechanism {
     case .login, .other: return nil
-    case .plain:
-      // authorization identity NUL authentication identity NUL password (RFC 4616 section 2)
-      guard let first = answer.firstIndex(of: 0), let second = answer[(first + 1)...].firstIndex(of: 0) else {
-        return nil
-      }
-      return readable(answer[(first + 1)..<second])
+    case .plain: return plainName(in: answer).map { Array(answer[$0]) }
     case .cramMD5:
       // name SPACE 32 hex digits (RFC 2195 section 2); the name may hold spaces.
       guard let space = answer.lastIndex(of: 0x20), answer.count - space == 33 else { return nil }
@@ -107,11 +120,22 @@ struct LoginDialogue: Sendable {
     }
   }
 
+  /// authorization identity NUL authentication identity NUL password (RFC 4616 section 2): the second.
+  private static func plainName(in answer: [UInt8]) -> Range<Int>? {
+    guard let first = answer.firstIndex(of: 0), let second = answer[(first + 1)...].firstIndex(of: 0) else {
+      return nil
+    }
+    return readable(in: answer[(first + 1)..<second])
+  }
+
   /// A name that a person could have typed: 1 to 254 bytes of UTF-8 without control characters.
   ///
   /// A masked answer
   /// (`xxxxxxxx` decodes to noise) does not pass.
-  static func readable(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+  static func readable(_ bytes: ArraySlice<UInt8>) -> [UInt8]? { readable(in: bytes).map { Array(bytes[$0]) } }
+
+  /// Where that name stands among the bytes.
+  private static func readable(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
     var end = bytes.endIndex
     while end > bytes.startIndex, bytes[end - 1] == 0 || bytes[end - 1] == 13 || bytes[end - 1] == 10 { end -= 1 }
     let name = bytes[bytes.startIndex..<end]
@@ -124,7 +148,7 @@ struct LoginDialogue: Sendable {
       if c >= 0x80 { isASCII = false }
     }
     guard !isMasked, isASCII || String(validating: name, as: UTF8.self) != nil else { return nil }
-    return Array(name)
+    return name.indices
   }
 
   /// A name that the log shows in clear, when it is an address and so can be nothing else.

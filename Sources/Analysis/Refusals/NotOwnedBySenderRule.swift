@@ -1,3 +1,5 @@
+internal import MailModel
+
 /// MAIL FROM is not one of the login's own addresses (RFC 6409 section 6.1).
 public enum NotOwnedBySenderRule: RefusalRule {
   /// `notOwnedBySender`.
@@ -13,6 +15,15 @@ public enum NotOwnedBySenderRule: RefusalRule {
   }
 
   private static let named = Array(": Sender address rejected: not owned by user ".utf8)
+
+  /// Whether `login` finds a name in this text; nearly always not, and then nothing is copied.
+  static func names(_ line: borrowing Span<UInt8>, _ text: ByteRange) -> Bool {
+    var i = Int(text.end)
+    while i > Int(text.start), line[i - 1] != 0x3e { i -= 1 }
+    guard i > Int(text.start), Int(text.end) - i > named.count else { return false }
+    for k in named.indices where line[i + k] != named[k] { return false }
+    return true
+  }
 
   /// The login that Postfix names: `553 5.7.1 <boss@example.org>: Sender address rejected: not owned by user bob@example.org`.
   ///

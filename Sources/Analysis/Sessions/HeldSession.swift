@@ -1,5 +1,5 @@
 /// A finished session that waits a while for evidence of its port.
 struct HeldSession: Sendable {
   var session: SessionState
-  var helo: [UInt8]
+  var details: SessionDetails
 }

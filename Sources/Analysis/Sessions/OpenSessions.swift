@@ -5,6 +5,7 @@ public struct OpenSessions: Sendable {
   /// One session with its texts.
   struct Portable: Sendable {
     var state: SessionState
+    var details: SessionDetails
     var helo: [UInt8]
     var sender: [UInt8]
     var label: [UInt8]?

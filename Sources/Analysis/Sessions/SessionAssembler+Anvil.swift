@@ -20,7 +20,7 @@ extension SessionAssembler {
     if let index = waiting.first {
       var found = held.remove(at: index)
       found.session.anvilPort = port
-      conclude(found.session, helo: found.helo)
+      conclude(found)
     } else if let slot = running.first {
       table.sessions[slot].anvilPort = port
     }
@@ -34,7 +34,7 @@ extension SessionAssembler {
     swap(&waiting, &held)
     for session in waiting {
       if isTooMany || session.session.begin.local < limit {
-        conclude(session.session, helo: session.helo)
+        conclude(session)
       } else {
         held.append(session)
       }

@@ -9,9 +9,10 @@ extension SessionAssembler {
     var open = OpenSessions()
     for slot in table.usedSlots {
       let texts = table.texts(of: slot)
-      open.sessions.append(portable(table.sessions[slot], helo: texts.helo, sender: texts.sender))
+      open.sessions.append(
+        portable(table.sessions[slot], table.details[slot], helo: texts.helo, sender: texts.sender))
     }
-    open.held = held.map { portable($0.session, helo: $0.helo, sender: []) }
+    open.held = held.map { portable($0.session, $0.details, helo: $0.details.helo.bytes, sender: []) }
     open.gate = gate
     table = SessionTable()
     held = []
@@ -23,58 +24,68 @@ extension SessionAssembler {
     for portable in open.sessions {
       // Two open sessions with one key cannot be; the later begin wins and the other ends here.
       if let slot = table.find(portable.state.key) { finish(slot) }
-      let slot = table.insert(state(portable))
-      table.setTexts(slot, helo: portable.helo, sender: portable.sender)
+      table.insert(state(portable), details(portable), helo: portable.helo, sender: portable.sender)
     }
-    held += open.held.map { HeldSession(session: state($0), helo: $0.helo) }
+    for portable in open.held {
+      var details = details(portable)
+      details.helo = PackedText(portable.helo)
+      held.append(HeldSession(session: state(portable), details: details))
+    }
     gate.merge(open.gate)
   }
 
-  private func portable(_ state: SessionState, helo: [UInt8], sender: [UInt8]) -> OpenSessions.Portable {
-    func text(_ id: UInt32, _ table: StringTable) -> [UInt8]? { id >= LoginKey.nobody ? nil : Array(table[id]) }
+  private func portable(
+    _ state: SessionState, _ details: SessionDetails, helo: [UInt8], sender: [UInt8]
+  ) -> OpenSessions.Portable {
+    func text(_ id: UInt32, _ table: StringTable) -> [UInt8]? { id >= LoginKey.nobody ? nil : table[id] }
     return OpenSessions.Portable(
-      state: state, helo: helo, sender: sender,
+      state: state, details: details, helo: helo, sender: sender,
       label: state.label == SessionState.noLabel ? nil : labels[Int(state.label)],
       server: text(state.server, tally.servers),
-      logins: state.logins.map { login in
+      logins: details.logins.map { login in
         (text(login.name, tally.names), login.senders.map { text($0.sender, tally.senders) })
       },
-      refusals: state.refusals.map { refusal in
+      refusals: details.refusals.map { refusal in
         (
           text(refusal.login, tally.names), text(refusal.sender, tally.senders),
           text(refusal.reply, tally.replies) ?? []
         )
       },
-      failures: state.failures.map { text($0.name, tally.failedNames) },
-      relays: state.relays.map { text($0.sender, tally.senders) })
+      failures: details.failures.map { text($0.name, tally.failedNames) },
+      relays: details.relays.map { text($0.sender, tally.senders) })
   }
 
   private mutating func state(_ portable: OpenSessions.Portable) -> SessionState {
     var state = portable.state
+    state.label = portable.label.map { self.number(ofLabel: $0) } ?? SessionState.noLabel
+    state.server = portable.server.map { tally.servers.intern($0) } ?? LoginKey.nobody
+    return state
+  }
+
+  private mutating func details(_ portable: OpenSessions.Portable) -> SessionDetails {
+    var details = portable.details
     func renumber(_ text: [UInt8]?, _ old: UInt32, _ table: inout StringTable) -> UInt32 {
       text.map { table.intern($0) } ?? old
     }
-    state.label = portable.label.map { self.number(ofLabel: $0) } ?? SessionState.noLabel
-    state.server = renumber(portable.server, LoginKey.nobody, &tally.servers)
-    for i in state.logins.indices {
-      state.logins[i].name = renumber(portable.logins[i].name, state.logins[i].name, &tally.names)
-      for k in state.logins[i].senders.indices {
-        let old = state.logins[i].senders[k].sender
-        state.logins[i].senders[k].sender = renumber(portable.logins[i].senders[k], old, &tally.senders)
+    for i in details.logins.indices {
+      details.logins[i].name = renumber(portable.logins[i].name, details.logins[i].name, &tally.names)
+      for k in details.logins[i].senders.indices {
+        let old = details.logins[i].senders[k].sender
+        details.logins[i].senders[k].sender = renumber(portable.logins[i].senders[k], old, &tally.senders)
       }
     }
-    for i in state.refusals.indices {
+    for i in details.refusals.indices {
       let texts = portable.refusals[i]
-      state.refusals[i].login = renumber(texts.login, state.refusals[i].login, &tally.names)
-      state.refusals[i].sender = renumber(texts.sender, state.refusals[i].sender, &tally.senders)
-      state.refusals[i].reply = tally.replies.intern(texts.reply)
+      details.refusals[i].login = renumber(texts.login, details.refusals[i].login, &tally.names)
+      details.refusals[i].sender = renumber(texts.sender, details.refusals[i].sender, &tally.senders)
+      details.refusals[i].reply = tally.replies.intern(texts.reply)
     }
-    for i in state.failures.indices {
-      state.failures[i].name = renumber(portable.failures[i], state.failures[i].name, &tally.failedNames)
+    for i in details.failures.indices {
+      details.failures[i].name = renumber(portable.failures[i], details.failures[i].name, &tally.failedNames)
     }
-    for i in state.relays.indices {
-      state.relays[i].sender = renumber(portable.relays[i], state.relays[i].sender, &tally.senders)
+    for i in details.relays.indices {
+      details.relays[i].sender = renumber(portable.relays[i], details.relays[i].sender, &tally.senders)
     }
-    return state
+    return details
   }
 }

@@ -18,10 +18,13 @@ extension SessionAssembler {
     case .auth:
       table.sessions[slot].isDialogue = true
       table.sessions[slot].command = .auth
-      var dialogue = LoginDialogue(mechanism: LoginMechanism(line, event.first.indices))
-      if !event.second.isEmpty { dialogue.answer(line, event.second.indices, isInitial: true) }
-      table.sessions[slot].dialogue = dialogue
-    case .clientText: table.sessions[slot].dialogue?.answer(line, event.first.indices, isInitial: false)
+      table.details[slot].isInAuth = true
+      table.details[slot].dialogue.begin(LoginMechanism(line, event.first.indices))
+      if !event.second.isEmpty { table.details[slot].dialogue.answer(line, event.second.indices, isInitial: true) }
+    case .clientText:
+      if table.details[slot].isInAuth {
+        table.details[slot].dialogue.answer(line, event.first.indices, isInitial: false)
+      }
     case .mail:
       if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: mark) }
       table.beginTransaction(slot, line, event.first)
@@ -32,12 +35,14 @@ extension SessionAssembler {
         table.sessions[slot].summaryAwaitsReply = true
       }
     case .messageStarted: takeMessageStart(event, line, mark, slot)
-    case .loginFailed: takeFailure(slot, name: lowercased(line, event.second))
+    case .loginFailed:
+      name.setLowercased(line, event.second.indices)
+      takeFailure(slot)
     case .refused:
       table.sessions[slot].sawTransaction = true
       table.setSender(slot, line, event.second)
       if !event.third.isEmpty { table.setHELO(slot, line, event.third) }
-      takeFactualRefusal(slot, event.code, bytes(line, event.first), mark)
+      takeFactualRefusal(slot, event.code, line, event.first, mark)
     case .greeting, .relayRecipientAccepted, .outgoing, .data, .rset, .starttls, .tlsEstablished: break
     case .connected, .messageQueued, .postscreenConnected, .postscreenPassed, .anvilPeak: break
     }
@@ -50,19 +55,19 @@ extension SessionAssembler {
     let code = event.code
     switch code {
     case 334:
-      table.sessions[slot].dialogue?.prompt(line, event.first.indices)
+      if table.details[slot].isInAuth { table.details[slot].dialogue.prompt(line, event.first.indices) }
     case 235:
-      let dialogue = table.sessions[slot].dialogue.take()
+      let sentPassword = table.details[slot].isInAuth && table.details[slot].dialogue.mechanism.sendsPassword
+      endDialogue(slot)
       table.sessions[slot].command = .none
-      let isClear = dialogue?.mechanism.sendsPassword == true && !table.sessions[slot].usesTLS
-      logIn(slot, name: lowercased(dialogue?.finalName ?? []), isClear: isClear, mark)
+      logIn(slot, isClear: sentPassword && !table.sessions[slot].usesTLS, mark)
     case 250: acceptMessage(slot, at: mark)
     case 400..<600:
       table.sessions[slot].summaryAwaitsReply = false
       if table.sessions[slot].command == .auth {
-        refuseLogin(slot, code, bytes(line, event.first), mark)
+        refuseLogin(slot, code, line, event.first, mark)
       } else {
-        takeRefusal(slot, code: code, text: bytes(line, event.first), answersAuth: false, mark)
+        takeRefusal(slot, replyNumber(code, line, event.first), answersAuth: false, mark)
       }
       if table.sessions[slot].command != .transaction { table.sessions[slot].command = .none }
     default: break
@@ -70,15 +75,28 @@ extension SessionAssembler {
   }
 
   /// A 4xx or 5xx reply to AUTH: wrong credentials, or no AUTH to be had here.
-  private mutating func refuseLogin(_ slot: Int, _ code: UInt16, _ text: [UInt8], _ mark: LineMark) {
-    let dialogue = table.sessions[slot].dialogue
-    table.sessions[slot].dialogue = nil
+  private mutating func refuseLogin(
+    _ slot: Int, _ code: UInt16, _ line: borrowing Span<UInt8>, _ text: ByteRange, _ mark: LineMark
+  ) {
+    let isInAuth = table.details[slot].isInAuth
+    let isCancelled = isInAuth && table.details[slot].dialogue.isCancelled
+    let isAnswered = isInAuth && table.details[slot].dialogue.answers > 0
+    endDialogue(slot)
     table.sessions[slot].command = .none
-    if dialogue?.isCancelled == true { return }
-    switch AuthReplyMeaning(code: code, answered: (dialogue?.answers ?? 0) > 0) {
-    case .failedLogin: takeFailure(slot, name: lowercased(dialogue?.finalName ?? []))
-    case .refusal: takeRefusal(slot, code: code, text: text, answersAuth: true, mark)
+    if isCancelled { return }
+    switch AuthReplyMeaning(code: code, answered: isAnswered) {
+    case .failedLogin: takeFailure(slot)
+    case .refusal: takeRefusal(slot, replyNumber(code, line, text), answersAuth: true, mark)
     }
+  }
+
+  /// Ends an AUTH exchange; what it shows as the name, if it does, becomes the name at hand.
+  private mutating func endDialogue(_ slot: Int) {
+    name.count = 0
+    if table.details[slot].isInAuth, table.details[slot].dialogue.nameIsCertain {
+      name.setLowercased(table.details[slot].dialogue.name)
+    }
+    table.details[slot].isInAuth = false
   }
 
   private mutating func takeEnd(_ event: LogEvent, _ mark: LineMark, _ slot: Int) {
@@ -90,9 +108,10 @@ extension SessionAssembler {
         table.sessions[slot].usedStarttls = true
       }
       if counters.mailTotal > 0 { table.sessions[slot].sawTransaction = true }
-      if counters.authAccepted > 0, table.sessions[slot].logins.isEmpty {
+      if counters.authAccepted > 0, table.details[slot].logins.isEmpty {
         // "ehlo=2 starttls=1 auth=1 quit=1": a login that sent nothing leaves no name.
-        logIn(slot, name: [], isClear: false, mark)
+        name.count = 0
+        logIn(slot, isClear: false, mark)
       }
       correctMessages(slot, accepted: Int(counters.dataAccepted))
     }
@@ -103,9 +122,9 @@ extension SessionAssembler {
   private mutating func correctMessages(_ slot: Int, accepted: Int) {
     var excess = table.sessions[slot].begunMessages - accepted
     if excess <= 0 { return }
-    for i in table.sessions[slot].logins.indices.reversed() where excess > 0 {
-      let cut = min(excess, table.sessions[slot].logins[i].messages)
-      table.sessions[slot].logins[i].messages -= cut
+    for i in table.details[slot].logins.indices.reversed() where excess > 0 {
+      let cut = min(excess, table.details[slot].logins[i].messages)
+      table.details[slot].logins[i].messages -= cut
       excess -= cut
     }
     table.sessions[slot].deliveries = max(0, table.sessions[slot].deliveries - excess)
@@ -120,68 +139,86 @@ extension SessionAssembler {
       table.sessions[slot].deliveries += 1
       return
     }
-    let name = lowercased(line, event.second)
+    name.setLowercased(line, event.second.indices)
     let number = name.isEmpty ? LoginKey.nobody : tally.names.intern(name)
-    if table.sessions[slot].logins.last?.name != number {
+    if table.details[slot].logins.last?.name != number {
       let mechanism = LoginMechanism(line, event.third.indices)
-      logIn(slot, name: name, isClear: mechanism.sendsPassword && !table.sessions[slot].usesTLS, mark)
+      logIn(slot, number, isClear: mechanism.sendsPassword && !table.sessions[slot].usesTLS, mark)
     }
-    let last = table.sessions[slot].logins.count - 1
-    table.sessions[slot].logins[last].messages += 1
+    let last = table.details[slot].logins.count - 1
+    table.details[slot].logins[last].messages += 1
   }
 
-  mutating func logIn(_ slot: Int, name: [UInt8], isClear: Bool, _ mark: LineMark) {
-    let number = name.isEmpty ? LoginKey.nobody : tally.names.intern(name)
+  /// Takes a login under the name at hand.
+  private mutating func logIn(_ slot: Int, isClear: Bool, _ mark: LineMark) {
+    logIn(slot, name.isEmpty ? LoginKey.nobody : tally.names.intern(name), isClear: isClear, mark)
+  }
+
+  private mutating func logIn(_ slot: Int, _ number: UInt32, isClear: Bool, _ mark: LineMark) {
     table.sessions[slot].isLoggedIn = true
     table.sessions[slot].sawLogin = true
-    table.sessions[slot].logins.append(PendingLogin(name: number, plaintext: isClear ? 1 : 0, mark: mark))
+    table.details[slot].logins.append(PendingLogin(name: number, plaintext: isClear ? 1 : 0, mark: mark))
   }
 
-  private mutating func takeFailure(_ slot: Int, name: [UInt8]) {
+  /// Takes a failed login under the name at hand.
+  private mutating func takeFailure(_ slot: Int) {
     let number = name.isEmpty ? LoginKey.nobody : tally.failedNames.intern(name)
-    if let i = table.sessions[slot].failures.firstIndex(where: { $0.name == number }) {
-      table.sessions[slot].failures[i].count += 1
-    } else if table.sessions[slot].failures.count < 1000 {
-      table.sessions[slot].failures.append((number, 1))
+    if let i = table.details[slot].failures.firstIndex(where: { $0.name == number }) {
+      table.details[slot].failures[i].count += 1
+    } else if table.details[slot].failures.count < 1000 {
+      table.details[slot].failures.append((number, 1))
     } else {
       tally.overflowed += 1
-      table.sessions[slot].failures[999].name = StringTable.overflow
-      table.sessions[slot].failures[999].count += 1
+      table.details[slot].failures[999].name = StringTable.overflow
+      table.details[slot].failures[999].count += 1
     }
   }
 
   /// A refusal of a server that logs no dialogue; its text may name the login in force.
-  private mutating func takeFactualRefusal(_ slot: Int, _ code: UInt16, _ text: [UInt8], _ mark: LineMark) {
-    if let name = NotOwnedBySenderRule.login(in: text).map({ lowercased($0) }) {
+  private mutating func takeFactualRefusal(
+    _ slot: Int, _ code: UInt16, _ line: borrowing Span<UInt8>, _ text: ByteRange, _ mark: LineMark
+  ) {
+    if NotOwnedBySenderRule.names(line, text), let login = NotOwnedBySenderRule.login(in: bytes(line, text)) {
+      name.setLowercased(login)
       let number = tally.names.intern(name)
-      if table.sessions[slot].logins.last?.name != number { logIn(slot, name: name, isClear: false, mark) }
+      if table.details[slot].logins.last?.name != number { logIn(slot, number, isClear: false, mark) }
     }
-    takeRefusal(slot, code: code, text: text, answersAuth: false, mark)
+    takeRefusal(slot, replyNumber(code, line, text), answersAuth: false, mark)
   }
 
-  mutating func takeRefusal(_ slot: Int, code: UInt16, text: [UInt8], answersAuth: Bool, _ mark: LineMark) {
-    let reply = tally.replies.intern(ReplyText.key(code: code, text: text))
+  /// The number of a reply in the tally's table.
+  private mutating func replyNumber(_ code: UInt16, _ line: borrowing Span<UInt8>, _ text: ByteRange) -> UInt32 {
+    reply.set(line, text.indices, limit: .max)
+    reply.append(UInt64(reply.count) << 16 | UInt64(code))
+    let known = knownReplies.intern(reply)
+    if known < replyNumbers.count { return replyNumbers[Int(known)] }
+    let number = tally.replies.intern(ReplyText.key(code: code, text: bytes(line, text)))
+    if known != StringTable.overflow { replyNumbers.append(number) }
+    return number
+  }
+
+  private mutating func takeRefusal(_ slot: Int, _ reply: UInt32, answersAuth: Bool, _ mark: LineMark) {
     let isLoggedIn = table.sessions[slot].isLoggedIn
-    let login = isLoggedIn ? table.sessions[slot].logins.last?.name ?? LoginKey.nobody : LoginKey.nobody
-    var sender = LoginKey.nobody
-    if table.sessions[slot].senderLength > 0 { sender = table.internSender(slot, in: &tally.senders) }
-    let count = table.sessions[slot].refusals.count
-    for i in table.sessions[slot].refusals.indices.suffix(8) {
-      let known = table.sessions[slot].refusals[i]
+    let login = isLoggedIn ? table.details[slot].logins.last?.name ?? LoginKey.nobody : LoginKey.nobody
+    let sender = table.internSender(slot, in: &tally.senders)
+    let count = table.details[slot].refusals.count
+    for i in table.details[slot].refusals.indices.suffix(8) {
+      let known = table.details[slot].refusals[i]
       if known.login == login, known.sender == sender, known.reply == reply, known.isLoggedIn == isLoggedIn,
         known.answersAuth == answersAuth
       {
-        table.sessions[slot].refusals[i].count += 1
+        table.details[slot].refusals[i].count += 1
         return
       }
     }
     if count >= 2000 {
       tally.overflowed += 1
-      table.sessions[slot].refusals[count - 1].sender = StringTable.overflow
-      table.sessions[slot].refusals[count - 1].count += 1
+      table.details[slot].refusals[count - 1].sender = StringTable.overflow
+      table.details[slot].refusals[count - 1].count += 1
       return
     }
-    table.sessions[slot].refusals.append(
+    table.sessions[slot].hasRefusals = true
+    table.details[slot].refusals.append(
       PendingRefusal(
         login: login, sender: sender, reply: reply, isLoggedIn: isLoggedIn, answersAuth: answersAuth, count: 1,
         mark: mark))
@@ -194,46 +231,39 @@ extension SessionAssembler {
     table.sessions[slot].sawTransaction = true
     defer { table.sessions[slot].relaysNext = false }
     if table.sessions[slot].isLoggedIn {
-      let last = table.sessions[slot].logins.count - 1
-      table.sessions[slot].logins[last].messages += 1
+      let last = table.details[slot].logins.count - 1
+      table.details[slot].logins[last].messages += 1
       table.noteSender(slot, inLogin: last)
-      guard table.sessions[slot].logins[last].name == LoginKey.nobody, table.sessions[slot].senderLength > 0 else {
+      guard table.details[slot].logins[last].name == LoginKey.nobody, table.sessions[slot].hasSender else {
         return
       }
       let sender = table.internSender(slot, in: &tally.senders)
-      if let i = table.sessions[slot].logins[last].senders.firstIndex(where: { $0.sender == sender }) {
-        table.sessions[slot].logins[last].senders[i].messages += 1
+      if let i = table.details[slot].logins[last].senders.firstIndex(where: { $0.sender == sender }) {
+        table.details[slot].logins[last].senders[i].messages += 1
       } else {
-        table.sessions[slot].logins[last].senders.append((sender, 1))
+        table.details[slot].logins[last].senders.append((sender, 1))
       }
     } else if table.sessions[slot].relaysNext {
-      var sender = LoginKey.nobody
-      if table.sessions[slot].senderLength > 0 { sender = table.internSender(slot, in: &tally.senders) }
-      if let i = table.sessions[slot].relays.firstIndex(where: { $0.sender == sender }) {
-        table.sessions[slot].relays[i].messages += 1
+      let sender = table.internSender(slot, in: &tally.senders)
+      if let i = table.details[slot].relays.firstIndex(where: { $0.sender == sender }) {
+        table.details[slot].relays[i].messages += 1
       } else {
-        table.sessions[slot].relays.append((sender, 1, mark))
+        table.sessions[slot].hasRelays = true
+        table.details[slot].relays.append((sender, 1, mark))
       }
     } else {
       table.sessions[slot].deliveries += 1
     }
   }
+}
 
-  private func lowercased(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> [UInt8] {
-    let start = Int(range.start)
-    var text: [UInt8] = []
-    text.reserveCapacity(min(range.count, 254))
-    for i in start..<start + min(range.count, 254) {
-      let c = line[i]
-      text.append(c &- 0x41 < 26 ? c | 0x20 : c)
-    }
-    return text
+extension PackedText {
+  /// A name in lower case; one of more than 254 bytes is no address (RFC 5321 section 4.5.3.1.3).
+  fileprivate mutating func setLowercased(_ line: borrowing Span<UInt8>, _ range: Range<Int>) {
+    set(line, range, limit: 254, lowercased: true)
   }
 
-  private func lowercased(_ text: [UInt8]) -> [UInt8] {
-    for c in text where c &- 0x41 < 26 { return text.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 } }
-    return text
-  }
+  fileprivate mutating func setLowercased(_ name: [UInt8]) { setLowercased(name.span, name.indices) }
 }
 
 extension Span where Element == UInt8 {

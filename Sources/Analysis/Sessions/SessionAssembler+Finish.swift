@@ -4,22 +4,31 @@ import MailModel
 extension SessionAssembler {
   mutating func finish(_ slot: Int) {
     if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: table.sessions[slot].mark) }
-    var helo: [UInt8] = []
-    if table.sessions[slot].isOfInterest { helo = table.helo(of: slot) }
-    let session = table.take(slot)
-    table.remove(slot)
-    guard session.counts else { return }
+    guard table.sessions[slot].counts else {
+      table.remove(slot)
+      return
+    }
+    table.retire(slot)
+    let session = table.sessions[slot]
     // A plain service whose port nothing tells waits for anvil.
     if session.label != SessionState.noLabel, session.isOfInterest, session.anvilPort == 0,
       tally.claims[Int(claim(of: session))].evidence == .none
     {
-      held.append(HeldSession(session: session, helo: helo))
+      held.append(HeldSession(session: session, details: table.takeDetails(of: slot)))
+      table.release(slot)
       return
     }
-    conclude(session, helo: helo)
+    // The details are out of the table while they are read, so that nothing of them is copied.
+    var details = table.takeDetails(of: slot)
+    conclude(session, details)
+    swap(&details, &table.details[slot])
+    table.release(slot)
   }
 
-  mutating func conclude(_ session: SessionState, helo: [UInt8]) {
+  /// Counts a session that was held.
+  mutating func conclude(_ held: HeldSession) { conclude(held.session, held.details) }
+
+  private mutating func conclude(_ session: SessionState, _ details: SessionDetails) {
     let moment = context.zone.moment(session.begin)
     let waiting = context.joinsConnections ? standInLine(session, at: moment) : nil
     if let since = context.since, moment < since { return }
@@ -28,16 +37,16 @@ extension SessionAssembler {
     if session.isDialogue { tally.dialogueSessions += 1 }
     let visit = AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment)
     let address = tally.visit(session.client, visit)
-    let localDay = Int32(truncatingIfNeeded: floorDivide(session.begin.local, 86_400_000))
+    let localDay = localDay(of: session)
     let day = context.keepsDays ? localDay : Tally.anyDay
     if context.keepsDays {
       tally.add(DayVisitKey(day: day, address: address), visit)
       tally.dayCounts[day, default: DayCounts()].merge(
         DayCounts(
-          sessions: 1, namelessLogins: session.logins.count { $0.name == LoginKey.nobody },
+          sessions: 1, namelessLogins: details.logins.count { $0.name == LoginKey.nobody },
           dialogueSessions: session.isDialogue ? 1 : 0))
     }
-    for failure in session.failures {
+    for failure in details.failures {
       tally.add(FailedLoginKey(name: failure.name, address: address, day: day), FailedLoginFact(count: failure.count))
     }
     if session.usesTLS, session.label != SessionState.noLabel { tally.tlsLoggingServers.insert(session.server) }
@@ -49,9 +58,9 @@ extension SessionAssembler {
       tally.labellingServers.insert(session.server)
     }
     guard session.isOfInterest else { return }
-    let heloNumber = helo.isEmpty ? LoginKey.nobody : tally.helos.intern(helo)
-    countLogins(session, address, claim, heloNumber, moment, localDay)
-    for refusal in session.refusals {
+    let heloNumber = details.helo.isEmpty ? LoginKey.nobody : tally.helos.intern(details.helo)
+    if session.sawLogin { countLogins(details.logins, address, claim, heloNumber, moment, localDay) }
+    for refusal in details.refusals {
       tally.add(
         RefusalKey(
           login: refusal.login, sender: refusal.sender, address: address, claim: claim, reply: refusal.reply,
@@ -59,22 +68,26 @@ extension SessionAssembler {
           isLoggedIn: refusal.isLoggedIn, answersAuth: refusal.answersAuth, day: day),
         RefusalFact(count: refusal.count, span: SessionSpan(at: moment, mark: refusal.mark)))
     }
-    for relay in session.relays {
+    for relay in details.relays {
       tally.add(
         RelayKey(sender: relay.sender, address: address, claim: claim, helo: heloNumber, day: day),
         RelayFact(messages: relay.messages, span: SessionSpan(at: moment, mark: relay.mark)))
     }
   }
 
+  /// The day on which a session began, as the server's clock says it.
+  private func localDay(of session: SessionState) -> Int32 {
+    Int32(truncatingIfNeeded: floorDivide(session.begin.local, 86_400_000))
+  }
+
   private mutating func countLogins(
-    _ session: SessionState, _ address: UInt32, _ claim: UInt32, _ helo: UInt32, _ moment: Timestamp,
+    _ logins: [PendingLogin], _ address: UInt32, _ claim: UInt32, _ helo: UInt32, _ moment: Timestamp,
     _ localDay: Int32
   ) {
-    guard session.sawLogin else { return }
     let day = context.keepsDays ? localDay : Tally.anyDay
     // Nearly all sessions log in once, under a readable name.
-    if session.logins.count == 1, session.logins[0].name != LoginKey.nobody {
-      let login = session.logins[0]
+    if logins.count == 1, logins[0].name != LoginKey.nobody {
+      let login = logins[0]
       tally.add(
         LoginKey(identity: login.name, isSender: false, address: address, claim: claim, helo: helo, day: day),
         LoginFact(
@@ -87,7 +100,7 @@ extension SessionAssembler {
     }
     var messages = 0
     var counted: [LoginKey] = []
-    for login in session.logins {
+    for login in logins {
       messages += login.messages
       if login.name == LoginKey.nobody { tally.namelessLogins += 1 }
       // A session counts once for each name, however often that name logged in.
@@ -126,9 +139,10 @@ extension SessionAssembler {
     let key = ClaimMemoKey(
       logged: session.loggedPort, gate: session.gatePort, anvil: session.anvilPort, path: session.pathPort,
       label: session.label, server: session.server, listener: session.listener, flags: flags, format: session.format)
-    if let memo, memo.key == key { return memo.claim }
+    let place = Int(flags & 15)
+    if let last = lastClaims[place], last.key == key { return last.claim }
     if let known = memos[key] {
-      memo = (key, known)
+      lastClaims[place] = (key, known)
       return known
     }
     let label =
@@ -153,7 +167,7 @@ extension SessionAssembler {
     }
     let number = tally.number(of: claim)
     if memos.count < 10_000 { memos[key] = number }
-    memo = (key, number)
+    lastClaims[place] = (key, number)
     return number
   }
 }

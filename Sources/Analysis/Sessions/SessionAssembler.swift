@@ -15,7 +15,8 @@ public struct SessionAssembler: Sendable {
   var labels: [[UInt8]] = []
   private var strays = StrayLines()
   private var begun: KeySet?
-  var memo: (key: ClaimMemoKey, claim: UInt32)?
+  /// The last claim by the flags of its session, which differ from one session to the next where little else does.
+  var lastClaims = [(key: ClaimMemoKey, claim: UInt32)?](repeating: nil, count: 16)
   var memos: [ClaimMemoKey: UInt32] = [:]
   private var applied = 0
   private var lastServer: (word: UInt64, number: UInt32)?
@@ -23,6 +24,13 @@ public struct SessionAssembler: Sendable {
   private var lastListener: IPAddress?
   /// Finished sessions that wait for anvil to name their service.
   var held: [HeldSession] = []
+
+  /// Replies as they stand in the log, with their numbers in the tally's table; most servers say the same few.
+  var knownReplies: StringTable
+  var replyNumbers: [UInt32] = []
+  var reply = PackedText()
+  /// The name of the login at hand, in lower case; used again and again.
+  var name = PackedText()
 
   /// How long a session may be silent, in milliseconds.
   ///
@@ -37,6 +45,7 @@ public struct SessionAssembler: Sendable {
   /// An assembler without sessions, which goes on counting from a tally if there is one.
   public init(context: AnalysisContext, tally: Tally? = nil) {
     self.context = context
+    knownReplies = StringTable(limit: 1000, seed: context.seed)
     self.tally = tally ?? Tally(limits: context.limits, seed: context.seed)
   }
 
@@ -87,10 +96,12 @@ public struct SessionAssembler: Sendable {
 
   /// The counted facts; the assembler is empty afterwards.
   public mutating func takeTally() -> Tally {
-    memo = nil
+    lastClaims = Array(repeating: nil, count: 16)
     memos = [:]
     lastServer = nil
     lastListener = nil
+    knownReplies = StringTable(limit: 1000, seed: context.seed)
+    replyNumbers = []
     var taken = Tally(limits: context.limits, seed: context.seed)
     swap(&taken, &tally)
     return taken

@@ -37,7 +37,7 @@ extension SessionState {
       if rsetEndsLogin { isLoggedIn = false }
       relaysNext = false
       command = .none
-      senderLength = 0
+      hasSender = false
     case .starttls:
       command = .starttls
     case .tlsEstablished:
@@ -52,14 +52,14 @@ extension SessionState {
 
   /// Takes MAIL FROM.
   @inline(__always)
-  mutating func beginTransaction(senderLength length: UInt16, isNull: Bool) {
+  mutating func beginTransaction(isNull: Bool) {
     isDialogue = true
     sawTransaction = true
     relaysNext = false
     command = .transaction
     nullSender = isNull
     lastReplyContinues = false
-    senderLength = length
+    hasSender = !isNull
   }
 
   private mutating func noteGreeting(_ event: LogEvent) {

@@ -2,8 +2,7 @@ import MailModel
 
 /// A session in progress.
 ///
-/// Everything a busy server needs for every connection lies in plain fields; names and senders of sessions that log in or
-/// are refused are kept in the tally's tables, by number.
+/// Plain fields alone, which most lines need; texts and lists are its `SessionDetails`.
 struct SessionState: Sendable {
   var key: SessionKey
   var begin: LogTime
@@ -32,23 +31,20 @@ struct SessionState: Sendable {
   var usedStarttls = false
   var hasCounters = false
   var nullSender = false
+  /// Whether MAIL FROM of the transaction names somebody; the details hold it.
+  var hasSender = false
   var relaysNext = false
   var summaryAwaitsReply = false
   var lastReplyContinues = false
   var command = PendingCommand.none
 
-  /// Bytes of HELO and MAIL FROM, kept in the table's text region of this slot.
-  var heloLength: UInt16 = 0
-  var senderLength: UInt16 = 0
+  /// Whether the details hold refusals, and messages relayed without a login.
+  var hasRefusals = false
+  var hasRelays = false
 
   var deliveries = 0
   /// Messages that Postfix began in this session, with and without a login.
   var begunMessages = 0
-  var relays: [(sender: UInt32, messages: Int, mark: LineMark)] = []
-  var dialogue: LoginDialogue?
-  var logins: [PendingLogin] = []
-  var refusals: [PendingRefusal] = []
-  var failures: [(name: UInt32, count: Int)] = []
 
   static let noLabel = UInt32.max
 
@@ -61,7 +57,7 @@ struct SessionState: Sendable {
   }
 
   /// Whether anything of it depends on the port.
-  var isOfInterest: Bool { sawLogin || !refusals.isEmpty || !relays.isEmpty }
+  var isOfInterest: Bool { sawLogin || hasRefusals || hasRelays }
 
   /// Whether it counts as a session of a client.
   var counts: Bool { !isOutgoing && (!isHeadless || sawLogin || sawTransaction) }

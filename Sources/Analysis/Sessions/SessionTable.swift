@@ -2,16 +2,13 @@ import MailModel
 
 /// The sessions in progress, by key.
 ///
-/// Slots are used again, and each slot has its own stretch of one byte array for HELO and MAIL FROM, so that a connection
-/// costs no allocation. Keys stand apart from the sessions: a look-up touches nothing else.
+/// Slots are used again with the room of their details, so that a connection costs no allocation. Keys stand apart from
+/// the sessions: a look-up touches nothing else.
 struct SessionTable: Sendable {
-  /// Bytes kept of a HELO name and of MAIL FROM; a path may have 256 (RFC 5321 section 4.5.3.1.3).
-  static let textLimit = 256
-
   var sessions: ContiguousArray<SessionState> = []
+  var details: ContiguousArray<SessionDetails> = []
   private var keys: ContiguousArray<SessionKey> = []
   private var isUsed: ContiguousArray<Bool> = []
-  private var texts: [UInt8] = []
   private var free: [Int] = []
   private var index: [Int32]
   private(set) var count = 0
@@ -44,7 +41,7 @@ struct SessionTable: Sendable {
       sessions.append(session)
       keys.append(session.key)
       isUsed.append(true)
-      for _ in 0..<(2 &* SessionTable.textLimit) { texts.append(0) }
+      details.append(SessionDetails())
     }
     var i = place(session.key)
     while index[i] != 0 { i = (i &+ 1) & (index.count &- 1) }
@@ -53,15 +50,27 @@ struct SessionTable: Sendable {
     return slot
   }
 
-  /// Takes the session out of a slot that is about to be freed.
-  mutating func take(_ slot: Int) -> SessionState {
-    var taken = SessionState(key: .none, time: .undated, mark: LineMark(source: 0, piece: 0, line: 0), format: 0)
-    swap(&taken, &sessions[slot])
+  /// Frees the slot of a session that is not counted.
+  mutating func remove(_ slot: Int) {
+    retire(slot)
+    release(slot)
+  }
+
+  /// Takes the details of a session out of its slot.
+  mutating func takeDetails(of slot: Int) -> SessionDetails {
+    var taken = SessionDetails()
+    swap(&taken, &details[slot])
     return taken
   }
 
-  /// Frees a slot.
-  mutating func remove(_ slot: Int) {
+  /// Frees the slot of a session that was retired.
+  mutating func release(_ slot: Int) {
+    details[slot].clear()
+    free.append(slot)
+  }
+
+  /// Takes a session that has ended out of the look-up; its slot keeps it until it is released.
+  mutating func retire(_ slot: Int) {
     let mask = index.count &- 1
     var hole = place(keys[slot])
     while index[hole] != Int32(slot &+ 1) { hole = (hole &+ 1) & mask }
@@ -77,7 +86,6 @@ struct SessionTable: Sendable {
     }
     index[hole] = 0
     isUsed[slot] = false
-    free.append(slot)
     count &-= 1
   }
 
@@ -86,74 +94,43 @@ struct SessionTable: Sendable {
 
   /// Keeps the HELO name of a session.
   mutating func setHELO(_ slot: Int, _ line: borrowing Span<UInt8>, _ range: ByteRange) {
-    sessions[slot].heloLength = copy(line, range, to: slot &* 2 &* SessionTable.textLimit, lowercase: false)
+    details[slot].helo.set(line, range.indices, limit: SessionDetails.textLimit)
   }
 
   /// Keeps MAIL FROM of a session, in lower case.
   mutating func setSender(_ slot: Int, _ line: borrowing Span<UInt8>, _ range: ByteRange) {
-    let start = slot &* 2 &* SessionTable.textLimit &+ SessionTable.textLimit
-    sessions[slot].senderLength = copy(line, range, to: start, lowercase: true)
+    details[slot].sender.set(line, range.indices, limit: SessionDetails.textLimit, lowercased: true)
+    sessions[slot].hasSender = !range.isEmpty
   }
 
   /// Begins a mail transaction (RFC 5321 section 3.3) with MAIL FROM.
   mutating func beginTransaction(_ slot: Int, _ line: borrowing Span<UInt8>, _ sender: ByteRange) {
-    let start = slot &* 2 &* SessionTable.textLimit &+ SessionTable.textLimit
-    let length = copy(line, sender, to: start, lowercase: true)
-    sessions[slot].beginTransaction(senderLength: length, isNull: sender.isEmpty)
+    details[slot].sender.set(line, sender.indices, limit: SessionDetails.textLimit, lowercased: true)
+    sessions[slot].beginTransaction(isNull: sender.isEmpty)
   }
 
   /// HELO name and MAIL FROM of a session.
   func texts(of slot: Int) -> (helo: [UInt8], sender: [UInt8]) {
-    let start = slot &* 2 &* SessionTable.textLimit
-    let middle = start &+ SessionTable.textLimit
-    return (
-      Array(texts[start..<(start &+ Int(sessions[slot].heloLength))]),
-      Array(texts[middle..<(middle &+ Int(sessions[slot].senderLength))])
-    )
+    (details[slot].helo.bytes, sessions[slot].hasSender ? details[slot].sender.bytes : [])
   }
 
-  /// HELO name of a session.
-  func helo(of slot: Int) -> [UInt8] {
-    let start = slot &* 2 &* SessionTable.textLimit
-    return Array(texts[start..<(start &+ Int(sessions[slot].heloLength))])
-  }
-
-  /// MAIL FROM of a session as a number in a table.
+  /// MAIL FROM of a session as a number in a table, or `LoginKey.nobody` when there is none.
   func internSender(_ slot: Int, in table: inout StringTable) -> UInt32 {
-    let middle = slot &* 2 &* SessionTable.textLimit &+ SessionTable.textLimit
-    return table.intern(texts.span, from: middle, to: middle &+ Int(sessions[slot].senderLength))
+    sessions[slot].hasSender ? table.intern(details[slot].sender) : LoginKey.nobody
   }
 
   /// Takes MAIL FROM of an accepted message to the senders of a login.
   mutating func noteSender(_ slot: Int, inLogin number: Int) {
-    let length = Int(sessions[slot].senderLength)
-    guard length > 0 else { return }
-    let middle = slot &* 2 &* SessionTable.textLimit &+ SessionTable.textLimit
-    var sketch = sessions[slot].logins[number].sketch
-    sketch.insert(texts.span, from: middle, to: middle &+ length)
-    sessions[slot].logins[number].sketch = sketch
+    guard sessions[slot].hasSender else { return }
+    details[slot].logins[number].sketch.insert(details[slot].sender)
   }
 
-  /// Sets HELO name and MAIL FROM of a session that comes from elsewhere.
-  mutating func setTexts(_ slot: Int, helo: [UInt8], sender: [UInt8]) {
+  /// Takes over a session that comes from elsewhere.
+  mutating func insert(_ session: SessionState, _ given: SessionDetails, helo: [UInt8], sender: [UInt8]) {
+    let slot = insert(session)
+    details[slot] = given
     setHELO(slot, helo.span, ByteRange(0, helo.count))
     setSender(slot, sender.span, ByteRange(0, sender.count))
-  }
-
-  private mutating func copy(_ line: borrowing Span<UInt8>, _ range: ByteRange, to start: Int, lowercase: Bool)
-    -> UInt16
-  {
-    let length = min(range.count, SessionTable.textLimit)
-    let from = Int(range.start)
-    if lowercase {
-      for i in 0..<length {
-        let c = line[from &+ i]
-        texts[start &+ i] = c &- 0x41 < 26 ? c | 0x20 : c
-      }
-    } else {
-      for i in 0..<length { texts[start &+ i] = line[from &+ i] }
-    }
-    return UInt16(length)
   }
 
   @inline(__always)

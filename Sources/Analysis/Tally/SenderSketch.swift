@@ -22,14 +22,10 @@ struct SenderSketch: Sendable, Equatable {
   mutating func formUnion(_ other: SenderSketch) { bits |= other.bits }
 
   /// Takes a sender, in lower case.
-  mutating func insert(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) {
-    var hash = UInt64(end &- start)
-    var word: UInt64 = 0
-    for i in start..<end {
-      word = word << 8 | UInt64(text[i])
-      if (i &- start) & 7 == 7 { hash = SenderSketch.mix(hash ^ word) }
-    }
-    bits |= 1 << (SenderSketch.mix(hash ^ word) >> 58)
+  mutating func insert(_ text: PackedText) {
+    var hash = UInt64(text.count)
+    for i in 0..<text.wordCount { hash = SenderSketch.mix(hash ^ text.words[i]) }
+    bits |= 1 << (SenderSketch.mix(hash) >> 58)
   }
 
   @inline(__always)

@@ -127,15 +127,13 @@ enum IceWarpBody {
   static func summary(_ line: borrowing Span<UInt8>, from i: Int, into event: inout LogEvent) -> LineOutcome {
     let count = line.count
     guard i < count, line[i] == 0x3c else { return .unrecognised }
-    var k = i &+ 1
-    while k < count, line[k] != 0x3e { k &+= 1 }
-    guard k < count else { return .malformed }
+    guard var k = line.firstIndex(of: 0x3e, from: i &+ 1) else { return .malformed }
     event.first = ByteRange(i &+ 1, k)
     // Behind the recipients: number of them, size, duration, status. A subject at the end may hold brackets of its own.
     var last = k
     while k < count {
       if line[k] == 0x3c {
-        while k < count, line[k] != 0x3e { k &+= 1 }
+        k = line.firstIndex(of: 0x3e, from: k) ?? count
         last = k
       } else if line[k] != 0x20, line[k] != 0x2c, line[k] != 0x3b, k > last {
         break
@@ -272,6 +270,8 @@ enum IceWarpBody {
     guard i < count else { return ByteRange.none }
     if line[i] == 0x3c {
       i &+= 1
+      // Nearly all addresses are neither quoted nor routed.
+      if i < count, line[i] != 0x40, let end = plainEnd(line, from: i) { return ByteRange(i, end) }
       var end = i
       var quoted = false
       while end < count, quoted || line[end] != 0x3e {
@@ -293,6 +293,32 @@ enum IceWarpBody {
     var end = i
     while end < count, line[end] != 0x20 { end &+= 1 }
     return ByteRange(i, end)
+  }
+
+  /// Index of the first `>`, unless a quotation mark stands before it.
+  @inline(__always)
+  private static func plainEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int? {
+    var i = start
+    while i &+ 8 <= line.count {
+      let word = line.word64(at: i)
+      let closing = zeroBytes(word ^ 0x3e3e_3e3e_3e3e_3e3e)
+      if closing | zeroBytes(word ^ 0x2222_2222_2222_2222) != 0 {
+        // A false hit of these tests lies above a true one only, so the lowest hit is right.
+        let place = (closing | zeroBytes(word ^ 0x2222_2222_2222_2222)).trailingZeroBitCount / 8
+        return word &>> UInt64(8 &* place) & 0xff == 0x3e ? i &+ place : nil
+      }
+      i &+= 8
+    }
+    while i < line.count, line[i] != 0x22 {
+      if line[i] == 0x3e { return i }
+      i &+= 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
   }
 
   private static func starts(_ line: borrowing Span<UInt8>, _ i: Int, _ word: UInt32, _ rest: StaticString) -> Bool {

@@ -27,9 +27,12 @@ public struct IceWarpFormat: LogFormat {
   /// Reads one line.
   @inlinable @inline(__always)
   public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
-    guard isFramedAsBefore(line) else { return parseWhole(line, into: &event) }
     // Six of ten lines are of the few kinds that no report needs; they are dismissed here, before anything is called.
-    if isUnneeded(line) { return .ignored }
+    if isUsual, hasUsualFrame(line) {
+      return isUnneeded(line, body: IceWarpFormat.usualBody) ? .ignored : parseUsual(line, into: &event)
+    }
+    guard isFramedAsBefore(line) else { return parseWhole(line, into: &event) }
+    if isUnneeded(line, body: fastBody) { return .ignored }
     return parseFramed(line, into: &event)
   }
 
@@ -43,9 +46,8 @@ public struct IceWarpFormat: LogFormat {
 
   /// Whether `parseBody` would ignore this line, told by a few words of it; false for whatever takes a closer look.
   @inlinable @inline(__always)
-  func isUnneeded(_ line: borrowing Span<UInt8>) -> Bool {
+  func isUnneeded(_ line: borrowing Span<UInt8>, body: Int) -> Bool {
     let count = line.count
-    let body = fastBody
     switch line.word32(at: body) {
     case 0x203e_3e3e:  // ">>> "
       switch line.word32(at: body &+ 4) {
@@ -70,6 +72,8 @@ public struct IceWarpFormat: LogFormat {
   @usableFromInline var fastClose = 0
   /// Index of the body, beyond any line unless a plain time stands right before it.
   @usableFromInline var fastBody = Int.max / 2
+  /// Whether that line had the usual shape: a peer in a column of 16, a thread of four digits, a plain time.
+  @usableFromInline var isUsual = false
 
   @usableFromInline
   mutating func parseFramed(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
@@ -89,6 +93,7 @@ public struct IceWarpFormat: LogFormat {
       guard let (form, end) = IceWarpClock.form(of: line, from: layout.stamp) else {
         // The places of the line before are gone from the layout: the next line is not to be read by them.
         fastBody = Int.max / 2
+        isUsual = false
         return layout.peerIsAddress(line) ? .malformed : .unrecognised
       }
       clock.form = form
@@ -101,6 +106,7 @@ public struct IceWarpFormat: LogFormat {
     fastClose = layout.close
     let isPlain = clock.form == .time && layout.body == layout.stamp &+ 9 && layout.stamp == layout.close &+ 2
     fastBody = isPlain ? layout.body : Int.max / 2
+    isUsual = isPlain && layout.open == 16 && layout.close == 21
     return parseBody(line, into: &event)
   }
 
@@ -119,12 +125,19 @@ public struct IceWarpFormat: LogFormat {
       outcome = IceWarpBody.remark(line, from: body, peer: layout.peer, into: &event)
     }
     if outcome != .event { return outcome }
-    guard let time = clock.read(line, from: layout.stamp) else { return .malformed }
-    let bannerOffset = event.time.offset
-    event.time = time
-    if event.kind == .greeting, bannerOffset != LogTime.offsetUnknown { event.time.offset = bannerOffset }
+    guard stamp(line, from: layout.stamp, into: &event) else { return .malformed }
     event.key = layout.key(line)
     event.fourth = layout.peer
     return .event
+  }
+
+  /// Fills in the time of an event; false when its digits are none.
+  @inline(__always)
+  mutating func stamp(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> Bool {
+    guard let time = clock.read(line, from: start) else { return false }
+    let bannerOffset = event.time.offset
+    event.time = time
+    if event.kind == .greeting, bannerOffset != LogTime.offsetUnknown { event.time.offset = bannerOffset }
+    return true
   }
 }

@@ -62,7 +62,6 @@ struct IceWarpLayout: Sendable {
     self.body = body
     stamp = body &- 9
     guard line[open &- 1] == 0x20, line[close &+ 1] == 0x20 else { return false }
-    if open == 16, close == 21 { return adoptPaddedPeer(line) }
     measurePeer(line)
     guard peerLength > 0 else { return false }
     for i in 0..<peerLength where line[i] == 0x20 || line[i] == 0x09 { return false }
@@ -70,17 +69,49 @@ struct IceWarpLayout: Sendable {
     return true
   }
 
-  /// The same for the usual shape, a peer in a column of 16 and a thread of four digits, by words instead of bytes.
+  /// Length of a peer that is padded to a column of 16, by words instead of bytes; nothing when something else than one
+  /// word stands there, or when the thread is not of hexadecimal digits.
   @inline(__always)
-  private mutating func adoptPaddedPeer(_ line: borrowing Span<UInt8>) -> Bool {
-    measurePeer(line)
-    let start = line.word64(at: 0)
-    let rest = line.word64(at: 8)
-    let tabs = IceWarpLayout.matches(start, 0x09) | IceWarpLayout.matches(rest, 0x09)
-    // Behind the peer are blanks alone; one more of them stands inside it.
-    let blanks =
-      IceWarpLayout.matches(start, 0x20).nonzeroBitCount &+ IceWarpLayout.matches(rest, 0x20).nonzeroBitCount
-    return peerLength > 0 && tabs == 0 && blanks &+ peerLength == 16 && IceWarpLayout.areHex(line.word32(at: 17))
+  static func paddedPeerLength(_ high: UInt64, _ low: UInt64, thread digits: UInt32) -> Int? {
+    let blanks: UInt64 = 0x2020_2020_2020_2020
+    guard low >> 56 == 0x20, areHex(digits) else { return nil }
+    let tail = low ^ blanks
+    let head = high ^ blanks
+    guard head & 0xff != 0 else { return nil }
+    let tailLength = 8 &- tail.leadingZeroBitCount / 8
+    let headLength = 8 &- head.leadingZeroBitCount / 8
+    let length = tailLength > 0 ? 8 &+ tailLength : headLength
+    // What fills the column becomes a letter; no other blank or control character is let pass.
+    let letters: UInt64 = 0x4040_4040_4040_4040
+    let filledTail = low | letters << UInt64(8 &* tailLength)
+    let filledHead = tailLength > 0 || headLength == 8 ? high : high | letters << UInt64(8 &* headLength)
+    let blank = belowBang(filledTail) | belowBang(filledHead)
+    guard blank == 0 else { return nil }
+    return length
+  }
+
+  /// Not 0 if a byte is a blank or a control character.
+  @inline(__always)
+  private static func belowBang(_ word: UInt64) -> UInt64 {
+    (word &- 0x2121_2121_2121_2121) & ~word & 0x8080_8080_8080_8080
+  }
+
+  /// Whether a padded peer is of digits and dots; false as well for an address of another kind.
+  @inline(__always)
+  static func isDotted(_ high: UInt64, _ low: UInt64) -> Bool {
+    let dots = matches(high, 0x2e) | matches(low, 0x2e)
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    func known(_ word: UInt64) -> UInt64 { digits(word) | matches(word, 0x2e) | matches(word, 0x20) }
+    return dots != 0 && known(high) & known(low) == tops
+  }
+
+  /// The top bit of every byte that is a decimal digit.
+  @inline(__always)
+  private static func digits(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (0x7f &* ones)
+    // Adding 0x80 - n to a byte below 0x80 sets its top bit from n on, without a carry.
+    return (low &+ (0x80 - 0x30) &* ones) & ~(low &+ (0x80 - 0x3a) &* ones) & ~word & (0x80 &* ones)
   }
 
   /// The top bit of every byte that is this one.
@@ -129,10 +160,12 @@ struct IceWarpLayout: Sendable {
   static func isHex(_ c: UInt8) -> Bool { c &- 0x30 < 10 || (c | 0x20) &- 0x61 < 6 }
 
   /// Service lines carry a word such as `SYSTEM` where others carry the address.
-  func peerIsAddress(_ line: borrowing Span<UInt8>) -> Bool {
-    guard peerLength > 0 else { return false }
+  func peerIsAddress(_ line: borrowing Span<UInt8>) -> Bool { IceWarpLayout.isAddress(line, peer) }
+
+  /// Whether a peer is of hexadecimal digits with dots or colons between them.
+  static func isAddress(_ line: borrowing Span<UInt8>, _ peer: ByteRange) -> Bool {
     var separator = false
-    for i in 0..<peerLength {
+    for i in peer.indices {
       let c = line[i]
       if c == 0x2e || c == 0x3a {
         separator = true
@@ -143,16 +176,19 @@ struct IceWarpLayout: Sendable {
     return separator
   }
 
+  /// A thread of four digits as a number.
+  @inline(__always)
+  static func lane(_ digits: UInt32) -> UInt64 {
+    // Each byte becomes its digit: letters have bit 6 set, and their lower half begins at 1.
+    let values = digits & 0x0f0f_0f0f &+ (digits &>> 6 & 0x0101_0101) &* 9
+    let pairs = values &<< 4 | values &>> 8
+    return UInt64(pairs & 0xff) << 8 | UInt64(pairs &>> 16 & 0xff)
+  }
+
   /// The thread as a number.
   @inline(__always)
   private func lane(_ line: borrowing Span<UInt8>) -> UInt64 {
-    if close &- open == 5 {
-      let digits = line.word32(at: open &+ 1)
-      // Each byte becomes its digit: letters have bit 6 set, and their lower half begins at 1.
-      let values = digits & 0x0f0f_0f0f &+ (digits &>> 6 & 0x0101_0101) &* 9
-      let pairs = values &<< 4 | values &>> 8
-      return UInt64(pairs & 0xff) << 8 | UInt64(pairs &>> 16 & 0xff)
-    }
+    if close &- open == 5 { return IceWarpLayout.lane(line.word32(at: open &+ 1)) }
     var lane: UInt64 = 0
     var i = open &+ 1
     while i < close {

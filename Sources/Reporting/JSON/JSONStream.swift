@@ -5,27 +5,58 @@ import MailModel
 /// The form is that of Foundation's `JSONEncoder` with sorted keys and pretty printing, so that reports of different
 /// versions can be compared line by line; a test holds both against each other. Who calls puts the keys in order.
 struct JSONStream {
-  /// What was written and not yet passed on.
-  private(set) var bytes: [UInt8] = []
+  /// Room for what was written and not yet passed on, and how much of it is in use.
+  ///
+  /// Bytes are put in place one by one: a report is of short pieces, for which appending to an array costs many times as much.
+  private var room: [UInt8]
+  private var used = 0
   private var depth = 0
   private var isEmpty = true
   private var lastDay = Int64.min
-  private var lastDayText: [UInt8] = []
+  private var lastDayText = ""
 
   /// What is passed on at once.
   static let chunk = 64 << 10
 
-  init() { bytes.reserveCapacity(JSONStream.chunk + 4096) }
+  init() { room = [UInt8](repeating: 0, count: JSONStream.chunk + 16_384) }
 
   /// Passes on what was written when it is enough to be worth it.
   mutating func drain(into sink: inout some ByteSink) throws(RenderError) {
-    if bytes.count >= JSONStream.chunk { try flush(into: &sink) }
+    if used >= JSONStream.chunk { try flush(into: &sink) }
   }
 
   /// Passes on everything that was written.
   mutating func flush(into sink: inout some ByteSink) throws(RenderError) {
-    try sink.write(bytes)
-    bytes.removeAll(keepingCapacity: true)
+    try sink.write(Array(room[..<used]))
+    used = 0
+  }
+
+  /// Sees to it that so many bytes more can be put.
+  @inline(__always)
+  private mutating func reserve(_ count: Int) {
+    if used &+ count > room.count { grow(count) }
+  }
+
+  @inline(never)
+  private mutating func grow(_ count: Int) { room.append(contentsOf: repeatElement(0, count: room.count + count)) }
+
+  /// Puts one byte.
+  @inline(__always)
+  private mutating func put(_ byte: UInt8) {
+    reserve(1)
+    room[used] = byte
+    used &+= 1
+  }
+
+  /// Puts text as it is.
+  @inline(__always)
+  private mutating func put(_ text: String) {
+    let utf8 = text.utf8
+    let span = utf8.span
+    reserve(span.count)
+    let start = used
+    for i in span.indices { room[start &+ i] = span[i] }
+    used = start &+ span.count
   }
 
   /// Writes an object; the body writes its keys in order.
@@ -64,7 +95,7 @@ struct JSONStream {
 
   /// Begins an object or array.
   mutating func open(_ bracket: UInt8) {
-    bytes.append(bracket)
+    put(bracket)
     depth += 1
     isEmpty = true
   }
@@ -72,15 +103,15 @@ struct JSONStream {
   /// Ends an object or array; an empty one has an empty line inside.
   mutating func close(_ bracket: UInt8) {
     depth -= 1
-    if isEmpty { bytes.append(0x0a) }
+    if isEmpty { put(0x0a) }
     newLine()
-    bytes.append(bracket)
+    put(bracket)
     isEmpty = false
   }
 
   /// Begins an element of an array.
   mutating func element() {
-    if !isEmpty { bytes.append(0x2c) }
+    if !isEmpty { put(0x2c) }
     isEmpty = false
     newLine()
   }
@@ -89,20 +120,17 @@ struct JSONStream {
   @inline(__always)
   mutating func key(_ name: String) {
     element()
-    bytes.append(0x22)
-    bytes.append(contentsOf: name.utf8)
-    bytes.append(contentsOf: JSONStream.behindName)
+    put(0x22)
+    put(name)
+    put("\" : ")
   }
 
   /// Begins an entry of a table, whose name may be anything.
   private mutating func entry(_ name: String) {
     element()
     string(name)
-    bytes.append(contentsOf: JSONStream.behindName.dropFirst())
+    put(" : ")
   }
-
-  private static let behindName = Array("\" : ".utf8)
-  private static let blanks = Array("\n".utf8) + [UInt8](repeating: 0x20, count: 32)
 
   mutating func string(_ key: String, _ value: String) {
     self.key(key)
@@ -117,7 +145,7 @@ struct JSONStream {
   /// An entry that is `null` when there is nothing.
   mutating func string(_ key: String, orNull value: String?) {
     self.key(key)
-    if let value { string(value) } else { bytes.append(contentsOf: "null".utf8) }
+    if let value { string(value) } else { put("null") }
   }
 
   mutating func number(_ key: String, _ value: Int) {
@@ -146,68 +174,83 @@ struct JSONStream {
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     if day != lastDay {
       lastDay = day
-      lastDayText = Array("\"\(CivilDate(daysSinceEpoch: Int(day)))T".utf8)
+      lastDayText = "\"\(CivilDate(daysSinceEpoch: Int(day)))T"
     }
     let rest = Int(seconds - day * 86_400)
-    bytes.append(contentsOf: lastDayText)
+    put(lastDayText)
     two(rest / 3600)
-    bytes.append(0x3a)
+    put(0x3a)
     two(rest / 60 % 60)
-    bytes.append(0x3a)
+    put(0x3a)
     two(rest % 60)
-    bytes.append(0x5a)
-    bytes.append(0x22)
+    put(0x5a)
+    put(0x22)
   }
 
   private mutating func two(_ value: Int) {
-    bytes.append(0x30 + UInt8(value / 10))
-    bytes.append(0x30 + UInt8(value % 10))
+    put(0x30 &+ UInt8(truncatingIfNeeded: value / 10))
+    put(0x30 &+ UInt8(truncatingIfNeeded: value % 10))
   }
 
   mutating func number(_ value: Int) {
-    if value >= 0, value < 10 {
-      bytes.append(0x30 + UInt8(value))
-    } else {
-      bytes.append(contentsOf: String(value).utf8)
+    guard value >= 0 else { return put(String(value)) }
+    var digits = 1
+    var bound = 10
+    while digits < 18, value >= bound {
+      digits &+= 1
+      bound &*= 10
     }
+    if value >= bound { return put(String(value)) }
+    reserve(digits)
+    var rest = value
+    for i in 1...digits {
+      room[used &+ digits &- i] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    used &+= digits
   }
 
-  mutating func bool(_ value: Bool) { bytes.append(contentsOf: (value ? "true" : "false").utf8) }
+  mutating func bool(_ value: Bool) { put(value ? "true" : "false") }
 
   /// A string in quotes; what JSON does not allow inside is escaped (RFC 8259 section 7).
   mutating func string(_ text: String) {
-    bytes.append(0x22)
-    let start = bytes.count
-    bytes.append(contentsOf: text.utf8)
-    if bytes[start...].contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5c }) {
-      bytes.removeLast(bytes.count - start)
+    put(0x22)
+    let start = used
+    put(text)
+    var isPlain = true
+    for i in start..<used where room[i] < 0x20 || room[i] == 0x22 || room[i] == 0x5c { isPlain = false }
+    if !isPlain {
+      used = start
       for c in text.utf8 { escape(c) }
     }
-    bytes.append(0x22)
+    put(0x22)
   }
 
   private mutating func escape(_ c: UInt8) {
     switch c {
     case 0x22, 0x5c:
-      bytes.append(0x5c)
-      bytes.append(c)
-    case 0x08: bytes.append(contentsOf: "\\b".utf8)
-    case 0x09: bytes.append(contentsOf: "\\t".utf8)
-    case 0x0a: bytes.append(contentsOf: "\\n".utf8)
-    case 0x0c: bytes.append(contentsOf: "\\f".utf8)
-    case 0x0d: bytes.append(contentsOf: "\\r".utf8)
+      put(0x5c)
+      put(c)
+    case 0x08: put("\\b")
+    case 0x09: put("\\t")
+    case 0x0a: put("\\n")
+    case 0x0c: put("\\f")
+    case 0x0d: put("\\r")
     case 0..<0x20:
-      bytes.append(contentsOf: "\\u00".utf8)
-      bytes.append(0x30 + (c >> 4))
-      bytes.append(c & 15 < 10 ? 0x30 + (c & 15) : 0x57 + (c & 15))
-    default: bytes.append(c)
+      put("\\u00")
+      put(0x30 + (c >> 4))
+      put(c & 15 < 10 ? 0x30 + (c & 15) : 0x57 + (c & 15))
+    default: put(c)
     }
   }
 
   /// Ends the text.
-  mutating func endLine() { bytes.append(0x0a) }
+  mutating func endLine() { put(0x0a) }
 
   private mutating func newLine() {
-    bytes.append(contentsOf: JSONStream.blanks[...(2 * depth)])
+    reserve(1 &+ 2 &* depth)
+    room[used] = 0x0a
+    for i in 1..<(1 &+ 2 &* depth) { room[used &+ i] = 0x20 }
+    used &+= 1 &+ 2 &* depth
   }
 }

@@ -1,0 +1,30 @@
+/// What only some lines of a session touch: its texts, its AUTH exchange, and what will be counted of it.
+///
+/// It stands apart from `SessionState`, so that most lines find their session in plain fields. The next session in the
+/// same slot takes it over empty but with its room, so that a connection costs no allocation.
+struct SessionDetails: Sendable {
+  /// The name after HELO or EHLO as said, and MAIL FROM in lower case; at most `SessionDetails.textLimit` bytes.
+  var helo = PackedText()
+  var sender = PackedText()
+  /// The AUTH exchange; of meaning while `isInAuth` says so.
+  var dialogue = LoginDialogue()
+  var isInAuth = false
+  var logins: [PendingLogin] = []
+  var refusals: [PendingRefusal] = []
+  var failures: [(name: UInt32, count: Int)] = []
+  var relays: [(sender: UInt32, messages: Int, mark: LineMark)] = []
+
+  /// Bytes kept of a HELO name and of MAIL FROM; a path may have 256 (RFC 5321 section 4.5.3.1.3).
+  static let textLimit = 256
+
+  /// Empties everything and keeps the room.
+  mutating func clear() {
+    helo.count = 0
+    sender.count = 0
+    isInAuth = false
+    if !logins.isEmpty { logins.removeAll(keepingCapacity: true) }
+    if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
+    if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
+    if !relays.isEmpty { relays.removeAll(keepingCapacity: true) }
+  }
+}
