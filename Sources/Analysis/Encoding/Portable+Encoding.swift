@@ -25,6 +25,7 @@ extension OpenSessions.Portable {
     var state = try SessionState(&reader, version: version)
     let details = try SessionDetails(&reader, version: version)
     state.hasRefusals = !details.refusals.isEmpty
+    state.isRefusedWithoutLogin = details.refusals.contains { !$0.isLoggedIn && !$0.answersAuth }
     state.hasRelays = !details.relays.isEmpty
     let helo = try reader.text()
     let sender = try reader.text()

@@ -218,6 +218,7 @@ extension SessionAssembler {
       return
     }
     table.sessions[slot].hasRefusals = true
+    if !isLoggedIn, !answersAuth { table.sessions[slot].isRefusedWithoutLogin = true }
     table.details[slot].refusals.append(
       PendingRefusal(
         login: login, sender: sender, reply: reply, isLoggedIn: isLoggedIn, answersAuth: answersAuth, count: 1,

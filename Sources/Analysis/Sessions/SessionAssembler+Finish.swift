@@ -131,11 +131,11 @@ extension SessionAssembler {
 
   /// The number of the session's port claim.
   mutating func claim(of session: SessionState) -> UInt32 {
-    let refusedFirst = session.refusals.contains { !$0.isLoggedIn && !$0.answersAuth }
+    let hasBegin = session.client != nil && !session.isHeadless
     let flags: UInt8 =
       (session.usesTLS ? 1 : 0) | (session.usedStarttls ? 2 : 0) | (session.hasCounters ? 4 : 0)
       | (session.sawLogin ? 8 : 0) | (session.isDialogue ? 16 : 0) | (session.isHeadless ? 32 : 0)
-      | (refusedFirst ? 64 : 0)
+      | (session.isRefusedWithoutLogin ? 64 : 0) | (hasBegin ? 128 : 0)
     let key = ClaimMemoKey(
       logged: session.loggedPort, gate: session.gatePort, anvil: session.anvilPort, path: session.pathPort,
       label: session.label, server: session.server, listener: session.listener, flags: flags, format: session.format)
@@ -162,8 +162,8 @@ extension SessionAssembler {
       if session.usedStarttls { claim.hints.insert(.starttls) }
       if session.hasCounters || (session.isDialogue && !session.isHeadless) { claim.hints.insert(.commands) }
       if session.listener != nil { claim.hints.insert(.listener) }
-      if refusedFirst { claim.hints.insert(.refusedWithoutLogin) }
-      if session.client != nil, !session.isHeadless { claim.hints.insert(.begin) }
+      if session.isRefusedWithoutLogin { claim.hints.insert(.refusedWithoutLogin) }
+      if hasBegin { claim.hints.insert(.begin) }
     }
     let number = tally.number(of: claim)
     if memos.count < 10_000 { memos[key] = number }

@@ -41,6 +41,8 @@ struct SessionState: Sendable {
   /// Whether the details hold refusals, and messages relayed without a login.
   var hasRefusals = false
   var hasRelays = false
+  /// Whether one of the refusals came before a login and was no answer to AUTH.
+  var isRefusedWithoutLogin = false
 
   var deliveries = 0
   /// Messages that Postfix began in this session, with and without a login.
