@@ -101,7 +101,11 @@ public final class StateFile: Sendable {
       let sealed = try Row.fetchOne(db, sql: "SELECT rows, sum FROM seal WHERE name = ?", arguments: [table.table])
       let found = try Row.fetchOne(
         db, sql: "SELECT COUNT(*), COALESCE(SUM(chk & 2147483647), 0) FROM \(table.table)")
-      guard let sealed, let found, sealed[0] as Int64? == found[0], sealed[1] as Int64? == found[1] else {
+      // Compared as they lie there: a flipped byte can make text of a number, which reading as a number would end in a trap.
+      let isSame =
+        sealed.map { [$0[0] as DatabaseValue, $0[1] as DatabaseValue] }
+        == found.map { [$0[0] as DatabaseValue, $0[1] as DatabaseValue] }
+      guard sealed != nil, isSame else {
         throw StateError.damaged(path: path, detail: "the table \(table.table) is not as it was written")
       }
     }

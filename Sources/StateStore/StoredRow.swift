@@ -58,7 +58,7 @@ extension StoredRow {
 
   private static func verify(_ row: Row) throws {
     let values = (1...columns.count).map { row[$0] as DatabaseValue }
-    guard row[0] as Int64? == check(values) else {
+    guard row[0] as DatabaseValue == check(values).databaseValue else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a row of \(table) does not match its check sum")
     }
   }
