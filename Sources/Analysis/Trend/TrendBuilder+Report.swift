@@ -123,7 +123,7 @@ extension TrendBuilder {
       switch report.forecast.outcome {
       case .reached: true
       case .day: report.forecast.day.map { $0 <= day }
-      case .notFalling, .tooFewDays: nil
+      case .unclear, .notFalling, .tooFewDays: nil
       }
     return CutoverVerdict(day: day, answer: isCutOff ? .noGo : isOpen ? .unclear : .go, isForecastInTime: isInTime)
   }

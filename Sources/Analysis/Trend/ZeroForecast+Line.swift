@@ -14,7 +14,9 @@ extension ZeroForecast {
   public static func of(_ days: [BurnDownDay]) -> ZeroForecast {
     guard let last = days.last else { return ZeroForecast(.tooFewDays) }
     // Whoever is not there any more needs no line.
-    guard last.users > 0 else { return ZeroForecast(.reached) }
+    guard last.users > 0 else {
+      return ZeroForecast(last.perhaps > 0 || last.daysWithLogs < 4 ? .unclear : .reached)
+    }
     let end = last.day.daysSinceEpoch
     let points = days.filter { $0.hasLogs && end - $0.day.daysSinceEpoch < most }
     guard let first = points.first, points.count >= fewest else { return ZeroForecast(.tooFewDays) }

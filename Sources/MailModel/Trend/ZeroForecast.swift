@@ -6,6 +6,8 @@ public struct ZeroForecast: Codable, Sendable, Equatable {
     case day
     /// Nobody was left on the last day.
     case reached
+    /// Nobody is known to be left, but ports of users are unknown, or most of the last seven days have no logs.
+    case unclear
     /// The line does not fall, or so slowly that it says nothing within ten years.
     case notFalling
     /// Fewer than `fewest` days are known.

@@ -5,7 +5,8 @@ enum TrendPhrase: String, CaseIterable, Sendable {
   case cutoverOn, cutoverGo, cutoverUnclear, cutoverBasis, cutoverShare, forecastInTime, forecastLate
   // Burn-down
   case burnDown, burnDownNow, burnDownNone, legendUsers, legendPerhaps, legendForecast, legendCutover
-  case forecastDay, forecastReached, forecastNotFalling, forecastTooFewDays, withinSeven, thatDay, noLogs
+  case forecastDay, forecastReached, forecastUnclear, forecastNotFalling, forecastTooFewDays
+  case withinSeven, thatDay, noLogs
   // Movement
   case movement, movementWindows, movementNoLogs, movementNobody, notSeen
   // What breaks, and waves

@@ -41,6 +41,7 @@ struct TrendWords {
           "day": trend.forecast.day.map { wording.day($0) } ?? "–",
         ])
     case .reached: text(.forecastReached)
+    case .unclear: text(.forecastUnclear)
     case .notFalling: text(.forecastNotFalling)
     case .tooFewDays: text(.forecastTooFewDays, ["days": "14"])
     }

@@ -92,4 +92,17 @@ struct BurnDownTests {
     }
     #expect(ZeroForecast.of(days).line == ZeroForecast.Line(from: Self.day(2), users: 194, days: 28))
   }
+
+  @Test(
+    "nobody known is not nobody",
+    arguments: [
+      // perhaps, days with logs, what is said
+      (0, 7, ZeroForecast.Outcome.reached), (0, 4, .reached), (0, 3, .unclear), (0, 0, .unclear), (1, 7, .unclear),
+    ])
+  func nobodyKnown(perhaps: Int, daysWithLogs: Int, outcome: ZeroForecast.Outcome) {
+    let day = BurnDownDay(
+      day: Self.day(0), hasLogs: daysWithLogs > 0, daysWithLogs: daysWithLogs, users: 0, usersThatDay: 0,
+      perhaps: perhaps)
+    #expect(ZeroForecast.of([day]).outcome == outcome)
+  }
 }

@@ -24,6 +24,8 @@ extension BrazilianPortuguesePhrases {
     case .legendCutover: "corte, {day}"
     case .forecastDay: "Projeção, sem garantia: uma reta por {days} dias chega a zero em {day}."
     case .forecastReached: "Não restou ninguém {ports} nos últimos sete dias."
+    case .forecastUnclear:
+      "Não se conhece ninguém que ainda envie {ports}, mas isso não é certo: há usuários em portas desconhecidas ou dias sem logs."
     case .forecastNotFalling: "Sem projeção: o número de usuários não está caindo."
     case .forecastTooFewDays: "Ainda sem projeção: a reta precisa de {days} dias, e cada um olha para uma semana."
     case .withinSeven: "Em sete dias"

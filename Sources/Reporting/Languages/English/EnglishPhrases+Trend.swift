@@ -24,6 +24,8 @@ extension EnglishPhrases {
     case .legendCutover: "cut-over, {day}"
     case .forecastDay: "Forecast, not a promise: a straight line through {days} days reaches zero on {day}."
     case .forecastReached: "Nobody was left on {ports} in the last seven days."
+    case .forecastUnclear:
+      "Nobody is known to be left on {ports}, but that is not certain: ports of users are unknown, or days have no logs."
     case .forecastNotFalling: "No forecast: the number of users does not fall."
     case .forecastTooFewDays: "No forecast yet: a line needs {days} days, and each of them looks back on a week."
     case .withinSeven: "In seven days"

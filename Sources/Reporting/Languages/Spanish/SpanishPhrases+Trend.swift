@@ -25,6 +25,8 @@ extension SpanishPhrases {
     case .legendCutover: "corte, {day}"
     case .forecastDay: "Previsión, sin garantía: una recta por {days} días llega a cero el {day}."
     case .forecastReached: "No quedó nadie por {ports} en los últimos siete días."
+    case .forecastUnclear:
+      "No se conoce a nadie que siga enviando {ports}, pero no es seguro: hay usuarios en puertos desconocidos o días sin registros."
     case .forecastNotFalling: "Sin previsión: el número de usuarios no baja."
     case .forecastTooFewDays: "Todavía sin previsión: la recta necesita {days} días, y cada uno mira una semana atrás."
     case .withinSeven: "En siete días"
