@@ -213,7 +213,8 @@ struct SummaryText {
     for entry in advice {
       lines += paragraph("\(entry.format): " + wording.counted(.sessionsUnknown, entry.unknownSessions))
       for remedy in entry.remedies {
-        let settles = entry.settles?[remedy.rawValue].map { " " + wording.counted(.remedySettles, $0) } ?? ""
+        let settled = entry.settles?[remedy.rawValue].flatMap { $0 > 0 ? $0 : nil }
+        let settles = settled.map { " " + wording.counted(.remedySettles, $0) } ?? ""
         lines += paragraph("- " + wording.book.action(remedy) + settles, indent: 2)
         // A command is never wrapped: it is there to be copied.
         let commands =

@@ -44,7 +44,7 @@ enum AdviceSection {
             var (shown, folded) = RecordingCommands.parts(entry.platform)
             if remedy != .connectionLog { (shown, folded) = (RemedyCommands.lines(for: remedy), []) }
             return HTMLContext([
-              "action": .text(page.wording.book.action(remedy)), "settled": .flag(settles != nil),
+              "action": .text(page.wording.book.action(remedy)), "settled": .flag(settles ?? 0 > 0),
               "settles": .text(page.wording.counted(.remedySettles, settles ?? 0)),
               "anyCommands": .flag(!shown.isEmpty), "commands": .rows(lines(shown)),
               "folded": .rows(

@@ -13,8 +13,10 @@ struct StateCheckCommand: ParsableCommand {
   func run() throws {
     try StateTask.run(state) { file, reader in
       for part in try file.parts() {
-        let days = try file.dayNumbers(of: part.id)
+        var days = try file.dayNumbers(of: part.id)
         for number in days { if let day = try file.day(number, of: part.id) { _ = try reader.counts(day) } }
+        // Day 0 holds what belongs to no day.
+        days.removeAll { $0 == 0 }
         for stream in try file.streams(of: part.id) { _ = try reader.sessions(stream) }
         let sources = try file.sources(of: part.id)
         let lines = sources.reduce(0) { $0 + $1.lines }
