@@ -38,6 +38,12 @@ public struct CivilDate: Hashable, Sendable, Comparable {
     return era * 146_097 + doe - 719_468
   }
 
+  /// The number of the day, since 1970-01-01, in which a moment of a clock lies that counts milliseconds since then.
+  public static func number(ofDayAt milliseconds: Int64) -> Int64 {
+    let day: Int64 = 86_400_000
+    return milliseconds >= 0 ? milliseconds / day : (milliseconds - day + 1) / day
+  }
+
   /// How many days a month has in a year.
   public static func days(in month: Int, of year: Int) -> Int {
     switch month {

@@ -30,9 +30,7 @@ public struct JoinSpan: Sendable {
   }
 
   /// The day of a moment.
-  public static func day(of moment: Int64) -> Int64 {
-    moment >= 0 ? moment / day : (moment - day + 1) / day
-  }
+  public static func day(of moment: Int64) -> Int64 { CivilDate.number(ofDayAt: moment) }
 
   /// Adds sessions; those of closed days stand in line only, and wait for nothing.
   public mutating func add(_ sightings: [SessionSighting]) {

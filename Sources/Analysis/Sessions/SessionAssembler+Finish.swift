@@ -77,7 +77,7 @@ extension SessionAssembler {
 
   /// The day on which a session began, as the server's clock says it.
   private func localDay(of session: SessionState) -> Int32 {
-    Int32(truncatingIfNeeded: floorDivide(session.begin.local, 86_400_000))
+    Int32(truncatingIfNeeded: CivilDate.number(ofDayAt: session.begin.local))
   }
 
   private mutating func countLogins(
@@ -123,10 +123,6 @@ extension SessionAssembler {
     }
     tally.days.add(DayKey(day: localDay, claim: claim), DayFact(sessions: 1, messages: messages), evenIfFull: true)
     tally.add(OriginKey(address: address, claim: claim, day: day), DayFact(sessions: 1, messages: messages))
-  }
-
-  private func floorDivide(_ value: Int64, _ by: Int64) -> Int64 {
-    value >= 0 ? value / by : (value - by + 1) / by
   }
 
   /// The number of the session's port claim.

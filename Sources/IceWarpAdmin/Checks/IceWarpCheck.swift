@@ -1,41 +1,14 @@
 public import MailModel
 
 /// One thing to know about an IceWarp server before its switch is turned, C1 to C27.
-public protocol IceWarpCheck: Sendable {
-  /// For instance `C12`.
-  var id: String { get }
-  /// How much hangs on it.
-  var severity: PreflightSeverity { get }
-  /// The phase that must not begin before it is right.
-  var phase: PreflightPhase { get }
-  /// What should be so.
-  var title: PreflightText { get }
-  /// Why it matters to the move.
-  var why: PreflightText { get }
+public protocol IceWarpCheck: PreflightCheck where Evidence == IceWarpEvidence {
   /// The settings it asks for, in IceWarp's own spelling.
   var variables: [String] { get }
-  /// How to put it right.
-  var advice: PreflightAdvice { get }
-
-  /// Judges what is known.
-  func judge(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement
 }
 
 extension IceWarpCheck {
-  /// The finding as it stands in the report.
-  func finding(_ evidence: IceWarpEvidence, in language: Language) -> PreflightFinding {
-    let judgement: PreflightJudgement
-    do throws(PreflightUnknown) {
-      judgement = try judge(evidence)
-    } catch {
-      judgement = PreflightJudgement(.notRun, error.reason)
-    }
-    return PreflightFinding(
-      id: id, severity: severity, phase: phase, title: title, why: why, advice: advice, judgement: judgement,
-      settings: settings(evidence), in: language)
-  }
-
-  private func settings(_ evidence: IceWarpEvidence) -> [PreflightSetting] {
+  /// Each with every value that was found.
+  public func settings(_ evidence: IceWarpEvidence) -> [PreflightSetting] {
     guard let known = evidence.settings else { return [] }
     return variables.flatMap { name in
       let values = known.values(of: name)

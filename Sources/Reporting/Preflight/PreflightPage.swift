@@ -1,28 +1,8 @@
 public import MailModel
-import Mustache
 
 /// A preflight as one page that needs nothing else.
 public enum PreflightPage {
-  private static let style = "\n\(ReportStyle.text)\(TableStyle.text)"
-  private static let policy = [
-    "default-src 'none'", "style-src 'sha256-\(SHA256.base64(of: style))'", "base-uri 'none'", "form-action 'none'",
-  ].joined(separator: "; ")
-
   private static let template = """
-    <!DOCTYPE html>
-    <html lang="{{language}}">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="{{policy}}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <meta name="robots" content="noindex, nofollow">
-    <title>{{title}}</title>
-    <style>{{{style}}}</style>
-    </head>
-    <body>
-    <div class="page">
-    <header><h1>{{title}}</h1>
     <p class="meta">{{product}} · {{made}}</p></header>
     <main>
     <div class="verdict {{tone}}"><p class="kicker">{{heading}}</p><h2>{{conclusion}}</h2>
@@ -47,10 +27,6 @@ public enum PreflightPage {
     <section><h2>{{sourcesTitle}}</h2>
     <ul>{{#sources}}<li><code>{{option}}</code> {{path}} {{notes}}</li>{{/sources}}</ul></section>
     </main>
-    <footer>{{program}}</footer>
-    </div>
-    </body>
-    </html>
 
     """
 
@@ -59,32 +35,30 @@ public enum PreflightPage {
     let words = PreflightWords(language: report.language)
     let unknown = report.findings.filter { $0.verdict == .notRun }
     let right = report.findings.filter { $0.verdict == .pass }
-    let context = HTMLContext([
-      "language": .text(report.language.tag), "policy": .text(policy), "style": .markup(style),
-      "title": .text(words.title), "product": .text(words.product(report)), "made": .text("\(report.generatedAt)"),
-      "heading": .text(words.heading), "conclusion": .text(words.conclusion(report)),
-      "tone": .text(!report.blockers.isEmpty ? "bad" : report.unjudged.isEmpty ? "good" : "attention"),
-      "phase": .text(words.name(of: report.phase)), "phaseDetail": .text(report.phaseDetail),
-      "nextTitle": .text(words.next), "next": .text(report.nextStep), "openTitle": .text(words.toLookAt),
-      "findingTitle": .text(words.finding), "verdictTitle": .text(words.verdict),
-      "severityTitle": .text(words.severity), "foundTitle": .text(words.found), "toDoTitle": .text(words.toDo),
-      "unknownTitle": .text(words.notKnown), "rightTitle": .text(words.right), "sourcesTitle": .text(words.sources),
-      "any": .flag(!report.open.isEmpty), "anyUnknown": .flag(!unknown.isEmpty), "anyRight": .flag(!right.isEmpty),
-      "open": .rows(report.open.map { row($0, words) }), "unknown": .rows(unknown.map { row($0, words) }),
-      "right": .rows(right.map { row($0, words) }),
-      "sources": .rows(
-        report.sources.map {
-          HTMLContext([
-            "option": .text("--\($0.option)"), "path": .text($0.path), "notes": .text($0.notes.joined(separator: " ")),
-          ])
-        }),
-      "program": .text("\(report.generator.name) \(report.generator.version)"),
-    ])
-    do {
-      return Array(try MustacheTemplate(string: template).render(context).utf8)
-    } catch {
-      throw .template("\(error)")
-    }
+    return try PlainPage.render(
+      template,
+      [
+        "language": .text(report.language.tag),
+        "title": .text(words.title), "product": .text(words.product(report)), "made": .text("\(report.generatedAt)"),
+        "heading": .text(words.heading), "conclusion": .text(words.conclusion(report)),
+        "tone": .text(!report.blockers.isEmpty ? "bad" : report.unjudged.isEmpty ? "good" : "attention"),
+        "phase": .text(words.name(of: report.phase)), "phaseDetail": .text(report.phaseDetail),
+        "nextTitle": .text(words.next), "next": .text(report.nextStep), "openTitle": .text(words.toLookAt),
+        "findingTitle": .text(words.finding), "verdictTitle": .text(words.verdict),
+        "severityTitle": .text(words.severity), "foundTitle": .text(words.found), "toDoTitle": .text(words.toDo),
+        "unknownTitle": .text(words.notKnown), "rightTitle": .text(words.right), "sourcesTitle": .text(words.sources),
+        "any": .flag(!report.open.isEmpty), "anyUnknown": .flag(!unknown.isEmpty), "anyRight": .flag(!right.isEmpty),
+        "open": .rows(report.open.map { row($0, words) }), "unknown": .rows(unknown.map { row($0, words) }),
+        "right": .rows(right.map { row($0, words) }),
+        "sources": .rows(
+          report.sources.map {
+            HTMLContext([
+              "option": .text("--\($0.option)"), "path": .text($0.path),
+              "notes": .text($0.notes.joined(separator: " ")),
+            ])
+          }),
+        "program": .text("\(report.generator.name) \(report.generator.version)"),
+      ])
   }
 
   private static func row(_ finding: PreflightFinding, _ words: PreflightWords) -> HTMLContext {

@@ -1,28 +1,8 @@
 public import MailModel
-import Mustache
 
 /// A probe's result as one page that needs nothing else.
 public enum ProbePage {
-  private static let style = "\n\(ReportStyle.text)\(TableStyle.text)"
-  private static let policy = [
-    "default-src 'none'", "style-src 'sha256-\(SHA256.base64(of: style))'", "base-uri 'none'", "form-action 'none'",
-  ].joined(separator: "; ")
-
   private static let template = """
-    <!DOCTYPE html>
-    <html lang="{{language}}">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="{{policy}}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="referrer" content="no-referrer">
-    <meta name="robots" content="noindex, nofollow">
-    <title>{{t.probeTitle}}</title>
-    <style>{{{style}}}</style>
-    </head>
-    <body>
-    <div class="page">
-    <header><h1>{{t.probeTitle}}</h1>
     <p class="meta">{{made}}</p></header>
     <main>
     <div class="verdict {{tone}}"><p class="kicker">{{t.probeBeforeMove}}</p><h2>{{verdict}}</h2></div>
@@ -46,10 +26,6 @@ public enum ProbePage {
     </section>
     {{/hosts}}
     </main>
-    <footer>{{program}}</footer>
-    </div>
-    </body>
-    </html>
 
     """
 
@@ -66,17 +42,14 @@ public enum ProbePage {
         "targets": .rows(result.targets.filter { $0.host == host }.map { target($0, wording) }),
       ])
     }
-    let context = HTMLContext([
-      "t": .part(phrases), "language": .text(options.language.tag), "policy": .text(policy), "style": .markup(style),
-      "made": .text("\(wording.time(result.generatedAt)) \(wording.zone)"),
-      "tone": .text(result.ready ? "good" : "bad"), "verdict": .text(wording.verdict(result)),
-      "hosts": .rows(hosts), "program": .text(program),
-    ])
-    do {
-      return Array(try MustacheTemplate(string: template).render(context).utf8)
-    } catch {
-      throw .template("\(error)")
-    }
+    return try PlainPage.render(
+      template,
+      [
+        "t": .part(phrases), "title": .text(wording.text(.probeTitle)), "language": .text(options.language.tag),
+        "made": .text("\(wording.time(result.generatedAt)) \(wording.zone)"),
+        "tone": .text(result.ready ? "good" : "bad"), "verdict": .text(wording.verdict(result)),
+        "hosts": .rows(hosts), "program": .text(program),
+      ])
   }
 
   private static func target(_ target: ProbedTarget, _ wording: Wording) -> HTMLContext {

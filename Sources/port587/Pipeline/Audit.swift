@@ -75,7 +75,7 @@ struct Audit {
 
   static func day(of seconds: Int64, _ zone: ZoneRules) -> CivilDate {
     let local = seconds + Int64(zone.offset(at: seconds * 1000))
-    return CivilDate(daysSinceEpoch: Int(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+    return CivilDate(daysSinceEpoch: Int(CivilDate.number(ofDayAt: local * 1000)))
   }
 
   var threads: Int { options.threads ?? ProcessInfo.processInfo.activeProcessorCount }
@@ -131,8 +131,7 @@ struct Audit {
   /// The days that a window touches; a state counts by day.
   func dayRange(_ context: AnalysisContext) -> ClosedRange<Int64>? {
     func day(_ moment: Timestamp) -> Int64 {
-      let local = moment.milliseconds + Int64(zone.offset(at: moment.milliseconds)) * 1000
-      return local >= 0 ? local / 86_400_000 : (local - 86_399_999) / 86_400_000
+      CivilDate.number(ofDayAt: moment.milliseconds + Int64(zone.offset(at: moment.milliseconds)) * 1000)
     }
     guard context.since != nil || context.until != nil else { return nil }
     let first = context.since.map(day) ?? Int64.min

@@ -34,7 +34,9 @@ struct AuditSettings {
     if let path = options.preflight { preflight = try ServerDocuments.preflight(path) }
     if options.inferPort {
       serverFacts = ServerFacts(
-        offers: try options.probe.map { path throws(AuditFault) in try ProbedOffers.read(path, options.policy) } ?? [],
+        offers: try probe.map { result throws(AuditFault) in
+          try ProbedOffers.offers(in: result, from: options.probe ?? "", options.policy)
+        } ?? [],
         messageSubmission: options.messageSubmission, policy: options.policy)
     }
     localDomains = Set(options.localDomains.map { $0.lowercased() })

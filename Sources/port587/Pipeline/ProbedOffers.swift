@@ -1,16 +1,14 @@
 import Analysis
-import Foundation
 import MailModel
 
 /// What the ports of a server take, from a result of `port587 probe --json`.
 enum ProbedOffers {
-  /// Reads a result; every port of the policy must have been asked, since what is not known of one port bears on all.
-  static func read(_ path: String, _ policy: PortPolicy) throws(AuditFault) -> [PortOffer] {
-    let bytes = try AuditSettings.bytes(of: path, "result of a probe")
-    let decoder = JSONDecoder()
-    guard let result = try? decoder.decode(ProbeResult.self, from: Data(bytes)),
-      result.schema == ProbeResult.currentSchema
-    else { throw .badSettings(path: path, reason: "this is no result of port587 probe --json") }
+  /// What each port takes; every port of the policy must have been asked, since what is not known of one port bears on all.
+  ///
+  /// - Parameter path: where the result comes from, for what is said when it does not do.
+  static func offers(
+    in result: ProbeResult, from path: String, _ policy: PortPolicy
+  ) throws(AuditFault) -> [PortOffer] {
     var offers: [PortOffer] = []
     for port in policy.legacyPorts + policy.submissionPorts + policy.submissionsPorts {
       let targets = result.targets.filter { $0.port == port && $0.reachability != .unresolvable }

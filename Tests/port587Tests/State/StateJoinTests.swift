@@ -135,18 +135,7 @@ struct StateJoinTests {
             try? FileManager.default.removeItem(atPath: folder.path("s.db" + suffix))
           }
         }
-        let process = Process()
-        process.executableURL = ProgramRun.program
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        usleep(UInt32(chance.next(max(1, duration))))
-        if process.isRunning {
-          kill(process.processIdentifier, SIGKILL)
-          killed += 1
-        }
-        process.waitUntilExit()
+        if try ProgramRun.kill(arguments, after: chance.next(max(1, duration))) { killed += 1 }
       }
       #expect(killed > 20)
       let last = try ReportText(ProgramRun(arguments).output)

@@ -32,20 +32,11 @@ struct StateKillTests {
             try? FileManager.default.removeItem(atPath: folder.path("state.sqlite" + suffix))
           }
         }
-        let process = Process()
-        process.executableURL = ProgramRun.program
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        usleep(UInt32(chance.next(max(1, duration))))
-        if process.isRunning {
-          kill(process.processIdentifier, SIGKILL)
+        if try ProgramRun.kill(arguments, after: chance.next(max(1, duration))) {
           killed += 1
         } else {
           completed += 1
         }
-        process.waitUntilExit()
       }
       #expect(killed >= 100, "only \(killed) runs were killed")
       let last = try ProgramRun(arguments)
@@ -67,15 +58,7 @@ struct StateKillTests {
         for suffix in ["", "-wal", "-shm"] {
           try? FileManager.default.removeItem(atPath: folder.path("state.sqlite" + suffix))
         }
-        let process = Process()
-        process.executableURL = ProgramRun.program
-        process.arguments = arguments
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        usleep(UInt32(duration * Double(step) / 60))
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
-        process.waitUntilExit()
+        _ = try ProgramRun.kill(arguments, after: Int(duration * Double(step) / 60))
         let next = try ProgramRun(arguments)
         #expect(next.status == 0, "killed at step \(step): \(next.notes)")
       }
