@@ -11,8 +11,8 @@
   @usableFromInline init() {
     let filled = LineSplitter.blockStart + LineSplitter.blockSize
     unsafe base = .allocate(byteCount: filled + NewlineIndex.padding, alignment: 64)
-    // The padding is looked at and masked away; the rest is written before it is read.
-    unsafe (base + filled).initializeMemory(as: UInt8.self, repeating: 0, count: NewlineIndex.padding)
+    // Bytes behind those that count are looked at and count for nothing.
+    unsafe base.initializeMemory(as: UInt8.self, repeating: 0, count: filled + NewlineIndex.padding)
     unsafe table = .allocate(capacity: NewlineIndex.stride + NewlineIndex.slack)
   }
 

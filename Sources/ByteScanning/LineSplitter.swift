@@ -74,6 +74,20 @@ internal import Glibc
           return
         }
       }
+      // All lines of a stretch but the first begin in it, so that only the first can be too long.
+      if C.takesStretches, next < ends, unsafe Int(table[ends &- 1]) &+ 1 < lastBegin,
+        unsafe Int(table[next]) &- start <= LineLimit.bytes
+      {
+        // In bounds: every end lies before `stop`, and `padding` bytes follow; the table holds `ends` entries.
+        let stretch = unsafe UnsafeBufferPointer(
+          start: base.assumingMemoryBound(to: UInt8.self), count: stop &+ NewlineIndex.padding)
+        let feeds = unsafe UnsafeBufferPointer(start: table + next, count: ends &- next)
+        unsafe consumer.consume(stretch.span, from: start, ends: feeds.span)
+        let behind = unsafe Int(table[ends &- 1]) &+ 1
+        given &+= Int64(behind &- start)
+        start = behind
+        next = ends
+      }
       while next < ends {
         let feed = unsafe Int(table[next])
         next &+= 1

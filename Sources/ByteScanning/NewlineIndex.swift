@@ -12,7 +12,7 @@ enum NewlineIndex {
   /// Table entries that may be written beyond those that count.
   @usableFromInline static let slack = 8
   /// Readable bytes needed behind the last one that counts.
-  @usableFromInline static let padding = 64
+  @usableFromInline static let padding = LineStretch.slack
 
   /// Writes the offsets (from `base`) of all LF bytes in `from..<to` to `table`, ascending, and says how many.
   ///

@@ -23,6 +23,18 @@ extension Span where Element == UInt8 {
     return unsafe UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
+  /// Four words in a row, for one look at the bounds.
+  @inlinable @inline(__always)
+  public func fourWords(at offset: Int) -> (UInt64, UInt64, UInt64, UInt64) {
+    precondition(offset >= 0 && offset <= count &- 32)
+    return unsafe (
+      UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)),
+      UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ 8, as: UInt64.self)),
+      UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ 16, as: UInt64.self)),
+      UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset &+ 24, as: UInt64.self))
+    )
+  }
+
   /// Whether these ASCII bytes stand at `offset`; false as well when the line is too short.
   ///
   /// With a literal the length is known when this is compiled into the caller, and the comparison becomes a few words.

@@ -28,9 +28,27 @@ public protocol LogFormat: Sendable {
   ///
   /// On any outcome but `.event` the content of `event` is unspecified.
   mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome
+
+  /// Whether `sift` tells anything.
+  static var siftsLines: Bool { get }
+
+  /// Which of up to 64 lines have to be read, one bit for each; of the others `parse` would say `.ignored`, now and later.
+  ///
+  /// The first line begins at `start`; line `i` of `lines` ends before its LF at `ends[i]`. See `LineConsumer`.
+  func sift(
+    _ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>, lines: Range<Int>
+  ) -> UInt64
 }
 
 extension LogFormat {
+  /// It tells nothing.
+  public static var siftsLines: Bool { false }
+
+  /// All of them.
+  public func sift(
+    _ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>, lines: Range<Int>
+  ) -> UInt64 { UInt64.max }
+
   /// Nothing: every line tells its day, or the file does.
   public var continuation: (day: CivilDate, millisecond: Int64)? { nil }
 }

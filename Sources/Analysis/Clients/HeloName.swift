@@ -8,6 +8,9 @@ struct HeloName: Sendable {
   let literal: IPAddress?
   /// Labels of a host name, none when this is no host name.
   let labels: [Substring]
+  /// Whether the first label has a letter, and whether it has a capital one.
+  let hasLetter: Bool
+  let hasCapital: Bool
 
   /// Takes what the client said; nothing stays nothing.
   init?(_ helo: String?) {
@@ -29,6 +32,8 @@ struct HeloName: Sendable {
       literal = nil
       labels = HeloName.labels(of: text)
     }
+    hasLetter = labels.first?.contains(where: \.isLetter) ?? false
+    hasCapital = labels.first?.contains(where: \.isUppercase) ?? false
   }
 
   /// A host name of ASCII without anything to trim, as nearly all are: read by bytes.
@@ -36,22 +41,34 @@ struct HeloName: Sendable {
     let bytes = helo.utf8
     guard let last = bytes.last, last != UInt8(ascii: "."), bytes.count <= 255 else { return nil }
     var length = 0
+    var isFirstLabel = true
     var hasCapital = false
     var hasLetter = false
+    var firstHasCapital = false
+    var firstHasLetter = false
+    var isName = false
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "."):
         if length == 0 || length > 63 { return nil }
         length = -1
+        if isFirstLabel {
+          isFirstLabel = false
+          firstHasCapital = hasCapital
+          firstHasLetter = hasLetter || hasCapital
+        }
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasCapital = true
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"): hasLetter = true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): isName = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"): break
       default: return nil
       }
       length += 1
     }
     // Without a letter it may be an address.
-    guard hasCapital || hasLetter, length <= 63 else { return nil }
+    guard hasCapital || hasLetter || isName, length <= 63 else { return nil }
+    self.hasCapital = isFirstLabel ? hasCapital : firstHasCapital
+    self.hasLetter = isFirstLabel ? hasLetter || hasCapital : firstHasLetter
     name = helo
     folded = hasCapital ? helo.lowercased() : helo
     literal = nil

@@ -57,8 +57,9 @@ public struct IceWarpFormat: LogFormat {
           && line.word32(at: count &- 4) != 0x6472_6177
       default: return false
       }
-    case 0x203c_3c3c:  // "<<< RCPT TO:"
+    case 0x203c_3c3c:  // "<<< RCPT TO:", and "<<< 2809 bytes (overall …" which stands for the message itself
       return count >= body &+ 12 && line.word64(at: body &+ 4) == 0x3a4f_5420_5450_4352
+        || line[body &+ 4] &- 0x30 < 10 && isMessageSize(line, body &+ 4, count)
     case 0x7261_7453:  // "Start of mail processing"
       return count >= body &+ 24 && line.word64(at: body &+ 4) == 0x6961_6d20_666f_2074
         && line.word64(at: body &+ 12) == 0x7365_636f_7270_206c && line.word32(at: body &+ 20) == 0x676e_6973

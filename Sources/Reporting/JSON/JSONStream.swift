@@ -55,7 +55,8 @@ struct JSONStream {
     let span = utf8.span
     reserve(span.count)
     let start = used
-    for i in span.indices { room[start &+ i] = span[i] }
+    var target = room.mutableSpan
+    for i in span.indices { target[start &+ i] = span[i] }
     used = start &+ span.count
   }
 
@@ -202,12 +203,14 @@ struct JSONStream {
     }
     if value >= bound { return put(String(value)) }
     reserve(digits)
-    var rest = value
+    var rest = UInt(bitPattern: value)
+    let end = used &+ digits
+    used = end
+    var target = room.mutableSpan
     for i in 1...digits {
-      room[used &+ digits &- i] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+      target[end &- i] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
       rest /= 10
     }
-    used &+= digits
   }
 
   mutating func bool(_ value: Bool) { put(value ? "true" : "false") }
@@ -217,13 +220,22 @@ struct JSONStream {
     put(0x22)
     let start = used
     put(text)
-    var isPlain = true
-    for i in start..<used where room[i] < 0x20 || room[i] == 0x22 || room[i] == 0x5c { isPlain = false }
-    if !isPlain {
+    if needsEscape(from: start) {
       used = start
       for c in text.utf8 { escape(c) }
     }
     put(0x22)
+  }
+
+  /// Whether JSON does not allow something of what was put since `start`.
+  private func needsEscape(from start: Int) -> Bool {
+    let written = room.span
+    var isFound = false
+    for i in start..<used {
+      let c = written[i]
+      isFound = isFound || c < 0x20 || c == 0x22 || c == 0x5c
+    }
+    return isFound
   }
 
   private mutating func escape(_ c: UInt8) {
@@ -248,9 +260,12 @@ struct JSONStream {
   mutating func endLine() { put(0x0a) }
 
   private mutating func newLine() {
-    reserve(1 &+ 2 &* depth)
-    room[used] = 0x0a
-    for i in 1..<(1 &+ 2 &* depth) { room[used &+ i] = 0x20 }
-    used &+= 1 &+ 2 &* depth
+    let width = 1 &+ 2 &* depth
+    reserve(width)
+    let start = used
+    used = start &+ width
+    var target = room.mutableSpan
+    target[start] = 0x0a
+    for i in 1..<width { target[start &+ i] = 0x20 }
   }
 }

@@ -22,9 +22,44 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     self.progress = progress
   }
 
+  static var takesStretches: Bool { Format.siftsLines }
+
+  mutating func consume(_ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>) {
+    let before = number
+    var first = 0
+    var begin = start
+    while first < ends.count {
+      let behind = min(first &+ 64, ends.count)
+      var kept = format.sift(stretch, from: begin, ends: ends, lines: first..<behind)
+      if behind &- first < 64 { kept &= (1 &<< UInt64(behind &- first)) &- 1 }
+      while kept != 0 {
+        let i = first &+ kept.trailingZeroBitCount
+        kept &= kept &- 1
+        let lineStart = i > 0 ? Int(ends[i &- 1]) &+ 1 : start
+        number = before &+ i &+ 1
+        read(stretch.extracting(lineStart..<stretch.lineEnd(from: lineStart, feed: Int(ends[i]))))
+      }
+      begin = Int(ends[behind &- 1]) &+ 1
+      first = behind
+    }
+    number = before &+ ends.count
+    advance(by: begin &- start)
+  }
+
   mutating func consume(_ line: borrowing Span<UInt8>) {
     number &+= 1
-    bytes &+= line.count &+ 1
+    advance(by: line.count &+ 1)
+    read(line)
+  }
+
+  private mutating func advance(by count: Int) {
+    bytes &+= count
+    guard bytes &- reportedBytes > 1 << 22 else { return }
+    progress?.add(bytes &- reportedBytes)
+    reportedBytes = bytes
+  }
+
+  private mutating func read(_ line: borrowing Span<UInt8>) {
     switch format.parse(line, into: &event) {
     case .ignored: break
     case .event: take(line)
@@ -48,10 +83,6 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     // Many lines share a second.
     if event.time.local != lastLocal { widenSpan() }
     assembler.apply(event, line, number: number)
-    if bytes &- reportedBytes > 1 << 22 {
-      progress?.add(bytes &- reportedBytes)
-      reportedBytes = bytes
-    }
   }
 
   /// Takes the event's time into the first and the last of the piece.

@@ -55,7 +55,7 @@ public struct WindowsNameRecogniser: ClientRecogniser {
       return nil
     }
     if WindowsNameRecogniser.others.contains(where: { name.folded.hasPrefix($0) }) { return nil }
-    guard first.contains(where: \.isLetter) else { return nil }
-    return first.contains(where: \.isUppercase) ? .medium : .low
+    guard name.hasLetter else { return nil }
+    return name.hasCapital ? .medium : .low
   }
 }
