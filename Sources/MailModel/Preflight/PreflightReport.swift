@@ -29,12 +29,17 @@ public struct PreflightReport: Codable, Sendable, Equatable {
   public var unjudged: [String]
   /// What was read.
   public var sources: [PreflightSource]
+  /// What each port takes; null when the input does not hold every port.
+  public var ports: [PreflightPort]?
+  /// Whether IceWarp's submission option is on; null for other servers, and when the input does not tell.
+  public var submissionOption: Bool?
 
   /// Judges the findings as a whole.
   public init(
     generator: Generator, generatedAt: Timestamp, language: Language, product: PreflightProduct,
     productVersion: String?, phase: PreflightPhase?, phaseDetail: String, nextStep: String,
-    findings: [PreflightFinding], sources: [PreflightSource]
+    findings: [PreflightFinding], sources: [PreflightSource], ports: [PreflightPort]? = nil,
+    submissionOption: Bool? = nil
   ) {
     schema = PreflightReport.currentSchema
     self.generator = generator
@@ -70,5 +75,7 @@ public struct PreflightReport: Codable, Sendable, Equatable {
     try container.encode(blockers, forKey: .blockers)
     try container.encode(unjudged, forKey: .unjudged)
     try container.encode(sources, forKey: .sources)
+    try container.encode(ports, forKey: .ports)
+    try container.encode(submissionOption, forKey: .submissionOption)
   }
 }

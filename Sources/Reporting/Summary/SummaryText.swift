@@ -233,7 +233,7 @@ struct SummaryText {
 
   private func inferred() -> [String] {
     guard let report = model.inferred else { return [] }
-    var lines = paragraph(wording.text(.inferredTitle), look: .strong) + paragraph(wording.text(.inferredIntro))
+    var lines = paragraph(wording.text(.inferredTitle), look: .strong) + paragraph(wording.text(.inferredIntro) + " " + wording.facts(report))
     for row in report.rules { lines += paragraph("- " + wording.inferred(row), indent: 2) }
     return lines + paragraph(wording.counted(.inferredUndecided, report.undecided))
   }
