@@ -54,6 +54,8 @@ public struct PreflightReport: Codable, Sendable, Equatable {
     blockers = findings.filter { $0.severity == .blocker && $0.verdict == .fail }.map(\.id)
     unjudged = findings.filter { $0.severity == .blocker && $0.verdict == .notRun }.map(\.id)
     self.sources = sources
+    self.ports = ports
+    self.submissionOption = submissionOption
   }
 
   /// Whether nothing of severity blocker failed and all of it could be judged.

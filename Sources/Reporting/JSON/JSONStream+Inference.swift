@@ -8,7 +8,7 @@ extension JSONStream {
       json.array(report.facts) { json, fact in
         json.object { json in
           json.string("source", fact.source.rawValue)
-          json.moment("takenAt", orNull: fact.takenAt)
+          json.moment("takenAt", ifAny: fact.takenAt)
         }
       }
       json.key("rules")

@@ -32,7 +32,8 @@ struct StateReport {
     guard var sources = audit.settings.inference else { return nil }
     let none = ServerFacts(policy: audit.policy)
     guard Set(try file.parts().map(\.server)).count < 2 else {
-      Console.note("port587: no port is concluded: the state holds several servers, and what one takes says nothing of another")
+      Console.note(
+        "port587: no port is concluded: the state holds several servers, and what one takes says nothing of another")
       return none
     }
     sources.calibration = calibration
@@ -45,7 +46,10 @@ struct StateReport {
     do throws(AuditFault) {
       let facts = try sources.facts(audit.policy)
       if !facts.offers.isEmpty || facts.messageSubmission { return facts }
-      fault = fault ?? .badSettings(path: file.path, reason: "it holds no probe of this server, and nothing else tells what it takes")
+      fault =
+        fault
+        ?? .badSettings(
+          path: file.path, reason: "it holds no probe of this server, and nothing else tells what it takes")
     } catch {
       fault = error
     }
