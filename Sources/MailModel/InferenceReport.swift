@@ -46,9 +46,12 @@ public struct InferenceReport: Codable, Sendable, Equatable {
   public var users: [User]
   /// Authenticated sessions of unknown port of which no rule says anything.
   public var undecided: Int
+  /// What was known of the server; what is concluded holds for days on which the server was like that.
+  public var facts: [InferenceFact]
 
   /// Takes every part.
-  public init(rules: [Row] = [], users: [User] = [], undecided: Int = 0) {
+  public init(rules: [Row] = [], users: [User] = [], undecided: Int = 0, facts: [InferenceFact] = []) {
+    self.facts = facts
     self.rules = rules
     self.users = users
     self.undecided = undecided

@@ -12,6 +12,7 @@ public enum PostfixPreflight {
     return PreflightReport(
       generator: generator, generatedAt: time, language: language, product: .postfix, productVersion: nil,
       phase: standing.phase, phaseDetail: standing.detail.text(in: language),
-      nextStep: standing.nextStep.text(in: language), findings: findings, sources: sources)
+      nextStep: standing.nextStep.text(in: language), findings: findings, sources: sources,
+      ports: PostfixPorts.list(evidence))
   }
 }

@@ -49,6 +49,15 @@ struct ConnectionWording {
 }
 
 extension Wording {
+  /// From what ports were concluded, in a sentence.
+  func facts(_ report: InferenceReport) -> String {
+    guard !report.facts.isEmpty else { return text(.inferredNoFacts) }
+    let facts = report.facts.map { fact in
+      Wording.fill(book.name(fact.source), ["time": fact.takenAt.map { time($0) } ?? ""])
+    }
+    return text(.inferredFacts, ["facts": facts.joined(separator: ", ")])
+  }
+
   /// What one rule concluded, in a sentence.
   func inferred(_ row: InferenceReport.Row) -> String {
     Wording.fill(

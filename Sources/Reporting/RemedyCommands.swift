@@ -27,7 +27,7 @@ enum RemedyCommands {
         "port587 audit --port-of-address 192.0.2.26=587 \\",
         "  --port-of-address 192.0.2.25=25 LOGS",
       ]
-    case .connectionLog: RecordingCommands.platforms.flatMap { $0.lines }
+    case .connectionLog: RecordingCommands.platforms().flatMap { $0.lines }
     case .portOfPath:
       [
         "port587 audit --port-of-path '*/smtp-587/*=587' \\",

@@ -163,11 +163,39 @@ extension SampleReport {
   static func officeAdvice() -> [PortAdvice] {
     [
       PortAdvice(
-        format: "icewarp", unknownSessions: 41, remedies: [.listenerAddress, .portOfPath],
-        servers: ["mail.example.com"]),
+        format: "icewarp", unknownSessions: 41, remedies: [.listenerAddress, .connectionLog, .portOfPath],
+        servers: ["mail.example.com"], settles: ["listenerAddress": 41, "connectionLog": 40], platform: "windows"),
       PortAdvice(
         format: "postfix", unknownSessions: 12,
         remedies: [.postfixServices, .postfixSyslogName, .postfixTLSLogLevel], servers: ["mx1.example.com"]),
     ]
+  }
+
+  static func officeConnections() -> ConnectionReport {
+    ConnectionReport(
+      sources: [
+        SourceReport(
+          path: "pfirewall.log", format: "windows-firewall", bytes: 902_112, lines: 8_120, events: 1_900,
+          ignored: 6_220, from: at(day: 12, hour: 0), to: at(day: 13, hour: 23))
+      ], sessions: 1_240, paired: 1_101, agreed: 98, ambiguous: 9, missing: 30, doubtful: 2, strayRecords: 12,
+      confirmed: 610, contradicted: 0, clockAhead: 2_400, clockAheadAtEnd: 2_600, tolerance: 300,
+      isClockEstimated: true)
+  }
+
+  static func officeInferences() -> InferenceReport {
+    InferenceReport(
+      rules: [
+        .init(rule: .clearLogin, port: 25, sessions: 17, refusals: 0),
+        .init(rule: .submissionSwitch, port: 25, sessions: 0, refusals: 4),
+      ],
+      users: [
+        .init(identity: "vendas@example.org", ports: ["25": 17]),
+        .init(identity: "recepcao@example.com", refusals: ["25": 4]),
+      ],
+      undecided: 24,
+      facts: [
+        InferenceFact(.probe, at: at(day: 12)), InferenceFact(.preflight, at: at(day: 11)),
+        InferenceFact(.calibration, at: at(day: 10)), InferenceFact(.option),
+      ])
   }
 }

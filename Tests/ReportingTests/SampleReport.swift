@@ -24,7 +24,8 @@ enum SampleReport {
       warnings: [
         ReportWarning(code: .unknownPorts, count: 41), ReportWarning(code: .unreadLines, count: 7),
         ReportWarning(code: .incompleteSource, count: 1, subject: "/var/log/mail.log.3.gz"),
-      ], server: ServerReport(probe: probe, preflight: preflight))
+      ], connections: officeConnections(), server: ServerReport(probe: probe, preflight: preflight),
+      inferred: officeInferences())
     model.notices = NoticeReport(officeNotices(users), in: users)
     return model
   }

@@ -19,6 +19,10 @@ struct ClientMatching {
   private var high: [Int] = []
   private var isOut: [Bool]
   private var isTaken: [Bool]
+  /// As in `ClockModel`.
+  private let reorder: Int64?
+  /// For each session, whether it was surely logged after those before it.
+  private let isInOrder: [Bool]
   /// Records that no session can have.
   private(set) var strays: [Int] = []
 
@@ -26,6 +30,8 @@ struct ClientMatching {
     self.run = run
     self.sessions = sessions
     self.records = records
+    reorder = clock.reorder
+    isInOrder = clock.reorder == nil ? [] : LineOrder.boundaries(sessions, run)
     isOut = Array(repeating: false, count: run.sessions.count)
     isTaken = Array(repeating: false, count: run.records.count)
     low.reserveCapacity(run.sessions.count)
@@ -41,6 +47,19 @@ struct ClientMatching {
       low.append(l)
       high.append(h)
     }
+  }
+
+  /// Sessions with one record in their window that is in no other's.
+  func lonePairs() -> [(session: Int, record: Int)] {
+    var difference = [Int](repeating: 0, count: run.records.count + 1)
+    for k in low.indices where high[k] > low[k] {
+      difference[low[k] - run.records.lowerBound] += 1
+      difference[high[k] - run.records.lowerBound] -= 1
+    }
+    var claims = difference
+    for j in claims.indices.dropFirst() { claims[j] += claims[j - 1] }
+    return low.indices.filter { high[$0] - low[$0] == 1 && claims[low[$0] - run.records.lowerBound] == 1 }
+      .map { (run.sessions.lowerBound + $0, low[$0]) }
   }
 
   mutating func solve(into verdicts: inout [Verdict]) {
@@ -85,7 +104,10 @@ struct ClientMatching {
   private func isCut(_ k: Int, _ first: [Int], _ last: [Int]) -> Bool {
     let n = k + 1
     guard first[n] >= 0, last[k] >= 0, first[k] >= 0, last[n] >= 0 else { return false }
-    return first[n] >= high[k] || last[k] < low[n]
+    if first[n] >= high[k] || last[k] < low[n] { return true }
+    // Whoever is logged first was accepted first, but for as long as the way into the log may differ.
+    guard let reorder, isInOrder[n], first[k] <= last[k], first[n] <= last[n], first[n] > last[k] else { return false }
+    return records[first[n]].at - records[last[k]].at > reorder
   }
 
   private func judge(

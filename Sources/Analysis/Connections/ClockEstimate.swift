@@ -10,6 +10,7 @@ enum ClockEstimate {
   private static let reaches: [Int64] = [5000, 2500, 1200, 600]
   private static let pairsWanted = 100
   private static let manyPairs = 200
+  private static let pairsEnough = 500_000
   private static let votesPerSession = 64
   private static let votersWanted = 200_000
   private static let segments = 24
@@ -32,6 +33,26 @@ enum ClockEstimate {
       guard abs(peak) <= 1000 else { return nil }
       return ClockModel(knots: [(0, 0)], tolerance: -1500...2500, isEstimated: false, samples: pairs.count)
     }
+    let coarse = (
+      sessions: sessions.allSatisfy { $0.at % 1000 == 0 }, records: records.allSatisfy { $0.at % 1000 == 0 }
+    )
+    var model = fitted(pairs, coarseLogs: (coarse.sessions ? 1 : 0) + (coarse.records ? 1 : 0))
+    guard coarse.sessions != coarse.records else { return model }
+    // The rests fill a second evenly, so that only many pairs show where it begins and ends. With a window to go by, pairs
+    // need no space around them: a session with one record that no other can have is enough.
+    var more = pairsWithin(model, sessions, records, runs)
+    if more.count > pairs.count {
+      more.sort { ($0.at, $0.difference) < ($1.at, $1.difference) }
+      model = fitted(more, coarseLogs: 1)
+    }
+    if coarse.sessions, LineOrder.isKept(sessions, runs) {
+      model.reorder = max(0, model.tolerance.upperBound - model.tolerance.lowerBound - 1000)
+    }
+    return model
+  }
+
+  /// A clock by pairs in the order of time.
+  private static func fitted(_ pairs: [(at: Int64, difference: Int64)], coarseLogs: Int) -> ClockModel {
     let count = max(1, min(segments, pairs.count / pairsPerSegment))
     var knots: [(at: Int64, difference: Int64)] = []
     for part in 0..<count {
@@ -47,12 +68,25 @@ enum ClockEstimate {
     // seconds, else as much as was seen.
     let cut = rests.count / 200
     let (least, most) = (rests[cut], rests[rests.count - 1 - cut])
-    let coarse = [sessions.allSatisfy { $0.at % 1000 == 0 }, records.allSatisfy { $0.at % 1000 == 0 }].count { $0 }
     // Where one log alone has whole seconds, the rests fill a second evenly: of many pairs some are close to both ends.
-    let isWellSeen = coarse == 1 && rests.count >= manyPairs
-    let margin = isWellSeen ? 150 : coarse > 0 ? 500 : max(20, most - least)
+    let isWellSeen = coarseLogs == 1 && rests.count >= manyPairs
+    let margin = isWellSeen ? 150 : coarseLogs > 0 ? 500 : max(20, most - least)
     model.tolerance = (least - margin)...(most + margin)
     return model
+  }
+
+  /// Pairs of a session and the one record within its window that is in no other window.
+  private static func pairsWithin(
+    _ model: ClockModel, _ sessions: [SessionSighting], _ records: [ConnectionSighting], _ runs: [ClientRun]
+  ) -> [(at: Int64, difference: Int64)] {
+    let step = max(1, sessions.count / pairsEnough)
+    var pairs: [(at: Int64, difference: Int64)] = []
+    for run in runs {
+      for pair in ClientMatching(run, sessions, records, model).lonePairs() where pair.session % step == 0 {
+        pairs.append((sessions[pair.session].at, sessions[pair.session].at - records[pair.record].at))
+      }
+    }
+    return pairs
   }
 
   /// The difference on which most pairs agree, in milliseconds; nothing when two differences are as likely.

@@ -8,6 +8,9 @@ public struct ClockModel: Sendable, Equatable {
   public var isEstimated: Bool
   /// Sessions and records that stood alone and were compared.
   public var samples: Int
+  /// Of two sessions the one whose line comes first has the earlier record, if the records are farther apart than this
+  /// many milliseconds; nothing where the order of the lines tells no more than their stamps.
+  public var reorder: Int64?
 
   /// Takes every part.
   public init(knots: [(at: Int64, difference: Int64)], tolerance: ClosedRange<Int64>, isEstimated: Bool, samples: Int) {
@@ -36,6 +39,7 @@ public struct ClockModel: Sendable, Equatable {
   /// Equal parts.
   public static func == (a: ClockModel, b: ClockModel) -> Bool {
     a.tolerance == b.tolerance && a.isEstimated == b.isEstimated && a.samples == b.samples
+      && a.reorder == b.reorder
       && a.knots.elementsEqual(b.knots) { $0.at == $1.at && $0.difference == $1.difference }
   }
 }

@@ -10,12 +10,15 @@ extension ReportBuilder {
     }
     return unknown.sorted { $0.key < $1.key }.map { format, rows in
       let identifier = Int(format) < input.formats.count ? input.formats[Int(format)] : "unknown"
-      let remedies = input.remedies[identifier] ?? [.portOfPath]
+      var remedies = input.remedies[identifier] ?? [.portOfPath]
       var settles: [String: Int] = [:]
       for remedy in remedies {
         guard let isSettled = ReportBuilder.settling(remedy) else { continue }
         settles[remedy.rawValue] = rows.reduce(0) { $0 + (isSettled($1.hints) ? $1.sessions : 0) }
       }
+      // What would have told nothing on this server comes last, however cheap it is: a second address is of no use where
+      // the log names none.
+      remedies = remedies.filter { settles[$0.rawValue] != 0 } + remedies.filter { settles[$0.rawValue] == 0 }
       return PortAdvice(
         format: identifier, unknownSessions: rows.reduce(0) { $0 + $1.sessions }, remedies: remedies, servers: [],
         settles: settles, platform: platform(identifier))

@@ -43,7 +43,7 @@ extension ReportBuilder {
       draft.add(found.rule, found.port, refusals: fact.count)
       draft.users[identity, default: .init(identity: identity)].refuse(found.port, fact.count)
     }
-    return draft.report(input.policy)
+    return draft.report(input.policy, server.sources)
   }
 }
 
@@ -60,7 +60,7 @@ private struct InferenceDraft {
     rows[rule, default: [:]][port] = row
   }
 
-  func report(_ policy: PortPolicy) -> InferenceReport {
+  func report(_ policy: PortPolicy, _ facts: [InferenceFact]) -> InferenceReport {
     func weight(_ user: InferenceReport.User) -> Int {
       user.ports.reduce(0) { $0 + (Int($1.key).map(policy.isSubmission) == true ? 0 : $1.value) }
         + user.refusals.values.reduce(0, +)
@@ -75,7 +75,7 @@ private struct InferenceDraft {
         let (x, y) = (weight(a), weight(b))
         return x != y ? x > y : ReportBuilder.codePointOrder(a.identity, b.identity)
       },
-      undecided: undecided)
+      undecided: undecided, facts: facts)
   }
 }
 

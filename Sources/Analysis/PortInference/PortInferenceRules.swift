@@ -25,6 +25,20 @@ public enum PortInferenceRules {
     PortOffer(port: 465, implicitTLS: true),
   ])
 
+  /// The same, with a log that tells 587 by a label.
+  static var labelled: ServerFacts {
+    var facts = usual
+    facts.toldPorts = [587]
+    return facts
+  }
+
+  /// The same, with 465 on an address of its own.
+  static var ownAddress: ServerFacts {
+    var facts = usual
+    facts.toldByAddress = [465]
+    return facts
+  }
+
   /// A server without login on 25.
   static let strict = ServerFacts(offers: [
     PortOffer(port: 25), PortOffer(port: 587, authBehindStarttls: true), PortOffer(port: 465, implicitTLS: true),

@@ -12,14 +12,35 @@ public struct ServerFacts: Sendable, Equatable {
   public var showsTLS: Bool
   /// Which ports are which.
   public var policy: PortPolicy
+  /// Ports that the log tells of every session it has from the begin, by its own words or by the sign of a calibration.
+  ///
+  /// A session of unknown port was on none of them.
+  public var toldPorts: Set<UInt16>
+  /// Ports that the server's own address tells, where the log names that address.
+  public var toldByAddress: Set<UInt16>
+  /// From what all this is known.
+  public var sources: [InferenceFact]
 
   /// Takes every part.
   public init(
-    offers: [PortOffer] = [], messageSubmission: Bool = false, showsTLS: Bool = false, policy: PortPolicy = PortPolicy()
+    offers: [PortOffer] = [], messageSubmission: Bool = false, showsTLS: Bool = false,
+    policy: PortPolicy = PortPolicy(), toldPorts: Set<UInt16> = [], toldByAddress: Set<UInt16> = [],
+    sources: [InferenceFact] = []
   ) {
+    self.toldPorts = toldPorts
+    self.toldByAddress = toldByAddress
+    self.sources = sources
     self.offers = offers
     self.messageSubmission = messageSubmission
     self.showsTLS = showsTLS
     self.policy = policy
+  }
+
+  /// The ports on which a session of unknown port can have been.
+  func possible(_ hints: PortHints) -> [PortOffer] {
+    guard hints.contains(.begin) else { return offers }
+    return offers.filter {
+      !toldPorts.contains($0.port) && !(hints.contains(.listener) && toldByAddress.contains($0.port))
+    }
   }
 }

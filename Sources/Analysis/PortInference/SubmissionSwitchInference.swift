@@ -9,17 +9,25 @@ public enum SubmissionSwitchInference: PortInferenceRule {
   /// `submissionSwitch`.
   public static let rule = InferenceRule.submissionSwitch
 
-  /// The only port that is not for submission.
+  /// The only port that is not for submission: by the server's settings where they are known, else by the policy.
   public static func port(_ hints: PortHints, _ server: ServerFacts) -> UInt16? {
-    guard server.messageSubmission, hints.contains(.refusedWithoutLogin), !hints.contains(.login),
-      server.policy.legacyPorts.count == 1
-    else { return nil }
-    return server.policy.legacyPorts.first.flatMap { UInt16(exactly: $0) }
+    guard server.messageSubmission, hints.contains(.refusedWithoutLogin), !hints.contains(.login) else { return nil }
+    let known = server.possible(hints).filter { $0.isSubmission == false }.map(\.port)
+    let ports = known.isEmpty ? server.policy.legacyPorts.compactMap { UInt16(exactly: $0) } : known
+    return ports.count == 1 ? ports.first : nil
   }
 
-  /// The switch on and off; a login in the session; two ports that are not for submission.
+  /// The switch on and off; a login in the session; two ports that are not for submission, by policy and by the settings:
+  /// a further binding on 587 while the second port is 366.
   public static var examples: [(hints: PortHints, server: ServerFacts, port: UInt16?)] {
-    [
+    let second = PortOffer(port: 366, authInClear: true, isSubmission: true)
+    let settings = ServerFacts(
+      offers: [PortOffer(port: 25, authInClear: true, isSubmission: false), second], messageSubmission: true)
+    var bound = settings
+    bound.offers.append(PortOffer(port: 587, authInClear: true, isSubmission: false))
+    return [
+      ([.commands, .refusedWithoutLogin], settings, 25),
+      ([.commands, .refusedWithoutLogin], bound, nil),
       ([.commands, .refusedWithoutLogin], ServerFacts(messageSubmission: true), 25),
       ([.commands, .refusedWithoutLogin], ServerFacts(), nil),
       ([.commands, .login, .refusedWithoutLogin], ServerFacts(messageSubmission: true), nil),

@@ -8,13 +8,15 @@ public enum TLSFromFirstByteInference: PortInferenceRule {
   /// The only port with TLS from the first byte.
   public static func port(_ hints: PortHints, _ server: ServerFacts) -> UInt16? {
     guard hints.contains(.commands), !hints.contains(.starttls) else { return nil }
-    let possible = server.offers.filter { $0.implicitTLS }
+    let ports = server.possible(hints)
+    let possible = ports.filter { $0.implicitTLS }
     guard possible.count == 1 else { return nil }
-    let cannotBeClear = hints.contains(.login) && !server.offers.contains { $0.authInClear }
+    let cannotBeClear = hints.contains(.login) && !ports.contains { $0.authInClear }
     return hints.contains(.tls) || cannotBeClear ? possible.first?.port : nil
   }
 
-  /// No login in clear anywhere; login in clear on 25; STARTTLS; nothing known of the server.
+  /// No login in clear anywhere; TLS shown; login in clear on 25; STARTTLS; nothing known of the server; 465 with an
+  /// address of its own, which this session did not reach.
   public static var examples: [(hints: PortHints, server: ServerFacts, port: UInt16?)] {
     [
       ([.login, .commands], PortInferenceRules.strict, 465),
@@ -22,6 +24,7 @@ public enum TLSFromFirstByteInference: PortInferenceRule {
       ([.login, .commands], PortInferenceRules.usual, nil),
       ([.login, .commands, .tls, .starttls], PortInferenceRules.strict, nil),
       ([.login, .commands, .tls], ServerFacts(), nil),
+      ([.login, .commands, .tls, .begin, .listener], PortInferenceRules.ownAddress, nil),
     ]
   }
 }

@@ -13,6 +13,7 @@ public enum IceWarpPreflight {
       generator: generator, generatedAt: time, language: language, product: .icewarp,
       productVersion: evidence.knownText("C_Version"), phase: standing.phase,
       phaseDetail: standing.detail.text(in: language), nextStep: standing.nextStep.text(in: language),
-      findings: findings, sources: sources)
+      findings: findings, sources: sources, ports: IceWarpPorts.list(evidence),
+      submissionOption: evidence.knownFlag("C_Mail_SMTP_Delivery_MessageSubmission"))
   }
 }

@@ -29,12 +29,17 @@ public struct PreflightReport: Codable, Sendable, Equatable {
   public var unjudged: [String]
   /// What was read.
   public var sources: [PreflightSource]
+  /// What each port takes; null when the input does not hold every port.
+  public var ports: [PreflightPort]?
+  /// Whether IceWarp's submission option is on; null for other servers, and when the input does not tell.
+  public var submissionOption: Bool?
 
   /// Judges the findings as a whole.
   public init(
     generator: Generator, generatedAt: Timestamp, language: Language, product: PreflightProduct,
     productVersion: String?, phase: PreflightPhase?, phaseDetail: String, nextStep: String,
-    findings: [PreflightFinding], sources: [PreflightSource]
+    findings: [PreflightFinding], sources: [PreflightSource], ports: [PreflightPort]? = nil,
+    submissionOption: Bool? = nil
   ) {
     schema = PreflightReport.currentSchema
     self.generator = generator
@@ -49,6 +54,8 @@ public struct PreflightReport: Codable, Sendable, Equatable {
     blockers = findings.filter { $0.severity == .blocker && $0.verdict == .fail }.map(\.id)
     unjudged = findings.filter { $0.severity == .blocker && $0.verdict == .notRun }.map(\.id)
     self.sources = sources
+    self.ports = ports
+    self.submissionOption = submissionOption
   }
 
   /// Whether nothing of severity blocker failed and all of it could be judged.
@@ -70,5 +77,7 @@ public struct PreflightReport: Codable, Sendable, Equatable {
     try container.encode(blockers, forKey: .blockers)
     try container.encode(unjudged, forKey: .unjudged)
     try container.encode(sources, forKey: .sources)
+    try container.encode(ports, forKey: .ports)
+    try container.encode(submissionOption, forKey: .submissionOption)
   }
 }

@@ -4,6 +4,13 @@ import MailModel
 extension JSONStream {
   mutating func value(_ report: InferenceReport) {
     object { json in
+      json.key("facts")
+      json.array(report.facts) { json, fact in
+        json.object { json in
+          json.string("source", fact.source.rawValue)
+          json.moment("takenAt", ifAny: fact.takenAt)
+        }
+      }
       json.key("rules")
       json.array(report.rules) { json, row in
         json.object { json in

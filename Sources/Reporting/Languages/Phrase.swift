@@ -13,7 +13,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case advice, adviceIntro, adviceSeenOn, adviceInConfiguration
   // Connection records, and ports that were concluded
   case connectionsTitle, connectionsMatched, connectionsAhead, connectionsBehind, connectionsOneClock
-  case connectionsNoClock, connectionsChecked, inferredTitle, inferredIntro
+  case connectionsNoClock, connectionsChecked, inferredTitle, inferredIntro, inferredFacts, inferredNoFacts
   // Charts
   case charts, chartDailyMessages, chartDailySessions, chartPeriodNote, chartReadiness, chartAddresses, chartNumbers
   case chartEmpty, day, portEvidenceHeading

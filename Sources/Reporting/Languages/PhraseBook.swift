@@ -56,6 +56,8 @@ protocol PhraseBook: Sendable {
   func action(_ remedy: PortRemedy) -> String
   /// What a rule concluded: holds `{port}`, `{sessions}`, `{refusals}` and `{strength}` where they say something.
   func meaning(_ rule: InferenceRule) -> String
+  /// From where something is known of the server, with `{time}` where it has one.
+  func name(_ source: InferenceFact.Source) -> String
   /// A warning; holds `{count}` and `{subject}` where they say something.
   func text(_ warning: ReportWarningCode) -> String
 }

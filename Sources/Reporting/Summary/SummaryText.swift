@@ -218,7 +218,8 @@ struct SummaryText {
         lines += paragraph("- " + wording.book.action(remedy) + settles, indent: 2)
         // A command is never wrapped: it is there to be copied.
         let commands =
-          remedy == .connectionLog ? RecordingCommands.usual(entry.platform) : RemedyCommands.lines(for: remedy)
+          remedy == .connectionLog
+          ? RecordingCommands.usual(entry.platform, model.policy) : RemedyCommands.lines(for: remedy)
         lines += commands.map { "    " + $0 }
       }
     }
@@ -233,7 +234,9 @@ struct SummaryText {
 
   private func inferred() -> [String] {
     guard let report = model.inferred else { return [] }
-    var lines = paragraph(wording.text(.inferredTitle), look: .strong) + paragraph(wording.text(.inferredIntro))
+    var lines =
+      paragraph(wording.text(.inferredTitle), look: .strong)
+      + paragraph(wording.text(.inferredIntro) + " " + wording.facts(report))
     for row in report.rules { lines += paragraph("- " + wording.inferred(row), indent: 2) }
     return lines + paragraph(wording.counted(.inferredUndecided, report.undecided))
   }

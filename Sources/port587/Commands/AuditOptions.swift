@@ -56,7 +56,8 @@ struct AuditOptions: ParsableArguments {
       --infer-port goes by.
       """)
   var probe: String?
-  @Option(help: "A result of port587 preflight --json, to stand beside the users.")
+  @Option(
+    help: "A result of port587 preflight --json, to stand beside the users, and what --infer-port goes by as well.")
   var preflight: String?
   @Flag(help: "Conclude ports that nothing tells, apart from all other numbers.")
   var inferPort = false
@@ -120,9 +121,10 @@ struct AuditOptions: ParsableArguments {
     if !inferPort, messageSubmission {
       throw ValidationError("--message-submission says something for --infer-port only.")
     }
-    if inferPort, probe == nil, !messageSubmission {
+    if inferPort, state == nil, probe == nil, preflight == nil, !messageSubmission {
       throw ValidationError(
-        "--infer-port concludes ports from what this server takes: give --probe FILE, --message-submission, or both.")
+        "--infer-port concludes ports from what this server takes: give --probe FILE, --preflight FILE, "
+          + "--message-submission, or a --state that holds a probe.")
     }
     if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
   }

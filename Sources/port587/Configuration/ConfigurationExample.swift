@@ -26,6 +26,14 @@ enum ConfigurationExample {
     # Records of accepted connections (firewall, packets, flows), which tell the port of sessions whose log does not.
     # connections: ["/var/log/firewall/*"]
 
+    # Conclude ports that nothing tells; they stand apart and change no other number. From: a result of
+    # "port587 probe --json" (default: the latest in the state), one of "port587 preflight --json", and whether IceWarp's
+    # message submission is on. With the latest probe alone: "infer-port: {}".
+    # infer-port:
+    #   probe: probe.json
+    #   preflight: preflight.json
+    #   message-submission: true
+
     # Where counts are remembered (default: the folder that systemd gives, else /var/lib/port587/state.sqlite).
     # state: /var/lib/port587/state.sqlite
 

@@ -100,6 +100,16 @@ extension ConfigurationReader {
     section.take(key).flatMap { number($0.value, section.way(key), in: range) }
   }
 
+  /// `true` or `false`, without quotes.
+  mutating func flag(_ section: inout ConfigurationSection, _ key: String) -> Bool? {
+    guard let entry = section.take(key) else { return nil }
+    guard entry.value.tag == Tag(.bool), let flag = entry.value.scalar.flatMap({ Bool.construct(from: $0) }) else {
+      note(entry.value.mark, section.way(key), wants("true or false", entry.value))
+      return nil
+    }
+    return flag
+  }
+
   /// A day: `2026-12-01`.
   mutating func day(_ section: inout ConfigurationSection, _ key: String) -> CivilDate? {
     guard let entry = section.take(key) else { return nil }

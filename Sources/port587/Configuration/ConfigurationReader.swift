@@ -83,6 +83,7 @@ struct ConfigurationReader {
     result.localDomains = texts(&root, "local-domains")
     result.defaultDomain = text(&root, "default-domain")
     if let ports = ports(&root) { result.ports = ports }
+    result.inference = inference(&root)
     result.reports = reports(&root)
     result.metrics = path(&root, "metrics")
     result.pseudonymise = path(&root, "pseudonymise")
@@ -134,6 +135,15 @@ struct ConfigurationReader {
     }
     if result.isEmpty, problems.isEmpty { note(entry.mark, "sources", "the list is empty; name the logs to be read") }
     return result
+  }
+
+  private mutating func inference(_ root: inout ConfigurationSection) -> InferenceConfiguration? {
+    guard let entry = root.take("infer-port"), var part = section(entry.value, "infer-port") else { return nil }
+    let inference = InferenceConfiguration(
+      probe: path(&part, "probe"), preflight: path(&part, "preflight"),
+      messageSubmission: flag(&part, "message-submission") ?? false)
+    finish(part)
+    return inference
   }
 
   private mutating func reports(_ root: inout ConfigurationSection) -> [ReportConfiguration] {

@@ -26,6 +26,12 @@ extension RunConfiguration {
     options.compareTo = compareTo
     options.waveDays = waveDays
     options.portOfAddress = sources.flatMap(\.portOfAddress)
+    if let inference {
+      options.inferPort = true
+      options.probe = inference.probe
+      options.preflight = inference.preflight
+      options.messageSubmission = inference.messageSubmission
+    }
     return options
   }
 

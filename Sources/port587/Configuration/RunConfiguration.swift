@@ -26,6 +26,8 @@ struct RunConfiguration: Sendable, Equatable {
   var defaultDomain: String?
   /// Which ports are which.
   var ports = PortPolicy()
+  /// What ports are concluded from, with `infer-port`.
+  var inference: InferenceConfiguration?
   /// Which reports are written.
   var reports: [ReportConfiguration] = []
   /// The file of metrics.

@@ -171,6 +171,7 @@ struct Audit {
     say(found, planner, all)
     var input = input(sources: all, linesBefore: linesBefore, skipped: skippedSources(found, planner))
     input.connections = connections
+    input.serverFacts = settings.serverFacts
     input.duplicates = found.duplicates.map { $0.path.description }
     let named = Set(options.paths)
     let isPartial =
@@ -233,7 +234,6 @@ struct Audit {
       since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
       generator: Generator(version: ProgramVersion.current), generatedAt: now)
     note(settings.probe, settings.preflight, in: &input)
-    input.serverFacts = settings.serverFacts
     return input
   }
 

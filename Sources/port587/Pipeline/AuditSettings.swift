@@ -11,7 +11,9 @@ struct AuditSettings {
   var accounts = AccountDirectory()
   var services: [ListenerService] = []
   var localDomains: Set<String> = []
-  /// What holds for the whole server, with `--infer-port`.
+  /// From what ports are concluded, with `--infer-port`; a state may know more.
+  var inference: InferenceSources?
+  /// What these files say of the whole server.
   var serverFacts: ServerFacts?
   /// What takes the names out of the report, with `--pseudonymise`.
   var pseudonyms: Pseudonyms?
@@ -33,11 +35,12 @@ struct AuditSettings {
     if let path = options.probe { probe = try ServerDocuments.probe(path) }
     if let path = options.preflight { preflight = try ServerDocuments.preflight(path) }
     if options.inferPort {
-      serverFacts = ServerFacts(
-        offers: try probe.map { result throws(AuditFault) in
-          try ProbedOffers.offers(in: result, from: options.probe ?? "", options.policy)
-        } ?? [],
-        messageSubmission: options.messageSubmission, policy: options.policy)
+      let sources = InferenceSources(
+        probe: probe, probePath: options.probe ?? "", preflight: preflight, preflightPath: options.preflight ?? "",
+        saysMessageSubmission: options.messageSubmission)
+      // What is wrong with the files is said before anything is read.
+      serverFacts = try sources.facts(options.policy)
+      inference = sources
     }
     localDomains = Set(options.localDomains.map { $0.lowercased() })
     if let path = options.accounts {

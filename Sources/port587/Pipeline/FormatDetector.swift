@@ -25,7 +25,7 @@ struct FormatDetector: Sendable {
       case .no(let reason): reasons.append("\(format.identifier): \(reason)")
       }
     }
-    guard let best else { return .unknown(reasons: reasons) }
+    guard let best else { return .unknown(reasons: ForeignLog.name(sample).map { [$0] } ?? reasons) }
     return .format(LogFormats.all[best.0], number: best.0)
   }
 

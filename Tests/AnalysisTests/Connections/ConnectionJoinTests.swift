@@ -72,6 +72,43 @@ struct ConnectionJoinTests {
     #expect(Self.join([(1, 0), (10, 0)], [(0, 25, 4001), (1, 25, 4001), (10, 587, 4002)]) == [25, 587])
   }
 
+  /// A mail log in whole seconds with finer records, and two sessions within one second: which is which, the order of their
+  /// lines tells, if they are far enough apart and of one file, and the log is in order.
+  static func sameSecond(_ records: [Int64], sources: [UInt32] = [0, 0], isShuffled: Bool = false) -> [UInt16?] {
+    var all: [SessionSighting] = []
+    var found: [ConnectionSighting] = []
+    for k in 0..<400 {
+      let client = IPAddress(ipv4: 0xcb00_7100 + UInt32(k / 2))
+      let at = begin + Int64(k) * 60_000 + Int64(k * 37 % 1000)
+      let line = isShuffled ? 1000 - UInt32(k) : UInt32(k) + 1
+      all.append(
+        SessionSighting(client: client, at: (at + 5) / 1000 * 1000, mark: LineMark(source: 0, piece: 0, line: line)))
+      found.append(
+        ConnectionSighting(client: client, at: at, mark: ConnectionMark(source: 0, line: UInt32(k)), port: 25))
+    }
+    let marks = sources.enumerated().map { LineMark(source: $1, piece: 0, line: UInt32(2000 + $0)) }
+    all += marks.map { SessionSighting(client: home, at: begin, mark: $0) }
+    for (k, record) in records.enumerated() {
+      found.append(
+        ConnectionSighting(
+          client: home, at: begin + record, mark: ConnectionMark(source: 0, line: 1000 + UInt32(k)),
+          port: [25, 587][k % 2]))
+    }
+    let join = ConnectionJoin(sessions: all, records: found)
+    return marks.map { join.matches[$0]?.port }
+  }
+
+  @Test func linesOfOneSecond() {
+    #expect(Self.sameSecond([100, 800]) == [25, 587])
+    // So close that the second could have overtaken the first on its way into the log.
+    #expect(Self.sameSecond([100, 200]) == [nil, nil])
+    // One record is of neither port in particular.
+    #expect(Self.sameSecond([100]) == [nil, nil])
+    #expect(Self.sameSecond([100, 800], sources: [0, 1]) == [nil, nil])
+    // One client's lines run against its stamps elsewhere in the log: order says nothing there.
+    #expect(Self.sameSecond([100, 800], isShuffled: true) == [nil, nil])
+  }
+
   @Test func orderOfTheListsChangesNothing() {
     var settings = JoinWorld.Settings(seed: 11)
     settings.loss = 0.02

@@ -29,10 +29,18 @@ struct JoinWorld {
     var wholeSeconds = true
     /// The recorder alone writes milliseconds.
     var hasFineRecords = false
+    /// Share of sessions that wait for a name server before they are logged, and for how many milliseconds at most.
+    var slowShare = 0.02
+    var slowest = 100.0
+    /// By so many milliseconds lines can come into the log out of turn.
+    var shuffle = 0.0
   }
 
   private var state: UInt64
   private var line: UInt32 = 0
+
+  /// Where each session's line stands: the moment at which it was written.
+  private var written: [Double] = []
 
   init(_ settings: Settings) {
     state = settings.seed
@@ -54,6 +62,18 @@ struct JoinWorld {
         session(client, at, [25, 587, 465][Int(next() % 3)], settings, begin, day)
       }
     }
+    number()
+  }
+
+  /// Gives the sessions the lines on which they stand in the log.
+  private mutating func number() {
+    var lines: [UInt32: UInt32] = [:]
+    for (line, index) in written.indices.sorted(by: { written[$0] < written[$1] }).enumerated() {
+      lines[sessions[index].mark.line] = UInt32(line) + 1
+    }
+    func moved(_ mark: LineMark) -> LineMark { LineMark(source: 0, piece: 0, line: lines[mark.line] ?? 0) }
+    for index in sessions.indices { sessions[index].mark = moved(sessions[index].mark) }
+    truth = Dictionary(truth.map { (moved($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
   }
 
   private mutating func session(
@@ -62,10 +82,11 @@ struct JoinWorld {
     line += 1
     let mark = LineMark(source: 0, piece: 0, line: line)
     // From the connection to the line of the mail log it takes some milliseconds, at times a hundred.
-    let delay = Int64(2 + chance() * 8 + (chance() < 0.02 ? chance() * 100 : 0))
+    let delay = Int64(2 + chance() * 8 + (chance() < settings.slowShare ? chance() * settings.slowest : 0))
     let seen = at + delay
     sessions.append(SessionSighting(client: client, at: settings.wholeSeconds ? seen / 1000 * 1000 : seen, mark: mark))
     truth[mark] = port
+    written.append(Double(seen) + (settings.shuffle > 0 ? chance() * settings.shuffle : 0))
     func recorded(_ moment: Int64) -> Int64 {
       let shifted = moment + settings.offset + settings.drift * (moment - begin) / day
       return settings.wholeSeconds && !settings.hasFineRecords ? shifted / 1000 * 1000 : shifted

@@ -71,6 +71,17 @@ struct ConfigurationReaderTests {
     Row("a day that is none", sources + "cutover: 2026-02-30\n", ["2:10: cutover: this has to be a day"]),
     Row("metrics as a list", sources + "metrics: [a]\n", ["2:10: metrics: this has to be a text; there is a list"]),
     Row("no day to keep", sources + "retention-days: 0\n", ["2:17: retention-days: this has to be a number from 1"]),
+    Row(
+      "likely ports as a flag", sources + "infer-port: true\n", ["2:13: infer-port: this has to be keys with values"]),
+    Row(
+      "a flag as a text", sources + "infer-port: {message-submission: 'true'}\n",
+      ["infer-port.message-submission: this has to be true or false; there is the text \"true\""]),
+    Row(
+      "a flag as a number", sources + "infer-port: {message-submission: 1}\n",
+      ["infer-port.message-submission: this has to be true or false; there is 1"]),
+    Row(
+      "an unknown fact", sources + "infer-port: {probes: a}\n",
+      ["2:14: infer-port.probes: this key is not known here; known are: probe, preflight, message-submission"]),
     Row("notices as a text", sources + "notices: later\n", ["2:10: notices: this has to be keys with values"]),
     Row("probes as a list", sources + "probes: [a]\n", ["2:9: probes: this has to be keys with values"]),
   ]
@@ -126,6 +137,7 @@ struct ConfigurationReaderTests {
       notices: {from: it@example.com}
       probes: {}
       connections: [fw/pfirewall.log]
+      infer-port: {probe: probe.json, preflight: /etc/preflight.json, message-submission: true}
       """
     let read = try ConfigurationReader.parse(text, file: "/etc/port587/port587.yaml")
     #expect(read.state == "/etc/port587/state.sqlite")
@@ -151,6 +163,10 @@ struct ConfigurationReaderTests {
     #expect(read.cutover == CivilDate(year: 2026, month: 12, day: 1))
     #expect(read.retentionDays == 90)
     #expect(read.unused.map(\.key) == ["notices", "probes"])
+    #expect(
+      read.inference
+        == InferenceConfiguration(
+          probe: "/etc/port587/probe.json", preflight: "/etc/preflight.json", messageSubmission: true))
     #expect(read.connections == ["/etc/port587/fw/pfirewall.log"])
     #expect(read.unused.map(\.line) == [23, 24])
   }
@@ -184,12 +200,15 @@ struct ConfigurationReaderTests {
         - {paths: [/b], utc-offset: "+02:00", year: 2026}
       server-name: mail
       ports: {legacy: [366]}
+      infer-port: {preflight: /p.json}
       """, file: "f.yaml")
     let second = try read.options(for: read.sources[1], isVerbose: false)
     #expect(second.paths == ["/b"] && second.year == 2026 && second.portOfAddress.isEmpty)
     #expect(second.serverName == "mail" && second.legacyPorts == [366] && second.submissionPorts == [587])
     #expect(second.quiet && second.noProgress && second.state == nil)
     let report = try read.reportOptions()
+    #expect(report.inferPort && report.preflight == "/p.json" && report.probe == nil && !report.messageSubmission)
+    #expect(!second.inferPort && second.preflight == nil)
     #expect(report.paths.isEmpty && report.utcOffset?.seconds == 7200 && report.portOfAddress.count == 1)
   }
 }

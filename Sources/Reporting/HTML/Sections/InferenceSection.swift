@@ -5,7 +5,7 @@ enum InferenceSection {
   static let template = """
     {{#any}}<section id="inferred">
     <h2>{{t.inferredTitle}}</h2>
-    <p class="intro">{{t.inferredIntro}}</p>
+    <p class="intro">{{t.inferredIntro}} {{facts}}</p>
     <ul>
     {{#rules}}<li>{{text}}</li>
     {{/rules}}
@@ -31,7 +31,7 @@ enum InferenceSection {
     return page.section(
       template,
       [
-        "any": .flag(true),
+        "any": .flag(true), "facts": .text(page.wording.facts(report)),
         "rules": .rows(report.rules.map { HTMLContext(["text": .text(page.wording.inferred($0))]) }),
         "undecided": .text(page.wording.counted(.inferredUndecided, report.undecided)),
         "anyUsers": .flag(!report.users.isEmpty),

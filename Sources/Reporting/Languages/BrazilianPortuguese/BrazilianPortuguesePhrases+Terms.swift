@@ -135,6 +135,15 @@ extension BrazilianPortuguesePhrases {
     }
   }
 
+  func name(_ source: InferenceFact.Source) -> String {
+    switch source {
+    case .probe: "probe de {time}"
+    case .preflight: "configurações de {time}"
+    case .calibration: "calibração de {time}"
+    case .option: "“message submission” está ligado (--message-submission)"
+    }
+  }
+
   func text(_ warning: ReportWarningCode) -> String {
     switch warning {
     case .noAuthenticatedSession:

@@ -64,6 +64,9 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       "Portas apenas prováveis"
     case .inferredIntro:
       "Estas portas foram deduzidas (--infer-port) e não são certas. Nenhum outro número deste relatório as contém."
+    case .inferredFacts:
+      "Deduzidas do que este servidor aceita: {facts}. Valem para os dias em que ele aceitava o mesmo."
+    case .inferredNoFacts: "Nada se sabe do que este servidor aceita; por isso nada pode ser deduzido."
     case .charts: "Visão geral"
     case .chartDailyMessages: "Mensagens enviadas por dia e por porta"
     case .chartDailySessions: "Sessões autenticadas por dia e por porta"

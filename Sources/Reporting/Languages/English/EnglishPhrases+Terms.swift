@@ -132,6 +132,15 @@ extension EnglishPhrases {
     }
   }
 
+  func name(_ source: InferenceFact.Source) -> String {
+    switch source {
+    case .probe: "probe of {time}"
+    case .preflight: "settings of {time}"
+    case .calibration: "calibration of {time}"
+    case .option: "message submission is on (--message-submission)"
+    }
+  }
+
   func text(_ warning: ReportWarningCode) -> String {
     switch warning {
     case .noAuthenticatedSession:

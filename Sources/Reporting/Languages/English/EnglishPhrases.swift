@@ -64,6 +64,9 @@ struct EnglishPhrases: PhraseBook {
       "Ports that are only likely"
     case .inferredIntro:
       "These ports were concluded (--infer-port) and are not sure. No other number of this report holds them."
+    case .inferredFacts:
+      "Concluded from what this server takes: {facts}. They hold for days on which it took the same."
+    case .inferredNoFacts: "Nothing is known of what this server takes, so nothing can be concluded."
     case .charts: "At a glance"
     case .chartDailyMessages: "Messages submitted per day, by port"
     case .chartDailySessions: "Authenticated sessions per day, by port"

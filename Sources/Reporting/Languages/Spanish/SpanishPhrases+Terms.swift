@@ -134,6 +134,15 @@ extension SpanishPhrases {
     }
   }
 
+  func name(_ source: InferenceFact.Source) -> String {
+    switch source {
+    case .probe: "probe del {time}"
+    case .preflight: "configuración del {time}"
+    case .calibration: "calibración del {time}"
+    case .option: "“message submission” está activado (--message-submission)"
+    }
+  }
+
   func text(_ warning: ReportWarningCode) -> String {
     switch warning {
     case .noAuthenticatedSession:

@@ -64,6 +64,9 @@ struct SpanishPhrases: PhraseBook {
       "Puertos solo probables"
     case .inferredIntro:
       "Estos puertos se dedujeron (--infer-port) y no son seguros. Ningún otro número de este informe los contiene."
+    case .inferredFacts:
+      "Deducidos de lo que acepta este servidor: {facts}. Valen para los días en que aceptaba lo mismo."
+    case .inferredNoFacts: "No se sabe qué acepta este servidor, así que nada se puede deducir."
     case .charts: "De un vistazo"
     case .chartDailyMessages: "Mensajes enviados por día y puerto"
     case .chartDailySessions: "Sesiones autenticadas por día y puerto"

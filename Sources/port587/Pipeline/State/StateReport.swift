@@ -25,6 +25,38 @@ struct StateReport {
     return model
   }
 
+  /// What ports are concluded from; what the state holds of the server goes with what was handed in.
+  ///
+  /// - Returns: nothing without `--infer-port`.
+  private func serverFacts(_ calibration: PortCalibration?) throws(StateError) -> ServerFacts? {
+    guard var sources = audit.settings.inference else { return nil }
+    let none = ServerFacts(policy: audit.policy)
+    guard Set(try file.parts().map(\.server)).count < 2 else {
+      Console.note(
+        "port587: no port is concluded: the state holds several servers, and what one takes says nothing of another")
+      return none
+    }
+    sources.calibration = calibration
+    var fault: AuditFault?
+    if sources.probe == nil, let kept = try file.probe() {
+      var probed = sources
+      (probed.probe, probed.probePath) = (kept, "the probe in \(file.path)")
+      do throws(AuditFault) { return try probed.facts(audit.policy) } catch { fault = error }
+    }
+    do throws(AuditFault) {
+      let facts = try sources.facts(audit.policy)
+      if !facts.offers.isEmpty || facts.messageSubmission { return facts }
+      fault =
+        fault
+        ?? .badSettings(
+          path: file.path, reason: "it holds no probe of this server, and nothing else tells what it takes")
+    } catch {
+      fault = error
+    }
+    if let fault { Console.note("port587: no port is concluded: \(fault.line)") }
+    return none
+  }
+
   /// What judges the facts, before it lets go of them, and the trend.
   func builder(_ reading: StateReading) throws(AuditFault) -> (ReportBuilder, TrendReport?) {
     let calibration: PortCalibration?
@@ -50,6 +82,7 @@ struct StateReport {
       var probe = audit.settings.probe
       if probe == nil { probe = try file.probe() }
       audit.note(probe, audit.settings.preflight, in: &input)
+      input.serverFacts = try serverFacts(calibration)
       // What the file of --probe says is as good as what is kept, and may be newer.
       input.signatures = try file.signatures() + (audit.settings.probe?.targets.compactMap(\.signature) ?? [])
     } catch {
