@@ -17,6 +17,9 @@ struct P28NoOpenRelay: ProbeRule {
   }
 
   func result(from evidence: ProbeEvidence) -> Judgement {
+    if evidence.options.isFromTrusted {
+      return .notRun("asked from a trusted network: what strangers may do is not seen from here")
+    }
     let questions: [PolicyQuestion] = [.externalToExternal, .percentHack, .quotedHack, .sourceRoute]
     var seen: [String] = []
     var suspicious: [String] = []
