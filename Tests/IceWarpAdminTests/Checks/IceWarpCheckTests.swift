@@ -43,7 +43,11 @@ struct IceWarpCheckTests {
       evidence.trusted = trusted.map { TrustedAddresses.parse(Array($0.utf8)) }
       evidence.accounts = accounts.map { AccountExport.parse(Array($0.utf8)) }
       evidence.policies = accounts.map { AccountPolicies.parse(Array($0.utf8)) }
-      evidence.bypass = bypass.map { BypassFile.parse(Array($0.utf8)) }
+      evidence.bypass = bypass.map {
+      BypassTree(name: "submissionbypass.dat", bytes: Array($0.utf8)) { _, _ in
+        .missing(reason: TranslatedText(verbatim: "none"))
+      }
+    }
       return evidence
     }
   }

@@ -106,6 +106,12 @@ struct BypassCommandTests {
       #expect(!run.text.contains("rui@example.com *"))
       let page = try String(contentsOfFile: out + "/report.html", encoding: .utf8)
       #expect(page.contains("passa pela linha 1, 3 do bypass") && page.contains("endereço confiável"))
+      let users = try String(contentsOfFile: out + "/users.csv", encoding: .utf8).components(separatedBy: "\r\n")
+      #expect(users[0].hasSuffix(",bypass,bypass_lines,trusted"))
+      #expect(users.contains { $0.hasPrefix("scanner@example.com,") && $0.hasSuffix(",all,1; 3,all") })
+      #expect(users.contains { $0.hasPrefix("rui@example.com,") && $0.hasSuffix(",,,") })
+      let addresses = try String(contentsOfFile: out + "/addresses.csv", encoding: .utf8).components(separatedBy: "\r\n")
+      #expect(addresses.contains { $0.hasPrefix("192.0.2.61,") && $0.hasSuffix(",yes") })
       let report = try ReportText(ProgramRun(options + ["--json"]).output)
       let marks = Dictionary(
         uniqueKeysWithValues: report.list("users").map { user in
