@@ -20,10 +20,12 @@ struct AutodiscoverDocument: ConfigurationDocument {
         es: "o el host del registro SRV _autodiscover._tcp.\(description.domain)"),
     ]
     guard description.address == nil else { return places }
-    return places + [TranslatedText(
+    return places + [
+      TranslatedText(
         "a template: the web server has to put the address of each request in place of %EMAILADDRESS%",
         pt: "um modelo: o servidor web deve pôr o endereço de cada pedido no lugar de %EMAILADDRESS%",
-        es: "una plantilla: el servidor web debe poner la dirección de cada petición en lugar de %EMAILADDRESS%")]
+        es: "una plantilla: el servidor web debe poner la dirección de cada petición en lugar de %EMAILADDRESS%")
+    ]
   }
 
   func text(_ description: ClientDescription) -> String {

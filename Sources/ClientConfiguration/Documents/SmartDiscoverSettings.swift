@@ -10,12 +10,18 @@ struct SmartDiscoverSettings: ConfigurationDocument {
     [
       TranslatedText(
         "for IceWarp: tool on Windows, tool.sh on Linux, in its own folder; read the values first with tool get system NAME",
-        pt: "para o IceWarp: tool no Windows, tool.sh no Linux, na pasta dele; leia antes os valores com tool get system NOME",
-        es: "para IceWarp: tool en Windows, tool.sh en Linux, en su carpeta; lea antes los valores con tool get system NOMBRE"),
+        pt:
+          "para o IceWarp: tool no Windows, tool.sh no Linux, na pasta dele; leia antes os valores com tool get system NOME",
+        es:
+          "para IceWarp: tool en Windows, tool.sh en Linux, en su carpeta; lea antes los valores con tool get system NOMBRE"
+      ),
       TranslatedText(
         "type 3 means the second port, which has to be 587: tool get system C_System_Services_SMTP_AltPort; version 12 does not list type 3",
-        pt: "o tipo 3 é a segunda porta, que precisa ser 587: tool get system C_System_Services_SMTP_AltPort; a versão 12 não lista o tipo 3",
-        es: "el tipo 3 es el segundo puerto, que tiene que ser 587: tool get system C_System_Services_SMTP_AltPort; la versión 12 no lista el tipo 3"),
+        pt:
+          "o tipo 3 é a segunda porta, que precisa ser 587: tool get system C_System_Services_SMTP_AltPort; a versão 12 não lista o tipo 3",
+        es:
+          "el tipo 3 es el segundo puerto, que tiene que ser 587: tool get system C_System_Services_SMTP_AltPort; la versión 12 no lista el tipo 3"
+      ),
       // The variables D_SmartDiscover_… are in IceWarp's own list, `tool get|set system` is documented; the form for domains is not.
       TranslatedText(
         "the tool set domain lines are written by analogy with tool set system, which is documented; the form for domains is not: read one back with tool get domain before you trust it, or set both fields in the domain's settings",

@@ -84,22 +84,25 @@ public struct PublicationCheck: Sendable {
     case .success(let answer):
       if answer.status == 401 {
         publication.problem = TranslatedText(
-        "It asks for a login, so what it would say is not known.",
-        pt: "Pede login: não se sabe o que diria.",
-        es: "Pide iniciar sesión: no se sabe qué diría.").text(in: language)
+          "It asks for a login, so what it would say is not known.",
+          pt: "Pede login: não se sabe o que diria.",
+          es: "Pide iniciar sesión: no se sabe qué diría."
+        ).text(in: language)
       } else if answer.status != 200 {
         publication.problem = TranslatedText(
-        "HTTP status \(answer.status): nothing is published here.",
-        pt: "Status HTTP \(answer.status): nada é publicado aqui.",
-        es: "Estado HTTP \(answer.status): aquí no se publica nada.").text(in: language)
+          "HTTP status \(answer.status): nothing is published here.",
+          pt: "Status HTTP \(answer.status): nada é publicado aqui.",
+          es: "Estado HTTP \(answer.status): aquí no se publica nada."
+        ).text(in: language)
       } else if let found = read(answer.body) {
         publication.services = found.services
         publication.problem = found.problem?.text(in: language)
       } else {
         publication.problem = TranslatedText(
-        "The answer is no such document.",
-        pt: "A resposta não é um documento desses.",
-        es: "La respuesta no es un documento de esos.").text(in: language)
+          "The answer is no such document.",
+          pt: "A resposta não é um documento desses.",
+          es: "La respuesta no es un documento de esos."
+        ).text(in: language)
       }
     }
     return publication
@@ -130,32 +133,40 @@ public struct PublicationCheck: Sendable {
         }
       }
     }
-    if publication.services.isEmpty, publication.problem == nil { publication.problem = TranslatedText(
+    if publication.services.isEmpty, publication.problem == nil {
+      publication.problem = TranslatedText(
         "There are none.",
         pt: "Não há nenhum.",
-        es: "No hay ninguno.").text(in: language) }
+        es: "No hay ninguno."
+      ).text(in: language)
+    }
     return publication
   }
 
   private static func words(_ fault: WebFault) -> TranslatedText {
     switch fault {
-    case .unresolvable: TranslatedText(
+    case .unresolvable:
+      TranslatedText(
         "The host has no address: nothing is published here.",
         pt: "O host não tem endereço: nada é publicado aqui.",
         es: "El host no tiene dirección: aquí no se publica nada.")
-    case .unreachable: TranslatedText(
+    case .unreachable:
+      TranslatedText(
         "Nobody listens there: nothing is published here.",
         pt: "Ninguém atende ali: nada é publicado aqui.",
         es: "Nadie escucha ahí: aquí no se publica nada.")
-    case .timedOut: TranslatedText(
+    case .timedOut:
+      TranslatedText(
         "No answer in time.",
         pt: "Sem resposta a tempo.",
         es: "Sin respuesta a tiempo.")
-    case .untrusted(let reason): TranslatedText(
+    case .untrusted(let reason):
+      TranslatedText(
         "Its certificate is not accepted (\(reason)), so mail programs do not read it either.",
         pt: "O certificado não é aceito (\(reason)); programas de e-mail também não o leem.",
         es: "Su certificado no se acepta (\(reason)); los programas de correo tampoco lo leen.")
-    case .failed(let reason): TranslatedText(
+    case .failed(let reason):
+      TranslatedText(
         "It could not be read: \(reason).",
         pt: "Não pôde ser lido: \(reason).",
         es: "No se pudo leer: \(reason).")

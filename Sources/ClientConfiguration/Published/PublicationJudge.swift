@@ -33,8 +33,10 @@ public struct PublicationJudge: Sendable {
           code: .nothingPublished, severity: published.contains(where: \.isUnknown) ? .info : .medium,
           detail: TranslatedText(
             "No place that could be read says how to send: programs guess, and many guess port 25 or 587.",
-            pt: "Nenhum lugar que se pôde ler diz como enviar: os programas adivinham, e muitos adivinham a porta 25 ou 587.",
-            es: "Ningún lugar que se pudo leer dice cómo enviar: los programas adivinan, y muchos adivinan el puerto 25 o 587."
+            pt:
+              "Nenhum lugar que se pôde ler diz como enviar: os programas adivinham, e muitos adivinham a porta 25 ou 587.",
+            es:
+              "Ningún lugar que se pudo leer dice cómo enviar: los programas adivinan, y muchos adivinan el puerto 25 o 587."
           ).text(in: language),
           remedy: PublicationJudge.publishOurs.text(in: language), places: []))
     }
@@ -67,18 +69,20 @@ public struct PublicationJudge: Sendable {
     for service in publication.services {
       if service.proto == .smtp, legacyPorts.contains(service.port) {
         find(
-          .legacyPort, .blocker, 
+          .legacyPort, .blocker,
           TranslatedText(
-            "New accounts are told to send through \(service).", pt: "Contas novas são instruídas a enviar por \(service).",
+            "New accounts are told to send through \(service).",
+            pt: "Contas novas são instruídas a enviar por \(service).",
             es: "A las cuentas nuevas se les dice que envíen por \(service)."),
           TranslatedText(
             "Publish 465 with TLS or 587 with STARTTLS; in IceWarp SmartDiscover set the SMTP type to 1 or 3.",
-            pt: "Publique 465 com TLS ou 587 com STARTTLS; no SmartDiscover do IceWarp, ajuste o tipo do SMTP para 1 ou 3.",
+            pt:
+              "Publique 465 com TLS ou 587 com STARTTLS; no SmartDiscover do IceWarp, ajuste o tipo do SMTP para 1 ou 3.",
             es: "Publique 465 con TLS o 587 con STARTTLS; en SmartDiscover de IceWarp ponga el tipo de SMTP en 1 o 3."))
       }
       if service.security == .plain {
         find(
-          .withoutTLS, .high, 
+          .withoutTLS, .high,
           TranslatedText(
             "\(service.proto.rawValue) without TLS is published: \(service).",
             pt: "\(service.proto.rawValue) sem TLS é publicado: \(service).",
@@ -100,8 +104,10 @@ public struct PublicationJudge: Sendable {
           publication.source == .autodiscover
             ? TranslatedText(
               "In Autodiscover Encryption TLS means STARTTLS to Outlook: write SSL beside \(service.port).",
-              pt: "No Autodiscover, Encryption TLS quer dizer STARTTLS para o Outlook: escreva SSL ao lado de \(service.port).",
-              es: "En Autodiscover, Encryption TLS significa STARTTLS para Outlook: escriba SSL junto a \(service.port).")
+              pt:
+                "No Autodiscover, Encryption TLS quer dizer STARTTLS para o Outlook: escreva SSL ao lado de \(service.port).",
+              es:
+                "En Autodiscover, Encryption TLS significa STARTTLS para Outlook: escriba SSL junto a \(service.port).")
             : TranslatedText(
               "Write SSL beside \(service.port).", pt: "Escreva SSL ao lado de \(service.port).",
               es: "Escriba SSL junto a \(service.port)."))
@@ -130,7 +136,7 @@ public struct PublicationJudge: Sendable {
       let wanted = Set(description.services(.smtp))
       for service in sending where !wanted.contains(service) {
         find(
-          .unlikeDescription, .medium, 
+          .unlikeDescription, .medium,
           TranslatedText(
             "\(service) is published; it is not among \(PublicationJudge.list(wanted)).",
             pt: "\(service) é publicado; não está entre \(PublicationJudge.list(wanted)).",

@@ -28,17 +28,21 @@ public struct BypassJudge: Sendable {
   public func report() -> BypassReport {
     let simulator = world.map { BypassSimulator(tree: tree, world: $0) }
     var notes = tree.file.notes
-    if tree.file.lines.isEmpty { notes.append(TranslatedText(
-        "The file holds no condition: nobody is freed.",
-        pt: "O arquivo não contém condição: ninguém está liberado.",
-        es: "El archivo no contiene condición: nadie queda liberado.")) }
+    if tree.file.lines.isEmpty {
+      notes.append(
+        TranslatedText(
+          "The file holds no condition: nobody is freed.",
+          pt: "O arquivo não contém condição: ninguém está liberado.",
+          es: "El archivo no contiene condición: nadie queda liberado."))
+    }
     let known = Set(tree.file.lines.map(\.text))
     let stray = (notebook?.entries ?? []).map(\.line).filter { !known.contains($0) }
     if !stray.isEmpty {
-      notes.append(TranslatedText(
-        "Notes are kept of lines that are no longer in the file: \(stray.joined(separator: ", ")).",
-        pt: "Há notas de linhas que não estão mais no arquivo: \(stray.joined(separator: ", ")).",
-        es: "Hay notas de líneas que ya no están en el archivo: \(stray.joined(separator: ", "))."))
+      notes.append(
+        TranslatedText(
+          "Notes are kept of lines that are no longer in the file: \(stray.joined(separator: ", ")).",
+          pt: "Há notas de linhas que não estão mais no arquivo: \(stray.joined(separator: ", ")).",
+          es: "Hay notas de líneas que ya no están en el archivo: \(stray.joined(separator: ", "))."))
     }
     return BypassReport(
       file: tree.name, generatedAt: now, notes: notes.map { $0.text(in: language) },
@@ -64,10 +68,11 @@ public struct BypassJudge: Sendable {
       report.owner = entry.owner
       report.expires = entry.expires
       if let day = entry.expires, day < today {
-        notes.append(TranslatedText(
-        "Its time is over since \(day): take it out, or give it a new day.",
-        pt: "Seu prazo acabou em \(day): retire-a, ou dê-lhe um novo dia.",
-        es: "Su plazo terminó el \(day): quítela, o dele un nuevo día."))
+        notes.append(
+          TranslatedText(
+            "Its time is over since \(day): take it out, or give it a new day.",
+            pt: "Seu prazo acabou em \(day): retire-a, ou dê-lhe um novo dia.",
+            es: "Su plazo terminó el \(day): quítela, o dele un nuevo día."))
       }
     }
     guard let simulator else { return noted(report, notes) }
@@ -81,9 +86,9 @@ public struct BypassJudge: Sendable {
       if report.idle == true {
         notes.append(
           TranslatedText(
-        "Nothing has matched in the last \(idleAfterDays) days that the state covers: is it still needed?",
-        pt: "Nada combinou nos últimos \(idleAfterDays) dias que o estado cobre: ela ainda é necessária?",
-        es: "Nada ha coincidido en los últimos \(idleAfterDays) días que cubre el estado: ¿sigue haciendo falta?"))
+            "Nothing has matched in the last \(idleAfterDays) days that the state covers: is it still needed?",
+            pt: "Nada combinou nos últimos \(idleAfterDays) dias que o estado cobre: ela ainda é necessária?",
+            es: "Nada ha coincidido en los últimos \(idleAfterDays) días que cubre el estado: ¿sigue haciendo falta?"))
       }
     }
     if let reason, line.isValid { notes.append(reason) }
@@ -105,19 +110,21 @@ public struct BypassJudge: Sendable {
       let isBefore = otherFile == file ? other.number < line.number : true
       let place = place(other.number, otherFile == file ? nil : otherFile)
       if other.kind == line.kind, other.item == line.item {
-        if isBefore { return TranslatedText(
-        "It says the same as \(place.text(in: .english)).",
-        pt: "Diz o mesmo que \(place.text(in: .brazilianPortuguese)).",
-        es: "Dice lo mismo que \(place.text(in: .spanish)).") }
+        if isBefore {
+          return TranslatedText(
+            "It says the same as \(place.text(in: .english)).",
+            pt: "Diz o mesmo que \(place.text(in: .brazilianPortuguese)).",
+            es: "Dice lo mismo que \(place.text(in: .spanish)).")
+        }
         continue
       }
       if case .addresses(let wide) = other.item, case .addresses(let narrow) = line.item, wide.contains(narrow),
         wide != narrow
       {
         return TranslatedText(
-        "It lies within \(place.text(in: .english)) (\(other.text)).",
-        pt: "Está contida em \(place.text(in: .brazilianPortuguese)) (\(other.text)).",
-        es: "Está dentro de \(place.text(in: .spanish)) (\(other.text)).")
+          "It lies within \(place.text(in: .english)) (\(other.text)).",
+          pt: "Está contida em \(place.text(in: .brazilianPortuguese)) (\(other.text)).",
+          es: "Está dentro de \(place.text(in: .spanish)) (\(other.text)).")
       }
     }
     return nil

@@ -86,38 +86,51 @@ public struct BypassSuggester: Sendable {
         pt: "Daqui só vêm logins com falha: adivinha senhas, e nunca é liberado.",
         es: "De aquí solo llegan inicios fallidos: adivina contraseñas, y nunca se libera.")
     }
-    if sightings.isEmpty { return TranslatedText(
+    if sightings.isEmpty {
+      return TranslatedText(
         "The logs show nothing from here that a line would free.",
         pt: "Os logs não mostram nada daqui que uma linha liberaria.",
-        es: "Los registros no muestran nada de aquí que una línea liberaría.") }
+        es: "Los registros no muestran nada de aquí que una línea liberaría.")
+    }
     let use = sightings.reduce(0) { $0 + max(1, $1.count) }
     if let failed = report?.failedLogins, failed > 20, failed > use {
       return TranslatedText(
         "\(failed) failed logins come from here, more than anything else: find out who that is before it is freed.",
         pt: "Daqui vêm \(failed) logins com falha, mais do que qualquer outra coisa: descubra quem é antes de liberar.",
-        es: "De aquí llegan \(failed) inicios fallidos, más que cualquier otra cosa: averigüe quién es antes de liberarlo.")
+        es:
+          "De aquí llegan \(failed) inicios fallidos, más que cualquier otra cosa: averigüe quién es antes de liberarlo."
+      )
     }
     if address.isLoopback || report?.kind == .local {
       return
         TranslatedText(
-        "It is the server itself. Set the SMTP field of the web client (also used by ActiveSync) to 127.0.0.1:587 instead.",
-        pt: "É o próprio servidor. Em vez disso, ajuste o campo SMTP do cliente web (usado também pelo ActiveSync) para 127.0.0.1:587.",
-        es: "Es el propio servidor. Mejor ponga el campo SMTP del cliente web (que también usa ActiveSync) en 127.0.0.1:587.")
+          "It is the server itself. Set the SMTP field of the web client (also used by ActiveSync) to 127.0.0.1:587 instead.",
+          pt:
+            "É o próprio servidor. Em vez disso, ajuste o campo SMTP do cliente web (usado também pelo ActiveSync) para 127.0.0.1:587.",
+          es:
+            "Es el propio servidor. Mejor ponga el campo SMTP del cliente web (que también usa ActiveSync) en 127.0.0.1:587."
+        )
     }
     if let line = freeing(sightings) { return line }
     if isNamed { return nil }
     if sightings.allSatisfy(\.isLoggedIn) {
       return TranslatedText(
         "It logs in, so it can use port 587 or 465 as well: change its port. Name it with --address if it cannot.",
-        pt: "Ele faz login, logo também pode usar a porta 587 ou 465: troque a porta. Se não puder, informe-o com --address.",
-        es: "Inicia sesión, así que también puede usar el puerto 587 o 465: cambie su puerto. Si no puede, indíquelo con --address.")
+        pt:
+          "Ele faz login, logo também pode usar a porta 587 ou 465: troque a porta. Se não puder, informe-o com --address.",
+        es:
+          "Inicia sesión, así que también puede usar el puerto 587 o 465: cambie su puerto. Si no puede, indíquelo con --address."
+      )
     }
     if !address.isPrivate, sightings.allSatisfy({ $0.confidence == .low }) {
       return
         TranslatedText(
-        "Anybody on the Internet can claim this sender, and nothing shows a device of yours. Name it with --address when you know whose it is.",
-        pt: "Qualquer um na Internet pode alegar este remetente, e nada indica um aparelho seu. Informe-o com --address quando souber de quem é.",
-        es: "Cualquiera en Internet puede alegar este remitente, y nada muestra un aparato suyo. Indíquelo con --address cuando sepa de quién es.")
+          "Anybody on the Internet can claim this sender, and nothing shows a device of yours. Name it with --address when you know whose it is.",
+          pt:
+            "Qualquer um na Internet pode alegar este remetente, e nada indica um aparelho seu. Informe-o com --address quando souber de quem é.",
+          es:
+            "Cualquiera en Internet puede alegar este remitente, y nada muestra un aparato suyo. Indíquelo con --address cuando sepa de quién es."
+        )
     }
     return nil
   }
@@ -142,30 +155,39 @@ public struct BypassSuggester: Sendable {
     var notes: [TranslatedText] = []
     let others = Set((reports[address]?.users ?? []) + identities(everything)).subtracting(people)
     if !others.isEmpty {
-      notes.append(TranslatedText(
-        "Others are seen from this address, and the line frees them as well: \(others.count).",
-        pt: "Outros são vistos deste endereço, e a linha também os libera: \(others.count).",
-        es: "Otros se ven desde esta dirección, y la línea también los libera: \(others.count)."))
+      notes.append(
+        TranslatedText(
+          "Others are seen from this address, and the line frees them as well: \(others.count).",
+          pt: "Outros são vistos deste endereço, e a linha também os libera: \(others.count).",
+          es: "Otros se ven desde esta dirección, y la línea también los libera: \(others.count)."))
     }
     if !address.isPrivate {
-      notes.append(TranslatedText(
-        "It is a public address: make sure that it is fixed, and nobody else's tomorrow.",
-        pt: "É um endereço público: certifique-se de que é fixo, e não de outra pessoa amanhã.",
-        es: "Es una dirección pública: asegúrese de que es fija, y no de otro mañana."))
+      notes.append(
+        TranslatedText(
+          "It is a public address: make sure that it is fixed, and nobody else's tomorrow.",
+          pt: "É um endereço público: certifique-se de que é fixo, e não de outra pessoa amanhã.",
+          es: "Es una dirección pública: asegúrese de que es fija, y no de otro mañana."))
     }
-    if !address.isIPv4 { notes.append(TranslatedText(
-        "IPv6 is not documented for this file: test whether the server takes it.",
-        pt: "IPv6 não está documentado para este arquivo: teste se o servidor o aceita.",
-        es: "IPv6 no está documentado para este archivo: pruebe si el servidor lo acepta.")) }
-    if wanted.contains(where: \.isLoggedIn) { notes.append(TranslatedText(
-        "It logs in: try port 587 or 465 first.",
-        pt: "Ele faz login: tente primeiro a porta 587 ou 465.",
-        es: "Inicia sesión: pruebe primero el puerto 587 o 465.")) }
+    if !address.isIPv4 {
+      notes.append(
+        TranslatedText(
+          "IPv6 is not documented for this file: test whether the server takes it.",
+          pt: "IPv6 não está documentado para este arquivo: teste se o servidor o aceita.",
+          es: "IPv6 no está documentado para este archivo: pruebe si el servidor lo acepta."))
+    }
+    if wanted.contains(where: \.isLoggedIn) {
+      notes.append(
+        TranslatedText(
+          "It logs in: try port 587 or 465 first.",
+          pt: "Ele faz login: tente primeiro a porta 587 ou 465.",
+          es: "Inicia sesión: pruebe primero el puerto 587 o 465."))
+    }
     if let failed = reports[address]?.failedLogins, failed > 0 {
-      notes.append(TranslatedText(
-        "\(failed) failed logins came from here.",
-        pt: "Daqui vieram \(failed) logins com falha.",
-        es: "De aquí llegaron \(failed) inicios fallidos."))
+      notes.append(
+        TranslatedText(
+          "\(failed) failed logins came from here.",
+          pt: "Daqui vieram \(failed) logins com falha.",
+          es: "De aquí llegaron \(failed) inicios fallidos."))
     }
     return proposal("i:\(address)", .address, people, wanted, best, notes)
   }
@@ -176,9 +198,12 @@ public struct BypassSuggester: Sendable {
       "s:\(user)", .sender, [user], wanted, wanted.first,
       [
         TranslatedText(
-        "Seen from more than \(choice.mostAddresses) addresses, so no i: lines. Anybody can claim this sender: keep it for days, not months.",
-        pt: "Visto de mais de \(choice.mostAddresses) endereços, por isso sem linhas i:. Qualquer um pode alegar este remetente: mantenha por dias, não meses.",
-        es: "Visto desde más de \(choice.mostAddresses) direcciones, por eso sin líneas i:. Cualquiera puede alegar este remitente: manténgala días, no meses.")
+          "Seen from more than \(choice.mostAddresses) addresses, so no i: lines. Anybody can claim this sender: keep it for days, not months.",
+          pt:
+            "Visto de mais de \(choice.mostAddresses) endereços, por isso sem linhas i:. Qualquer um pode alegar este remetente: mantenha por dias, não meses.",
+          es:
+            "Visto desde más de \(choice.mostAddresses) direcciones, por eso sin líneas i:. Cualquiera puede alegar este remitente: manténgala días, no meses."
+        )
       ])
   }
 
@@ -209,7 +234,11 @@ public struct BypassSuggester: Sendable {
         relayed,
         TranslatedText(
           "\(relayed) relayed without login", pt: "\(relayed) enviadas sem login", es: "\(relayed) enviados sin sesión")
-      ), (sent, TranslatedText("\(sent) sent logged in", pt: "\(sent) enviadas com login", es: "\(sent) enviados con sesión")),
+      ),
+      (
+        sent,
+        TranslatedText("\(sent) sent logged in", pt: "\(sent) enviadas com login", es: "\(sent) enviados con sesión")
+      ),
     ].filter { $0.0 > 0 }.map { $0.1.text(in: language) }
     let says = TranslatedText("says", pt: "diz", es: "dice").text(in: language)
     let loggedIn = TranslatedText("logged in", pt: "fez login", es: "inició sesión").text(in: language)

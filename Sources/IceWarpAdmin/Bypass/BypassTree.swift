@@ -59,6 +59,11 @@ public struct BypassTree: Sendable, Equatable {
       + includes.flatMap { include in (include.content?.lines ?? []).map { (include.name ?? include.path, $0) } }
   }
 
+  /// The lines that free somebody, or may; one that names a file counts by what that file holds, where it could be read.
+  public var conditions: [(file: String, line: BypassLine)] {
+    lines.filter { $0.line.kind != .include || !$0.line.isValid || isMissing(behind: $0.line, of: $0.file) }
+  }
+
   /// Whether all that it names was read.
   public var isWhole: Bool { includes.allSatisfy { $0.content != nil || $0.isRepeated } }
 
@@ -108,22 +113,22 @@ public struct BypassTree: Sendable, Equatable {
         include.name = target
         if open.contains(target) {
           include.problem = TranslatedText(
-        "It leads back to itself: \((open + [target]).joined(separator: " → ")).",
-        pt: "Leva de volta a si mesmo: \((open + [target]).joined(separator: " → ")).",
-        es: "Vuelve a sí mismo: \((open + [target]).joined(separator: " → ")).")
+            "It leads back to itself: \((open + [target]).joined(separator: " → ")).",
+            pt: "Leva de volta a si mesmo: \((open + [target]).joined(separator: " → ")).",
+            es: "Vuelve a sí mismo: \((open + [target]).joined(separator: " → ")).")
           include.isRepeated = true
           include.isCircle = true
         } else if !known.insert(target).inserted {
           include.problem = TranslatedText(
-        "It was read for another line already.",
-        pt: "Já foi lido por causa de outra linha.",
-        es: "Ya se leyó por otra línea.")
+            "It was read for another line already.",
+            pt: "Já foi lido por causa de outra linha.",
+            es: "Ya se leyó por otra línea.")
           include.isRepeated = true
         } else if open.count > maximumDepth {
           include.problem = TranslatedText(
-        "It is named \(open.count) files deep; the rest was not read.",
-        pt: "É citado a \(open.count) arquivos de profundidade; o resto não foi lido.",
-        es: "Se nombra a \(open.count) archivos de profundidad; el resto no se leyó.")
+            "It is named \(open.count) files deep; the rest was not read.",
+            pt: "É citado a \(open.count) arquivos de profundidade; o resto não foi lido.",
+            es: "Se nombra a \(open.count) archivos de profundidad; el resto no se leyó.")
         } else {
           let content = BypassFile.parse(bytes)
           include.content = content

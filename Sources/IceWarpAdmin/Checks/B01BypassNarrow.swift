@@ -34,7 +34,7 @@ struct B01BypassNarrow: IceWarpCheck {
           "The bypass file was not given (--bypass).", pt: "O arquivo de bypass não foi informado (--bypass).",
           es: "No se indicó el archivo de bypass (--bypass)."))
     }
-    let lines = bypass.lines
+    let lines = bypass.conditions
     if lines.isEmpty {
       return PreflightJudgement(
         .pass, TranslatedText("There are no exceptions.", pt: "Não há exceções.", es: "No hay excepciones."))

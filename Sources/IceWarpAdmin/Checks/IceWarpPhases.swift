@@ -96,13 +96,13 @@ enum IceWarpPhases {
           es: "Entregue config/submissionbypass.dat con --bypass."
         ).followed(by: late(open(.enforced))))
     }
-    if !bypass.lines.isEmpty {
+    if !bypass.conditions.isEmpty {
       return PreflightStanding(
         phase: .enforced,
         detail: TranslatedText(
-          "The submission option is on, with exceptions: \(bypass.lines.count).",
-          pt: "A opção de submissão está ligada, com exceções: \(bypass.lines.count).",
-          es: "La opción de envío está activa, con excepciones: \(bypass.lines.count)."),
+          "The submission option is on, with exceptions: \(bypass.conditions.count).",
+          pt: "A opção de submissão está ligada, com exceções: \(bypass.conditions.count).",
+          es: "La opción de envío está activa, con excepciones: \(bypass.conditions.count)."),
         nextStep: TranslatedText(
           "Move the devices and programs on the bypass list, line by line; port587 bypass check shows which lines nobody needs.",
           pt:

@@ -18,7 +18,8 @@ struct P31LocalToLocalOn25: ProbeRule {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):
       guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }
-      let invented = evidence.transcript.answer(.inventedLocalToLocal).map { "; an invented local sender: \($0.text)" } ?? ""
+      let invented =
+        evidence.transcript.answer(.inventedLocalToLocal).map { "; an invented local sender: \($0.text)" } ?? ""
       return .pass(
         isAccepted
           ? "taken: \(answer.text)\(invented). IceWarp's RejectLocalUnauth decides this"

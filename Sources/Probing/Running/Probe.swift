@@ -26,12 +26,13 @@ public struct Probe: Sendable {
     let asked = Gathered<TargetTranscript>()
     let directory = DirectoryQuestions(options: options, steps: steps)
     WorkerThread.runAll(
-      directory.jobs(hosts) + planned.enumerated().map { index, transcript in
-        {
-          guard transcript.nameFault == nil else { return asked.put(transcript, at: index) }
-          asked.put(TargetProbe(target: transcript.target, steps: steps, options: options).run(), at: index)
-        }
-      }, atOnce: atOnce)
+      directory.jobs(hosts)
+        + planned.enumerated().map { index, transcript in
+          {
+            guard transcript.nameFault == nil else { return asked.put(transcript, at: index) }
+            asked.put(TargetProbe(target: transcript.target, steps: steps, options: options).run(), at: index)
+          }
+        }, atOnce: atOnce)
     return logIn(directory.complete(asked.all()))
   }
 

@@ -15,7 +15,9 @@ public enum HostLookup {
       switch reply {
       case .records(let records):
         if isFirst { found.aliases = records.compactMap { if case .alias(let name) = $0 { name } else { nil } } }
-        found.authorities = records.compactMap { if case .authority(let data) = $0 { AuthorityRecord(data) } else { nil } }
+        found.authorities = records.compactMap {
+          if case .authority(let data) = $0 { AuthorityRecord(data) } else { nil }
+        }
       case .empty: break
       case .noSuchName: if isFirst { return HostRecords(exists: false) }
       }

@@ -57,7 +57,9 @@ struct NameQuestion {
       case CRESOLVER_CNAME: records.append(.alias(NameQuestion.target(&record)))
       case CRESOLVER_CAA:
         let end = Int(record.offset) + Int(record.size)
-        if record.offset >= 0, end <= answer.count { records.append(.authority(Array(answer[Int(record.offset)..<end]))) }
+        if record.offset >= 0, end <= answer.count {
+          records.append(.authority(Array(answer[Int(record.offset)..<end])))
+        }
       default: break
       }
     }

@@ -82,7 +82,7 @@ struct BypassFileTests {
     #expect(line.isValid == row.valid)
     let (risk, why) = line.risk(localDomains: ["example.com"])
     #expect(risk == row.risk)
-    if let says = row.says { 
+    if let says = row.says {
       let notes = (line.remarks + why).map { $0.text(in: .english) }
       #expect(notes.contains { $0.contains(says) }, "\(notes)")
     }

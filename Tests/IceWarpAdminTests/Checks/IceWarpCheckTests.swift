@@ -44,10 +44,10 @@ struct IceWarpCheckTests {
       evidence.accounts = accounts.map { AccountExport.parse(Array($0.utf8)) }
       evidence.policies = accounts.map { AccountPolicies.parse(Array($0.utf8)) }
       evidence.bypass = bypass.map {
-      BypassTree(name: "submissionbypass.dat", bytes: Array($0.utf8)) { _, _ in
-        .missing(reason: TranslatedText(verbatim: "none"))
+        BypassTree(name: "submissionbypass.dat", bytes: Array($0.utf8)) { _, _ in
+          .missing(reason: TranslatedText(verbatim: "none"))
+        }
       }
-    }
       return evidence
     }
   }
@@ -218,6 +218,8 @@ struct IceWarpCheckTests {
     Case("B1", bypass: "i:192.0.2.60\r\n", .pass, says: "1"),
     Case("B1", bypass: "i:192.0.2.60\r\nl:\r\n", .fail, .high, says: "undo the switch: 2"),
     Case("B1", bypass: "s:form@example.com\r\n", .warn, says: "high risk: 1"),
+    // A file that was not read may free anybody.
+    Case("B1", bypass: "i:192.0.2.60\r\nf:lost.dat\r\n", .warn, says: "not read: lost.dat"),
   ]
 
   @Test("verdicts", arguments: ports + relays + others)

@@ -27,7 +27,8 @@ struct PreflightCommand: ParsableCommand, PrintingCommand {
   var trusted: String?
   @Option(help: "IceWarp: config/submissionbypass.dat.")
   var bypass: String?
-  @Option(help: "IceWarp: the folder in which files named by f: lines of the bypass file are looked for, by their name.")
+  @Option(
+    help: "IceWarp: the folder in which files named by f: lines of the bypass file are looked for, by their name.")
   var includeFolder: String?
   @Option(help: "Postfix: the output of `postconf -n`.")
   var postconf: String?

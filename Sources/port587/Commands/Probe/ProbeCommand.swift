@@ -84,7 +84,8 @@ struct ProbeCommand: ParsableCommand, PrintingCommand {
       throw ValidationError("--connections-at-once takes 2 to 100.")
     }
     guard calibrate == !logs.isEmpty else { throw ValidationError("--calibrate and --logs PATH go together.") }
-    guard !calibrate || !(nagios || policyCheck || login != nil || output != nil || metrics != nil || domain != nil) else {
+    guard !calibrate || !(nagios || policyCheck || login != nil || output != nil || metrics != nil || domain != nil)
+    else {
       throw ValidationError("--calibrate connects and looks into the log, and does nothing else.")
     }
     guard !fromTrusted || policyCheck else { throw ValidationError("--from-trusted belongs to --policy-check.") }

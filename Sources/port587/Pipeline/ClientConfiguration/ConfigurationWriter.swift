@@ -36,7 +36,8 @@ struct ConfigurationWriter {
       } catch {
         throw .cannotCreate(path: file.path, reason: error.localizedDescription)
       }
-      Console.note(["port587: wrote \(file.path)"] + file.document.advice(description).map { "  \($0.text(in: language))" })
+      Console.note(
+        ["port587: wrote \(file.path)"] + file.document.advice(description).map { "  \($0.text(in: language))" })
     }
   }
 }
