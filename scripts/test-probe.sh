@@ -337,7 +337,7 @@ printf '%s' '{"lost.example.org": null, "alias.example.org": {"alias": "mail.exa
 python3 scripts/client-config/stage.py "$work/published" "$etc/web.chain" "$etc/web.key" 443 53 >"$work/published.ports" &
 children+=($!)
 
-for place in 127.0.1.1/465 127.0.2.1/465 127.0.3.1/465 127.0.6.2/587; do
+for place in 127.0.0.1/443 127.0.1.1/465 127.0.2.1/465 127.0.3.1/465 127.0.6.2/587; do
   for _ in $(seq 100); do
     (exec 3<>"/dev/tcp/$place") 2>/dev/null && continue 2
     sleep 0.1

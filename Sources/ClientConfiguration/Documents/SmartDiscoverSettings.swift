@@ -38,11 +38,15 @@ struct SmartDiscoverSettings: ConfigurationDocument {
     let type = service.security == .tls ? 1 : service.security == .starttls ? 3 : 2
     var lines = [
       "tool set system C_SmartDiscover_SMTP \(service.host)", "tool set system C_SmartDiscover_SMTPType \(type)",
-      "tool set domain \(description.domain) D_SmartDiscover_SMTP \(service.host)",
-      "tool set domain \(description.domain) D_SmartDiscover_SMTPType \(type)",
     ]
     if type == 3 { lines.append("tool set system C_System_Services_SMTP_AltPort \(service.port)") }
     if type == 1 { lines.append("tool set system C_System_Services_SMTP_SSLPort \(service.port)") }
+    // A line that begins with a colon does nothing in cmd.exe and in a Unix shell alike.
+    lines += [
+      ": by analogy, the form for domains is not documented - read one back with tool get domain first",
+      "tool set domain \(description.domain) D_SmartDiscover_SMTP \(service.host)",
+      "tool set domain \(description.domain) D_SmartDiscover_SMTPType \(type)",
+    ]
     return lines.joined(separator: "\n") + "\n"
   }
 }

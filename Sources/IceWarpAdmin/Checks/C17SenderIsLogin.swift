@@ -39,8 +39,8 @@ struct C17SenderIsLogin: IceWarpCheck {
       let aliases =
         evidence.accounts.map { $0.directory.mailboxOfAddress.filter { $0.key != $0.value }.count }.map {
           TranslatedText(
-            "The account export has \($0) aliases.", pt: "A exportação de contas tem \($0) apelidos.",
-            es: "La exportación de cuentas tiene \($0) alias.")
+            "Aliases in the account export: \($0).", pt: "Apelidos na exportação de contas: \($0).",
+            es: "Alias en la exportación de cuentas: \($0).")
         } ?? TranslatedText(verbatim: "")
       return PreflightJudgement(
         .warn,

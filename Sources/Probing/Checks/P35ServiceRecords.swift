@@ -38,7 +38,8 @@ struct P35ServiceRecords: ProbeRule {
     }
     let list = own.map { "\($0.target):\($0.port)" }.joined(separator: ", ")
     guard own.contains(where: { leads($0, to: evidence.target) }) else {
-      return .warn("\(name) leads to \(list), and not to \(evidence.target.host):\(evidence.target.port)")
+      return .warn(
+        "\(name) leads to \(list), and not to \(evidence.target.host):\(evidence.target.port): probe that one as well")
     }
     if isTLS, let behind = records.submission.filter({ $0.target != "." }).map(\.priority).min(),
       let first = own.map(\.priority).min(), first >= behind

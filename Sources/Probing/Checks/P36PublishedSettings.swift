@@ -44,6 +44,7 @@ struct P36PublishedSettings: ProbeRule {
     }
     let list = Set((own.isEmpty ? said : own).map { "\($0.0): \($0.1)" }).sorted().joined(separator: "; ")
     if !own.isEmpty { return .pass(list) }
-    return here.isEmpty ? .warn("another server is handed out: \(list)") : .pass("not handed out, but \(list)")
+    return here.isEmpty
+      ? .warn("another server is handed out, probe it as well: \(list)") : .pass("not handed out, but \(list)")
   }
 }

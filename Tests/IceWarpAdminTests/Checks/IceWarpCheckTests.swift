@@ -154,7 +154,7 @@ struct IceWarpCheckTests {
     Case("C17", "C_Mail_Security_Protection_RejectSMTPAuthSender: 1", .warn, .high),
     Case(
       "C17", "C_Mail_Security_Protection_RejectSMTPAuthSender: 1",
-      accounts: "ana@example.com,0,ana@example.com;vendas@example.com,\n", .warn, says: "1 aliases"),
+      accounts: "ana@example.com,0,ana@example.com;vendas@example.com,\n", .warn, says: "export: 1"),
     Case(
       "C17", "C_Mail_Security_Protection_RejectSMTPAuthSender: 0 | C_Accounts_Policies_Auth_ToMailFrom: 1", .warn,
       .medium),
