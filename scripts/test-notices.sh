@@ -220,7 +220,7 @@ send "$work/state" 590
 check "server without TLS: exit status" 78 "$status"
 check "server without TLS: no AUTH was tried" 0 "$(grep -c '590.*AUTH' "$work/log/mail.log" || true)"
 send "$work/state" 591
-check "nobody listens: exit status" 3 "$status"
+check "nobody listens: exit status" 69 "$status"
 send "$work/state" 589
 check "burst of 4xx: exit status" 3 "$status"
 check "burst of 4xx: everybody waits" 26 "$(count deferred)"

@@ -82,11 +82,11 @@ authority() { # NAME SUBJECT [ISSUER]
     openssl x509 -req -in "$1.csr" -signkey "$1.key" -days 30 -extfile "$1.ext" -out "$1.pem" 2>/dev/null
   fi
 }
-server() { # NAME ISSUER HOST FROM TO [KIND OF KEY]: dates as openssl ca wants them
+server() { # NAME ISSUER HOST FROM TO [KIND OF KEY [FURTHER NAMES]]: dates as openssl ca wants them
   local kind=(-newkey ec -pkeyopt ec_paramgen_curve:P-256)
-  [ $# -lt 6 ] || kind=(-newkey "$6")
+  [ -z "${6:-}" ] || kind=(-newkey "$6")
   openssl req -new "${kind[@]}" -nodes -keyout "$1.key" -subj "/CN=$3" -out "$1.csr" 2>/dev/null
-  printf 'subjectAltName=DNS:%s\n' "$3" >"$1.ext"
+  printf 'subjectAltName=DNS:%s%s\n' "$3" "${7:-}" >"$1.ext"
   : >"$1.index"
   printf '[a]\ndefault_ca=b\n[b]\ndatabase=%s.index\nnew_certs_dir=.\nrand_serial=yes\ndefault_md=sha256\npolicy=c\n[c]\ncommonName=supplied\n' "$1" >"$1.cnf"
   openssl ca -batch -notext -name b -config "$1.cnf" -cert "$2.pem" -keyfile "$2.key" -startdate "$4" -enddate "$5" \
@@ -102,11 +102,13 @@ server early middle mail.example.org "$(at '+2 days')" "$(at '+28 days')"
 server soon middle mail.example.org "$(at '-1 day')" "$(at '+5 days')"
 server other middle other.example.org "$(at '-1 day')" "$(at '+28 days')"
 server wild middle '*.example.org' "$(at '-1 day')" "$(at '+28 days')"
+server service middle mail.example.org "$(at '-1 day')" "$(at '+28 days')" '' ',otherName:1.3.6.1.5.5.7.8.7;IA5STRING:_submission.example.org'
+server web middle example.org "$(at '-1 day')" "$(at '+28 days')" '' ',DNS:autoconfig.example.org,DNS:autodiscover.example.org'
 server unknown stranger mail.example.org "$(at '-1 day')" "$(at '+28 days')"
 openssl req -x509 -newkey rsa:2048 -nodes -days 20 -subj /CN=mail.example.org -addext subjectAltName=DNS:mail.example.org \
   -keyout self.key -out self.pem 2>/dev/null
 openssl req -new -x509 -newkey rsa:2048 -nodes -days 20 -subj /CN=mail.example.org -keyout nameless.key -out nameless.pem 2>/dev/null
-for name in good expired early soon other wild; do cat "$name.key" "$name.pem" middle.pem >"$name.chain"; done
+for name in good expired early soon other wild service web; do cat "$name.key" "$name.pem" middle.pem >"$name.chain"; done
 cat good.key good.pem >incomplete.chain
 cat unknown.key unknown.pem stranger.pem >unknown.chain
 for name in self nameless; do cat "$name.key" "$name.pem" >"$name.chain"; done
@@ -125,6 +127,7 @@ mount --bind "$work/sasl/sasldb2" /etc/sasldb2
   echo '127.0.1.1 both.example.org'
   echo '2001:db8::25 both.example.org'
   echo '::1 six.example.org'
+  echo '127.0.0.1 example.org autoconfig.example.org autodiscover.example.org'
 } >"$work/hosts"
 mount --bind "$work/hosts" /etc/hosts
 cat >"$etc/main.cf" <<END
@@ -155,8 +158,10 @@ END
   echo "127.0.1.1:587 inet n - n - - smtpd $submission"
   echo "127.0.1.1:465 inet n - n - - smtpd $submission -o smtpd_tls_wrappermode=yes"
   echo "[::1]:587 inet n - n - - smtpd $submission"
+  # judge.py counts them in the same order.
+  faulty=(expired early soon other wild incomplete unknown self nameless service)
   number=2
-  for name in expired early soon other wild incomplete unknown self nameless; do
+  for name in "${faulty[@]}"; do
     echo "127.0.1.$number:587 inet n - n - - smtpd $submission -o smtpd_tls_chain_files=$etc/$name.chain"
     echo "127.0.1.$number:465 inet n - n - - smtpd $submission -o smtpd_tls_wrappermode=yes -o smtpd_tls_chain_files=$etc/$name.chain"
     number=$((number + 1))
@@ -167,6 +172,8 @@ END
   echo "127.0.1.22:25 inet n - n - - smtpd -o mynetworks=127.0.0.0/8"
   echo "127.0.1.22:587 inet n - n - - smtpd -o mynetworks=127.0.0.0/8 -o smtpd_sasl_auth_enable=yes -o smtpd_tls_security_level=encrypt"
   echo "127.0.1.23:25 inet n - n - - smtpd -o smtpd_sasl_auth_enable=yes"
+  # Words that no log reader knows, to a local sender, logged in or not.
+  echo "127.0.1.24:25 inet n - n - - smtpd -o smtpd_sasl_auth_enable=yes -o { smtpd_sender_restrictions = check_sender_access inline:{ { example.org = 550 5.7.1 Come in by the side door } } }"
   # The same three services, told apart in the log by the label of each but the first.
   echo '127.0.1.30:25 inet n - n - - smtpd'
   echo "127.0.1.30:587 inet n - n - - smtpd $submission -o syslog_name=postfix/submission"
@@ -201,6 +208,22 @@ mount --bind "$work/group" /etc/group
 chown -R Debian-exim "$work/exim"
 cp "$etc/good.key" "$work/exim/key.pem"
 cat "$etc/good.pem" "$etc/middle.pem" >"$work/exim/cert.pem"
+# Exim and OpenSMTPD have the same certificates at the same last number of an address: 127.0.2.2 is as 127.0.1.2.
+part_of() { # NAME KIND: the certificates that the server sends, its own first, or its key
+  sed -n "/BEGIN .*$2/,/END .*$2/p" "$etc/$1.chain"
+}
+number=1
+for name in good expired early soon other wild incomplete unknown self nameless service; do
+  part_of "$name" CERTIFICATE >"$work/exim/127.0.2.$number.pem"
+  part_of "$name" KEY >"$work/exim/127.0.2.$number.key"
+  part_of "$name" CERTIFICATE >"$work/smtpd/$name.pem"
+  part_of "$name" KEY >"$work/smtpd/$name.key"
+  number=$((number + 1))
+done
+cp "$work/exim/127.0.2.1.pem" "$work/exim/127.0.2.20.pem"
+cp "$work/exim/127.0.2.1.key" "$work/exim/127.0.2.20.key"
+chown Debian-exim "$work/exim"/*.key
+chmod 600 "$work/smtpd"/*.key
 chown Debian-exim "$work/exim"/*.pem
 cat >"$work/exim.conf" <<END
 primary_hostname = mail.example.org
@@ -212,11 +235,13 @@ domainlist local_domains = example.org
 acl_smtp_rcpt = rcpt
 acl_smtp_mail = accept
 tls_advertise_hosts = *
-tls_certificate = $work/exim/cert.pem
-tls_privatekey = $work/exim/key.pem
+tls_certificate = $work/exim/\$received_ip_address.pem
+tls_privatekey = $work/exim/\$received_ip_address.key
+# Debian's Exim has GnuTLS; one address goes on taking what others gave up years ago.
+tls_require_ciphers = \${if eq{\$received_ip_address}{127.0.2.20}{NORMAL:+VERS-TLS1.1:+VERS-TLS1.0}{NORMAL:-VERS-TLS1.1:-VERS-TLS1.0}}
 daemon_smtp_ports = 25 : 587 : 465
 tls_on_connect_ports = 465
-local_interfaces = 127.0.2.1
+local_interfaces = 127.0.2.1 : 127.0.2.2 : 127.0.2.3 : 127.0.2.4 : 127.0.2.5 : 127.0.2.6 : 127.0.2.7 : 127.0.2.8 : 127.0.2.9 : 127.0.2.10 : 127.0.2.11 : 127.0.2.20
 host_lookup =
 rfc1413_query_timeout = 0s
 begin acl
@@ -276,6 +301,16 @@ table people { "ana@example.org" = "root", "ben@example.org" = "root", "postmast
 action "local" maildir "$work/smtpd/mail" virtual <people>
 match from any for domain "example.org" action "local"
 END
+number=2
+for name in expired early soon other wild incomplete unknown self nameless service; do
+  {
+    echo "pki $name cert \"$work/smtpd/$name.pem\""
+    echo "pki $name key \"$work/smtpd/$name.key\""
+    echo "listen on 127.0.3.$number port 587 tls-require pki $name auth <secrets> hostname mail.example.org"
+    echo "listen on 127.0.3.$number port 465 smtps pki $name auth <secrets> hostname mail.example.org"
+  } >>"$work/smtpd.conf"
+  number=$((number + 1))
+done
 "$work/root/usr/sbin/smtpd" -d -v -f "$work/smtpd.conf" >"$work/log/smtpd.log" 2>&1 &
 children+=($!)
 
@@ -293,7 +328,16 @@ faults+=(127.0.5.1:465=plain 127.0.5.2:465=silent 127.0.5.3:465=close 127.0.5.4:
 python3 scripts/probe/scripted-server.py "$work/exim/cert.pem" "$etc/good.key" "$work/said" "${faults[@]}" &
 children+=($!)
 
-for place in 127.0.1.1/465 127.0.2.1/465 127.0.3.1/465 127.0.6.2/587; do
+# What example.org publishes, on the real ports.
+mkdir -p "$work/published/autoconfig.example.org/mail"
+"$program" client-config example.org --server mail.example.org --output "$work/made" 2>/dev/null
+cp "$work/made/config-v1.1.xml" "$work/published/autoconfig.example.org/mail/"
+printf '%s' '{"_submissions._tcp.example.org": [[0, 1, 465, "mail.example.org"]], "_submission._tcp.example.org": [[10, 1, 587, "mail.example.org"]]}' >"$work/published/srv.json"
+printf '%s' '{"lost.example.org": null, "alias.example.org": {"alias": "mail.example.org", "caa": []}, "mail.example.org": {"caa": [["issue", "ca.example.net"]]}}' >"$work/published/names.json"
+python3 scripts/client-config/stage.py "$work/published" "$etc/web.chain" "$etc/web.key" 443 53 >"$work/published.ports" &
+children+=($!)
+
+for place in 127.0.0.1/443 127.0.1.1/465 127.0.2.1/465 127.0.3.1/465 127.0.6.2/587; do
   for _ in $(seq 100); do
     (exec 3<>"/dev/tcp/$place") 2>/dev/null && continue 2
     sleep 0.1

@@ -14,7 +14,7 @@ public struct PostfixEvidence: Sendable {
   func listeners() throws(PreflightUnknown) -> [ListenerService] {
     guard let services else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The output of postconf -M was not given (--postfix-services).",
           pt: "A saída de postconf -M não foi informada (--postfix-services).",
           es: "No se indicó la salida de postconf -M (--postfix-services)."))
@@ -30,7 +30,7 @@ public struct PostfixEvidence: Sendable {
     let found = try listeners().filter { $0.port == port }
     if found.isEmpty {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "No service listens on \(port).", pt: "Nenhum serviço atende na \(port).",
           es: "Ningún servicio atiende en el \(port)."))
     }
@@ -42,7 +42,7 @@ public struct PostfixEvidence: Sendable {
     if let own = service?.options[name] { return expanded(own, depth: 0) }
     guard let settings else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The output of postconf -n was not given (--postconf).",
           pt: "A saída de postconf -n não foi informada (--postconf).",
           es: "No se indicó la salida de postconf -n (--postconf)."))
@@ -50,7 +50,7 @@ public struct PostfixEvidence: Sendable {
     if let set = settings.value(name) { return expanded(set, depth: 0) }
     guard let known = PostfixDefaults.values[name], let known else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "\(name) is not set, and Postfix's default for it depends on the machine or the version.",
           pt: "\(name) não está definido, e o padrão do Postfix depende da máquina ou da versão.",
           es: "\(name) no está definido, y el valor por omisión de Postfix depende de la máquina o de la versión."))

@@ -1,4 +1,5 @@
 public import MailModel
+public import Transport
 
 /// What a probe may do and for how long.
 public struct ProbeOptions: Sendable {
@@ -24,6 +25,14 @@ public struct ProbeOptions: Sendable {
   public var connectionsAtOnce: Int?
   /// Whether the probe runs where users are.
   public var isFromClient = false
+  /// Whether the probe runs inside a network that the server trusts, so that what is taken there says nothing of strangers.
+  public var isFromTrusted = false
+  /// The domain of users' addresses; nothing when what it publishes is not asked.
+  public var domain: String?
+  /// The DNS server to ask instead of the system's.
+  public var nameServer: NameServer?
+  /// Asks what the domain publishes for mail programs; nothing when that is not asked.
+  public var publications: (@Sendable () -> [Publication])?
   /// When the probe began.
   public var now: Timestamp
 

@@ -96,5 +96,9 @@ struct DocumentTests {
     let lines = SmartDiscoverSettings().text(description).split(separator: "\n")
     #expect(lines.contains("tool set system C_SmartDiscover_SMTPType \(type)"))
     #expect(lines.contains("tool set system C_SmartDiscover_SMTP mail.example.com"))
+    // What is not documented stands last, and says so.
+    let mark = lines.firstIndex { $0.hasPrefix(": by analogy") }
+    #expect(lines.firstIndex { $0.hasPrefix("tool set domain") } == mark.map { $0 + 1 })
+    #expect(mark.map { lines[$0...].dropFirst().allSatisfy { $0.hasPrefix("tool set domain") } } == true)
   }
 }

@@ -174,4 +174,21 @@ struct PublicationTests {
     #expect(report.findings.isEmpty)
     #expect(report.isUnfinished)
   }
+
+  @Test("Findings are told in the language that is asked for, and no text is left in English")
+  func languages() {
+    let published = [
+      PublicationTests.place(
+        .autoconfig, [PublicationTests.smtp(25, .plain), PublicationTests.smtp(465, .starttls)]),
+      PublicationTests.place(.autodiscover, [PublicationTests.smtp(587, .tls), PublicationTests.smtp(465, .starttls)]),
+    ]
+    func texts(_ language: Language) -> [String] {
+      PublicationJudge(domain: "example.com", description: nil, probe: nil, language: language).report(
+        published, now: PublicationTests.now
+      ).findings.flatMap { [$0.detail, $0.remedy] }
+    }
+    let all = Language.allCases.map { texts($0) }
+    #expect(all.allSatisfy { $0.count == all[0].count && $0.count > 10 })
+    for index in all[0].indices { #expect(Set(all.map { $0[index] }).count == Language.allCases.count) }
+  }
 }

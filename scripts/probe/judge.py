@@ -128,6 +128,7 @@ CERTIFICATES = [
     ("expired", "expired", True, {10}), ("early", "notYetValid", True, {9}), ("soon", "valid", True, {0}),
     ("other", "valid", False, {0}), ("wild", "valid", True, {0}), ("incomplete", "incomplete", True, {20, 21}),
     ("unknown", "untrusted", True, {19}), ("self", "selfSigned", True, {18}), ("nameless", "selfSigned", False, {18}),
+    ("service", "valid", True, {0}),
 ]
 for number, (name, trust, matches, codes) in enumerate(CERTIFICATES, 2):
     address = f"127.0.1.{number}"
@@ -148,7 +149,38 @@ for number, (name, trust, matches, codes) in enumerate(CERTIFICATES, 2):
         dates = subprocess.run(["openssl", "x509", "-noout", "-enddate", "-dateopt", "iso_8601", "-subject"], input=dates, capture_output=True, text=True).stdout
         expect(f"certificate {name} on {port}: last day and subject as openssl says", certificate["notAfter"].replace("T", " ") in dates and
                certificate["subject"].replace("=", " = ") in dates, (certificate, dates))
+        service = "yes: _submission.example.org" if name == "service" else "no, and none is needed"
+        expect(f"certificate {name} on {port}: name of the service", detail(t, "P12") == service, detail(t, "P12"))
     expect(f"certificate {name}: status", status == (0 if trust == "valid" and matches else 1), status)
+# Exim (GnuTLS) and OpenSMTPD show the same certificates. Where openssl makes no handshake, the probe has to find the same.
+compared = dict.fromkeys(("Exim", "OpenSMTPD"), 0)
+for server, net in (("Exim", "127.0.2"), ("OpenSMTPD", "127.0.3")):
+    for number, (name, trust, matches, codes) in enumerate(CERTIFICATES, 2):
+        address = f"{net}.{number}"
+        lines = [line for line in open("/etc/hosts") if " mail.example.org" not in line]
+        open("/etc/hosts", "w").writelines(lines + [f"{address} mail.example.org\n"])
+        status, result = probe("mail.example.org", "--port", "587:starttls", "--port", "465:tls", "--timeout", "8")
+        for port in (587, 465):
+            t, seen = target(result, port), openssl(address, port, port == 587)
+            if seen["cipher"] in (None, "(NONE)") or "alert internal error" in seen["text"]:
+                check = "P07" if port == 587 else "P02"
+                expect(f"{server} {name} on {port}: no handshake, as openssl says", verdict(t, check) == "fail" and t["tls"] is None, (detail(t, check), seen["text"][-300:]))
+                continue
+            compared[server] += 1
+            certificate = (t["tls"] or {}).get("certificate") or {}
+            expect(f"{server} {name} on {port}", (certificate.get("trust"), certificate.get("nameMatches")) == (trust, matches), (certificate, detail(t, "P07")))
+            expect(f"{server} {name} on {port}: openssl agrees", seen["verify"] in codes, seen["verify"])
+            expect(f"{server} {name} on {port}: version and cipher as openssl says",
+                   t["tls"] and (t["tls"]["version"], t["tls"]["cipher"]) == (seen["version"], seen["cipher"]), (t["tls"], seen["version"], seen["cipher"]))
+            good = {"soon": "warn"}.get(name, "pass") if trust == "valid" else "fail"
+            expect(f"{server} {name} on {port}: chain and name are apart", (verdict(t, "P10"), verdict(t, "P11")) ==
+                   (good, "pass" if matches else "fail"), (detail(t, "P10"), detail(t, "P11")))
+            if port == 587:
+                code, text = swaks(address, port, "--quit-after", "ehlo", "-tls")
+                told = [line.split("250", 1)[1][1:].strip() for line in text.splitlines() if re.match(r"<~ +250[- ]", line)][1:]
+                expect(f"{server} {name}: capabilities behind TLS as swaks says", t["capabilities"]["afterTLS"] == told, (t["capabilities"], told))
+print("test-probe: handshakes with faulty certificates compared with openssl:", ", ".join(f"{name} {count} of 20" for name, count in compared.items()))
+expect("Exim shows every certificate", compared["Exim"] == 20, compared)
 lines = [line for line in open("/etc/hosts") if " mail.example.org" not in line]
 open("/etc/hosts", "w").writelines(lines + ["127.0.1.1 mail.example.org\n"])
 status, result = probe("mail.example.org", "--port", "587", "--timeout", "8", ca=False)
@@ -166,6 +198,11 @@ code, text = swaks("127.0.1.1", 25, "--from", "ana@example.org", "--to", "eva@ex
 expect("the refusal on 25 as swaks says", f"{signature['withoutLogin']['code']} {signature['withoutLogin']['enhancedCode']} {signature['withoutLogin']['text']}" in text, (signature, text))
 status, result = probe("127.0.1.22", "--port", "25:plain", "--port", "587:starttls", *POLICY)
 expect("an open relay is named", {"P28@127.0.1.22:25", "P30@127.0.1.22:25", "P15@127.0.1.22:587", "P16@127.0.1.22:587"} <= set(result["blockers"]), result["blockers"])
+status, result = probe("127.0.1.22", "--port", "25:plain", "--from-trusted", *POLICY)
+expect("a trusted network is named, and no open relay", verdict(target(result, 25), "P33") == "fail" and not result["blockers"]
+       and verdict(target(result, 25), "P28") == "notRun" and "signature" not in target(result, 25), (result["blockers"], detail(target(result, 25), "P33")))
+status, result = probe("mail.example.org", "--port", "25:plain", "--from-trusted", *POLICY)
+expect("no trusted network", verdict(target(result, 25), "P33") == "pass", detail(target(result, 25), "P33"))
 for address in ("127.0.2.1", "127.0.3.1"):
     status, result = probe(address, *POLICY)
     blockers = {b for b in result["blockers"] if not b.startswith("P11") and not (address in broken and b.startswith("P07"))}
@@ -203,6 +240,9 @@ status, result = probe("127.0.1.20", "--port", "587:starttls", "--timeout", "8")
 seen = openssl("127.0.1.20", 587, True, "-tls1_1", "-cipher", "ALL:@SECLEVEL=0")
 expect("old TLS is found, as by openssl", verdict(target(result, 587), "P09") == "warn" and seen["cipher"] not in (None, "(NONE)"), (detail(target(result, 587), "P09"), seen["text"][-500:]))
 status, result = probe("127.0.1.21", "--port", "587:starttls", "--timeout", "8")
+seen = openssl("127.0.2.20", 587, True, "-tls1_1", "-cipher", "ALL:@SECLEVEL=0")
+status, exim = probe("127.0.2.20", "--port", "587:starttls", "--timeout", "8")
+expect("old TLS of an Exim is found, as by openssl", verdict(target(exim, 587), "P09") == "warn" and seen["cipher"] not in (None, "(NONE)"), (detail(target(exim, 587), "P09"), seen["text"][-500:]))
 expect("AUTH in clear is found", verdict(target(result, 587), "P13") == "fail", detail(target(result, 587), "P13"))
 
 # ---- addresses -------------------------------------------------------------------------------------------------------
@@ -374,12 +414,84 @@ expect("a log that names the port", status == 0 and named["signs"] == {"25": "lo
 logger.terminate()
 logger.wait()
 
+# ---- AUTH in clear that is not offered -----------------------------------------------------------------------------------
+hidden = subprocess.Popen([sys.executable, "scripts/probe/scripted-server.py", f"{work}/exim/cert.pem", f"{etc}/good.key", f"{work}/hidden",
+                           "127.0.4.60:587=auth-hidden", "127.0.4.61:587=sound"])
+time.sleep(1)
+for address, wanted, words in (("127.0.4.60", "fail", "334"), ("127.0.4.61", "pass", "535")):
+    status, result = probe(address, "--port", "587:starttls", *POLICY)
+    expect(f"AUTH before TLS at {address}", verdict(target(result, 587), "P13") == wanted and words in detail(target(result, 587), "P13"), detail(target(result, 587), "P13"))
+hidden.terminate()
+hidden.wait()
+expect("what is taken is called off, and holds no secret", {line.split("\t")[1].strip() for line in open(f"{work}/hidden") if "AUTH" in line} == {"AUTH PLAIN"}
+       and any(line.strip().endswith("\t*") for line in open(f"{work}/hidden")))
+
+# ---- the domain ------------------------------------------------------------------------------------------------------
+DOMAIN = ["--domain", "example.org", "--dns-server", "127.0.0.1", "--timeout", "8"]
+status, result = probe("mail.example.org", *DOMAIN)
+for port in (587, 465):
+    for check in ("P35", "P36", "P37"):
+        expect(f"{check} on {port}", verdict(target(result, port), check) == "pass", detail(target(result, port), check))
+expect("SRV, documents and DNS are shown", "leads to mail.example.org:587" in detail(target(result, 587), "P35") and
+       "autoconfig: mail.example.org:465 tls" in detail(target(result, 465), "P36") and "CAA: ca.example.net" in detail(target(result, 587), "P37"), result)
+expect("P36 on 25", verdict(target(result, 25), "P36") == "pass", detail(target(result, 25), "P36"))
+open("/etc/hosts", "a").write("127.0.1.5 lost.example.org alias.example.org\n")
+status, result = probe("lost.example.org", "alias.example.org", "--port", "587", *DOMAIN)
+lost, alias = [next(t for t in result["targets"] if t["host"] == name) for name in ("lost.example.org", "alias.example.org")]
+expect("a name that the DNS does not know", verdict(lost, "P37") == "warn" and "does not know" in detail(lost, "P37"), detail(lost, "P37"))
+expect("another host than the records name", verdict(lost, "P35") == "warn" and verdict(lost, "P36") == "warn", (detail(lost, "P35"), detail(lost, "P36")))
+expect("an alias with a certificate for a third name", verdict(alias, "P11") == "fail" and verdict(alias, "P37") == "pass", detail(alias, "P37"))
+open("/etc/hosts", "a").write("127.0.1.1 alias2.example.org\n")
+status, result = probe("mail.example.org", "--domain", "example.org", "--dns-server", "127.0.0.2", "--timeout", "6", "--port", "587")
+expect("a name server that is not there", {verdict(target(result, 587), check) for check in ("P35", "P37")} == {"notRun"}, [detail(target(result, 587), check) for check in ("P35", "P37")])
+every = {c["id"] for t in probe("mail.example.org", "--timeout", "8")[1]["targets"] for c in t["checks"]}
+expect("P01 to P41 all appear", every == {f"P{n:02}" for n in range(1, 42)}, sorted(every))
+
 # ---- results in the state --------------------------------------------------------------------------------------------
 arguments = ["--policy-check", "--local-sender", "ana@example.org", "--external-recipient", "eva@example.net", "--state", state]
 status, result = probe("mail.example.org", "--timeout", "8", *arguments)
 report = audit(own_log, "--state", state)
 seen = report["server"]["probe"]
 expect("the audit shows the latest probe", seen["ready"] == result["ready"] and [p["port"] for p in seen["ports"]] == sorted(t["port"] for t in result["targets"]), seen)
+notify = [program, "notify", "--state", state, "--server", "mail.example.org", "--notify-domain", "example.org", "--cutover", "2099-12-01",
+          "--from", "it@example.org"]
+
+
+def tell(*more):
+    done = subprocess.run([*notify, *more], capture_output=True, text=True, env={"PATH": os.environ["PATH"]})
+    return done.returncode, done.stdout + done.stderr
+
+
+status, said = tell()
+expect("notify goes by the latest probe of the state", status == 0 and "ana@example.org" in said, (status, said))
+status, said = tell("--server", "other.example.org")
+expect("notify refuses a server that was never probed", status == 78 and "other.example.org" in said, (status, said))
+lines = [line for line in open("/etc/hosts") if " mail.example.org" not in line]
+open("/etc/hosts", "w").writelines(lines + ["127.0.1.2 mail.example.org\n"])
+probe("mail.example.org", "--timeout", "8", "--state", state)
+status, said = tell()
+expect("notify refuses a server whose certificate has ended since", status == 78 and "expired" in said and "ana@example.org" not in said, (status, said))
+open("/etc/hosts", "w").writelines(lines + ["127.0.1.1 mail.example.org\n"])
+
+# ---- the words of this server's refusal ----------------------------------------------------------------------------------
+learned = f"{work}/learned.sqlite"
+LOGIN = ["--port", "25:plain", "--login", f"{work}/right.login", *POLICY]
+lines = [line for line in open("/etc/hosts") if " mail.example.org" not in line]
+for address, side in (("127.0.1.23", "before the switch: taken"), ("127.0.1.24", "after the switch: refused")):
+    open("/etc/hosts", "w").writelines(lines + [f"{address} mail.example.org\n"])
+    status, result = probe("mail.example.org", *LOGIN, "--state", learned)
+    expect(f"25 {side}", side in detail(target(result, 25), "P29"), detail(target(result, 25), "P29"))
+open("/etc/hosts", "w").writelines(lines + ["127.0.1.1 mail.example.org\n"])
+before = os.path.getsize(mail_log)
+swaks("127.0.1.24", 25, "--from", "ana@example.org", "--to", "eva@example.net")
+time.sleep(1)
+refused_log = f"{work}/refused.log"
+with open(mail_log, "rb") as whole, open(refused_log, "wb") as part:
+    whole.seek(before)
+    part.write(whole.read())
+classes = [{r["class"]: r["count"] for r in audit(refused_log, "--local-domain", "example.org", *more)["refusals"]} for more in ([], ["--state", learned])]
+expect("the audit knows this server's refusal from the probe", "submissionRequired" not in classes[0] and classes[1].get("submissionRequired") == 1, (classes, open(refused_log).read()))
+
 with open(f"{work}/probe.json", "w") as file:
     json.dump(result, file)
 expect("a probe's file does as well", audit(own_log, "--probe", f"{work}/probe.json")["server"]["probe"]["blockers"] == result["blockers"])

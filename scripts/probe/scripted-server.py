@@ -108,7 +108,7 @@ class Session:
             elif verb == "STARTTLS":
                 self.starttls()
             elif verb == "AUTH":
-                self.send("535 5.7.8 wrong")
+                self.send("334 " if self.fault == "auth-hidden" else "535 5.7.8 wrong")
             elif verb == "NOOP":
                 self.send("250 2.0.0 Ok")
             elif verb in ("MAIL", "RCPT", "RSET"):

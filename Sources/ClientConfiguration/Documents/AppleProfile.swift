@@ -4,11 +4,26 @@ import MailModel
 struct AppleProfile: ConfigurationDocument {
   func fileName(_ description: ClientDescription) -> String { "\(description.domain).mobileconfig" }
 
-  func advice(_ description: ClientDescription) -> [String] {
+  func advice(_ description: ClientDescription) -> [TranslatedText] {
     [
-      "for download as application/x-apple-aspen-config; sign it, else the device warns of an unsigned profile",
-      "it adds an account and changes none that was made by hand",
-    ] + (description.address == nil ? ["the device asks each user for address and login name"] : [])
+      TranslatedText(
+        "for download as application/x-apple-aspen-config; sign it, else the device warns of an unsigned profile",
+        pt:
+          "para download como application/x-apple-aspen-config; assine-o, senão o aparelho avisa que o perfil não é assinado",
+        es: "para descargar como application/x-apple-aspen-config; fírmelo, o el aparato avisará de un perfil sin firma"
+      ),
+      TranslatedText(
+        "it adds an account and changes none that was made by hand",
+        pt: "ele acrescenta uma conta e não muda nenhuma que foi feita à mão",
+        es: "añade una cuenta y no cambia ninguna hecha a mano"),
+    ]
+      + (description.address == nil
+        ? [
+          TranslatedText(
+            "the device asks each user for address and login name",
+            pt: "o aparelho pede a cada usuário endereço e nome de login",
+            es: "el aparato pide a cada usuario la dirección y el nombre de inicio")
+        ] : [])
   }
 
   func text(_ description: ClientDescription) -> String {

@@ -6,10 +6,10 @@ import MailModel
 struct AutoconfigDocument: ConfigurationDocument {
   func fileName(_ description: ClientDescription) -> String { "config-v1.1.xml" }
 
-  func advice(_ description: ClientDescription) -> [String] {
+  func advice(_ description: ClientDescription) -> [TranslatedText] {
     [
-      "https://autoconfig.\(description.domain)/mail/config-v1.1.xml",
-      "https://\(description.domain)/.well-known/autoconfig/mail/config-v1.1.xml",
+      TranslatedText(verbatim: "https://autoconfig.\(description.domain)/mail/config-v1.1.xml"),
+      TranslatedText(verbatim: "https://\(description.domain)/.well-known/autoconfig/mail/config-v1.1.xml"),
     ]
   }
 

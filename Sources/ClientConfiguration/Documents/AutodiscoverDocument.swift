@@ -8,13 +8,24 @@ struct AutodiscoverDocument: ConfigurationDocument {
     description.address == nil ? "autodiscover.template.xml" : "autodiscover.xml"
   }
 
-  func advice(_ description: ClientDescription) -> [String] {
+  func advice(_ description: ClientDescription) -> [TranslatedText] {
     let places = [
-      "https://autodiscover.\(description.domain)/autodiscover/autodiscover.xml (the answer to a POST)",
-      "or the host of the SRV record _autodiscover._tcp.\(description.domain)",
+      TranslatedText(
+        "https://autodiscover.\(description.domain)/autodiscover/autodiscover.xml (the answer to a POST)",
+        pt: "https://autodiscover.\(description.domain)/autodiscover/autodiscover.xml (a resposta a um POST)",
+        es: "https://autodiscover.\(description.domain)/autodiscover/autodiscover.xml (la respuesta a un POST)"),
+      TranslatedText(
+        "or the host of the SRV record _autodiscover._tcp.\(description.domain)",
+        pt: "ou o host do registro SRV _autodiscover._tcp.\(description.domain)",
+        es: "o el host del registro SRV _autodiscover._tcp.\(description.domain)"),
     ]
     guard description.address == nil else { return places }
-    return places + ["a template: the web server has to put the address of each request in place of %EMAILADDRESS%"]
+    return places + [
+      TranslatedText(
+        "a template: the web server has to put the address of each request in place of %EMAILADDRESS%",
+        pt: "um modelo: o servidor web deve pôr o endereço de cada pedido no lugar de %EMAILADDRESS%",
+        es: "una plantilla: el servidor web debe poner la dirección de cada petición en lugar de %EMAILADDRESS%")
+    ]
   }
 
   func text(_ description: ClientDescription) -> String {

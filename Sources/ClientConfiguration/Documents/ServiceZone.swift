@@ -10,8 +10,13 @@ struct ServiceZone: ConfigurationDocument {
 
   func fileName(_ description: ClientDescription) -> String { "\(description.domain).zone" }
 
-  func advice(_ description: ClientDescription) -> [String] {
-    ["for the zone of \(description.domain); a target of . says that the service is not offered"]
+  func advice(_ description: ClientDescription) -> [TranslatedText] {
+    [
+      TranslatedText(
+        "for the zone of \(description.domain); a target of . says that the service is not offered",
+        pt: "para a zona de \(description.domain); um destino . diz que o serviço não é oferecido",
+        es: "para la zona de \(description.domain); un destino . dice que el servicio no se ofrece")
+    ]
   }
 
   func text(_ description: ClientDescription) -> String {

@@ -4,7 +4,7 @@ import MailModel
 /// Reads Mozilla's autoconfig files.
 enum AutoconfigReader {
   /// The services in the order of the file, and what is wrong with the file; nothing where it is none.
-  static func services(_ bytes: [UInt8], domain: String) -> (services: [MailService], problem: String?)? {
+  static func services(_ bytes: [UInt8], domain: String) -> (services: [MailService], problem: TranslatedText?)? {
     guard let root = MarkupElement.parse(bytes), root.name == "clientConfig" else { return nil }
     var services: [MailService] = []
     for (element, protocols) in [
@@ -23,7 +23,15 @@ enum AutoconfigReader {
     }
     let domains = root.all("domain").map { $0.text.trimmingCharacters(in: .whitespacesAndNewlines).lowercased() }
     let isOurs = domains.isEmpty || domains.contains(domain) || domains.contains("%emaildomain%")
-    return (services, isOurs ? nil : "The file is for \(domains.joined(separator: ", ")), not for \(domain).")
+    let named = domains.joined(separator: ", ")
+    return (
+      services,
+      isOurs
+        ? nil
+        : TranslatedText(
+          "The file is for \(named), not for \(domain).", pt: "O arquivo é para \(named), não para \(domain).",
+          es: "El archivo es para \(named), no para \(domain).")
+    )
   }
 
   private static func security(_ word: String?) -> MailServiceSecurity {

@@ -16,13 +16,12 @@ enum AutodiscoverReader {
   }
 
   /// The services in the order of the answer, and what is wrong with it; nothing where it is no such answer.
-  static func services(_ bytes: [UInt8], domain: String) -> (services: [MailService], problem: String?)? {
+  static func services(_ bytes: [UInt8], domain: String) -> (services: [MailService], problem: TranslatedText?)? {
     guard let root = MarkupElement.parse(bytes), root.name == "Autodiscover" else { return nil }
     let accounts = root.all("Account")
     var services: [MailService] = []
     for server in accounts.flatMap({ $0.all("Protocol") }) {
       guard let proto = protocolNamed(server.value("Type")), let host = server.value("Server"), !host.isEmpty,
-
         let port = server.value("Port").flatMap({ Int($0) })
       else { continue }
       services.append(
@@ -30,10 +29,22 @@ enum AutodiscoverReader {
           proto, host: PublishedHost.filled(host, domain: domain), port: port, security: security(server, port)))
     }
     if let error = root.all("Error").first {
-      return (services, "The answer is an error: \(error.value("Message") ?? error.value("ErrorCode") ?? "no reason").")
+      let reason = error.value("Message") ?? error.value("ErrorCode") ?? "?"
+      return (
+        services,
+        TranslatedText(
+          "The answer is an error: \(reason).", pt: "A resposta é um erro: \(reason).",
+          es: "La respuesta es un error: \(reason).")
+      )
     }
-    let problem = accounts.count > 1 ? "There is more than one Account; Outlook reads the first alone." : nil
-    return (services, problem)
+    guard accounts.count > 1 else { return (services, nil) }
+    return (
+      services,
+      TranslatedText(
+        "There is more than one Account; Outlook reads the first alone.",
+        pt: "Há mais de um Account; o Outlook lê só o primeiro.",
+        es: "Hay más de un Account; Outlook lee solo el primero.")
+    )
   }
 
   private static func protocolNamed(_ type: String?) -> MailServiceProtocol? {

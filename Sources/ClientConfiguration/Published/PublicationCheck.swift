@@ -10,10 +10,12 @@ public struct PublicationCheck: Sendable {
   private let routes: [String]
   private let seconds: Int
   private let sources: PublicationSources
+  private let language: Language
 
   /// - Parameter address: the address that Autodiscover is asked about.
   public init(
-    domain: String, address: String, caFile: String?, routes: [String], seconds: Int, sources: PublicationSources
+    domain: String, address: String, caFile: String?, routes: [String], seconds: Int, sources: PublicationSources,
+    language: Language = .english
   ) {
     self.domain = domain
     self.address = address
@@ -21,6 +23,7 @@ public struct PublicationCheck: Sendable {
     self.routes = routes
     self.seconds = seconds
     self.sources = sources
+    self.language = language
   }
 
   /// What is published, place by place, each asked at the same time as the others.
@@ -71,35 +74,56 @@ public struct PublicationCheck: Sendable {
 
   private func document(
     _ source: PublicationSource, _ url: String, _ body: [UInt8]?,
-    _ read: ([UInt8]) -> (services: [MailService], problem: String?)?
+    _ read: ([UInt8]) -> (services: [MailService], problem: TranslatedText?)?
   ) -> Publication {
     var publication = Publication(source: source, place: url, services: [])
     switch sources.fetch(WebRequest(url: url, body: body, caFile: caFile, routes: routes, seconds: seconds)) {
     case .failure(let fault):
-      publication.problem = PublicationCheck.words(fault)
+      publication.problem = PublicationCheck.words(fault).text(in: language)
       publication.isUnknown = fault == .timedOut
     case .success(let answer):
       if answer.status == 401 {
-        publication.problem = "It asks for a login, so what it would say is not known."
+        publication.problem = TranslatedText(
+          "It asks for a login, so what it would say is not known.",
+          pt: "Pede login: não se sabe o que diria.",
+          es: "Pide iniciar sesión: no se sabe qué diría."
+        ).text(in: language)
       } else if answer.status != 200 {
-        publication.problem = "HTTP status \(answer.status): nothing is published here."
+        publication.problem = TranslatedText(
+          "HTTP status \(answer.status): nothing is published here.",
+          pt: "Status HTTP \(answer.status): nada é publicado aqui.",
+          es: "Estado HTTP \(answer.status): aquí no se publica nada."
+        ).text(in: language)
       } else if let found = read(answer.body) {
         publication.services = found.services
-        publication.problem = found.problem
+        publication.problem = found.problem?.text(in: language)
       } else {
-        publication.problem = "The answer is no such document."
+        publication.problem = TranslatedText(
+          "The answer is no such document.",
+          pt: "A resposta não é um documento desses.",
+          es: "La respuesta no es un documento de esos."
+        ).text(in: language)
       }
     }
     return publication
   }
 
   private func records() -> Publication {
-    var publication = Publication(source: .srv, place: "SRV records of \(domain)", services: [])
+    let place = TranslatedText(
+      "SRV records of \(domain)", pt: "registros SRV de \(domain)", es: "registros SRV de \(domain)")
+    var publication = Publication(source: .srv, place: place.text(in: language), services: [])
     for entry in ServiceZone.labels {
       switch sources.records("\(entry.label)._tcp.\(domain)") {
       case .failure(let fault):
         publication.isUnknown = true
-        publication.problem = fault == .noAnswer ? "The name server did not answer." : "The answer could not be read."
+        let problem =
+          fault == .noAnswer
+          ? TranslatedText(
+            "The name server did not answer.", pt: "O servidor de nomes não respondeu.",
+            es: "El servidor de nombres no respondió.")
+          : TranslatedText(
+            "The answer could not be read.", pt: "A resposta não pôde ser lida.", es: "La respuesta no se pudo leer.")
+        publication.problem = problem.text(in: language)
         // A name server that is silent once is not asked five times more.
         return publication
       case .success(let records):
@@ -109,17 +133,43 @@ public struct PublicationCheck: Sendable {
         }
       }
     }
-    if publication.services.isEmpty, publication.problem == nil { publication.problem = "There are none." }
+    if publication.services.isEmpty, publication.problem == nil {
+      publication.problem = TranslatedText(
+        "There are none.",
+        pt: "Não há nenhum.",
+        es: "No hay ninguno."
+      ).text(in: language)
+    }
     return publication
   }
 
-  private static func words(_ fault: WebFault) -> String {
+  private static func words(_ fault: WebFault) -> TranslatedText {
     switch fault {
-    case .unresolvable: "The host has no address: nothing is published here."
-    case .unreachable: "Nobody listens there: nothing is published here."
-    case .timedOut: "No answer in time."
-    case .untrusted(let reason): "Its certificate is not accepted (\(reason)), so mail programs do not read it either."
-    case .failed(let reason): "It could not be read: \(reason)."
+    case .unresolvable:
+      TranslatedText(
+        "The host has no address: nothing is published here.",
+        pt: "O host não tem endereço: nada é publicado aqui.",
+        es: "El host no tiene dirección: aquí no se publica nada.")
+    case .unreachable:
+      TranslatedText(
+        "Nobody listens there: nothing is published here.",
+        pt: "Ninguém atende ali: nada é publicado aqui.",
+        es: "Nadie escucha ahí: aquí no se publica nada.")
+    case .timedOut:
+      TranslatedText(
+        "No answer in time.",
+        pt: "Sem resposta a tempo.",
+        es: "Sin respuesta a tiempo.")
+    case .untrusted(let reason):
+      TranslatedText(
+        "Its certificate is not accepted (\(reason)), so mail programs do not read it either.",
+        pt: "O certificado não é aceito (\(reason)); programas de e-mail também não o leem.",
+        es: "Su certificado no se acepta (\(reason)); los programas de correo tampoco lo leen.")
+    case .failed(let reason):
+      TranslatedText(
+        "It could not be read: \(reason).",
+        pt: "Não pôde ser lido: \(reason).",
+        es: "No se pudo leer: \(reason).")
     }
   }
 

@@ -15,31 +15,90 @@ enum BypassDecision: Sendable, Equatable {
 
 extension BypassLine {
   /// How much of this line's effect logs can tell, and why no more.
-  func simulation(_ world: BypassWorld) -> (BypassSimulation, String?) {
-    guard isValid else { return (.impossible, "A line that the grammar does not have is not simulated.") }
+  func simulation(_ world: BypassWorld) -> (BypassSimulation, TranslatedText?) {
+    guard isValid else {
+      return (
+        .impossible,
+        TranslatedText(
+          "A line that the grammar does not have is not simulated.",
+          pt: "Uma linha que a gramática não tem não é simulada.",
+          es: "Una línea que la gramática no tiene no se simula.")
+      )
+    }
     switch kind {
     case .address, .include: return (.complete, nil)
     case .any:
       if case .addresses = item { return (.complete, nil) }
       return (
         .partial,
-        "Recipients are not kept, nor MAIL FROM of logins: only refusals and relays are compared with it for certain."
+        TranslatedText(
+          "Recipients are not kept, nor MAIL FROM of logins: only refusals and relays are compared with it for certain.",
+          pt:
+            "Destinatários não são guardados, nem o MAIL FROM de logins: só recusas e envios sem login se comparam com certeza.",
+          es:
+            "No se guardan los destinatarios ni el MAIL FROM de quien inició sesión: solo rechazos y envíos sin sesión se comparan con certeza."
+        )
       )
     case .sender:
-      return (.partial, "MAIL FROM of logins is not kept: logins under a name that fits are counted as undecided.")
+      return (
+        .partial,
+        TranslatedText(
+          "MAIL FROM of logins is not kept: logins under a name that fits are counted as undecided.",
+          pt: "O MAIL FROM de logins não é guardado: logins sob um nome que combina contam como indefinidos.",
+          es:
+            "El MAIL FROM de quien inició sesión no se guarda: las sesiones con un nombre que encaja cuentan como indecisas."
+        )
+      )
     case .localSenders:
-      return (.partial, "MAIL FROM of logins is not kept: they are counted as undecided.")
+      return (
+        .partial,
+        TranslatedText(
+          "MAIL FROM of logins is not kept: they are counted as undecided.",
+          pt: "O MAIL FROM de logins não é guardado: eles contam como indefinidos.",
+          es: "El MAIL FROM de quien inició sesión no se guarda: esas sesiones cuentan como indecisas.")
+      )
     case .trustedSession:
       return world.trusted == nil
         ? (
-          .partial, "Which addresses are trusted is not known without --trusted; sessions without login are undecided."
+          .partial,
+          TranslatedText(
+            "Which addresses are trusted is not known without --trusted; sessions without login are undecided.",
+            pt: "Sem --trusted não se sabe quais endereços são confiáveis; sessões sem login ficam indefinidas.",
+            es: "Sin --trusted no se sabe qué direcciones son de confianza; las sesiones sin inicio quedan indecisas.")
         )
         : (.complete, nil)
-    case .recipient: return (.impossible, "Recipients are not kept, so the logs cannot tell what this line would free.")
+    case .recipient:
+      return (
+        .impossible,
+        TranslatedText(
+          "Recipients are not kept, so the logs cannot tell what this line would free.",
+          pt: "Destinatários não são guardados: os logs não dizem o que esta linha liberaria.",
+          es: "No se guardan los destinatarios: los registros no dicen qué liberaría esta línea.")
+      )
     case .hostname:
-      return (.impossible, "Which address the name has, and had, is not in the logs; it was not looked up.")
-    case .dnswl: return (.impossible, "What the list says, and said, of an address is not in the logs.")
-    case .unknown: return (.impossible, "A line that the grammar does not have is not simulated.")
+      return (
+        .impossible,
+        TranslatedText(
+          "Which address the name has, and had, is not in the logs; it was not looked up.",
+          pt: "O endereço que o nome tem, e teve, não está nos logs; não foi consultado.",
+          es: "La dirección que el nombre tiene, y tuvo, no está en los registros; no se consultó.")
+      )
+    case .dnswl:
+      return (
+        .impossible,
+        TranslatedText(
+          "What the list says, and said, of an address is not in the logs.",
+          pt: "O que a lista diz, e dizia, de um endereço não está nos logs.",
+          es: "Lo que la lista dice, y decía, de una dirección no está en los registros.")
+      )
+    case .unknown:
+      return (
+        .impossible,
+        TranslatedText(
+          "A line that the grammar does not have is not simulated.",
+          pt: "Uma linha que a gramática não tem não é simulada.",
+          es: "Una línea que la gramática no tiene no se simula.")
+      )
     }
   }
 

@@ -1,3 +1,5 @@
+public import MailModel
+
 /// IceWarp's `submissionbypass.dat`, or another file in its bypass syntax: one condition on a line.
 ///
 /// ```
@@ -14,18 +16,32 @@ public struct BypassFile: Sendable, Equatable {
   /// Its lines, blank ones left out.
   public let lines: [BypassLine]
   /// What is odd about the file as a whole.
-  public let notes: [String]
+  public let notes: [TranslatedText]
   /// Whether lines of ASCII can be put behind it.
   public let isExtensible: Bool
 
   /// Reads a file.
   public static func parse(_ bytes: [UInt8]) -> BypassFile {
     let isWide = bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff])
-    var notes: [String] = []
+    var notes: [TranslatedText] = []
     if isWide {
-      notes.append("The file is UTF-16; IceWarp's syntax is one of single bytes. Save it as ASCII with CRLF line ends.")
+      notes.append(
+        TranslatedText(
+          "The file is UTF-16; IceWarp's syntax is one of single bytes. Save it as ASCII with CRLF line ends.",
+          pt:
+            "O arquivo está em UTF-16; a sintaxe do IceWarp é de bytes simples. Salve-o em ASCII com fins de linha CRLF.",
+          es:
+            "El archivo está en UTF-16; la sintaxis de IceWarp es de bytes simples. Guárdelo en ASCII con fines de línea CRLF."
+        ))
     } else if bytes.starts(with: [0xef, 0xbb, 0xbf]) {
-      notes.append("The file begins with a byte order mark, which may spoil its first line. Save it without.")
+      notes.append(
+        TranslatedText(
+          "The file begins with a byte order mark, which may spoil its first line. Save it without.",
+          pt:
+            "O arquivo começa com uma marca de ordem de bytes (BOM), que pode estragar a primeira linha. Salve-o sem ela.",
+          es:
+            "El archivo empieza con una marca de orden de bytes (BOM), que puede estropear la primera línea. Guárdelo sin ella."
+        ))
     }
     var lines: [BypassLine] = []
     var bareEnds = 0
@@ -39,7 +55,11 @@ public struct BypassFile: Sendable, Equatable {
       lines.append(BypassLineReader.read(content, number: index + 1))
     }
     if bareEnds > 0 {
-      notes.append("Lines that end with LF alone: \(bareEnds). The documented form is CRLF.")
+      notes.append(
+        TranslatedText(
+          "Lines that end with LF alone: \(bareEnds). The documented form is CRLF.",
+          pt: "Linhas que terminam só com LF: \(bareEnds). A forma documentada é CRLF.",
+          es: "Líneas que terminan solo con LF: \(bareEnds). La forma documentada es CRLF."))
     }
     return BypassFile(bytes: bytes, lines: lines, notes: notes, isExtensible: !isWide)
   }

@@ -11,7 +11,7 @@ public struct BypassLine: Sendable, Equatable {
   /// Whether the grammar has it.
   public let isValid: Bool
   /// What is odd about how it is written.
-  public let remarks: [String]
+  public let remarks: [TranslatedText]
   let item: BypassItem
 
   /// The line as text.

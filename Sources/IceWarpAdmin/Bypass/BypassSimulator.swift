@@ -65,12 +65,27 @@ struct BypassSimulator {
   }
 
   /// How much of a line's effect the logs tell, with what it includes.
-  func simulation(of line: BypassLine, in file: String) -> (BypassSimulation, String?) {
+  func simulation(of line: BypassLine, in file: String) -> (BypassSimulation, TranslatedText?) {
     guard line.kind == .include, line.isValid else { return line.simulation(world) }
-    if tree.isMissing(behind: line, of: file) { return (.impossible, "The file was not read.") }
+    if tree.isMissing(behind: line, of: file) {
+      return (
+        .impossible,
+        TranslatedText(
+          "The file was not read.",
+          pt: "O arquivo não foi lido.",
+          es: "El archivo no se leyó.")
+      )
+    }
     let all = included(line, file).filter { $0.kind != .include }.map { $0.simulation(world).0 }
     return all.allSatisfy { $0 == .complete }
-      ? (.complete, nil) : (.partial, "Some lines of that file cannot be judged from logs.")
+      ? (.complete, nil)
+      : (
+        .partial,
+        TranslatedText(
+          "Some lines of that file cannot be judged from logs.",
+          pt: "Algumas linhas daquele arquivo não se deixam julgar pelos logs.",
+          es: "Algunas líneas de ese archivo no pueden juzgarse por los registros.")
+      )
   }
 
   func decision(_ lines: [BypassLine], _ sighting: BypassSighting) -> BypassDecision {

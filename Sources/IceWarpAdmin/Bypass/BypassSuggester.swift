@@ -7,13 +7,22 @@ public struct BypassSuggester: Sendable {
   private let world: BypassWorld
   private let choice: BypassChoice
   private let tree: BypassTree?
+  private let language: Language
+  private let guessName: @Sendable (ClientGuess) -> String
   private let reports: [IPAddress: AddressReport]
 
   /// Takes what was seen, who is meant, and the file as it is.
-  public init(world: BypassWorld, choice: BypassChoice, tree: BypassTree?) {
+  ///
+  /// - Parameter guessName: what a kind of client is called in that language.
+  public init(
+    world: BypassWorld, choice: BypassChoice, tree: BypassTree?, language: Language = .english,
+    guessName: @escaping @Sendable (ClientGuess) -> String = { $0.rawValue }
+  ) {
     self.world = world
     self.choice = choice
     self.tree = tree
+    self.language = language
+    self.guessName = guessName
     reports = Dictionary(
       world.addresses.compactMap { report in IPAddress(report.address).map { ($0, report) } },
       uniquingKeysWith: { first, _ in first })
@@ -36,7 +45,7 @@ public struct BypassSuggester: Sendable {
         leftOut.append(
           BypassLeftOut(
             address: address.description, identities: identities(wanted), guess: wanted.first?.guess ?? .unknown,
-            reason: reason))
+            reason: reason.text(in: language)))
       } else {
         proposals.append(addressLine(address, wanted, everything: sightings))
       }
@@ -69,37 +78,71 @@ public struct BypassSuggester: Sendable {
   }
 
   /// Why an address gets no line, if there is a reason.
-  private func objection(_ address: IPAddress, _ sightings: [BypassSighting], isNamed: Bool) -> String? {
+  private func objection(_ address: IPAddress, _ sightings: [BypassSighting], isNamed: Bool) -> TranslatedText? {
     let report = reports[address]
     if report?.kind == .guesser {
-      return "Only failed logins come from here: it guesses passwords, and is never freed."
+      return TranslatedText(
+        "Only failed logins come from here: it guesses passwords, and is never freed.",
+        pt: "Daqui só vêm logins com falha: adivinha senhas, e nunca é liberado.",
+        es: "De aquí solo llegan inicios fallidos: adivina contraseñas, y nunca se libera.")
     }
-    if sightings.isEmpty { return "The logs show nothing from here that a line would free." }
+    if sightings.isEmpty {
+      return TranslatedText(
+        "The logs show nothing from here that a line would free.",
+        pt: "Os logs não mostram nada daqui que uma linha liberaria.",
+        es: "Los registros no muestran nada de aquí que una línea liberaría.")
+    }
     let use = sightings.reduce(0) { $0 + max(1, $1.count) }
     if let failed = report?.failedLogins, failed > 20, failed > use {
-      return "\(failed) failed logins come from here, more than anything else: find out who that is before it is freed."
+      return TranslatedText(
+        "\(failed) failed logins come from here, more than anything else: find out who that is before it is freed.",
+        pt: "Daqui vêm \(failed) logins com falha, mais do que qualquer outra coisa: descubra quem é antes de liberar.",
+        es:
+          "De aquí llegan \(failed) inicios fallidos, más que cualquier otra cosa: averigüe quién es antes de liberarlo."
+      )
     }
     if address.isLoopback || report?.kind == .local {
       return
-        "It is the server itself. Set the SMTP field of the web client (also used by ActiveSync) to 127.0.0.1:587 instead."
+        TranslatedText(
+          "It is the server itself. Set the SMTP field of the web client (also used by ActiveSync) to 127.0.0.1:587 instead.",
+          pt:
+            "É o próprio servidor. Em vez disso, ajuste o campo SMTP do cliente web (usado também pelo ActiveSync) para 127.0.0.1:587.",
+          es:
+            "Es el propio servidor. Mejor ponga el campo SMTP del cliente web (que también usa ActiveSync) en 127.0.0.1:587."
+        )
     }
-    if let line = freeing(sightings) { return "\(line) lets it pass already." }
+    if let line = freeing(sightings) { return line }
     if isNamed { return nil }
     if sightings.allSatisfy(\.isLoggedIn) {
-      return "It logs in, so it can use port 587 or 465 as well: change its port. Name it with --address if it cannot."
+      return TranslatedText(
+        "It logs in, so it can use port 587 or 465 as well: change its port. Name it with --address if it cannot.",
+        pt:
+          "Ele faz login, logo também pode usar a porta 587 ou 465: troque a porta. Se não puder, informe-o com --address.",
+        es:
+          "Inicia sesión, así que también puede usar el puerto 587 o 465: cambie su puerto. Si no puede, indíquelo con --address."
+      )
     }
     if !address.isPrivate, sightings.allSatisfy({ $0.confidence == .low }) {
       return
-        "Anybody on the Internet can claim this sender, and nothing shows a device of yours. Name it with --address when you know whose it is."
+        TranslatedText(
+          "Anybody on the Internet can claim this sender, and nothing shows a device of yours. Name it with --address when you know whose it is.",
+          pt:
+            "Qualquer um na Internet pode alegar este remetente, e nada indica um aparelho seu. Informe-o com --address quando souber de quem é.",
+          es:
+            "Cualquiera en Internet puede alegar este remitente, y nada muestra un aparato suyo. Indíquelo con --address cuando sepa de quién es."
+        )
     }
     return nil
   }
 
-  /// A line of the file that frees all of it.
-  private func freeing(_ sightings: [BypassSighting]) -> String? {
+  /// That a line of the file frees all of it already.
+  private func freeing(_ sightings: [BypassSighting]) -> TranslatedText? {
     guard let tree else { return nil }
     for (file, line) in tree.lines where sightings.allSatisfy({ line.decides($0, world) == .yes }) {
-      return file == tree.name ? "Line \(line.number) (\(line.text))" : "Line \(line.number) of \(file) (\(line.text))"
+      let name = file == tree.name ? "\(line.number)" : "\(file):\(line.number)"
+      return TranslatedText(
+        "Line \(name) (\(line.text)) lets it pass already.", pt: "A linha \(name) (\(line.text)) já o deixa passar.",
+        es: "La línea \(name) (\(line.text)) ya lo deja pasar.")
     }
     return nil
   }
@@ -109,18 +152,42 @@ public struct BypassSuggester: Sendable {
   ) -> BypassProposal {
     let best = wanted.max { BypassSuggester.rank($0.confidence) < BypassSuggester.rank($1.confidence) }
     let people = identities(wanted)
-    var notes: [String] = []
+    var notes: [TranslatedText] = []
     let others = Set((reports[address]?.users ?? []) + identities(everything)).subtracting(people)
     if !others.isEmpty {
-      notes.append("Others are seen from this address, and the line frees them as well: \(others.count).")
+      notes.append(
+        TranslatedText(
+          "Others are seen from this address, and the line frees them as well: \(others.count).",
+          pt: "Outros são vistos deste endereço, e a linha também os libera: \(others.count).",
+          es: "Otros se ven desde esta dirección, y la línea también los libera: \(others.count)."))
     }
     if !address.isPrivate {
-      notes.append("It is a public address: make sure that it is fixed, and nobody else's tomorrow.")
+      notes.append(
+        TranslatedText(
+          "It is a public address: make sure that it is fixed, and nobody else's tomorrow.",
+          pt: "É um endereço público: certifique-se de que é fixo, e não de outra pessoa amanhã.",
+          es: "Es una dirección pública: asegúrese de que es fija, y no de otro mañana."))
     }
-    if !address.isIPv4 { notes.append("IPv6 is not documented for this file: test whether the server takes it.") }
-    if wanted.contains(where: \.isLoggedIn) { notes.append("It logs in: try port 587 or 465 first.") }
+    if !address.isIPv4 {
+      notes.append(
+        TranslatedText(
+          "IPv6 is not documented for this file: test whether the server takes it.",
+          pt: "IPv6 não está documentado para este arquivo: teste se o servidor o aceita.",
+          es: "IPv6 no está documentado para este archivo: pruebe si el servidor lo acepta."))
+    }
+    if wanted.contains(where: \.isLoggedIn) {
+      notes.append(
+        TranslatedText(
+          "It logs in: try port 587 or 465 first.",
+          pt: "Ele faz login: tente primeiro a porta 587 ou 465.",
+          es: "Inicia sesión: pruebe primero el puerto 587 o 465."))
+    }
     if let failed = reports[address]?.failedLogins, failed > 0 {
-      notes.append("\(failed) failed logins came from here.")
+      notes.append(
+        TranslatedText(
+          "\(failed) failed logins came from here.",
+          pt: "Daqui vieram \(failed) logins com falha.",
+          es: "De aquí llegaron \(failed) inicios fallidos."))
     }
     return proposal("i:\(address)", .address, people, wanted, best, notes)
   }
@@ -130,34 +197,53 @@ public struct BypassSuggester: Sendable {
     return proposal(
       "s:\(user)", .sender, [user], wanted, wanted.first,
       [
-        "Seen from more than \(choice.mostAddresses) addresses, so no i: lines. Anybody can claim this sender: keep it for days, not months."
+        TranslatedText(
+          "Seen from more than \(choice.mostAddresses) addresses, so no i: lines. Anybody can claim this sender: keep it for days, not months.",
+          pt:
+            "Visto de mais de \(choice.mostAddresses) endereços, por isso sem linhas i:. Qualquer um pode alegar este remetente: mantenha por dias, não meses.",
+          es:
+            "Visto desde más de \(choice.mostAddresses) direcciones, por eso sin líneas i:. Cualquiera puede alegar este remitente: manténgala días, no meses."
+        )
       ])
   }
 
   private func proposal(
     _ text: String, _ kind: BypassKind, _ people: [String], _ wanted: [BypassSighting], _ best: BypassSighting?,
-    _ notes: [String]
+    _ notes: [TranslatedText]
   ) -> BypassProposal {
     let line = BypassLineReader.read(Array(text.utf8)[...], number: 1)
-    let file = BypassTree(name: "", bytes: Array(text.utf8)) { _, _ in .missing(reason: "") }
+    let file = BypassTree(name: "", bytes: Array(text.utf8)) { _, _ in
+      .missing(reason: TranslatedText(verbatim: ""))
+    }
     let matches = BypassSimulator(tree: file, world: world).matches(of: line, in: "")
     let (risk, why) = line.risk(localDomains: world.localDomains)
     return BypassProposal(
-      text: text, kind: kind, risk: risk, reason: BypassSuggester.reason(wanted, best), guess: best?.guess ?? .unknown,
+      text: text, kind: kind, risk: risk, reason: reason(wanted, best), guess: best?.guess ?? .unknown,
       confidence: best?.confidence ?? .low, identities: people,
       owner: choice.owner ?? (people.isEmpty ? nil : people.prefix(3).joined(separator: ", ")),
-      expires: choice.expires, matches: matches, notes: why + notes,
+      expires: choice.expires, matches: matches, notes: (why + notes).map { $0.text(in: language) },
       evidence: Array(wanted.sorted { $0.lastAt > $1.lastAt }.compactMap(\.evidence).prefix(4)))
   }
 
-  private static func reason(_ sightings: [BypassSighting], _ best: BypassSighting?) -> String {
+  private func reason(_ sightings: [BypassSighting], _ best: BypassSighting?) -> String {
     func sum(_ kind: BypassSighting.Kind) -> Int { sightings.filter { $0.kind == kind }.reduce(0) { $0 + $1.count } }
+    let (refused, relayed, sent) = (sum(.refusal), sum(.relay), sum(.login))
     let parts = [
-      (sum(.refusal), "refused"), (sum(.relay), "relayed without login"), (sum(.login), "sent logged in"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-    let name = best?.helo.map { ", says EHLO \($0)" } ?? ""
-    return
-      "\((best?.guess ?? .unknown).rawValue)\(name): \(parts.isEmpty ? "logged in" : parts.joined(separator: ", "))"
+      (refused, TranslatedText("\(refused) refused", pt: "\(refused) recusadas", es: "\(refused) rechazos")),
+      (
+        relayed,
+        TranslatedText(
+          "\(relayed) relayed without login", pt: "\(relayed) enviadas sem login", es: "\(relayed) enviados sin sesión")
+      ),
+      (
+        sent,
+        TranslatedText("\(sent) sent logged in", pt: "\(sent) enviadas com login", es: "\(sent) enviados con sesión")
+      ),
+    ].filter { $0.0 > 0 }.map { $0.1.text(in: language) }
+    let says = TranslatedText("says", pt: "diz", es: "dice").text(in: language)
+    let loggedIn = TranslatedText("logged in", pt: "fez login", es: "inició sesión").text(in: language)
+    let name = best?.helo.map { ", \(says) EHLO \($0)" } ?? ""
+    return "\(guessName(best?.guess ?? .unknown))\(name): \(parts.isEmpty ? loggedIn : parts.joined(separator: ", "))"
   }
 
   private func identities(_ sightings: [BypassSighting]) -> [String] {

@@ -1,3 +1,5 @@
+public import MailModel
+
 /// A bypass file with all files that it names, each read once.
 public struct BypassTree: Sendable, Equatable {
   /// A file that a line names.
@@ -13,7 +15,7 @@ public struct BypassTree: Sendable, Equatable {
     /// What it holds; nothing where it was not read.
     public var content: BypassFile?
     /// Why it was not read.
-    public var problem: String?
+    public var problem: TranslatedText?
     /// Whether it makes a circle or was read before, so that nothing is missing without it.
     public var isRepeated = false
     /// Whether it makes a circle.
@@ -25,7 +27,7 @@ public struct BypassTree: Sendable, Equatable {
     /// Its name and what it holds.
     case found(name: String, bytes: [UInt8])
     /// Why it cannot be read.
-    case missing(reason: String)
+    case missing(reason: TranslatedText)
   }
 
   /// The name of the file.
@@ -57,8 +59,23 @@ public struct BypassTree: Sendable, Equatable {
       + includes.flatMap { include in (include.content?.lines ?? []).map { (include.name ?? include.path, $0) } }
   }
 
+  /// The lines that free somebody, or may; one that names a file counts by what that file holds, where it could be read.
+  public var conditions: [(file: String, line: BypassLine)] {
+    lines.filter { $0.line.kind != .include || !$0.line.isValid || isMissing(behind: $0.line, of: $0.file) }
+  }
+
   /// Whether all that it names was read.
   public var isWhole: Bool { includes.allSatisfy { $0.content != nil || $0.isRepeated } }
+
+  /// How wide a hole a line makes; a line that names a file is as wide as the widest line of that file.
+  func risk(
+    of line: BypassLine, in file: String, localDomains: Set<String>
+  ) -> (risk: BypassRisk, why: [TranslatedText]) {
+    let own = line.risk(localDomains: localDomains)
+    guard line.kind == .include, line.isValid, !isMissing(behind: line, of: file) else { return own }
+    let inner = reach(of: line, in: file).flatMap { $0.content?.lines ?? [] }.filter { $0.kind != .include }
+    return (inner.map { $0.risk(localDomains: localDomains).risk }.max() ?? .low, own.why)
+  }
 
   /// Whether a file that a line leads to, directly or through others, could not be read.
   func isMissing(behind line: BypassLine, of file: String) -> Bool {
@@ -95,14 +112,23 @@ public struct BypassTree: Sendable, Equatable {
       case .found(let target, let bytes):
         include.name = target
         if open.contains(target) {
-          include.problem = "It leads back to itself: \((open + [target]).joined(separator: " → "))."
+          include.problem = TranslatedText(
+            "It leads back to itself: \((open + [target]).joined(separator: " → ")).",
+            pt: "Leva de volta a si mesmo: \((open + [target]).joined(separator: " → ")).",
+            es: "Vuelve a sí mismo: \((open + [target]).joined(separator: " → ")).")
           include.isRepeated = true
           include.isCircle = true
         } else if !known.insert(target).inserted {
-          include.problem = "It was read for another line already."
+          include.problem = TranslatedText(
+            "It was read for another line already.",
+            pt: "Já foi lido por causa de outra linha.",
+            es: "Ya se leyó por otra línea.")
           include.isRepeated = true
         } else if open.count > maximumDepth {
-          include.problem = "It is named \(open.count) files deep; the rest was not read."
+          include.problem = TranslatedText(
+            "It is named \(open.count) files deep; the rest was not read.",
+            pt: "É citado a \(open.count) arquivos de profundidade; o resto não foi lido.",
+            es: "Se nombra a \(open.count) archivos de profundidad; el resto no se leyó.")
         } else {
           let content = BypassFile.parse(bytes)
           include.content = content

@@ -5,11 +5,11 @@ struct A15BounceOption: IceWarpCheck {
   let id = "A15"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "The web client's option for failed recipients is off",
     pt: "A opção do Client Web para destinatários com falha está desligada",
     es: "La opción del cliente web para destinatarios con fallo está desactivada")
-  let why = PreflightText(
+  let why = TranslatedText(
     "The option re-sends a message through a local relay, without a login. With the submission option on that is refused, and "
       + "messages from the web client are lost.",
     pt:
@@ -20,7 +20,7 @@ struct A15BounceOption: IceWarpCheck {
       + "pierden mensajes del cliente web.")
   let variables: [String] = []
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Log in to the web client as administrator and switch it off.",
       pt: "Entre no Client Web como administrador e desligue-a.",
       es: "Entre en el cliente web como administrador y desactívela."),
@@ -32,7 +32,7 @@ struct A15BounceOption: IceWarpCheck {
   func judge(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement {
     PreflightJudgement(
       .notRun,
-      PreflightText(
+      TranslatedText(
         "No known setting of the tool holds it; please look.",
         pt: "Nenhuma configuração conhecida do tool a contém; verifique.",
         es: "Ninguna opción conocida del tool la contiene; compruébelo."), advice: advice)

@@ -5,10 +5,10 @@ struct B01BypassNarrow: IceWarpCheck {
   let id = "B1"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.withoutExceptions
-  let title = PreflightText(
+  let title = TranslatedText(
     "The bypass file leaves nothing open that matters", pt: "O arquivo de bypass não deixa nada importante aberto",
     es: "El archivo de bypass no deja abierto nada importante")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Each line is a way past the switch. A blank l: frees all local senders; a sender can be claimed by anybody.",
     pt:
       "Cada linha é um caminho que contorna a chave. Um l: vazio libera todos os remetentes locais; qualquer um pode alegar um "
@@ -18,7 +18,7 @@ struct B01BypassNarrow: IceWarpCheck {
       + "remitente.")
   let variables: [String] = []
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "See the risk of each line with port587 bypass check; put single i: addresses in place of ranges and senders.",
       pt: "Veja o risco de cada linha com port587 bypass check; troque faixas e remetentes por endereços i: isolados.",
       es:
@@ -30,31 +30,43 @@ struct B01BypassNarrow: IceWarpCheck {
   func judge(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement {
     guard let bypass = evidence.bypass else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The bypass file was not given (--bypass).", pt: "O arquivo de bypass não foi informado (--bypass).",
           es: "No se indicó el archivo de bypass (--bypass)."))
     }
-    if bypass.lines.isEmpty {
+    let lines = bypass.conditions
+    if lines.isEmpty {
       return PreflightJudgement(
-        .pass, PreflightText("There are no exceptions.", pt: "Não há exceções.", es: "No hay excepciones."))
+        .pass, TranslatedText("There are no exceptions.", pt: "Não há exceções.", es: "No hay excepciones."))
     }
     let local = evidence.accounts?.directory.localDomains ?? []
-    let risks = bypass.lines.map { ($0, $0.risk(localDomains: local).risk) }
+    let risks = lines.map { ($0, bypass.risk(of: $0.line, in: $0.file, localDomains: local).risk) }
     func numbers(_ wanted: BypassRisk) -> String {
-      let found = risks.filter { $0.1 == wanted }.map { "\($0.0.number)" }
+      let found = risks.filter { $0.1 == wanted }.map { entry in
+        entry.0.file == bypass.name ? "\(entry.0.line.number)" : "\(entry.0.file):\(entry.0.line.number)"
+      }
       return found.prefix(20).joined(separator: ", ") + (found.count > 20 ? ", …" : "")
     }
-    let unknown = risks.filter { !$0.0.isValid }.count
-    let all = PreflightText(
+    let unknown = risks.filter { !$0.0.line.isValid }.count
+    let counts = TranslatedText(
       "Exceptions: \(risks.count); of unknown form: \(unknown).",
       pt: "Exceções: \(risks.count); de forma desconhecida: \(unknown).",
       es: "Excepciones: \(risks.count); de forma desconocida: \(unknown).")
+    // What a file says that was not read is not known, and may be anything.
+    let missing = bypass.includes.filter { $0.content == nil && !$0.isRepeated }.map(\.path).joined(separator: ", ")
+    let all = counts.followed(
+      by: missing.isEmpty
+        ? nil
+        : TranslatedText(
+          "Files that were not read: \(missing) (--include-folder).",
+          pt: "Arquivos que não foram lidos: \(missing) (--include-folder).",
+          es: "Archivos que no se leyeron: \(missing) (--include-folder)."))
     let worst = numbers(.defeatsFeature)
     if !worst.isEmpty {
       return PreflightJudgement(
         .fail,
         all.followed(
-          by: PreflightText(
+          by: TranslatedText(
             "Lines that undo the switch: \(worst).", pt: "Linhas que anulam a chave: \(worst).",
             es: "Líneas que anulan la opción: \(worst).")))
     }
@@ -63,10 +75,10 @@ struct B01BypassNarrow: IceWarpCheck {
       return PreflightJudgement(
         .warn,
         all.followed(
-          by: PreflightText(
+          by: TranslatedText(
             "Lines with a high risk: \(wide).", pt: "Linhas de risco alto: \(wide).",
             es: "Líneas de riesgo alto: \(wide).")))
     }
-    return PreflightJudgement(unknown > 0 ? .warn : .pass, all)
+    return PreflightJudgement(unknown > 0 || !missing.isEmpty ? .warn : .pass, all)
   }
 }

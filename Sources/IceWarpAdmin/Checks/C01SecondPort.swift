@@ -5,9 +5,9 @@ struct C01SecondPort: IceWarpCheck {
   let id = "C1"
   let severity = PreflightSeverity.blocker
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "The second port of SMTP is 587", pt: "A segunda porta do SMTP é a 587", es: "El segundo puerto de SMTP es el 587")
-  let why = PreflightText(
+  let why = TranslatedText(
     "IceWarp's submission option makes the second port the one for users, whatever its number. While that is 366, "
       + "turning the option on obliges everybody to use 366, and users on 25 are refused.",
     pt:
@@ -21,7 +21,7 @@ struct C01SecondPort: IceWarpCheck {
     "C_Mail_SMTP_Delivery_MessageSubmission",
   ]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Set the second basic port to 587, restart the SMTP module and open 587 in the firewall.",
       pt: "Troque a 2ª porta básica para 587, reinicie o módulo SMTP e libere a 587 no firewall.",
       es: "Cambie el segundo puerto básico a 587, reinicie el módulo SMTP y abra el 587 en el cortafuegos."),
@@ -34,13 +34,13 @@ struct C01SecondPort: IceWarpCheck {
     let second = try evidence.number("C_System_Services_SMTP_AltPort")
     if second != 587 {
       let isOn = evidence.knownFlag("C_Mail_SMTP_Delivery_MessageSubmission") == true
-      let now = PreflightText(
+      let now = TranslatedText(
         "The second port is \(second).", pt: "A segunda porta é a \(second).", es: "El segundo puerto es el \(second).")
       return PreflightJudgement(
         .fail,
         isOn
           ? now.followed(
-            by: PreflightText(
+            by: TranslatedText(
               "The submission option is on already: users on 25 are refused, and their way out is \(second).",
               pt: "A opção de submissão já está ligada: quem usa a 25 é recusado, e a saída é a \(second).",
               es: "La opción de envío ya está activa: se rechaza a quien usa el 25, y la salida es el \(second)."))
@@ -51,7 +51,7 @@ struct C01SecondPort: IceWarpCheck {
     if let basic, basic != 25 {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "The second port is 587, and the first is \(basic) instead of 25: other servers deliver to 25 only.",
           pt: "A segunda porta é a 587, e a primeira é a \(basic) em vez da 25: outros servidores só entregam na 25.",
           es:
@@ -62,13 +62,13 @@ struct C01SecondPort: IceWarpCheck {
     if let tls, tls != 465 {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "The second port is 587; the port with TLS from the first byte is \(tls) instead of 465.",
           pt: "A segunda porta é a 587; a porta SSL é a \(tls) em vez da 465.",
           es: "El segundo puerto es el 587; el puerto SSL es el \(tls) en vez del 465."),
         severity: .medium,
         advice: PreflightAdvice(
-          PreflightText(
+          TranslatedText(
             "Set the SSL port to 465: programs look for it there.",
             pt: "Troque a porta SSL para 465: é lá que os programas a procuram.",
             es: "Cambie el puerto SSL a 465: allí lo buscan los programas."),
@@ -79,6 +79,6 @@ struct C01SecondPort: IceWarpCheck {
     }
     return PreflightJudgement(
       .pass,
-      PreflightText("The second port is 587.", pt: "A segunda porta é a 587.", es: "El segundo puerto es el 587."))
+      TranslatedText("The second port is 587.", pt: "A segunda porta é a 587.", es: "El segundo puerto es el 587."))
   }
 }

@@ -5,10 +5,10 @@ struct C02Bindings: IceWarpCheck {
   let id = "C2"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "587 is bound on every address that users know", pt: "A 587 está em todos os endereços que os usuários conhecem",
     es: "El 587 está en todas las direcciones que los usuarios conocen")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Users reach the server under some address; where only 25 is bound there, the new port is closed for them.",
     pt: "O usuário chega ao servidor por algum endereço; se nele só existe a 25, a porta nova está fechada para ele.",
     es:
@@ -16,7 +16,7 @@ struct C02Bindings: IceWarpCheck {
   )
   let variables = ["C_System_Services_BindIPAddress"]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Compare the list with the addresses to which your mail names lead, and ask each with port587 probe.",
       pt: "Compare a lista com os endereços dos nomes do seu servidor e teste cada um com port587 probe.",
       es: "Compare la lista con las direcciones de los nombres de su servidor y pruebe cada una con port587 probe."),
@@ -30,7 +30,7 @@ struct C02Bindings: IceWarpCheck {
     if text.isEmpty || text == "0.0.0.0" || text.lowercased().hasPrefix("all") {
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "The services are bound on every address.", pt: "Os serviços atendem em todos os endereços.",
           es: "Los servicios atienden en todas las direcciones."))
     }
@@ -38,13 +38,13 @@ struct C02Bindings: IceWarpCheck {
     if list.faults.isEmpty, list.count > 0, list.reaches.allSatisfy(\.isLoopback) {
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "The services are bound on this machine alone: \(text)", pt: "Os serviços atendem só nesta máquina: \(text)",
           es: "Los servicios atienden solo en esta máquina: \(text)"))
     }
     return PreflightJudgement(
       .warn,
-      PreflightText(
+      TranslatedText(
         "The services are bound on: \(text)", pt: "Os serviços atendem em: \(text)",
         es: "Los servicios atienden en: \(text)"), severity: .medium)
   }

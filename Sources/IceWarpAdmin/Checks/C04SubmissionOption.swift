@@ -5,9 +5,9 @@ struct C04SubmissionOption: IceWarpCheck {
   let id = "C4"
   let severity = PreflightSeverity.info
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "State of the submission option", pt: "Estado da opção de submissão", es: "Estado de la opción de envío")
-  let why = PreflightText(
+  let why = TranslatedText(
     "This is the switch: once it is on, local senders on port 25 get “501 5.7.1 Permission denied” unless the bypass "
       + "list names them.",
     pt:
@@ -17,7 +17,7 @@ struct C04SubmissionOption: IceWarpCheck {
       + "denied», salvo que estén en la lista de excepciones (bypass).")
   let variables = ["C_Mail_SMTP_Delivery_MessageSubmission"]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Leave it as it is until the findings of its phase are right.",
       pt: "Deixe como está até que os itens dessa fase estejam certos.",
       es: "Déjela como está hasta que los puntos de su fase estén bien."))
@@ -26,12 +26,12 @@ struct C04SubmissionOption: IceWarpCheck {
     try evidence.flag("C_Mail_SMTP_Delivery_MessageSubmission")
       ? PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "On: local senders on port 25 are refused.", pt: "Ligada: remetentes locais na porta 25 são recusados.",
           es: "Activa: se rechaza a los remitentes locales en el puerto 25."))
       : PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "Off: nobody is refused yet for using port 25.",
           pt: "Desligada: ninguém é recusado ainda por usar a porta 25.",
           es: "Inactiva: todavía no se rechaza a nadie por usar el puerto 25."))

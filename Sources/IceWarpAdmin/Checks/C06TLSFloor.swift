@@ -5,10 +5,10 @@ struct C06TLSFloor: IceWarpCheck {
   let id = "C6"
   let severity = PreflightSeverity.blocker
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "TLS is on, and is 1.2 or later", pt: "O TLS está ligado, e é 1.2 ou mais novo",
     es: "TLS está activo, y es 1.2 o posterior")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Users are sent to 587 for the sake of their passwords; without TLS they cross the network readable. A new floor shuts "
       + "out old programs and scanners on the same day.",
     pt:
@@ -21,7 +21,7 @@ struct C06TLSFloor: IceWarpCheck {
     "C_System_Adv_Ext_DisableSSLTLS", "C_System_Adv_Ext_SSLServerMethod", "C_System_Adv_Ext_SSLCipherList", "C_Version",
   ]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Set the method to TLS 1.2 or later, after port587 audit and probe have shown who still needs less.",
       pt:
         "Ajuste o método para TLS 1.2 ou mais novo, depois que port587 audit e probe mostrarem quem ainda precisa de menos.",
@@ -32,17 +32,17 @@ struct C06TLSFloor: IceWarpCheck {
     if try evidence.flag("C_System_Adv_Ext_DisableSSLTLS") {
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "TLS is switched off for the whole server.", pt: "O TLS está desligado em todo o servidor.",
           es: "TLS está desactivado en todo el servidor."),
         advice: PreflightAdvice(
-          PreflightText("Switch TLS on.", pt: "Ligue o TLS.", es: "Active TLS."), console: .list("DisableSSLTLS"),
+          TranslatedText("Switch TLS on.", pt: "Ligue o TLS.", es: "Active TLS."), console: .list("DisableSSLTLS"),
           commands: [C06TLSFloor.modify("C_System_Adv_Ext_DisableSSLTLS", "0")]))
     }
     guard let method = evidence.knownNumber("C_System_Adv_Ext_SSLServerMethod") else {
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "TLS is on; its floor is not in the input.", pt: "O TLS está ligado; o piso não está na entrada.",
           es: "TLS está activo; el mínimo no está en la entrada."))
     }
@@ -51,14 +51,14 @@ struct C06TLSFloor: IceWarpCheck {
     case "TLS 1.2":
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "TLS is on, from TLS 1.2: programs that speak 1.0 or 1.1 alone cannot connect.",
           pt: "O TLS está ligado, a partir do TLS 1.2: programas que só falam 1.0 ou 1.1 não conectam.",
           es: "TLS está activo, desde TLS 1.2: los programas que solo hablan 1.0 o 1.1 no conectan."))
     case let spoken?:
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "TLS is on, from \(spoken). Whoever needs less than TLS 1.2 is lost once it is raised; an upgrade to IceWarp 14 "
             + "raises the default by itself.",
           pt:
@@ -70,7 +70,7 @@ struct C06TLSFloor: IceWarpCheck {
     case nil:
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "TLS is on; what method \(method) means in this version is not known. port587 probe shows it.",
           pt: "O TLS está ligado; não se sabe o que o método \(method) significa nesta versão. port587 probe mostra.",
           es: "TLS está activo; no se sabe qué significa el método \(method) en esta versión. port587 probe lo muestra."

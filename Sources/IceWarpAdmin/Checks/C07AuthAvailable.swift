@@ -5,10 +5,10 @@ struct C07AuthAvailable: IceWarpCheck {
   let id = "C7"
   let severity = PreflightSeverity.blocker
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "Users can log in: AUTH and STARTTLS are offered", pt: "O usuário pode autenticar: AUTH e STARTTLS são oferecidos",
     es: "El usuario puede autenticarse: se ofrecen AUTH y STARTTLS")
-  let why = PreflightText(
+  let why = TranslatedText(
     "On the submission port nothing is taken without a login.",
     pt: "Na porta de submissão nada é aceito sem autenticação.",
     es: "En el puerto de envío no se acepta nada sin autenticación.")
@@ -17,7 +17,7 @@ struct C07AuthAvailable: IceWarpCheck {
     "C_Accounts_Policies_Auth_Schemes",
   ]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Allow SMTP AUTH and ESMTP, and offer PLAIN and LOGIN behind TLS.",
       pt: "Permita SMTP AUTH e ESMTP, e ofereça PLAIN e LOGIN sob TLS.",
       es: "Permita SMTP AUTH y ESMTP, y ofrezca PLAIN y LOGIN bajo TLS."),
@@ -49,7 +49,7 @@ struct C07AuthAvailable: IceWarpCheck {
       let list = faults.joined(separator: ", ")
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "Nobody can log in as it should be: \(list)", pt: "A autenticação não funciona como deve: \(list)",
           es: "La autenticación no funciona como debe: \(list)"),
         advice: PreflightAdvice(advice.text, console: advice.console, commands: commands))
@@ -62,7 +62,7 @@ struct C07AuthAvailable: IceWarpCheck {
         let list = missing.joined(separator: ", ")
         return PreflightJudgement(
           .warn,
-          PreflightText(
+          TranslatedText(
             "AUTH is on, without \(list): \(schemes). Old Outlook and most devices know nothing else.",
             pt:
               "O AUTH está ligado, sem \(list): \(schemes). Outlook antigo e a maioria dos aparelhos não conhecem outra coisa.",
@@ -74,6 +74,6 @@ struct C07AuthAvailable: IceWarpCheck {
       }
     }
     return PreflightJudgement(
-      .pass, PreflightText("AUTH is allowed.", pt: "O AUTH é permitido.", es: "AUTH está permitido."))
+      .pass, TranslatedText("AUTH is allowed.", pt: "O AUTH é permitido.", es: "AUTH está permitido."))
   }
 }

@@ -5,11 +5,11 @@ struct C10TrustedAddresses: IceWarpCheck {
   let id = "C10"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "No relay for strangers, and no users among the trusted addresses",
     pt: "Sem relay para estranhos, e sem usuários entre os IPs confiáveis",
     es: "Sin relay para extraños, y sin usuarios entre las direcciones de confianza")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Who sends from a trusted address needs no login today, so his program has none set up; on 587 it must have one. Every "
       + "range with users, and every web server with a form, is somebody who will be refused.",
     pt:
@@ -21,7 +21,7 @@ struct C10TrustedAddresses: IceWarpCheck {
   )
   let variables = ["C_Mail_Security_Relay_RelayMode", "C_Mail_Security_Relay_IPList"]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Take ranges of end users out of the list. Give web forms and devices an account, or one i: line of their own in the "
         + "bypass file.",
       pt:
@@ -41,19 +41,19 @@ struct C10TrustedAddresses: IceWarpCheck {
     if mode == 0 {
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "The server relays for anybody (RelayMode 0).", pt: "O servidor faz relay para qualquer um (RelayMode 0).",
           es: "El servidor hace relay para cualquiera (RelayMode 0)."
         ).followed(by: C10TrustedAddresses.wide(ranges ?? [])),
         severity: .blocker,
         advice: PreflightAdvice(
-          PreflightText(
+          TranslatedText(
             "Close the relay at once.", pt: "Feche o relay imediatamente.", es: "Cierre el relay de inmediato."),
           console: .list("RelayMode"), commands: [C10TrustedAddresses.modify("C_Mail_Security_Relay_RelayMode", "1")]))
     }
     guard let ranges else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The list of trusted addresses was not given (--trusted), and the tool output does not hold it.",
           pt: "A lista de IPs confiáveis não foi informada (--trusted), e a saída do tool não a contém.",
           es: "No se indicó la lista de direcciones de confianza (--trusted), y la salida del tool no la contiene."))
@@ -61,22 +61,22 @@ struct C10TrustedAddresses: IceWarpCheck {
     let wide = ranges.filter { !$0.isSingle && !$0.isLoopback }
     let single = ranges.filter { $0.isSingle && !$0.isLoopback }
     let unread = C10TrustedAddresses.unread(evidence)
-    let closed = mode == nil ? C10TrustedAddresses.modeUnknown : PreflightText(verbatim: "")
+    let closed = mode == nil ? C10TrustedAddresses.modeUnknown : TranslatedText(verbatim: "")
     if !wide.isEmpty { return PreflightJudgement(.fail, C10TrustedAddresses.wide(ranges).followed(by: unread, closed)) }
     if !single.isEmpty {
       let list = C10TrustedAddresses.list(single)
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "Single addresses send without a login: \(list).", pt: "Endereços isolados enviam sem autenticar: \(list).",
           es: "Direcciones sueltas envían sin autenticarse: \(list)."
         ).followed(by: unread, closed))
     }
-    if unread != PreflightText(verbatim: "") { return PreflightJudgement(.warn, unread.followed(by: closed)) }
+    if unread != TranslatedText(verbatim: "") { return PreflightJudgement(.warn, unread.followed(by: closed)) }
     if mode == nil { throw PreflightUnknown(C10TrustedAddresses.modeUnknown) }
     return PreflightJudgement(
       .pass,
-      PreflightText(
+      TranslatedText(
         "The relay is closed, and nobody but the server itself is trusted.",
         pt: "O relay está fechado, e só o próprio servidor é confiável.",
         es: "El relay está cerrado, y solo el propio servidor es de confianza."))
@@ -89,27 +89,27 @@ struct C10TrustedAddresses: IceWarpCheck {
       .reaches
   }
 
-  private static func unread(_ evidence: IceWarpEvidence) -> PreflightText {
+  private static func unread(_ evidence: IceWarpEvidence) -> TranslatedText {
     let list =
       evidence.trusted
       ?? evidence.knownText("C_Mail_Security_Relay_IPList").map { TrustedAddresses.parse(Array($0.utf8)) }
     let count = list?.faults.count ?? 0
-    if count == 0 { return PreflightText(verbatim: "") }
-    return PreflightText(
+    if count == 0 { return TranslatedText(verbatim: "") }
+    return TranslatedText(
       "Entries of the list that are no address: \(count).", pt: "Entradas da lista que não são endereço: \(count).",
       es: "Entradas de la lista que no son una dirección: \(count).")
   }
 
-  private static let modeUnknown = PreflightText(
+  private static let modeUnknown = TranslatedText(
     "Whether the relay is closed is not in the input (C_Mail_Security_Relay_RelayMode).",
     pt: "Se o relay está fechado não consta na entrada (C_Mail_Security_Relay_RelayMode).",
     es: "Si el relay está cerrado no consta en la entrada (C_Mail_Security_Relay_RelayMode).")
 
-  private static func wide(_ ranges: [AddressReach]) -> PreflightText {
+  private static func wide(_ ranges: [AddressReach]) -> TranslatedText {
     let wide = ranges.filter { !$0.isSingle && !$0.isLoopback }
-    if wide.isEmpty { return PreflightText(verbatim: "") }
+    if wide.isEmpty { return TranslatedText(verbatim: "") }
     let list = list(wide)
-    return PreflightText(
+    return TranslatedText(
       "Whole ranges send without a login: \(list).", pt: "Faixas inteiras enviam sem autenticar: \(list).",
       es: "Rangos enteros envían sin autenticarse: \(list).")
   }

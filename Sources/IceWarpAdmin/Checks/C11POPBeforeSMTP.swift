@@ -5,9 +5,9 @@ struct C11POPBeforeSMTP: IceWarpCheck {
   let id = "C11"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "POP before SMTP is off", pt: "POP antes do SMTP está desligado", es: "POP antes de SMTP está desactivado")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Who lives on it has no login set up for sending and notices nothing until the switch is turned: the hardest group to "
       + "move.",
     pt:
@@ -20,7 +20,7 @@ struct C11POPBeforeSMTP: IceWarpCheck {
     "C_Mail_Security_Relay_POPSMTP", "C_Mail_Security_Relay_POPSMTPInt", "C_Mail_Security_Relay_POPSMTPGlobal",
   ]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Find in port587 audit who relays without a login, tell them to set up authentication, then switch it off.",
       pt: "Veja em port587 audit quem envia sem autenticar, peça que configurem a autenticação e então desligue.",
       es:
@@ -32,10 +32,10 @@ struct C11POPBeforeSMTP: IceWarpCheck {
 
   func judge(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement {
     guard try evidence.flag("C_Mail_Security_Relay_POPSMTP") else {
-      return PreflightJudgement(.pass, PreflightText("It is off.", pt: "Está desligado.", es: "Está desactivado."))
+      return PreflightJudgement(.pass, TranslatedText("It is off.", pt: "Está desligado.", es: "Está desactivado."))
     }
     let minutes = evidence.knownNumber("C_Mail_Security_Relay_POPSMTPInt").map { "\($0)" } ?? "?"
-    let now = PreflightText(
+    let now = TranslatedText(
       "A POP or IMAP login opens its address for sending (minutes: \(minutes)).",
       pt: "Um login POP ou IMAP libera o IP para envio (minutos: \(minutes)).",
       es: "Un inicio de sesión POP o IMAP abre su dirección para enviar (minutos: \(minutes)).")
@@ -45,7 +45,7 @@ struct C11POPBeforeSMTP: IceWarpCheck {
     return PreflightJudgement(
       .fail,
       now.followed(
-        by: PreflightText(
+        by: TranslatedText(
           "The login of one account opens it for everybody behind that address.",
           pt: "O login de uma conta libera para todos que estão atrás desse IP.",
           es: "El inicio de sesión de una cuenta la abre para todos los que están detrás de ella.")),

@@ -5,9 +5,9 @@ struct C12WebClientPort: IceWarpCheck {
   let id = "C12"
   let severity = PreflightSeverity.blocker
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "The web client sends through 587", pt: "O Client Web envia pela 587", es: "El cliente web envía por el 587")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Left on 25, the web client is refused like everybody else on the day the option is switched on, and no user can do "
       + "anything about it.",
     pt:
@@ -18,7 +18,7 @@ struct C12WebClientPort: IceWarpCheck {
       + "hacer nada.")
   let variables: [String] = ["C_System_Services_SMTP_AltPort", "C_System_Services_SMTP_SSLPort"]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Put 127.0.0.1:587 into the SMTP field of the web client, then send a test message from it.",
       pt: "Coloque 127.0.0.1:587 no campo SMTP do Client Web e depois envie uma mensagem de teste por ele.",
       es: "Ponga 127.0.0.1:587 en el campo SMTP del cliente web y envíe después un mensaje de prueba desde él."),
@@ -35,7 +35,7 @@ struct C12WebClientPort: IceWarpCheck {
   static func sending(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement {
     guard let webClient = evidence.webClient else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "config/_webmail/server.xml was not given (--webclient).",
           pt: "config/_webmail/server.xml não foi informado (--webclient).",
           es: "No se indicó config/_webmail/server.xml (--webclient)."))
@@ -54,14 +54,14 @@ struct C12WebClientPort: IceWarpCheck {
         ]
         .compactMap { $0.map { "\($0)" } })
     if ports.contains("25") {
-      let now = PreflightText(
+      let now = TranslatedText(
         "It sends through port 25 (\(text)).", pt: "Ele envia pela porta 25 (\(text)).",
         es: "Envía por el puerto 25 (\(text)).")
       return PreflightJudgement(
         .fail,
         isDefault
           ? now.followed(
-            by: PreflightText(
+            by: TranslatedText(
               "The file names no port, and IceWarp then takes 25.",
               pt: "O arquivo não indica a porta, e o IceWarp usa então a 25.",
               es: "El archivo no indica el puerto, e IceWarp toma entonces el 25.")) : now)
@@ -69,13 +69,13 @@ struct C12WebClientPort: IceWarpCheck {
     if let other = ports.first(where: { !good.contains($0) }) {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "It sends through port \(other), which is none of this server's submission ports (\(text)).",
           pt: "Ele envia pela porta \(other), que não é porta de submissão deste servidor (\(text)).",
           es: "Envía por el puerto \(other), que no es puerto de envío de este servidor (\(text))."))
     }
     return PreflightJudgement(
       .pass,
-      PreflightText("It sends through \(text).", pt: "Ele envia por \(text).", es: "Envía por \(text)."))
+      TranslatedText("It sends through \(text).", pt: "Ele envia por \(text).", es: "Envía por \(text)."))
   }
 }

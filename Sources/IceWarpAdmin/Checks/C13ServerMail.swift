@@ -5,11 +5,11 @@ struct C13ServerMail: IceWarpCheck {
   let id = "C13"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "Quarantine reports and sign-up mail still go out",
     pt: "Relatórios de quarentena e mensagens de cadastro continuam saindo",
     es: "Los informes de cuarentena y el correo de registro siguen saliendo")
-  let why = PreflightText(
+  let why = TranslatedText(
     "They use the server and port of the web client, and some are sent without a login; on a port that demands one they may "
       + "be lost silently.",
     pt:
@@ -20,7 +20,7 @@ struct C13ServerMail: IceWarpCheck {
       + "perderse sin aviso.")
   let variables: [String] = []
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "After the switch send yourself a quarantine report; if it does not come, give the server's own address one i: line in "
         + "the bypass file.",
       pt:
@@ -32,7 +32,7 @@ struct C13ServerMail: IceWarpCheck {
 
   func judge(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement {
     throw PreflightUnknown(
-      PreflightText(
+      TranslatedText(
         "No setting tells whether the server's own mail is let through; only a test does: after the switch send yourself a "
           + "quarantine report.",
         pt:

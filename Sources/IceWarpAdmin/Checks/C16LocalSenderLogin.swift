@@ -5,10 +5,10 @@ struct C16LocalSenderLogin: IceWarpCheck {
   let id = "C16"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.withoutExceptions
-  let title = PreflightText(
+  let title = TranslatedText(
     "Local senders must be authorised", pt: "Remetente local precisa estar autorizado",
     es: "El remitente local debe estar autorizado")
-  let why = PreflightText(
+  let why = TranslatedText(
     "With the submission option on, port 25 still takes mail from a local sender to a local recipient: colleagues can be "
       + "forged to one another. This option closes that.",
     pt:
@@ -19,7 +19,7 @@ struct C16LocalSenderLogin: IceWarpCheck {
       + "hacerse pasar por un colega. Esta opción lo cierra.")
   let variables = ["C_Mail_Security_Relay_RejectLocalUnauth"]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Switch it on when the bypass list is empty; it also hits users whose access provider forces its own server on them.",
       pt:
         "Ligue quando a lista de bypass estiver vazia; atinge também quem é obrigado pelo provedor de acesso a usar o servidor dele.",
@@ -33,10 +33,10 @@ struct C16LocalSenderLogin: IceWarpCheck {
 
   func judge(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement {
     try evidence.flag("C_Mail_Security_Relay_RejectLocalUnauth")
-      ? PreflightJudgement(.pass, PreflightText("It is on.", pt: "Está ligada.", es: "Está activa."))
+      ? PreflightJudgement(.pass, TranslatedText("It is on.", pt: "Está ligada.", es: "Está activa."))
       : PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "Off: anybody can claim a local sender towards local recipients.",
           pt: "Desligada: qualquer um pode usar um remetente local para destinatários locais.",
           es: "Inactiva: cualquiera puede usar un remitente local hacia destinatarios locales."))

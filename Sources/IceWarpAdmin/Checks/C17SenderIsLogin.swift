@@ -5,10 +5,10 @@ struct C17SenderIsLogin: IceWarpCheck {
   let id = "C17"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.usersMoved
-  let title = PreflightText(
+  let title = TranslatedText(
     "Shared addresses and aliases may send", pt: "Endereços compartilhados e apelidos podem enviar",
     es: "Las direcciones compartidas y los alias pueden enviar")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Who begins to log in as himself and writes as sales@… is refused, with the same “501 5.7.1 Permission denied” that "
       + "those on port 25 get.",
     pt:
@@ -19,7 +19,7 @@ struct C17SenderIsLogin: IceWarpCheck {
       + "denied» de quien está en el puerto 25.")
   let variables = ["C_Mail_Security_Protection_RejectSMTPAuthSender", "C_Accounts_Policies_Auth_ToMailFrom"]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Look in port587 audit for the refusals “senderMismatch”. Give those users a login for the shared account, or switch the "
         + "option off until the move is over.",
       pt:
@@ -38,13 +38,13 @@ struct C17SenderIsLogin: IceWarpCheck {
     if isRejected {
       let aliases =
         evidence.accounts.map { $0.directory.mailboxOfAddress.filter { $0.key != $0.value }.count }.map {
-          PreflightText(
-            "The account export has \($0) aliases.", pt: "A exportação de contas tem \($0) apelidos.",
-            es: "La exportación de cuentas tiene \($0) alias.")
-        } ?? PreflightText(verbatim: "")
+          TranslatedText(
+            "Aliases in the account export: \($0).", pt: "Apelidos na exportação de contas: \($0).",
+            es: "Alias en la exportación de cuentas: \($0).")
+        } ?? TranslatedText(verbatim: "")
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "A sender that is not the login is refused.", pt: "Remetente diferente do login é recusado.",
           es: "Se rechaza al remitente que no es el del inicio de sesión."
         ).followed(by: aliases))
@@ -52,7 +52,7 @@ struct C17SenderIsLogin: IceWarpCheck {
     if evidence.knownFlag("C_Accounts_Policies_Auth_ToMailFrom") == true {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "The login is put in place of the sender: replies to shared addresses go to one person.",
           pt: "O login substitui o remetente: respostas a endereços compartilhados vão para uma pessoa só.",
           es:
@@ -65,7 +65,7 @@ struct C17SenderIsLogin: IceWarpCheck {
     }
     return PreflightJudgement(
       .pass,
-      PreflightText(
+      TranslatedText(
         "Sender and login may differ.", pt: "Remetente e login podem diferir.",
         es: "El remitente y el inicio de sesión pueden diferir."))
   }

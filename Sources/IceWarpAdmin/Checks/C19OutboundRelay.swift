@@ -5,10 +5,10 @@ struct C19OutboundRelay: IceWarpCheck {
   let id = "C19"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "Relay servers are used on 587", pt: "Servidores de relay são usados na 587",
     es: "Los servidores de relay se usan en el 587")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Where this server sends through its provider, the access provider's block of port 25, or the relay's own move to 587, "
       + "stops all outgoing mail.",
     pt:
@@ -22,7 +22,7 @@ struct C19OutboundRelay: IceWarpCheck {
     "C_Mail_SMTP_Delivery_MXReconnectFailure",
   ]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Append :587 to each relay: user@domain:password@host:587. Routing rules and backup domains can name relays too.",
       pt:
         "Acrescente :587 a cada relay: usuario@dominio:senha@host:587. Regras de roteamento e domínios de backup também podem "
@@ -53,12 +53,12 @@ struct C19OutboundRelay: IceWarpCheck {
       return isDirect
         ? PreflightJudgement(
           .pass,
-          PreflightText(
+          TranslatedText(
             "The server delivers by itself.", pt: "O servidor entrega sozinho.", es: "El servidor entrega por sí mismo."
           ))
         : PreflightJudgement(
           .warn,
-          PreflightText(
+          TranslatedText(
             "Delivery goes through a relay, and none is named.", pt: "A entrega é por relay, e nenhum está indicado.",
             es: "La entrega es por relay, y no se indica ninguno."))
     }
@@ -67,7 +67,7 @@ struct C19OutboundRelay: IceWarpCheck {
     if late > 0 {
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "Relays without a port, or on 25: \(late) of \(entries.count) (\(text)).",
           pt: "Relays sem porta, ou na 25: \(late) de \(entries.count) (\(text)).",
           es: "Relays sin puerto, o en el 25: \(late) de \(entries.count) (\(text))."))
@@ -75,11 +75,11 @@ struct C19OutboundRelay: IceWarpCheck {
     if fields.contains(where: { !$0.isCertain }) {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "The field could not be cut into its relays without touching a password; the last one has a port (\(text)).",
           pt: "Não foi possível separar os relays do campo sem tocar em uma senha; o último tem porta (\(text)).",
           es: "No se pudo separar los relays del campo sin tocar una contraseña; el último tiene puerto (\(text))."))
     }
-    return PreflightJudgement(.pass, PreflightText("Relay: \(text)", pt: "Relay: \(text)", es: "Relay: \(text)"))
+    return PreflightJudgement(.pass, TranslatedText("Relay: \(text)", pt: "Relay: \(text)", es: "Relay: \(text)"))
   }
 }

@@ -5,11 +5,11 @@ struct C21IntrusionPrevention: IceWarpCheck {
   let id = "C21"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "Intrusion prevention does not block offices on the day of the switch",
     pt: "A prevenção de intrusão não bloqueia escritórios no dia da virada",
     es: "La prevención de intrusiones no bloquea oficinas el día del cambio")
-  let why = PreflightText(
+  let why = TranslatedText(
     "A program left on 25 tries again and again. If its refusals or failed logins count as an attack, everybody behind the "
       + "same address is shut out. Whether “501 5.7.1” counts as a relay refusal is not documented.",
     pt:
@@ -26,7 +26,7 @@ struct C21IntrusionPrevention: IceWarpCheck {
     "C_Mail_DoNot_Tarpit_IPs",
   ]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "For the week of the switch take the relay and connection rules out, or put your offices' addresses on its bypass list.",
       pt:
         "Na semana da virada, tire as regras de relay e de conexões, ou ponha os IPs dos escritórios na lista de exceção dela.",
@@ -40,7 +40,7 @@ struct C21IntrusionPrevention: IceWarpCheck {
 
   func judge(_ evidence: IceWarpEvidence) throws(PreflightUnknown) -> PreflightJudgement {
     guard try evidence.flag("C_Mail_Security_Tarpit_Enable") else {
-      return PreflightJudgement(.pass, PreflightText("It is off.", pt: "Está desligada.", es: "Está desactivada."))
+      return PreflightJudgement(.pass, TranslatedText("It is off.", pt: "Está desligada.", es: "Está desactivada."))
     }
     let prefix = "C_Mail_Security_Tarpit_"
     let rules = [("RelayTarpit", "RelayTarpitCount"), ("Login", "LoginCount"), ("BlockIP", "BlockIPValue")]
@@ -50,14 +50,14 @@ struct C21IntrusionPrevention: IceWarpCheck {
       let known = ["RelayTarpit", "Login", "BlockIP"].allSatisfy { evidence.knownFlag(prefix + $0) != nil }
       if !known {
         throw PreflightUnknown(
-          PreflightText(
+          TranslatedText(
             "It is on; the input does not hold all of its rules.",
             pt: "Está ligada; a entrada não contém todas as regras dela.",
             es: "Está activa; la entrada no contiene todas sus reglas."))
       }
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "It is on, without the rules that a program left on 25 would trip.",
           pt: "Está ligada, sem as regras que um programa que ficou na 25 dispararia.",
           es: "Está activa, sin las reglas que dispararía un programa que quedó en el 25."))
@@ -65,7 +65,7 @@ struct C21IntrusionPrevention: IceWarpCheck {
     let list = rules.joined(separator: ", ")
     return PreflightJudgement(
       .warn,
-      PreflightText(
+      TranslatedText(
         "On, with rules that a program left on 25 can trip: \(list).",
         pt: "Ligada, com regras que um programa que ficou na 25 pode disparar: \(list).",
         es: "Activa, con reglas que puede disparar un programa que quedó en el 25: \(list)."))

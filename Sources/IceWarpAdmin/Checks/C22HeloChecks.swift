@@ -5,10 +5,10 @@ struct C22HeloChecks: IceWarpCheck {
   let id = "C22"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.usersMoved
-  let title = PreflightText(
+  let title = TranslatedText(
     "Checks of name and address do not hit users", pt: "Verificações de nome e IP não atingem usuários",
     es: "Las comprobaciones de nombre y dirección no afectan a los usuarios")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Programs of users say EHLO with a name like PC-ANA or [192.168.0.5], from addresses without reverse name. A refusal for "
       + "rDNS reads “501 5.7.1 Permission denied” too, and is taken for the switch.",
     pt:
@@ -22,7 +22,7 @@ struct C22HeloChecks: IceWarpCheck {
     "C_Mail_Security_Protection_IgnoreBlankHeloHost",
   ]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Switch the rDNS check off, or see in port587 probe (P05, P22) that it spares the submission port; look through "
         + "heloehlo.dat for single names and bracketed addresses.",
       pt:
@@ -37,7 +37,7 @@ struct C22HeloChecks: IceWarpCheck {
     if try evidence.flag("C_Mail_Security_Protection_RejectrDNS") {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "Addresses without reverse name are refused.", pt: "IPs sem DNS reverso são recusados.",
           es: "Se rechazan direcciones sin nombre inverso."))
     }
@@ -46,14 +46,14 @@ struct C22HeloChecks: IceWarpCheck {
     {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "A HELO/EHLO check is on (\(filter)).", pt: "Uma verificação de HELO/EHLO está ligada (\(filter)).",
           es: "Hay una comprobación de HELO/EHLO activa (\(filter))."),
         severity: .info, advice: PreflightAdvice(advice.text, console: .list("HELOEHLO"), commands: []))
     }
     return PreflightJudgement(
       .pass,
-      PreflightText(
+      TranslatedText(
         "No check of the reverse name.", pt: "Sem verificação do DNS reverso.",
         es: "Sin comprobación del nombre inverso."))
   }

@@ -5,9 +5,9 @@ struct C24AccountPolicy: IceWarpCheck {
   let id = "C24"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.usersMoved
-  let title = PreflightText(
+  let title = TranslatedText(
     "Accounts may use SMTP", pt: "As contas podem usar SMTP", es: "Las cuentas pueden usar SMTP")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Who sends today from a trusted address may have an account that is not allowed to log in for SMTP, and learns it on 587.",
     pt: "Quem hoje envia de um IP confiável pode ter uma conta sem permissão de SMTP, e descobre isso na 587.",
     es:
@@ -15,7 +15,7 @@ struct C24AccountPolicy: IceWarpCheck {
   )
   let variables = ["D_DisableLogin"]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Allow SMTP in the policy of the accounts that are to send.",
       pt: "Permita SMTP na política das contas que devem enviar.",
       es: "Permita SMTP en la política de las cuentas que deben enviar."),
@@ -33,21 +33,21 @@ struct C24AccountPolicy: IceWarpCheck {
     if closed {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "A domain does not let its users log in (D_DisableLogin).",
           pt: "Um domínio não deixa seus usuários autenticar (D_DisableLogin).",
           es: "Un dominio no deja que sus usuarios se autentiquen (D_DisableLogin)."))
     }
     guard let policies = evidence.policies else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The account export was not given (--accounts).",
           pt: "A exportação de contas não foi informada (--accounts).",
           es: "No se indicó la exportación de cuentas (--accounts)."))
     }
     guard policies.namesSMTP, policies.accounts > 0 else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The account export has no line of field names with u_smtp, or no account that fits it.",
           pt: "A exportação de contas não tem linha de nomes de campos com u_smtp, ou nenhuma conta que caiba nela.",
           es: "La exportación de cuentas no tiene línea de nombres de campos con u_smtp, o ninguna cuenta que encaje."))
@@ -55,7 +55,7 @@ struct C24AccountPolicy: IceWarpCheck {
     let count = policies.withoutSMTP
     return PreflightJudgement(
       count > 0 ? .warn : .pass,
-      PreflightText(
+      TranslatedText(
         "Active accounts without SMTP: \(count) of \(policies.accounts).",
         pt: "Contas ativas sem SMTP: \(count) de \(policies.accounts).",
         es: "Cuentas activas sin SMTP: \(count) de \(policies.accounts)."))

@@ -5,9 +5,9 @@ struct C26HostNames: IceWarpCheck {
   let id = "C26"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "The server goes by one name", pt: "O servidor usa um só nome", es: "El servidor usa un solo nombre")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Each name that is greeted with, handed out or told in instructions must be in the certificate; a program that finds "
       + "another one warns or stops.",
     pt:
@@ -21,7 +21,7 @@ struct C26HostNames: IceWarpCheck {
     "D_SmartDiscover_SMTP",
   ]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Have every name in the certificate, and tell users one of them.",
       pt: "Tenha todos os nomes no certificado e informe um deles aos usuários.",
       es: "Tenga todos los nombres en el certificado y diga uno de ellos a los usuarios."),
@@ -34,7 +34,7 @@ struct C26HostNames: IceWarpCheck {
       .filter { !$0.isEmpty }
     if main.isEmpty {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "C_Mail_SMTP_General_HostName is empty.", pt: "C_Mail_SMTP_General_HostName está vazio.",
           es: "C_Mail_SMTP_General_HostName está vacío."))
     }
@@ -44,14 +44,14 @@ struct C26HostNames: IceWarpCheck {
     if !main.contains(".") {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "The host name has no domain, so no certificate can be for it: \(text)",
           pt: "O nome do servidor não tem domínio, e nenhum certificado pode valer para ele: \(text)",
           es: "El nombre del servidor no tiene dominio, y ningún certificado puede valer para él: \(text)"))
     }
     return PreflightJudgement(
       list.count > 1 ? .warn : .pass,
-      PreflightText("Names: \(text)", pt: "Nomes: \(text)", es: "Nombres: \(text)"),
+      TranslatedText("Names: \(text)", pt: "Nomes: \(text)", es: "Nombres: \(text)"),
       severity: list.count > 1 ? nil : .medium)
   }
 }

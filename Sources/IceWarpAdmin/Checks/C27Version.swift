@@ -5,10 +5,10 @@ struct C27Version: IceWarpCheck {
   let id = "C27"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "The version knows the bypass file", pt: "A versão conhece o arquivo de bypass",
     es: "La versión conoce el archivo de bypass")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Before version 11 there is no submissionbypass.dat: who cannot move has no way out once the switch is on.",
     pt:
       "Antes da versão 11 não existe submissionbypass.dat: quem não pode migrar fica sem saída depois que a chave é ligada.",
@@ -17,7 +17,7 @@ struct C27Version: IceWarpCheck {
   )
   let variables = ["C_Version"]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Upgrade first, or make sure that nobody needs an exception.",
       pt: "Atualize antes, ou garanta que ninguém precise de exceção.",
       es: "Actualice antes, o asegúrese de que nadie necesite una excepción."))
@@ -26,12 +26,12 @@ struct C27Version: IceWarpCheck {
     let text = try evidence.text("C_Version")
     guard let version = evidence.majorVersion else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The version is not understood: \(text)", pt: "A versão não foi compreendida: \(text)",
           es: "No se entiende la versión: \(text)"))
     }
     return PreflightJudgement(
       version >= 11 ? .pass : .fail,
-      PreflightText("IceWarp \(text)", pt: "IceWarp \(text)", es: "IceWarp \(text)"))
+      TranslatedText("IceWarp \(text)", pt: "IceWarp \(text)", es: "IceWarp \(text)"))
   }
 }

@@ -12,8 +12,8 @@ public struct IceWarpEvidence: Sendable {
   public var accounts: AccountExport?
   /// The file of trusted addresses.
   public var trusted: TrustedAddresses?
-  /// The bypass file.
-  public var bypass: BypassFile?
+  /// The bypass file, with the files that its lines name.
+  public var bypass: BypassTree?
 
   /// Nothing was handed in.
   public init() {}
@@ -22,7 +22,7 @@ public struct IceWarpEvidence: Sendable {
   func text(_ name: String) throws(PreflightUnknown) -> String {
     guard let settings else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The output of IceWarp's tool was not given (--tool-output).",
           pt: "A saída do tool do IceWarp não foi informada (--tool-output).",
           es: "No se indicó la salida del tool de IceWarp (--tool-output)."))
@@ -30,14 +30,14 @@ public struct IceWarpEvidence: Sendable {
     let values = settings.values(of: name)
     guard let value = values.first else {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The tool output does not hold \(name).", pt: "A saída do tool não contém \(name).",
           es: "La salida del tool no contiene \(name)."))
     }
     if values.count > 1 {
       let list = values.joined(separator: ", ")
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The tool output holds \(name) with different values: \(list).",
           pt: "A saída do tool contém \(name) com valores diferentes: \(list).",
           es: "La salida del tool contiene \(name) con valores distintos: \(list)."))
@@ -78,11 +78,11 @@ public struct IceWarpEvidence: Sendable {
   private static func notUnderstood(_ name: String, _ value: String) -> PreflightUnknown {
     value.isEmpty
       ? PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "\(name) is empty in the tool output.", pt: "\(name) está vazio na saída do tool.",
           es: "\(name) está vacío en la salida del tool."))
       : PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "The value of \(name) is not understood: \(value)", pt: "O valor de \(name) não foi compreendido: \(value)",
           es: "No se entiende el valor de \(name): \(value)"))
   }

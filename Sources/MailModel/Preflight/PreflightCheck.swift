@@ -9,9 +9,9 @@ public protocol PreflightCheck: Sendable {
   /// The phase that must not begin before it is right.
   var phase: PreflightPhase { get }
   /// What should be so.
-  var title: PreflightText { get }
+  var title: TranslatedText { get }
   /// Why it matters to the move.
-  var why: PreflightText { get }
+  var why: TranslatedText { get }
   /// How to put it right.
   var advice: PreflightAdvice { get }
 

@@ -1,7 +1,7 @@
 extension PreflightFinding {
   /// A check's judgement in a language; the remedy stands where something is to be done.
   public init(
-    id: String, severity: PreflightSeverity, phase: PreflightPhase, title: PreflightText, why: PreflightText,
+    id: String, severity: PreflightSeverity, phase: PreflightPhase, title: TranslatedText, why: TranslatedText,
     advice: PreflightAdvice, judgement: PreflightJudgement, settings: [PreflightSetting], in language: Language
   ) {
     let isBad = judgement.verdict == .fail || judgement.verdict == .warn

@@ -3,7 +3,7 @@ public struct PreflightJudgement: Sendable, Equatable {
   /// The verdict.
   public var verdict: PreflightVerdict
   /// What was found.
-  public var detail: PreflightText
+  public var detail: TranslatedText
   /// The weight of this finding, where it is not that of the check.
   public var severity: PreflightSeverity?
   /// The remedy of this finding, where it is not that of the check.
@@ -11,7 +11,7 @@ public struct PreflightJudgement: Sendable, Equatable {
 
   /// Takes every part.
   public init(
-    _ verdict: PreflightVerdict, _ detail: PreflightText, severity: PreflightSeverity? = nil,
+    _ verdict: PreflightVerdict, _ detail: TranslatedText, severity: PreflightSeverity? = nil,
     advice: PreflightAdvice? = nil
   ) {
     self.verdict = verdict

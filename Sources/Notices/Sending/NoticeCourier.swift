@@ -114,7 +114,7 @@ public struct NoticeCourier {
         entry.status = stage == .recipient ? .undeliverable : .failed
         record.outcome = stage == .recipient ? .undeliverable : .failed
       }
-    case .unreachable(let reason): postpone(.server(OneLine.make(reason)), &entry, &record, &stop)
+    case .unreachable(let reason): postpone(.unreachable(OneLine.make(reason)), &entry, &record, &stop)
     case .notSecure(let reason), .loginRefused(let reason):
       postpone(.settings(OneLine.make(reason)), &entry, &record, &stop)
     case .uncertain(let reason):

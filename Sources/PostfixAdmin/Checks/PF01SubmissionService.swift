@@ -5,16 +5,16 @@ struct PF01SubmissionService: PostfixCheck {
   let id = "PF1"
   let severity = PreflightSeverity.blocker
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "A service on 587 lets users log in", pt: "Um serviço na 587 deixa o usuário autenticar",
     es: "Un servicio en el 587 deja autenticarse al usuario")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Without it there is nowhere to send users to.", pt: "Sem ele não há para onde mandar os usuários.",
     es: "Sin él no hay adónde enviar a los usuarios.")
   let parameters = ["smtpd_sasl_auth_enable"]
   let ports = [587]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Add the service submission to master.cf, with AUTH, TLS and a label of its own.",
       pt: "Acrescente o serviço submission ao master.cf, com AUTH, TLS e rótulo próprio.",
       es: "Añada el servicio submission a master.cf, con AUTH, TLS y una etiqueta propia."),
@@ -31,7 +31,7 @@ struct PF01SubmissionService: PostfixCheck {
     if found.isEmpty {
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "No service listens on 587.", pt: "Nenhum serviço atende na 587.", es: "Ningún servicio atiende en el 587."))
     }
     var mute: [ListenerService] = []
@@ -40,7 +40,7 @@ struct PF01SubmissionService: PostfixCheck {
       let list = PF01SubmissionService.list(mute)
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "AUTH is off for: \(list)", pt: "O AUTH está desligado para: \(list)", es: "AUTH está inactivo para: \(list)"),
         advice: PreflightAdvice(
           advice.text,
@@ -49,7 +49,7 @@ struct PF01SubmissionService: PostfixCheck {
     let list = PF01SubmissionService.list(found)
     return PreflightJudgement(
       .pass,
-      PreflightText(
+      TranslatedText(
         "AUTH is on for: \(list)", pt: "O AUTH está ligado para: \(list)", es: "AUTH está activo para: \(list)"))
   }
 }

@@ -5,17 +5,17 @@ struct PF02SubmissionsService: PostfixCheck {
   let id = "PF2"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.usersMoved
-  let title = PreflightText(
+  let title = TranslatedText(
     "A service on 465 begins with TLS", pt: "Um serviço na 465 começa com TLS",
     es: "Un servicio en el 465 empieza con TLS")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Phones and many programs try 465 first; RFC 8314 section 3.3 asks for both ports.",
     pt: "Celulares e muitos programas tentam primeiro a 465; a RFC 8314 seção 3.3 pede as duas portas.",
     es: "Los teléfonos y muchos programas prueban primero el 465; la RFC 8314 sección 3.3 pide ambos puertos.")
   let parameters = ["smtpd_tls_wrappermode", "smtpd_sasl_auth_enable"]
   let ports = [465]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Add the service submissions to master.cf.", pt: "Acrescente o serviço submissions ao master.cf.",
       es: "Añada el servicio submissions a master.cf."),
     commands: [
@@ -31,7 +31,7 @@ struct PF02SubmissionsService: PostfixCheck {
     if found.isEmpty {
       return PreflightJudgement(
         .warn,
-        PreflightText(
+        TranslatedText(
           "No service listens on 465.", pt: "Nenhum serviço atende na 465.", es: "Ningún servicio atiende en el 465."))
     }
     for service in found {
@@ -42,7 +42,7 @@ struct PF02SubmissionsService: PostfixCheck {
       let list = missing.joined(separator: ", ")
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "\(service.name) lacks \(list): programs that try it hang or cannot log in.",
           pt: "Falta em \(service.name): \(list). Programas que o tentam travam ou não autenticam.",
           es: "Falta en \(service.name): \(list). Los programas que lo prueban se cuelgan o no se autentican."),
@@ -51,6 +51,6 @@ struct PF02SubmissionsService: PostfixCheck {
           advice.text, commands: missing.map { "postconf -P '\(service.name)/inet/\($0)'" } + ["postfix reload"]))
     }
     let list = PF02SubmissionsService.list(found)
-    return PreflightJudgement(.pass, PreflightText(verbatim: list))
+    return PreflightJudgement(.pass, TranslatedText(verbatim: list))
   }
 }

@@ -5,9 +5,9 @@ struct PF03AuthOn25: PostfixCheck {
   let id = "PF3"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.enforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "Nobody logs in on port 25", pt: "Ninguém autentica na porta 25", es: "Nadie se autentica en el puerto 25")
-  let why = PreflightText(
+  let why = TranslatedText(
     "This is the switch: while AUTH is offered on 25, programs go on using it and password guessers find it. Turned off too "
       + "early, users get “Relay access denied”.",
     pt:
@@ -19,7 +19,7 @@ struct PF03AuthOn25: PostfixCheck {
   let parameters = ["smtpd_sasl_auth_enable"]
   let ports = [25]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "When port587 audit shows nobody on 25 any more, switch AUTH off there and leave it on for submission.",
       pt: "Quando port587 audit não mostrar mais ninguém na 25, desligue o AUTH ali e mantenha-o na submissão.",
       es: "Cuando port587 audit ya no muestre a nadie en el 25, desactive AUTH allí y déjelo en el envío."))
@@ -31,13 +31,13 @@ struct PF03AuthOn25: PostfixCheck {
     if open.isEmpty {
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "AUTH is not offered on 25.", pt: "O AUTH não é oferecido na 25.", es: "AUTH no se ofrece en el 25."))
     }
     let list = PF03AuthOn25.list(open)
     return PreflightJudgement(
       .warn,
-      PreflightText(
+      TranslatedText(
         "AUTH is offered by: \(list)", pt: "O AUTH é oferecido por: \(list)", es: "AUTH lo ofrece: \(list)"),
       advice: PreflightAdvice(
         advice.text, commands: open.map(PF03AuthOn25.command) + ["postfix reload"]))

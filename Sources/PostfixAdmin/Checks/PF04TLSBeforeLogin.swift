@@ -5,10 +5,10 @@ struct PF04TLSBeforeLogin: PostfixCheck {
   let id = "PF4"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.tlsEnforced
-  let title = PreflightText(
+  let title = TranslatedText(
     "Passwords are taken behind TLS alone", pt: "Senhas só são aceitas sob TLS",
     es: "Las contraseñas solo se aceptan bajo TLS")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Where AUTH is offered without TLS, a password crosses the network readable the first time a program is set up wrongly.",
     pt:
       "Onde o AUTH é oferecido sem TLS, a senha passa legível pela rede já na primeira vez que um programa é mal configurado.",
@@ -18,7 +18,7 @@ struct PF04TLSBeforeLogin: PostfixCheck {
   let parameters = ["smtpd_tls_auth_only", "smtpd_tls_security_level", "smtpd_sasl_auth_enable"]
   let ports = [25, 587]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Offer AUTH behind TLS only.", pt: "Ofereça AUTH só sob TLS.", es: "Ofrezca AUTH solo bajo TLS."),
     commands: ["postconf -e smtpd_tls_auth_only=yes", "postfix reload"])
 
@@ -32,14 +32,14 @@ struct PF04TLSBeforeLogin: PostfixCheck {
     if open.isEmpty {
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "No service offers AUTH without TLS.", pt: "Nenhum serviço oferece AUTH sem TLS.",
           es: "Ningún servicio ofrece AUTH sin TLS."))
     }
     let list = PF04TLSBeforeLogin.list(open)
     return PreflightJudgement(
       .fail,
-      PreflightText(
+      TranslatedText(
         "AUTH is offered without TLS by: \(list)", pt: "O AUTH é oferecido sem TLS por: \(list)",
         es: "AUTH lo ofrece sin TLS: \(list)"))
   }

@@ -5,10 +5,10 @@ struct PF05TLSOn587: PostfixCheck {
   let id = "PF5"
   let severity = PreflightSeverity.blocker
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "587 offers TLS, and in the end demands it", pt: "A 587 oferece TLS, e no fim o exige",
     es: "El 587 ofrece TLS, y al final lo exige")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Programs set up by themselves expect STARTTLS on 587 and do not send without.",
     pt: "Programas que se configuram sozinhos esperam STARTTLS na 587 e não enviam sem ele.",
     es: "Los programas que se configuran solos esperan STARTTLS en el 587 y no envían sin él.")
@@ -18,7 +18,7 @@ struct PF05TLSOn587: PostfixCheck {
   ]
   let ports = [587]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Give Postfix a certificate, and let the service demand TLS.",
       pt: "Dê um certificado ao Postfix e faça o serviço exigir TLS.",
       es: "Dé un certificado a Postfix y haga que el servicio exija TLS."),
@@ -36,7 +36,7 @@ struct PF05TLSOn587: PostfixCheck {
     if certificate.isEmpty || certificate == "none" {
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "Postfix has no certificate, so there is no TLS at all.",
           pt: "O Postfix não tem certificado, e portanto não há TLS.",
           es: "Postfix no tiene certificado, y por tanto no hay TLS."))
@@ -48,23 +48,23 @@ struct PF05TLSOn587: PostfixCheck {
       case "none":
         return PreflightJudgement(
           .fail,
-          PreflightText(
+          TranslatedText(
             "\(service.name) offers no TLS.", pt: "\(service.name) não oferece TLS.",
             es: "\(service.name) no ofrece TLS."))
       default: offers.append(service)
       }
     }
     if offers.isEmpty {
-      return PreflightJudgement(.pass, PreflightText("TLS is demanded.", pt: "O TLS é exigido.", es: "Se exige TLS."))
+      return PreflightJudgement(.pass, TranslatedText("TLS is demanded.", pt: "O TLS é exigido.", es: "Se exige TLS."))
     }
     let list = PF05TLSOn587.list(offers)
     return PreflightJudgement(
       .warn,
-      PreflightText(
+      TranslatedText(
         "TLS is offered, and not demanded by: \(list)", pt: "O TLS é oferecido, mas não exigido por: \(list)",
         es: "TLS se ofrece, pero no lo exige: \(list)"), severity: .medium,
       advice: PreflightAdvice(
-        PreflightText(
+        TranslatedText(
           "When nobody logs in without TLS any more, demand it.",
           pt: "Quando ninguém mais autenticar sem TLS, exija-o.",
           es: "Cuando ya nadie se autentique sin TLS, exíjalo."),

@@ -5,10 +5,10 @@ struct PF06TLSNotDemandedOn25: PostfixCheck {
   let id = "PF6"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "25 does not demand TLS of other servers", pt: "A 25 não exige TLS de outros servidores",
     es: "El 25 no exige TLS a otros servidores")
-  let why = PreflightText(
+  let why = TranslatedText(
     "RFC 3207 section 4 forbids it on a public mail exchanger: mail from servers without TLS would be lost. Demanding TLS is "
       + "for the submission services alone.",
     pt:
@@ -20,7 +20,7 @@ struct PF06TLSNotDemandedOn25: PostfixCheck {
   let parameters = ["smtpd_tls_security_level", "smtpd_enforce_tls"]
   let ports = [25]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Set the level for all to “may”, and “encrypt” for the submission services.",
       pt: "Ajuste o nível geral para “may”, e “encrypt” nos serviços de submissão.",
       es: "Ponga el nivel general en «may», y «encrypt» en los servicios de envío."),
@@ -33,11 +33,11 @@ struct PF06TLSNotDemandedOn25: PostfixCheck {
     for service in try evidence.services(on: 25) where try evidence.tlsLevel(service) == "encrypt" {
       return PreflightJudgement(
         .fail,
-        PreflightText(
+        TranslatedText(
           "\(service.name) demands TLS of everybody.", pt: "\(service.name) exige TLS de todos.",
           es: "\(service.name) exige TLS a todos."))
     }
     return PreflightJudgement(
-      .pass, PreflightText("It is not demanded.", pt: "Não é exigido.", es: "No se exige."))
+      .pass, TranslatedText("It is not demanded.", pt: "Não é exigido.", es: "No se exige."))
   }
 }

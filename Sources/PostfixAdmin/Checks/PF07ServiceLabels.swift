@@ -5,10 +5,10 @@ struct PF07ServiceLabels: PostfixCheck {
   let id = "PF7"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.usersMoved
-  let title = PreflightText(
+  let title = TranslatedText(
     "The log tells the submission services apart", pt: "O log distingue os serviços de submissão",
     es: "El registro distingue los servicios de envío")
-  let why = PreflightText(
+  let why = TranslatedText(
     "All services log as postfix/smtpd unless they have a label. Without labels port587 audit cannot say who is still on 25.",
     pt:
       "Todos os serviços registram como postfix/smtpd se não tiverem rótulo. Sem rótulos, port587 audit não sabe quem ainda está "
@@ -19,7 +19,7 @@ struct PF07ServiceLabels: PostfixCheck {
   let parameters = ["syslog_name"]
   let ports = [587, 465]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Give each submission service a label of its own.", pt: "Dê a cada serviço de submissão um rótulo próprio.",
       es: "Dé a cada servicio de envío una etiqueta propia."))
 
@@ -28,7 +28,7 @@ struct PF07ServiceLabels: PostfixCheck {
     let submission = all.filter { [587, 465].contains($0.port) }
     if submission.isEmpty {
       throw PreflightUnknown(
-        PreflightText(
+        TranslatedText(
           "There is no submission service.", pt: "Não há serviço de submissão.", es: "No hay servicio de envío."))
     }
     let plain = Set(all.filter { $0.port == 25 }.map(\.syslogName))
@@ -38,12 +38,12 @@ struct PF07ServiceLabels: PostfixCheck {
     }
     if mute.isEmpty {
       let list = submission.map { "\($0.port) = \($0.syslogName)" }.joined(separator: ", ")
-      return PreflightJudgement(.pass, PreflightText(verbatim: list))
+      return PreflightJudgement(.pass, TranslatedText(verbatim: list))
     }
     let list = PF07ServiceLabels.list(mute)
     return PreflightJudgement(
       .fail,
-      PreflightText(
+      TranslatedText(
         "Without a label of their own: \(list)", pt: "Sem rótulo próprio: \(list)", es: "Sin etiqueta propia: \(list)"),
       advice: PreflightAdvice(
         advice.text,

@@ -5,10 +5,10 @@ struct PF08ServerChecksOn587: PostfixCheck {
   let id = "PF8"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.usersMoved
-  let title = PreflightText(
+  let title = TranslatedText(
     "Checks for servers do not hit users on 587", pt: "Verificações para servidores não atingem usuários na 587",
     es: "Las comprobaciones para servidores no afectan a los usuarios en el 587")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Users come from dynamic addresses without reverse name and say EHLO with names that no server would use; block lists and "
       + "greylisting hit them before they log in.",
     pt:
@@ -22,7 +22,7 @@ struct PF08ServerChecksOn587: PostfixCheck {
   ]
   let ports = [587, 465]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Empty these lists for the submission services, or put permit_sasl_authenticated first.",
       pt: "Esvazie essas listas nos serviços de submissão, ou ponha permit_sasl_authenticated em primeiro lugar.",
       es: "Vacíe esas listas en los servicios de envío, o ponga permit_sasl_authenticated en primer lugar."))
@@ -55,12 +55,12 @@ struct PF08ServerChecksOn587: PostfixCheck {
     if hits.isEmpty {
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "None before the login.", pt: "Nenhuma antes do login.", es: "Ninguna antes del inicio de sesión."))
     }
     let list = hits.joined(separator: "; ")
     return PreflightJudgement(
-      .warn, PreflightText(verbatim: list),
+      .warn, TranslatedText(verbatim: list),
       advice: PreflightAdvice(advice.text, commands: commands + ["postfix reload"]))
   }
 }

@@ -5,9 +5,9 @@ struct PF09NoOpenRelay: PostfixCheck {
   let id = "PF9"
   let severity = PreflightSeverity.blocker
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "Strangers do not relay", pt: "Estranhos não fazem relay", es: "Los extraños no hacen relay")
-  let why = PreflightText(
+  let why = TranslatedText(
     "An open relay on any port is found within hours, and the server lands on block lists in the middle of the move.",
     pt:
       "Um relay aberto em qualquer porta é achado em horas, e o servidor vai parar em listas de bloqueio no meio da migração.",
@@ -20,7 +20,7 @@ struct PF09NoOpenRelay: PostfixCheck {
   ]
   let ports = [25, 587, 465]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Let each list end with reject_unauth_destination, or with reject on the submission services.",
       pt: "Termine cada lista com reject_unauth_destination, ou com reject nos serviços de submissão.",
       es: "Termine cada lista con reject_unauth_destination, o con reject en los servicios de envío."),
@@ -41,7 +41,7 @@ struct PF09NoOpenRelay: PostfixCheck {
     if open.isEmpty {
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "Every service refuses foreign recipients of strangers.",
           pt: "Todos os serviços recusam destinatários externos de estranhos.",
           es: "Todos los servicios rechazan destinatarios ajenos de extraños."))
@@ -49,7 +49,7 @@ struct PF09NoOpenRelay: PostfixCheck {
     let list = PF09NoOpenRelay.list(open)
     return PreflightJudgement(
       .fail,
-      PreflightText(
+      TranslatedText(
         "Nothing stops strangers on: \(list)", pt: "Nada impede estranhos em: \(list)",
         es: "Nada detiene a extraños en: \(list)"))
   }

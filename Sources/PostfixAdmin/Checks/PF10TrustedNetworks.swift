@@ -5,9 +5,9 @@ struct PF10TrustedNetworks: PostfixCheck {
   let id = "PF10"
   let severity = PreflightSeverity.high
   let phase = PreflightPhase.withoutExceptions
-  let title = PreflightText(
+  let title = TranslatedText(
     "No users in mynetworks", pt: "Sem usuários em mynetworks", es: "Sin usuarios en mynetworks")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Who sends from these networks needs no login, and goes on with port 25 after the switch; no log will name a person.",
     pt:
       "Quem envia dessas redes não precisa autenticar e continua na porta 25 depois da virada; nenhum log dirá quem é.",
@@ -17,7 +17,7 @@ struct PF10TrustedNetworks: PostfixCheck {
   let parameters = ["mynetworks", "mynetworks_style", "smtpd_relay_restrictions", "smtpd_recipient_restrictions"]
   let ports = [25, 587, 465]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Take office networks out and list devices that cannot log in one by one.",
       pt: "Tire as redes dos escritórios e liste um a um os aparelhos que não autenticam.",
       es: "Quite las redes de oficinas y liste uno a uno los aparatos que no se autentican."),
@@ -33,7 +33,7 @@ struct PF10TrustedNetworks: PostfixCheck {
     if asking.isEmpty {
       return PreflightJudgement(
         .pass,
-        PreflightText(
+        TranslatedText(
           "No service asks for mynetworks.", pt: "Nenhum serviço consulta mynetworks.",
           es: "Ningún servicio consulta mynetworks."))
     }
@@ -43,13 +43,13 @@ struct PF10TrustedNetworks: PostfixCheck {
     if far.isEmpty {
       return PreflightJudgement(
         .pass,
-        PreflightText("This machine alone.", pt: "Só esta máquina.", es: "Solo esta máquina."))
+        TranslatedText("This machine alone.", pt: "Só esta máquina.", es: "Solo esta máquina."))
     }
     let list = far.prefix(20).joined(separator: ", ") + (far.count > 20 ? ", … (\(far.count))" : "")
     let services = PF10TrustedNetworks.list(asking)
     return PreflightJudgement(
       far.contains { PF10TrustedNetworks.address($0) != nil && !PF10TrustedNetworks.isSingle($0) } ? .fail : .warn,
-      PreflightText(
+      TranslatedText(
         "Without a login on \(services): \(list)", pt: "Sem autenticar em \(services): \(list)",
         es: "Sin autenticarse en \(services): \(list)"))
   }

@@ -5,10 +5,10 @@ struct PF13ConnectionLimits: PostfixCheck {
   let id = "PF13"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.usersMoved
-  let title = PreflightText(
+  let title = TranslatedText(
     "An office behind one address finds room", pt: "Um escritório atrás de um único IP tem lugar",
     es: "Una oficina detrás de una sola dirección tiene sitio")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Limits for each address are made for servers; an office behind NAT is one address with many programs.",
     pt: "Limites por IP são feitos para servidores; um escritório atrás de NAT é um IP com muitos programas.",
     es:
@@ -19,7 +19,7 @@ struct PF13ConnectionLimits: PostfixCheck {
   ]
   let ports = [587, 465]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Raise the limits for the submission services.", pt: "Suba os limites dos serviços de submissão.",
       es: "Suba los límites de los servicios de envío."),
     commands: ["postconf -P submission/inet/smtpd_client_connection_count_limit=50", "postfix reload"])
@@ -34,6 +34,6 @@ struct PF13ConnectionLimits: PostfixCheck {
         if let number = Int(value), (1..<20).contains(number) { isTight = true }
       }
     }
-    return PreflightJudgement(isTight ? .warn : .pass, PreflightText(verbatim: texts.joined(separator: ", ")))
+    return PreflightJudgement(isTight ? .warn : .pass, TranslatedText(verbatim: texts.joined(separator: ", ")))
   }
 }

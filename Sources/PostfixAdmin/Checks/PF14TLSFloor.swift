@@ -5,8 +5,8 @@ struct PF14TLSFloor: PostfixCheck {
   let id = "PF14"
   let severity = PreflightSeverity.medium
   let phase = PreflightPhase.usersMoved
-  let title = PreflightText("TLS is 1.2 or later", pt: "O TLS é 1.2 ou mais novo", es: "TLS es 1.2 o posterior")
-  let why = PreflightText(
+  let title = TranslatedText("TLS is 1.2 or later", pt: "O TLS é 1.2 ou mais novo", es: "TLS es 1.2 o posterior")
+  let why = TranslatedText(
     "RFC 8996 puts TLS 1.0 and 1.1 out of use; old programs and scanners know nothing else, and are lost on the day they are shut "
       + "out.",
     pt:
@@ -17,7 +17,7 @@ struct PF14TLSFloor: PostfixCheck {
   let parameters = ["smtpd_tls_mandatory_protocols", "smtpd_tls_protocols"]
   let ports = [587, 465]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "After port587 audit and probe have shown who still needs less, raise the floor.",
       pt: "Depois que port587 audit e probe mostrarem quem ainda precisa de menos, suba o piso.",
       es: "Cuando port587 audit y probe muestren quién necesita aún menos, suba el mínimo."),
@@ -32,6 +32,6 @@ struct PF14TLSFloor: PostfixCheck {
     let isModern =
       words.contains(">=tlsv1.2") || words.contains(">=tlsv1.3") || words.isSuperset(of: ["!tlsv1", "!tlsv1.1"])
       || (!words.isEmpty && words.isSubset(of: ["tlsv1.2", "tlsv1.3"]))
-    return PreflightJudgement(isModern ? .pass : .warn, PreflightText(verbatim: "\(name) = \(value)"))
+    return PreflightJudgement(isModern ? .pass : .warn, TranslatedText(verbatim: "\(name) = \(value)"))
   }
 }

@@ -5,10 +5,10 @@ struct PF15Mechanisms: PostfixCheck {
   let id = "PF15"
   let severity = PreflightSeverity.blocker
   let phase = PreflightPhase.bound
-  let title = PreflightText(
+  let title = TranslatedText(
     "PLAIN and LOGIN are allowed behind TLS", pt: "PLAIN e LOGIN são permitidos sob TLS",
     es: "PLAIN y LOGIN se permiten bajo TLS")
-  let why = PreflightText(
+  let why = TranslatedText(
     "Most programs and all devices know no other mechanism. Which ones are offered in the end the SASL library says; port587 probe "
       + "shows it (P14).",
     pt:
@@ -20,7 +20,7 @@ struct PF15Mechanisms: PostfixCheck {
   let parameters = ["smtpd_sasl_tls_security_options", "smtpd_sasl_security_options", "smtpd_sasl_type"]
   let ports = [587, 465]
   let advice = PreflightAdvice(
-    PreflightText(
+    TranslatedText(
       "Forbid plain text without TLS only.", pt: "Proíba texto claro só sem TLS.",
       es: "Prohíba el texto claro solo sin TLS."),
     commands: ["postconf -e smtpd_sasl_tls_security_options=noanonymous", "postfix reload"])
@@ -31,7 +31,7 @@ struct PF15Mechanisms: PostfixCheck {
       if words.contains("noplaintext") {
         return PreflightJudgement(
           .fail,
-          PreflightText(
+          TranslatedText(
             "\(service.name) forbids them (noplaintext), behind TLS too.",
             pt: "\(service.name) os proíbe (noplaintext), também sob TLS.",
             es: "\(service.name) los prohíbe (noplaintext), también bajo TLS."))
@@ -39,6 +39,6 @@ struct PF15Mechanisms: PostfixCheck {
     }
     return PreflightJudgement(
       .pass,
-      PreflightText("They are not forbidden.", pt: "Não são proibidos.", es: "No están prohibidos."))
+      TranslatedText("They are not forbidden.", pt: "Não são proibidos.", es: "No están prohibidos."))
   }
 }

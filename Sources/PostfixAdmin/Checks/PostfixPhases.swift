@@ -13,7 +13,7 @@ enum PostfixPhases {
         let reason = unknown(evidence)
         return PreflightStanding(
           phase: nil, detail: reason,
-          nextStep: PreflightText(
+          nextStep: TranslatedText(
             "Hand in both: postconf -n > main.txt; postconf -M > master.txt",
             pt: "Forneça ambos: postconf -n > main.txt; postconf -M > master.txt",
             es: "Entregue ambos: postconf -n > main.txt; postconf -M > master.txt"))
@@ -22,11 +22,11 @@ enum PostfixPhases {
     if verdict("PF1") == .fail {
       return PreflightStanding(
         phase: .noSubmissionPort,
-        detail: PreflightText(
+        detail: TranslatedText(
           "There is no service on 587 where users can log in.",
           pt: "Não há serviço na 587 em que o usuário possa autenticar.",
           es: "No hay servicio en el 587 donde el usuario pueda autenticarse."),
-        nextStep: PreflightText(
+        nextStep: TranslatedText(
           "Set up the submission service (PF1), then run port587 probe HOST.",
           pt: "Crie o serviço de submissão (PF1) e rode port587 probe HOST.",
           es: "Cree el servicio de envío (PF1) y ejecute port587 probe HOST."))
@@ -35,7 +35,7 @@ enum PostfixPhases {
       let points = open(.enforced)
       return PreflightStanding(
         phase: .bound,
-        detail: PreflightText(
+        detail: TranslatedText(
           "587 is there, and AUTH is offered on 25 as well. Whether users have moved (phase 2), only the log tells: port587 audit.",
           pt:
             "A 587 existe, e o AUTH também é oferecido na 25. Se os usuários já migraram (fase 2), só o log diz: port587 audit.",
@@ -43,14 +43,14 @@ enum PostfixPhases {
             "El 587 existe, y AUTH se ofrece también en el 25. Si los usuarios ya migraron (fase 2), solo lo dice el registro: port587 audit."
         ),
         nextStep: points.isEmpty
-          ? PreflightText(
+          ? TranslatedText(
             "Tell users, follow them with port587 audit, and switch AUTH off on 25 when nobody is left there (PF3).",
             pt:
               "Avise os usuários, acompanhe com port587 audit e desligue o AUTH na 25 quando ninguém restar nela (PF3).",
             es:
               "Avise a los usuarios, sígalos con port587 audit y desactive AUTH en el 25 cuando nadie quede en él (PF3)."
           )
-          : PreflightText(
+          : TranslatedText(
             "Tell users and follow them with port587 audit. Before AUTH on 25 is switched off, put right: \(points).",
             pt: "Avise os usuários e acompanhe com port587 audit. Antes de desligar o AUTH na 25, corrija: \(points).",
             es:
@@ -60,15 +60,15 @@ enum PostfixPhases {
     let overdue = open(.enforced)
     let late =
       overdue.isEmpty
-      ? nil : PreflightText("Overdue: \(overdue).", pt: "Em atraso: \(overdue).", es: "Pendiente: \(overdue).")
+      ? nil : TranslatedText("Overdue: \(overdue).", pt: "Em atraso: \(overdue).", es: "Pendiente: \(overdue).")
     if verdict("PF10") != .pass {
       return PreflightStanding(
         phase: .enforced,
-        detail: PreflightText(
+        detail: TranslatedText(
           "Nobody can log in on 25; networks that need no login are left, or not known (PF10).",
           pt: "Ninguém pode autenticar na 25; restam redes que não precisam autenticar, ou não são conhecidas (PF10).",
           es: "Nadie puede autenticarse en el 25; quedan redes que no necesitan autenticarse, o no se conocen (PF10)."),
-        nextStep: PreflightText(
+        nextStep: TranslatedText(
           "Move what sends from mynetworks without a login.", pt: "Migre o que envia de mynetworks sem autenticar.",
           es: "Migre lo que envía desde mynetworks sin autenticarse."
         ).followed(by: late))
@@ -76,11 +76,11 @@ enum PostfixPhases {
     if verdict("PF4") == .pass, verdict("PF5") == .pass {
       return PreflightStanding(
         phase: .tlsEnforced,
-        detail: PreflightText(
+        detail: TranslatedText(
           "Nobody can log in on 25, there are no exceptions, and 587 demands TLS.",
           pt: "Ninguém pode autenticar na 25, não há exceções, e a 587 exige TLS.",
           es: "Nadie puede autenticarse en el 25, no hay excepciones, y el 587 exige TLS."),
-        nextStep: PreflightText(
+        nextStep: TranslatedText(
           "Nothing is left but to keep an eye on it: port587 audit once a month.",
           pt: "Resta apenas acompanhar: port587 audit uma vez por mês.",
           es: "Solo queda vigilarlo: port587 audit una vez al mes."
@@ -88,21 +88,21 @@ enum PostfixPhases {
     }
     return PreflightStanding(
       phase: .withoutExceptions,
-      detail: PreflightText(
+      detail: TranslatedText(
         "Nobody can log in on 25, and there are no exceptions.",
         pt: "Ninguém pode autenticar na 25, e não há exceções.",
         es: "Nadie puede autenticarse en el 25, y no hay excepciones."),
-      nextStep: PreflightText(
+      nextStep: TranslatedText(
         "Demand TLS on 587 (PF4, PF5).", pt: "Exija TLS na 587 (PF4, PF5).", es: "Exija TLS en el 587 (PF4, PF5)."
       ).followed(by: late))
   }
 
-  private static func unknown(_ evidence: PostfixEvidence) -> PreflightText {
+  private static func unknown(_ evidence: PostfixEvidence) -> TranslatedText {
     do throws(PreflightUnknown) {
       _ = try evidence.listeners()
       _ = try evidence.value("smtpd_sasl_auth_enable")
       _ = try evidence.services(on: 25)
-      return PreflightText(
+      return TranslatedText(
         "The services do not tell it.", pt: "Os serviços não o dizem.", es: "Los servicios no lo dicen.")
     } catch {
       return error.reason

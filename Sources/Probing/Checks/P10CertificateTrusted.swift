@@ -7,7 +7,8 @@ struct P10CertificateTrusted: ProbeRule {
   let severity = ProbeSeverity.blocker
   let rule = "RFC 8314 section 3; RFC 7817; RFC 9325"
   let remedy =
-    "Renew it, and install the full chain (own certificate, then the intermediate ones). IceWarp: System > "
+    "Have it issued by an authority that mail programs know, and install the full chain (own certificate, then the intermediate "
+    + "ones); a root of your own is known to nobody's phone (for the probe alone: --ca-file). IceWarp: System > "
     + "Certificates; Postfix: smtpd_tls_chain_files; Exim: tls_certificate with the whole chain."
   let modes: Set<ProbeMode> = [.starttls, .tls]
 

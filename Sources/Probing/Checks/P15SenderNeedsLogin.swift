@@ -21,7 +21,10 @@ struct P15SenderNeedsLogin: ProbeRule {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):
       guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }
-      return isAccepted ? .fail("taken without login: \(answer.text)") : .pass(answer.text)
+      guard isAccepted else { return .pass(answer.text) }
+      return evidence.options.isFromTrusted
+        ? .warn("taken without login from a trusted network: \(answer.text)")
+        : .fail("taken without login: \(answer.text)")
     }
   }
 }

@@ -16,7 +16,19 @@ struct P28NoOpenRelay: ProbeRule {
     return [.dialogue] + (options.asksPolicy ? questions.map { .policy($0) } : [])
   }
 
+  private static func words(_ question: PolicyQuestion) -> String {
+    switch question {
+    case .percentHack: "written as user%elsewhere@here"
+    case .quotedHack: "written as \"user@elsewhere\"@here"
+    case .sourceRoute: "written as @here:user@elsewhere"
+    default: "from elsewhere to elsewhere"
+    }
+  }
+
   func result(from evidence: ProbeEvidence) -> Judgement {
+    if evidence.options.isFromTrusted {
+      return .notRun("asked from a trusted network: what strangers may do is not seen from here")
+    }
     let questions: [PolicyQuestion] = [.externalToExternal, .percentHack, .quotedHack, .sourceRoute]
     var seen: [String] = []
     var suspicious: [String] = []
@@ -27,11 +39,11 @@ struct P28NoOpenRelay: ProbeRule {
       case .success(let answer):
         // Only where the server takes the address apart does it relay; it may as well have a mailbox of any name.
         if answer.isAccepted == true, question == .percentHack || question == .quotedHack {
-          suspicious.append("\(question.rawValue): taken: \(answer.text)")
+          suspicious.append("\(P28NoOpenRelay.words(question)): taken: \(answer.text)")
         } else if answer.isAccepted == true {
-          return .fail("\(question.rawValue): taken: \(answer.text)")
+          return .fail("\(P28NoOpenRelay.words(question)): taken: \(answer.text)")
         }
-        seen.append("\(question.rawValue): \(answer.text)")
+        seen.append("\(P28NoOpenRelay.words(question)): \(answer.text)")
       }
     }
     if !suspicious.isEmpty {

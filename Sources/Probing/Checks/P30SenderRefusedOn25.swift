@@ -16,6 +16,7 @@ struct P30SenderRefusedOn25: ProbeRule {
   }
 
   func result(from evidence: ProbeEvidence) -> Judgement {
+    if evidence.options.isFromTrusted { return .notRun("asked from a trusted network, which P33 judges") }
     switch evidence.answer(.localToExternal, needs: "--local-sender and --external-recipient") {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):

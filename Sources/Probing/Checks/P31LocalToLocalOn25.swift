@@ -10,7 +10,7 @@ struct P31LocalToLocalOn25: ProbeRule {
   let modes: Set<ProbeMode> = [.plain]
 
   func steps(for options: ProbeOptions) -> [ProbeStep] {
-    options.asksPolicy ? [.dialogue, .policy(.localToLocal)] : [.dialogue]
+    options.asksPolicy ? [.dialogue, .policy(.localToLocal), .policy(.inventedLocalToLocal)] : [.dialogue]
   }
 
   func result(from evidence: ProbeEvidence) -> Judgement {
@@ -18,8 +18,12 @@ struct P31LocalToLocalOn25: ProbeRule {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):
       guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }
+      let invented =
+        evidence.transcript.answer(.inventedLocalToLocal).map { "; an invented local sender: \($0.text)" } ?? ""
       return .pass(
-        isAccepted ? "taken: \(answer.text). IceWarp's RejectLocalUnauth decides this" : "refused: \(answer.text)")
+        isAccepted
+          ? "taken: \(answer.text)\(invented). IceWarp's RejectLocalUnauth decides this"
+          : "refused: \(answer.text)\(invented)")
     }
   }
 }

@@ -8,7 +8,8 @@ public enum ProbeRules {
     P16NoRelayWithoutLogin(), P17WrongPasswordToldPlainly(), P18LoginWorks(), P19OtherSender(), P20ExtensionsOffered(),
     P21UnqualifiedRefused(), P22UsersNotBlocked(), P23NoGreylisting(), P24Port25Reachable(), P25TLSNotDemandedOn25(),
     P26MailComesIn(), P27PostmasterTaken(), P28NoOpenRelay(), P29SignatureWithLogin(), P30SenderRefusedOn25(),
-    P31LocalToLocalOn25(), P32NoAuthOn25(), P34SameCertificate(), P38NetworkLetsPass(), P39ManyAtOnce(),
+    P31LocalToLocalOn25(), P32NoAuthOn25(), P33TrustedNetworks(), P34SameEverywhere(),
+    P35ServiceRecords(), P36PublishedSettings(), P37HostInDNS(), P38NetworkLetsPass(), P39ManyAtOnce(),
     P40OldDevices(), P41RelayFeatures(),
   ]
 }

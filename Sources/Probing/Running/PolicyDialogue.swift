@@ -30,6 +30,8 @@ struct PolicyDialogue {
     case .otherLocalToExternal:
       return options.localRecipient == options.localSender ? nil : both(options.localRecipient, external)
     case .localToLocal: return both(options.localSender, local)
+    case .inventedLocalToLocal:
+      return both(domain(options.localSender).map { "port587-nobody-here@\($0)" }, local)
     case .externalToLocal: return both(external, options.localRecipient)
     case .externalToExternal: return both(external, external)
     case .percentHack: return both(external, routed { "\($0)%\($1)@\($2)" })

@@ -24,14 +24,16 @@ public struct Probe: Sendable {
       hosts.enumerated().map { index, host in { perHost.put(targets(of: host), at: index) } }, atOnce: atOnce)
     let planned = perHost.all().flatMap { $0 }
     let asked = Gathered<TargetTranscript>()
+    let directory = DirectoryQuestions(options: options, steps: steps)
     WorkerThread.runAll(
-      planned.enumerated().map { index, transcript in
-        {
-          guard transcript.nameFault == nil else { return asked.put(transcript, at: index) }
-          asked.put(TargetProbe(target: transcript.target, steps: steps, options: options).run(), at: index)
-        }
-      }, atOnce: atOnce)
-    return logIn(asked.all())
+      directory.jobs(hosts)
+        + planned.enumerated().map { index, transcript in
+          {
+            guard transcript.nameFault == nil else { return asked.put(transcript, at: index) }
+            asked.put(TargetProbe(target: transcript.target, steps: steps, options: options).run(), at: index)
+          }
+        }, atOnce: atOnce)
+    return logIn(directory.complete(asked.all()))
   }
 
   /// Judges what was said, host by host.

@@ -14,6 +14,16 @@ public enum ProbeStep: Hashable, Sendable {
   case rsaKeyExchange
   /// Many connections, open at once.
   case manyAtOnce
+  /// STARTTLS on port 25, to see its certificate.
+  case certificate
+  /// AUTH before TLS, without a secret.
+  case authInClear
+  /// What the DNS says of the host.
+  case names
+  /// SRV records of the domain.
+  case services
+  /// Autoconfig and Autodiscover of the domain.
+  case documents
   /// The one login.
   case login
 }

@@ -34,7 +34,9 @@ struct TargetJudge {
 
   private var signature: PortSignature? {
     guard evidence.target.mode == .plain else { return nil }
-    let without = evidence.transcript.answer(.localToExternal).flatMap { reply($0) }
+    // What a trusted network is told, users elsewhere are not.
+    let without =
+      evidence.options.isFromTrusted ? nil : evidence.transcript.answer(.localToExternal).flatMap { reply($0) }
     var with = evidence.transcript.login?.answers.first.flatMap { reply($0) }
     if with == nil, let login = evidence.transcript.login, !login.isAccepted, let refusal = login.outcome?.reply {
       with = SignatureReply(

@@ -28,6 +28,10 @@ struct TargetProbe {
     else { return transcript }
     if steps.contains(.naming) { transcript.naming = naming(deadline) }
     if steps.contains(.injection), offersSTARTTLS(transcript.main) { transcript.injection = injection(deadline) }
+    if steps.contains(.authInClear), target.mode == .starttls { transcript.authInClear = authInClear(deadline) }
+    if steps.contains(.certificate), target.mode == .plain, offersSTARTTLS(transcript.main) {
+      transcript.certificate = handshake(.usual, deadline)
+    }
     if transcript.main.tls != nil {
       if steps.contains(.oldVersions) { transcript.oldVersions = handshake(.oldVersions, deadline) }
       if steps.contains(.rsaKeyExchange) { transcript.rsaKeyExchange = handshake(.rsaKeyExchange, deadline) }
@@ -174,16 +178,25 @@ struct TargetProbe {
     return InjectionTranscript(session: dialogue.transcript, unasked: isOff || hello.reply == nil ? hello : nil)
   }
 
+  /// Asks for AUTH in clear without a secret: what is taken is called off again.
+  private func authInClear(_ deadline: ContinuousClock.Instant) -> ReplyOutcome? {
+    guard let dialogue = further(deadline), introduce(dialogue) else { return nil }
+    let outcome = dialogue.say("AUTH PLAIN")
+    if outcome.reply?.code == 334 { dialogue.say("*") }
+    dialogue.quit()
+    return outcome
+  }
+
   private func handshake(_ offer: TLSRequest.Offer, _ deadline: ContinuousClock.Instant) -> HandshakeOutcome? {
     guard let dialogue = Dialogue(target, deadline: deadline), dialogue.open() else { return nil }
-    if target.mode == .starttls {
+    if target.mode != .tls {
       guard dialogue.greet().reply?.isPositive == true, introduce(dialogue),
         dialogue.say("STARTTLS").reply?.code == 220
       else { return nil }
     }
     let outcome = dialogue.startTLS(request(offer))
     // A port for TLS greets behind the handshake, and leave is taken only after that.
-    if case .done = outcome, target.mode == .starttls || dialogue.greet().reply != nil { dialogue.quit() }
+    if case .done = outcome, target.mode != .tls || dialogue.greet().reply != nil { dialogue.quit() }
     return outcome
   }
 

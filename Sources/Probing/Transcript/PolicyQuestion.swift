@@ -6,6 +6,8 @@ public enum PolicyQuestion: String, Sendable, CaseIterable {
   case otherLocalToExternal
   /// A local sender to a local recipient.
   case localToLocal
+  /// A sender of this domain whom nobody has ever heard of to a local recipient.
+  case inventedLocalToLocal
   /// A sender elsewhere to a local recipient: what other servers do.
   case externalToLocal
   /// A sender elsewhere to an address elsewhere: relaying.

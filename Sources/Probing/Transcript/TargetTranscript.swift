@@ -1,3 +1,4 @@
+public import MailModel
 public import Transport
 
 /// Everything that was said on one target, on all of its connections.
@@ -22,6 +23,16 @@ public struct TargetTranscript: Sendable, Equatable {
   public var rsaKeyExchange: HandshakeOutcome?
   /// Many connections, open at once.
   public var manyAtOnce: ManyAtOnce?
+  /// A handshake on a port for clear text that offers STARTTLS.
+  public var certificate: HandshakeOutcome?
+  /// The reply to AUTH before TLS.
+  public var authInClear: ReplyOutcome?
+  /// What the DNS says of the host; nothing when it was not asked or did not answer.
+  public var names: HostRecords?
+  /// SRV records of the domain; nothing when they were not asked or no answer came.
+  public var services: ServiceRecords?
+  /// What the domain publishes for mail programs; nothing when that was not asked or no answer came in time.
+  public var publications: [Publication]?
   /// What senders without login were told.
   public var answers: [PolicyAnswer] = []
   /// The one login.

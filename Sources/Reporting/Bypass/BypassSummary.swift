@@ -4,11 +4,13 @@ public import MailModel
 public struct BypassSummary: Sendable {
   private let columns: Int
   private let style: TerminalStyle
+  private let words: BypassWords
 
-  /// Takes the width of the terminal and whether it has colour.
-  public init(columns: Int, colour: Bool) {
+  /// Takes the width of the terminal, whether it has colour, and the language.
+  public init(columns: Int, colour: Bool, language: Language = .english) {
     self.columns = max(40, columns)
     style = TerminalStyle(enabled: colour)
+    words = BypassWords(language: language)
   }
 
   /// The text in UTF-8.
@@ -16,7 +18,7 @@ public struct BypassSummary: Sendable {
     var lines = file(report.file, nil, report.notes, report.lines, report.simulation != nil)
     for include in report.includes {
       lines.append("")
-      let origin = "included by line \(include.line) of \(include.includedFrom)"
+      let origin = words.included(line: include.line, of: include.includedFrom)
       let problems = include.problem.map { [$0] } ?? []
       lines += file(
         include.file ?? include.path, origin, problems + include.notes, include.lines, report.simulation != nil)
@@ -34,16 +36,15 @@ public struct BypassSummary: Sendable {
     for note in notes { text += wrapped("! " + note, "  ", .attention) }
     guard !lines.isEmpty else { return text }
     var table = SummaryTable(
-      headers: ["line", "looks at", "risk"]
-        + (isSimulated ? ["refused", "25", "port ?", "last"] : ["expires"]),
+      headers: words.headers(isSimulated: isSimulated),
       right: isSimulated ? [3, 4, 5] : [])
     table.rows = lines.map { row($0, isSimulated) }
     text += table.lines(width: columns - 2, style: style).map { "  " + $0 }
     for line in lines where !line.notes.isEmpty || line.owner != nil || (isSimulated && line.expires != nil) {
       text.append("")
       text += wrapped("\(line.number)  \(line.text)", "  ", .strong)
-      if let owner = line.owner { text += wrapped("owner: \(owner)", "     ", nil) }
-      if let day = line.expires { text += wrapped("to go on: \(day)", "     ", nil) }
+      if let owner = line.owner { text += wrapped(words.owner(owner), "     ", nil) }
+      if let day = line.expires { text += wrapped(words.toGo(day), "     ", nil) }
       for note in line.notes { text += wrapped(note, "     ", nil) }
     }
     return text
@@ -52,8 +53,8 @@ public struct BypassSummary: Sendable {
   private func row(_ line: BypassLineReport, _ isSimulated: Bool) -> [SummaryTable.Cell] {
     let head = [
       SummaryTable.Cell("\(line.number)  \(line.text)", line.valid ? nil : .attention),
-      SummaryTable.Cell(BypassSummary.word(line.kind)),
-      SummaryTable.Cell(BypassSummary.word(line.risk), look(line.risk)),
+      SummaryTable.Cell(words.name(line.kind)),
+      SummaryTable.Cell(words.name(line.risk), look(line.risk)),
     ]
     guard isSimulated else { return head + [SummaryTable.Cell(line.expires ?? "–")] }
     guard let matches = line.matches else { return head + (0..<4).map { _ in SummaryTable.Cell("?", .muted) } }
@@ -62,22 +63,20 @@ public struct BypassSummary: Sendable {
     return head + [
       cell(matches.refusals), cell(matches.legacySubmissions), cell(matches.unknownPortSubmissions),
       SummaryTable.Cell(
-        matches.lastAt.map { String($0.description.prefix(10)) } ?? "never", line.idle == true ? .attention : nil),
+        matches.lastAt.map { String($0.description.prefix(10)) } ?? words.never, line.idle == true ? .attention : nil),
     ]
   }
 
   private func outcome(_ outcome: BypassOutcome) -> [String] {
     let from = outcome.window.from.map { String($0.description.prefix(10)) } ?? "?"
     let to = outcome.window.to.map { String($0.description.prefix(10)) } ?? "?"
-    var lines = [style.apply(.strong, "With this file, of what the state saw from \(from) to \(to)")]
-    for (what, coverage) in [
-      ("refusals for the port", outcome.refusals), ("messages on ports to be closed", outcome.legacySubmissions),
-      ("messages on unknown ports", outcome.unknownPortSubmissions),
-    ] where coverage.seen > 0 {
-      let open = coverage.undecided > 0 ? ", \(coverage.undecided) cannot be told" : ""
-      lines += wrapped("\(coverage.pass) of \(coverage.seen) \(what) pass\(open)", "  ", nil)
-    }
-    if lines.count == 1 { lines.append("  there is nothing that a line could free") }
+    var lines = [style.apply(.strong, words.outcome(from, to))]
+    let all: [(BypassWords.BypassWhat, BypassCoverage)] = [
+      (.refusals, outcome.refusals), (.legacy, outcome.legacySubmissions),
+      (.unknownPort, outcome.unknownPortSubmissions),
+    ]
+    for (what, coverage) in all where coverage.seen > 0 { lines += wrapped(words.passing(coverage, what), "  ", nil) }
+    if lines.count == 1 { lines.append("  " + words.nothingToFree) }
     return lines + [""]
   }
 
@@ -85,14 +84,14 @@ public struct BypassSummary: Sendable {
     let lines = report.allLines
     var parts: [(String, TerminalStyle.Look)] = []
     let open = lines.count { $0.risk == .defeatsFeature }
-    if open > 0 { parts.append(("Lines that defeat the submission option: \(open) of \(lines.count)", .bad)) }
+    if open > 0 { parts.append((words.defeating(open, of: lines.count), .bad)) }
     let broken = lines.count { !$0.valid }
-    if broken > 0 { parts.append(("Lines that are not in the documented grammar: \(broken)", .attention)) }
+    if broken > 0 { parts.append((words.broken(broken), .attention)) }
     let idle = lines.count { $0.idle == true }
-    if idle > 0 { parts.append(("Lines that match nothing any more: \(idle)", .attention)) }
+    if idle > 0 { parts.append((words.idle(idle), .attention)) }
     let missing = report.includes.count { $0.problem != nil && $0.file == nil }
-    if missing > 0 { parts.append(("Included files that were not read: \(missing)", .attention)) }
-    if parts.isEmpty { parts.append(("No line defeats the submission option", .good)) }
+    if missing > 0 { parts.append((words.missing(missing), .attention)) }
+    if parts.isEmpty { parts.append((words.noneDefeats, .good)) }
     return parts.map { style.apply($0.1, $0.0 + ".") }
   }
 
@@ -105,25 +104,6 @@ public struct BypassSummary: Sendable {
     case .low: .good
     case .medium: .attention
     case .high, .defeatsFeature: .bad
-    }
-  }
-
-  static func word(_ risk: BypassRisk) -> String {
-    risk == .defeatsFeature ? "DEFEATS" : risk.rawValue
-  }
-
-  static func word(_ kind: BypassKind) -> String {
-    switch kind {
-    case .sender: "sender"
-    case .recipient: "recipient"
-    case .any: "any"
-    case .address: "address"
-    case .hostname: "host name"
-    case .dnswl: "DNSWL"
-    case .include: "file"
-    case .localSenders: "local"
-    case .trustedSession: "trusted"
-    case .unknown: "unknown"
     }
   }
 }

@@ -6,34 +6,36 @@ public struct SuggestionSummary: Sendable {
 
   private let columns: Int
   private let style: TerminalStyle
+  private let words: BypassWords
 
-  /// Takes the width of the terminal and whether it has colour.
-  public init(columns: Int, colour: Bool) {
+  /// Takes the width of the terminal, whether it has colour, and the language.
+  public init(columns: Int, colour: Bool, language: Language = .english) {
     self.columns = max(40, columns)
     style = TerminalStyle(enabled: colour)
+    words = BypassWords(language: language)
   }
 
   /// The text in UTF-8.
   public func render(_ suggestion: BypassSuggestion) -> [UInt8] {
     var lines: [String] = []
-    if suggestion.proposals.isEmpty { lines.append("No line is proposed.") }
+    if suggestion.proposals.isEmpty { lines.append(words.noProposal) }
     for proposal in suggestion.proposals {
-      let risk = style.apply(proposal.risk == .low ? .good : .bad, "\(proposal.risk.rawValue) risk")
+      let risk = style.apply(proposal.risk == .low ? .good : .bad, words.riskInWords(proposal.risk))
       lines.append("\(style.apply(.strong, VisibleText.make(proposal.text)))  (\(risk))")
       lines += wrapped(proposal.reason)
-      lines += wrapped("owner: \(proposal.owner ?? "unknown, give --owner"); to go on \(proposal.expires)")
+      lines += wrapped("\(words.owner(proposal.owner ?? words.unknownOwner)); \(words.toGo(proposal.expires))")
       for note in proposal.notes { lines += wrapped("! " + note) }
-      for line in proposal.evidence { lines += wrapped("see \(line.source):\(line.line)") }
+      for line in proposal.evidence { lines += wrapped(words.see("\(line.source):\(line.line)")) }
       lines.append("")
     }
     if !suggestion.leftOut.isEmpty {
-      lines.append(style.apply(.strong, "No line for"))
+      lines.append(style.apply(.strong, words.noLineFor))
       for client in suggestion.leftOut.prefix(SuggestionSummary.leftOutShown) {
         let who = client.identities.isEmpty ? "" : " (\(client.identities.prefix(3).joined(separator: ", ")))"
-        lines += wrapped("\(client.address)\(who), \(client.guess.rawValue): \(client.reason)")
+        lines += wrapped("\(client.address)\(who), \(words.language.name(of: client.guess)): \(client.reason)")
       }
       let more = suggestion.leftOut.count - SuggestionSummary.leftOutShown
-      if more > 0 { lines.append("  … and \(more) more (--json lists them)") }
+      if more > 0 { lines.append("  " + words.more(more)) }
     }
     return Array((lines.joined(separator: "\n") + "\n").utf8)
   }

@@ -3,7 +3,7 @@ import MailModel
 /// The columns of `addresses.csv`.
 enum AddressColumns {
   /// All of them in order.
-  static func all(policy: PortPolicy) -> [CSVColumn<AddressReport>] {
+  static func all(policy: PortPolicy, withMarks: Bool = false) -> [CSVColumn<AddressReport>] {
     [
       CSVColumn("address", { $0.address }),
       CSVColumn("kind", { $0.kind.rawValue }),
@@ -21,6 +21,6 @@ enum AddressColumns {
         CSVColumn("unauthenticated_relays", number: { $0.unauthenticatedRelays }),
         CSVColumn("users", number: { $0.users.count }),
         CSVColumn("identities", { $0.users.joined(separator: "; ") }),
-      ]
+      ] + (withMarks ? MarkColumns.addresses : [])
   }
 }

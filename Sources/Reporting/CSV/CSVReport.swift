@@ -21,10 +21,14 @@ public struct CSVReport: ReportOutput {
   public func write(
     _ document: String, of model: ReportModel, options: ReportOptions, to sink: inout some ByteSink
   ) throws(RenderError) {
+    let withMarks = MarkColumns.areNeeded(in: model)
     switch document {
-    case "users": try CSVTable.write(model.users, columns: UserColumns.all(policy: model.policy), to: &sink)
+    case "users":
+      try CSVTable.write(
+        model.users, columns: UserColumns.all(policy: model.policy, withMarks: withMarks), to: &sink)
     case "addresses":
-      try CSVTable.write(model.addresses, columns: AddressColumns.all(policy: model.policy), to: &sink)
+      try CSVTable.write(
+        model.addresses, columns: AddressColumns.all(policy: model.policy, withMarks: withMarks), to: &sink)
     case "refusals": try CSVTable.write(model.refusals, columns: RefusalReportColumns.all, to: &sink)
     case "waves" where model.trend != nil:
       try CSVTable.write(model.trend?.users ?? [], columns: WaveColumns.all, to: &sink)

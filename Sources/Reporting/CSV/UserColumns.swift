@@ -3,7 +3,7 @@ import MailModel
 /// The columns of `users.csv`.
 enum UserColumns {
   /// All of them in order.
-  static func all(policy: PortPolicy) -> [CSVColumn<UserReport>] {
+  static func all(policy: PortPolicy, withMarks: Bool = false) -> [CSVColumn<UserReport>] {
     [
       CSVColumn("identity", { $0.identity }),
       CSVColumn("kind", { $0.kind.rawValue }),
@@ -24,7 +24,7 @@ enum UserColumns {
         CSVColumn("plaintext_logins", number: { $0.plaintextLogins }),
         CSVColumn("addresses", number: { Set($0.clients.map(\.address)).count }),
         CSVColumn("clients", { $0.clients.map(client).joined(separator: "; ") }),
-      ]
+      ] + (withMarks ? MarkColumns.users : [])
   }
 
   private static func lastLegacy(_ user: UserReport, _ policy: PortPolicy) -> Timestamp? {

@@ -4,11 +4,13 @@ public import MailModel
 public struct PublicationSummary: Sendable {
   private let columns: Int
   private let style: TerminalStyle
+  private let language: Language
 
-  /// Takes the width of the terminal and whether it has colour.
-  public init(columns: Int, colour: Bool) {
+  /// Takes the width of the terminal, whether it has colour, and the language.
+  public init(columns: Int, colour: Bool, language: Language = .english) {
     self.columns = max(40, columns)
     style = TerminalStyle(enabled: colour)
+    self.language = language
   }
 
   /// The text in UTF-8.
@@ -25,7 +27,7 @@ public struct PublicationSummary: Sendable {
     for finding in report.findings {
       let look: TerminalStyle.Look =
         finding.severity == .info ? .muted : finding.severity == .medium ? .attention : .bad
-      lines += wrapped("\(finding.severity.rawValue): \(finding.detail)", "  ", look)
+      lines += wrapped("\(language.phrases.name(finding.severity)): \(finding.detail)", "  ", look)
       for place in finding.places { lines += wrapped(place, "      ", .muted) }
       lines += wrapped("→ \(finding.remedy)", "      ", nil)
       lines.append("")
@@ -34,10 +36,22 @@ public struct PublicationSummary: Sendable {
     lines.append(
       style.apply(
         isGood ? .good : .bad,
-        isGood
-          ? (report.isUnfinished ? "Nothing wrong was found where an answer came." : "What is published agrees.")
-          : "What is published has to be put right."))
+        verdict(report).text(in: language)))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
+  }
+
+  private func verdict(_ report: PublicationReport) -> TranslatedText {
+    if report.isContradictory {
+      return TranslatedText(
+        "What is published has to be put right.", pt: "O que é publicado precisa ser corrigido.",
+        es: "Lo que se publica tiene que corregirse.")
+    }
+    return report.isUnfinished
+      ? TranslatedText(
+        "Nothing wrong was found where an answer came.", pt: "Nada de errado foi achado onde veio resposta.",
+        es: "No se halló nada mal donde llegó respuesta.")
+      : TranslatedText(
+        "What is published agrees.", pt: "O que é publicado está de acordo.", es: "Lo que se publica concuerda.")
   }
 
   private func wrapped(_ text: String, _ indent: String, _ look: TerminalStyle.Look?) -> [String] {

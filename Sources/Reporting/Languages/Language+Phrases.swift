@@ -1,4 +1,4 @@
-import MailModel
+public import MailModel
 
 extension Language {
   /// What HTML and summary say in this language.
@@ -9,4 +9,7 @@ extension Language {
     case .spanish: SpanishPhrases()
     }
   }
+
+  /// What a client seems to be, in this language.
+  public func name(of guess: ClientGuess) -> String { phrases.name(guess) }
 }

@@ -24,6 +24,8 @@ protocol PhraseBook: Sendable {
   func text(_ phrase: ServerPhrase) -> String
   /// What a check of the probe asserts; nothing in the language in which the checks are written, and for checks that are not known.
   func title(ofCheck id: String) -> String?
+  /// What to change when a check fails or warns; nothing in the language in which the checks are written, and for checks that are not known.
+  func remedy(ofCheck id: String) -> String?
   /// How far a connection came.
   func name(_ reachability: Reachability) -> String
   /// What a check came to.

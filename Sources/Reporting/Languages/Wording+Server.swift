@@ -20,6 +20,9 @@ extension Wording {
   /// What a check asserts; a check of a later version stays in English.
   func title(_ id: String, _ english: String) -> String { book.title(ofCheck: id) ?? english }
 
+  /// What to change when a check fails or warns; nothing where the check names nothing.
+  func remedy(_ id: String, _ english: String?) -> String? { english.map { book.remedy(ofCheck: id) ?? $0 } }
+
   /// The day of a moment; a dash when there is none.
   func day(_ time: Timestamp?) -> String { time.map { String(self.time($0).prefix(10)) } ?? "–" }
 }

@@ -6,7 +6,7 @@ struct PreflightWords: Sendable {
   let language: Language
 
   private func pick(_ english: String, pt: String, es: String) -> String {
-    PreflightText(english, pt: pt, es: es).text(in: language)
+    TranslatedText(english, pt: pt, es: es).text(in: language)
   }
 
   var heading: String {

@@ -86,7 +86,7 @@ public enum ProbePage {
       "id": .text(check.id), "title": .text(wording.title(check.id, check.title)), "rule": .text(check.rule),
       "look": .text(look), "verdict": .text(wording.book.name(check.verdict)),
       "severity": .text(wording.book.name(check.severity)), "detail": .text(check.detail),
-      "remedy": .text(check.remedy ?? ""),
+      "remedy": .text(wording.remedy(check.id, check.remedy) ?? ""),
     ])
   }
 }

@@ -23,7 +23,7 @@ public struct ProbeSummary: Sendable {
       lines.append(style.apply(.strong, VisibleText.make(host)))
       lines += table(targets).map { "  " + $0 }
       lines.append("")
-      for target in targets { lines += findings(target) }
+      for (number, target) in targets.enumerated() { lines += findings(target, number, of: targets) }
     }
     lines.append(style.apply(result.ready ? .good : .bad, wording.verdict(result)))
     return Array((lines.joined(separator: "\n") + "\n").utf8)
@@ -69,9 +69,13 @@ public struct ProbeSummary: Sendable {
     return table.lines(width: max(40, columns - 2), style: style)
   }
 
-  private func findings(_ target: ProbedTarget) -> [String] {
+  /// What to look at on one port; what is the same on a later one stands at the first and names the others.
+  private func findings(_ target: ProbedTarget, _ number: Int, of targets: [ProbedTarget]) -> [String] {
     let shown = target.checks.filter { check in
       if showsAll { return true }
+      if check.verdict != .pushedBack, targets[..<number].contains(where: { $0.checks.contains(check) }) {
+        return false
+      }
       // What was not asked for is no news; a note about the network is.
       return check.verdict == .fail || check.verdict == .warn || check.verdict == .pushedBack
     }
@@ -79,8 +83,7 @@ public struct ProbeSummary: Sendable {
     var lines = [
       style.apply(
         .strong,
-        VisibleText.make(
-          wording.text(.portOf, ["address": target.address ?? target.host, "port": "\(target.port)"])))
+        VisibleText.make(place(target)))
     ]
     // A server that wants to be left alone says so once.
     let waiting = showsAll ? [] : shown.filter { $0.verdict == .pushedBack }
@@ -94,9 +97,17 @@ public struct ProbeSummary: Sendable {
       let weight = wording.book.name(check.severity)
       lines.append("  " + style.apply(look(check.verdict), head) + " (\(weight), \(check.rule))")
       lines += wrapped(check.detail, "       ")
-      if let remedy = check.remedy { lines += wrapped(remedy, "       → ") }
+      let others = showsAll ? [] : targets[(number + 1)...].filter { $0.checks.contains(check) }
+      if !others.isEmpty {
+        lines += wrapped(wording.text(.alsoAt, ["places": others.map(place).joined(separator: ", ")]), "       ")
+      }
+      if let remedy = wording.remedy(check.id, check.remedy) { lines += wrapped(remedy, "       → ") }
     }
     return lines + [""]
+  }
+
+  private func place(_ target: ProbedTarget) -> String {
+    wording.text(.portOf, ["address": target.address ?? target.host, "port": "\(target.port)"])
   }
 
   private func wrapped(_ text: String, _ indent: String) -> [String] {

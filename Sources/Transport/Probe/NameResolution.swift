@@ -1,6 +1,5 @@
 internal import Glibc
 public import MailModel
-internal import Synchronization
 
 /// Asks the system's resolver for every address of a host.
 public enum NameResolution {
@@ -11,19 +10,8 @@ public enum NameResolution {
     of host: String, until deadline: ContinuousClock.Instant
   ) throws(NameFault) -> [IPAddress] {
     if let literal = IPAddress(host) { return [literal] }
-    let answer = Answer()
-    WorkerThread.start { answer.set(ask(host)) }
-    while true {
-      if let result = answer.get() { return try result.get() }
-      guard deadline > .now else { throw .timedOut }
-      usleep(2000)
-    }
-  }
-
-  private final class Answer: Sendable {
-    private let result = Mutex<Result<[IPAddress], NameFault>?>(nil)
-    func set(_ value: Result<[IPAddress], NameFault>) { result.withLock { $0 = value } }
-    func get() -> Result<[IPAddress], NameFault>? { result.withLock { $0 } }
+    guard let answer = LeftBehind.result(until: deadline, { ask(host) }) else { throw .timedOut }
+    return try answer.get()
   }
 
   private static func ask(_ host: String) -> Result<[IPAddress], NameFault> {

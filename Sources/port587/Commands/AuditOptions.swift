@@ -2,12 +2,11 @@ import ArgumentParser
 import MailModel
 
 /// The options of `port587 audit`, as `docs/contract.md` names them.
-struct AuditOptions: ParsableArguments {
+struct AuditOptions: ParsableArguments, PrintingCommand {
   @Argument(help: "Log files, folders (read with all their folders), patterns in quotes, or - for standard input.")
   var paths: [String] = []
 
-  @Flag(help: "Print the report as JSON on standard output, and nothing else.")
-  var json = false
+  @OptionGroup var printing: PrintingOptions
   @Option(help: "Remember in this file what was counted; read only what is new and report on everything.")
   var state: String?
   @Option(help: "With --state: say who moved since: previous (as many days right before), or a day such as 2026-11-16.")
@@ -82,16 +81,10 @@ struct AuditOptions: ParsableArguments {
   var year: Int?
   @Option(help: "Worker threads (default: all cores).")
   var threads: Int?
-  @Option(help: "Language of report and summary: en, pt-BR, es (default: the locale's).")
-  var language: LanguageArgument?
   @Flag(help: "Exit with status 1 when somebody is affected.")
   var exitCode = false
-  @Flag(help: "Print no summary.")
-  var quiet = false
   @Flag(help: "Say more on standard error: each file, its format and its counts.")
   var verbose = false
-  @Flag(name: .customLong("no-color"), help: "No colour.")
-  var noColor = false
   @Flag(name: .customLong("no-progress"), help: "No progress bar.")
   var noProgress = false
 

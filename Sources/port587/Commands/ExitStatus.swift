@@ -7,6 +7,7 @@ enum ExitStatus {
   static let usage = ExitCode(64)
   static let noKnownFormat = ExitCode(65)
   static let noInput = ExitCode(66)
+  static let unavailable = ExitCode(69)
   static let cannotCreate = ExitCode(73)
   static let ioError = ExitCode(74)
   static let locked = ExitCode(75)

@@ -15,11 +15,9 @@ struct ReportWriter {
   func write(_ named: ReportModel) throws(AuditFault) {
     let model = pseudonyms?.applied(to: named) ?? named
     let environment = ProcessInfo.processInfo.environment
-    let language =
-      options.language?.language ?? Terminal.localeTag(environment).flatMap { Language(tag: $0) } ?? .english
     let rendering = ReportOptions(
-      language: language, columns: Terminal.columns(environment),
-      colour: Terminal.wantsColour(.standardOutput, environment, forbidden: options.noColor),
+      language: options.spoken, columns: Terminal.columns(environment),
+      colour: options.colour,
       utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60,
       cutover: options.cutover?.day)
     if let folder = options.output { try write(model, to: folder, rendering) }

@@ -34,7 +34,9 @@ struct BypassJudgeTests {
     guess: .printer, confidence: .high, count: 2, firstAt: day, lastAt: at(58))
 
   static func report(_ text: String, _ world: BypassWorld?, notebook: BypassNotebook? = nil) -> BypassReport {
-    let tree = BypassTree(name: "submissionbypass.dat", bytes: Array(text.utf8)) { _, _ in .missing(reason: "none") }
+    let tree = BypassTree(name: "submissionbypass.dat", bytes: Array(text.utf8)) { _, _ in
+      .missing(reason: TranslatedText(verbatim: "none"))
+    }
     return BypassJudge(
       tree: tree, notebook: notebook, world: world, localDomains: [], idleAfterDays: 30, now: at(61)
     ).report()
@@ -141,11 +143,12 @@ struct BypassJudgeTests {
   func includes() throws {
     let files = ["a": "i:192.0.2.1\r\nf:b\r\nf:lost\r\n", "b": "i:192.0.2.2\r\nf:a\r\n"]
     let tree = BypassTree(name: "a", bytes: Array((files["a"] ?? "").utf8)) { path, _ in
-      files[path].map { .found(name: path, bytes: Array($0.utf8)) } ?? .missing(reason: "lost")
+      files[path].map { .found(name: path, bytes: Array($0.utf8)) }
+        ?? .missing(reason: TranslatedText(verbatim: "lost"))
     }
     #expect(tree.lines.map(\.line.text) == ["i:192.0.2.1", "f:b", "f:lost", "i:192.0.2.2", "f:a"])
     #expect(tree.includes.map(\.path) == ["b", "a", "lost"])
-    #expect(try #require(tree.includes[1].problem).contains("a → b → a"))
+    #expect(try #require(tree.includes[1].problem).text(in: .spanish).contains("a → b → a"))
     #expect(!tree.isWhole)
     var seen = BypassJudgeTests.refused
     seen.address = IPAddress("192.0.2.2")

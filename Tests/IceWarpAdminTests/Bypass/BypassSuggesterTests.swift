@@ -13,7 +13,9 @@ struct BypassSuggesterTests {
     edit(&world)
     var choice = BypassChoice(expires: "2026-06-01")
     change(&choice)
-    let tree = file.map { BypassTree(name: "b", bytes: Array($0.utf8)) { _, _ in .missing(reason: "none") } }
+    let tree = file.map {
+      BypassTree(name: "b", bytes: Array($0.utf8)) { _, _ in .missing(reason: TranslatedText(verbatim: "none")) }
+    }
     return BypassSuggester(world: world, choice: choice, tree: tree).suggestion(now: BypassJudgeTests.at(61))
   }
 

@@ -43,7 +43,11 @@ struct IceWarpCheckTests {
       evidence.trusted = trusted.map { TrustedAddresses.parse(Array($0.utf8)) }
       evidence.accounts = accounts.map { AccountExport.parse(Array($0.utf8)) }
       evidence.policies = accounts.map { AccountPolicies.parse(Array($0.utf8)) }
-      evidence.bypass = bypass.map { BypassFile.parse(Array($0.utf8)) }
+      evidence.bypass = bypass.map {
+        BypassTree(name: "submissionbypass.dat", bytes: Array($0.utf8)) { _, _ in
+          .missing(reason: TranslatedText(verbatim: "none"))
+        }
+      }
       return evidence
     }
   }
@@ -150,7 +154,7 @@ struct IceWarpCheckTests {
     Case("C17", "C_Mail_Security_Protection_RejectSMTPAuthSender: 1", .warn, .high),
     Case(
       "C17", "C_Mail_Security_Protection_RejectSMTPAuthSender: 1",
-      accounts: "ana@example.com,0,ana@example.com;vendas@example.com,\n", .warn, says: "1 aliases"),
+      accounts: "ana@example.com,0,ana@example.com;vendas@example.com,\n", .warn, says: "export: 1"),
     Case(
       "C17", "C_Mail_Security_Protection_RejectSMTPAuthSender: 0 | C_Accounts_Policies_Auth_ToMailFrom: 1", .warn,
       .medium),
@@ -214,6 +218,8 @@ struct IceWarpCheckTests {
     Case("B1", bypass: "i:192.0.2.60\r\n", .pass, says: "1"),
     Case("B1", bypass: "i:192.0.2.60\r\nl:\r\n", .fail, .high, says: "undo the switch: 2"),
     Case("B1", bypass: "s:form@example.com\r\n", .warn, says: "high risk: 1"),
+    // A file that was not read may free anybody.
+    Case("B1", bypass: "i:192.0.2.60\r\nf:lost.dat\r\n", .warn, says: "not read: lost.dat"),
   ]
 
   @Test("verdicts", arguments: ports + relays + others)

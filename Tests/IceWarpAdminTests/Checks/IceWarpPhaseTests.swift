@@ -30,7 +30,11 @@ struct IceWarpPhaseTests {
     let text = names.reduce(tool) { $0.replacing($1.key, with: $1.value) }
     var evidence = IceWarpEvidence()
     evidence.settings = IceWarpSettings.parse(Array(text.utf8))
-    evidence.bypass = bypass.map { BypassFile.parse(Array($0.utf8)) }
+    evidence.bypass = bypass.map {
+      BypassTree(name: "submissionbypass.dat", bytes: Array($0.utf8)) { _, _ in
+        .missing(reason: TranslatedText(verbatim: "none"))
+      }
+    }
     for language in Language.allCases {
       let report = IceWarpPreflight.report(
         evidence, in: language, generator: Generator(version: "0"), at: Timestamp(seconds: 0), sources: [])

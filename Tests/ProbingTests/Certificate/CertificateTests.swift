@@ -18,6 +18,14 @@ struct CertificateTests {
     #expect(facts.namesIssuerAddress)
   }
 
+  @Test("names of services are told apart from names of hosts and of people")
+  func services() throws {
+    let facts = try #require(CertificateFacts(pem: SampleServiceCertificate.pem))
+    #expect(facts.names == ["mail.example.com"])
+    #expect(facts.serviceNames == ["_submission.example.com", "_submissions.example.com"])
+    #expect(try #require(CertificateFacts(pem: SampleCertificate.pem)).serviceNames.isEmpty)
+  }
+
   @Test("a certificate cut or changed anywhere is read as nothing or as something, and never ends the program")
   func broken() throws {
     let body = SampleCertificate.pem.split(separator: "\n").filter { !$0.hasPrefix("-") }.joined()

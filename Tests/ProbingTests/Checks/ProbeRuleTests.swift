@@ -218,7 +218,12 @@ struct ProbeRuleTests {
         command: "EHLO x", outcome: RecordedTranscript.reply(250, RecordedTranscript.hello + ["REQUIRETLS"]),
         isBehindTLS: true))
     #expect(RecordedTranscript.judge(transcript)[0].checks.first { $0.id == "P41" }?.detail == "offered")
-    #expect(RecordedTranscript.verdict("P12", RecordedTranscript.judge(transcript)[0]) == .pass)
+    let without = RecordedTranscript.judge(transcript)[0].checks.first { $0.id == "P12" }
+    #expect(without?.verdict == .pass && without?.detail == "no, and none is needed")
+    transcript.main.handshake = .done(
+      TLSFacts(version: "TLSv1.3", cipher: "", verifyCode: 0, chain: [SampleServiceCertificate.pem]))
+    let with = RecordedTranscript.judge(transcript)[0].checks.first { $0.id == "P12" }
+    #expect(with?.verdict == .pass && with?.detail == "yes: _submission.example.com, _submissions.example.com")
   }
 
   @Test("the document has every name of the contract, null or not")

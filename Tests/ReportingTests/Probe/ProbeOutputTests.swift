@@ -1,3 +1,4 @@
+import Foundation
 import MailModel
 import Reporting
 import Testing
@@ -50,6 +51,26 @@ struct ProbeOutputTests {
     let text = String(decoding: bytes, as: UTF8.self)
     #expect(!text.contains("\u{1b}") && text.contains("FAIL P06") && text.contains("→ Offer it."))
     #expect(text.contains("Not ready: P06@mail.example.com:587"))
+  }
+
+  @Test("what is the same on several ports is told once, with the others named", arguments: Language.allCases)
+  func repeated(language: Language) {
+    var result = ProbeOutputTests.result(.fail)
+    var other = result.targets[0]
+    other.port = 465
+    var different = result.targets[0]
+    different.port = 2587
+    different.checks[0].detail = "something else"
+    result.targets += [other, different]
+    func text(showsAll: Bool) -> String {
+      String(
+        decoding: ProbeSummary(columns: 100, colour: false, showsAll: showsAll, language: language).render(result),
+        as: UTF8.self)
+    }
+    let short = text(showsAll: false)
+    #expect(short.components(separatedBy: "FAIL P06").count == 3, "\(short)")
+    #expect(short.contains("465") && short.contains("something else"))
+    #expect(text(showsAll: true).components(separatedBy: "FAIL P06").count == 4)
   }
 
   @Test("figures")

@@ -50,6 +50,29 @@ struct BypassCommandTests {
     #expect(try ProgramRun(["bypass", "check", BypassCommandTests.file + ".none"]).status == 66)
   }
 
+  @Test(
+    "speaks the language that is asked for, in table and notes",
+    arguments: [
+      ("en", "looks at", "It frees every local sender", "No line for"),
+      ("pt-BR", "olha", "Libera todo remetente local", "Sem linha para"),
+      ("es", "mira", "Libera a todo remitente local", "Sin línea para"),
+    ])
+  func languages(tag: String, header: String, note: String, leftOut: String) async throws {
+    let every = BypassCommandTests.stories + "/bypass/every-prefix/submissionbypass.dat"
+    let shown = try ProgramRun(["bypass", "check", every, "--language", tag])
+    #expect(shown.text.contains(header) && shown.text.contains(note), "\(shown.text)")
+    let json = try ProgramRun(["bypass", "check", every, "--language", tag, "--json"])
+    #expect(json.text.contains(note) && json.text.contains("\"defeatsFeature\""))
+    try await LogFolder.use { folder in
+      let state = try BypassCommandTests.state(folder)
+      let run = try ProgramRun([
+        "bypass", "suggest", "--state", state, "--kind", "windows-desktop", "--kind", "unknown", "--address",
+        "203.0.113.99", "--language", tag,
+      ])
+      #expect(run.text.contains(leftOut), "\(run.text)")
+    }
+  }
+
   @Test("files that name one another end, and a lost one is told")
   func circle() throws {
     let run = try ProgramRun([
@@ -106,6 +129,13 @@ struct BypassCommandTests {
       #expect(!run.text.contains("rui@example.com *"))
       let page = try String(contentsOfFile: out + "/report.html", encoding: .utf8)
       #expect(page.contains("passa pela linha 1, 3 do bypass") && page.contains("endereço confiável"))
+      let users = try String(contentsOfFile: out + "/users.csv", encoding: .utf8).components(separatedBy: "\r\n")
+      #expect(users[0].hasSuffix(",bypass,bypass_lines,trusted"))
+      #expect(users.contains { $0.hasPrefix("scanner@example.com,") && $0.hasSuffix(",all,1; 3,") })
+      #expect(users.contains { $0.hasPrefix("rui@example.com,") && $0.hasSuffix(",,,") })
+      let addresses = try String(contentsOfFile: out + "/addresses.csv", encoding: .utf8).components(
+        separatedBy: "\r\n")
+      #expect(addresses.contains { $0.hasPrefix("192.0.2.61,") && $0.hasSuffix(",yes") })
       let report = try ReportText(ProgramRun(options + ["--json"]).output)
       let marks = Dictionary(
         uniqueKeysWithValues: report.list("users").map { user in

@@ -86,7 +86,7 @@ enum ServerSection {
       "severity": .text(page.wording.book.name(finding.severity)),
       "places": .text(entry.places.joined(separator: ", ")),
       "look": .text(finding.verdict == .fail ? "blocked" : finding.verdict == .warn ? "moving" : "unknown"),
-      "remedied": .flag(finding.remedy != nil), "remedy": .text(finding.remedy ?? ""),
+      "remedied": .flag(finding.remedy != nil), "remedy": .text(page.wording.remedy(finding.id, finding.remedy) ?? ""),
       "inConsole": .flag(console != nil), "console": .text(console ?? ""), "typed": .flag(finding.command != nil),
       "command": .text(finding.command ?? ""),
     ])

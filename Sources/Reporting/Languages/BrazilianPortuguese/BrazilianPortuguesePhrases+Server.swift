@@ -44,6 +44,7 @@ extension BrazilianPortuguesePhrases {
     case .probeNotReady: "Não está pronto: {blockers}"
     case .probeNotJudged: "Não está pronto: nenhuma porta com STARTTLS pôde ser avaliada."
     case .probeNotAsked: "Não consultado: {checks}"
+    case .alsoAt: "o mesmo em {places}"
     }
   }
 

@@ -44,6 +44,7 @@ extension EnglishPhrases {
     case .probeNotReady: "Not ready: {blockers}"
     case .probeNotJudged: "Not ready: no port with STARTTLS could be judged."
     case .probeNotAsked: "Not asked: {checks}"
+    case .alsoAt: "the same at {places}"
     }
   }
 

@@ -44,6 +44,7 @@ extension SpanishPhrases {
     case .probeNotReady: "No está listo: {blockers}"
     case .probeNotJudged: "No está listo: ningún puerto con STARTTLS se pudo evaluar."
     case .probeNotAsked: "No consultado: {checks}"
+    case .alsoAt: "lo mismo en {places}"
     }
   }
 

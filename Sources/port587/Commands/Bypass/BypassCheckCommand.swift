@@ -5,7 +5,7 @@ import MailModel
 import Reporting
 
 /// The command `port587 bypass check FILE`.
-struct BypassCheckCommand: ParsableCommand {
+struct BypassCheckCommand: ParsableCommand, PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Says what each line frees, how wide it is, and, with a state, whom it would have let pass.",
@@ -23,14 +23,9 @@ struct BypassCheckCommand: ParsableCommand {
   @Option(help: "With --state: a line that matched nothing for so many days is called idle.")
   var idleAfter: Int = 30
   @OptionGroup var reading: BypassStateOptions
-  @Flag(help: "Print the result as JSON on standard output, and nothing else.")
-  var json = false
+  @OptionGroup var printing: PrintingOptions
   @Flag(help: "Exit with status 1 when a line defeats the option or is not in the grammar.")
   var exitCode = false
-  @Flag(help: "No table on standard output.")
-  var quiet = false
-  @Flag(name: .customLong("no-color"), help: "No colour.")
-  var noColor = false
 
   func validate() throws {
     guard (1...3660).contains(idleAfter) else { throw ValidationError("--idle-after wants a number of days.") }
@@ -45,15 +40,16 @@ struct BypassCheckCommand: ParsableCommand {
       let judge = BypassJudge(
         tree: tree, notebook: try loader.notebook(beside: file),
         world: try state.map { path throws(AuditFault) in try BypassSurvey.world(path, reading, now) },
-        localDomains: Set(reading.localDomains.map { $0.lowercased() }), idleAfterDays: idleAfter, now: now)
+        localDomains: Set(reading.localDomains.map { $0.lowercased() }), idleAfterDays: idleAfter, now: now,
+        language: printing.spoken)
       report = judge.report()
       let environment = ProcessInfo.processInfo.environment
-      if json {
+      if printing.json {
         try BypassLoader.print(json: report)
-      } else if !quiet {
+      } else if !printing.quiet {
         let summary = BypassSummary(
           columns: Terminal.columns(environment),
-          colour: Terminal.wantsColour(.standardOutput, environment, forbidden: noColor))
+          colour: printing.colour, language: printing.spoken)
         try BypassLoader.print(summary.render(report))
       }
     } catch {

@@ -5,7 +5,7 @@ import MailModel
 import Reporting
 
 /// The command `port587 bypass suggest --state FILE`.
-struct BypassSuggestCommand: ParsableCommand {
+struct BypassSuggestCommand: ParsableCommand, PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "suggest",
     abstract: "Proposes the fewest and narrowest lines for those who cannot move.",
@@ -36,12 +36,7 @@ struct BypassSuggestCommand: ParsableCommand {
   var output: String?
   @Flag(help: "Add the lines to the file of --bypass; a copy of it is set aside first.")
   var inPlace = false
-  @Flag(help: "Print the result as JSON on standard output, and nothing else.")
-  var json = false
-  @Flag(help: "No proposals on standard output.")
-  var quiet = false
-  @Flag(name: .customLong("no-color"), help: "No colour.")
-  var noColor = false
+  @OptionGroup var printing: PrintingOptions
 
   func validate() throws {
     if inPlace, bypass == nil { throw ValidationError("--in-place wants --bypass FILE, the file to be added to.") }
@@ -55,14 +50,17 @@ struct BypassSuggestCommand: ParsableCommand {
       let loader = BypassLoader(includeFolder: reading.includeFolder)
       let tree = try bypass.map { path throws(AuditFault) in try loader.tree(path) }
       let world = try BypassSurvey.world(state, reading, now)
-      let suggestion = BypassSuggester(world: world, choice: choice(now), tree: tree).suggestion(now: now)
+      let language = printing.spoken
+      let suggestion = BypassSuggester(
+        world: world, choice: choice(now), tree: tree, language: language, guessName: { language.name(of: $0) }
+      ).suggestion(now: now)
       let environment = ProcessInfo.processInfo.environment
-      if json {
+      if printing.json {
         try BypassLoader.print(json: suggestion)
-      } else if !quiet {
+      } else if !printing.quiet {
         let summary = SuggestionSummary(
           columns: Terminal.columns(environment),
-          colour: Terminal.wantsColour(.standardOutput, environment, forbidden: noColor))
+          colour: printing.colour, language: language)
         try BypassLoader.print(summary.render(suggestion))
       }
       let writer = BypassFileWriter(loader: loader, now: now)

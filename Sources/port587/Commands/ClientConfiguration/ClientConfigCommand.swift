@@ -7,7 +7,7 @@ import Reporting
 import Transport
 
 /// The command `port587 client-config DOMAIN`.
-struct ClientConfigCommand: ParsableCommand {
+struct ClientConfigCommand: ParsableCommand, PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "client-config",
     abstract: "Writes what mail programs read when an account is added, or checks what a domain publishes now.",
@@ -58,19 +58,14 @@ struct ClientConfigCommand: ParsableCommand {
   var caFile: String?
   @Option(help: "With --check: seconds for each question.")
   var timeout: Int = 10
-  @Flag(help: "With --check: print the result as JSON on standard output, and nothing else.")
-  var json = false
-  @Flag(help: "Nothing on standard output.")
-  var quiet = false
-  @Flag(name: .customLong("no-color"), help: "No colour.")
-  var noColor = false
+  @OptionGroup var printing: PrintingOptions
 
   func validate() throws {
     guard check || server != nil else {
       throw ValidationError("Give --server HOST to make the files, or --check to ask what is published.")
     }
     guard (1...120).contains(timeout) else { throw ValidationError("--timeout takes 1 to 120 seconds.") }
-    if !check, probe != nil || json || !connectTo.isEmpty {
+    if !check, probe != nil || printing.json || !connectTo.isEmpty {
       throw ValidationError("--probe, --json and --connect-to belong to --check.")
     }
     if server != nil, description?.services(.smtp).isEmpty ?? true {
@@ -102,22 +97,22 @@ struct ClientConfigCommand: ParsableCommand {
   func run() throws {
     do throws(AuditFault) {
       if let description {
-        let writer = ConfigurationWriter(description: description)
+        let writer = ConfigurationWriter(description: description, language: printing.spoken)
         if let output {
           try writer.write(to: output)
-        } else if !check, !quiet {
+        } else if !check, !printing.quiet {
           try BypassLoader.print(Array(writer.text.utf8))
         }
       }
       guard check else { return }
       let report = try PublicationRun(command: self).report()
-      if json {
+      if printing.json {
         try BypassLoader.print(json: report)
-      } else if !quiet {
+      } else if !printing.quiet {
         let environment = ProcessInfo.processInfo.environment
         let summary = PublicationSummary(
           columns: Terminal.columns(environment),
-          colour: Terminal.wantsColour(.standardOutput, environment, forbidden: noColor))
+          colour: printing.colour, language: printing.spoken)
         try BypassLoader.print(summary.render(report))
       }
       if report.isContradictory { throw .alreadySaid(ExitStatus.affected) }

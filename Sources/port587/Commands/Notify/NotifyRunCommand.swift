@@ -27,6 +27,10 @@ struct NotifyRunCommand: ParsableCommand {
     case .server(let reason):
       Console.note("port587: stopped, the next run goes on from here: \(reason)")
       throw ExitStatus.partly
+    case .unreachable(let reason):
+      let isBegun = result.plan.count(.sent) > 0
+      Console.note("port587: \(isBegun ? "stopped" : "nobody was told"), the next run goes on from here: \(reason)")
+      throw isBegun ? ExitStatus.partly : ExitStatus.unavailable
     case .settings(let reason):
       Console.note("port587: stopped, nobody was told by this: \(reason)")
       throw ExitStatus.configuration

@@ -5,7 +5,7 @@ import MailModel
 import PostfixAdmin
 
 /// The command `port587 preflight`.
-struct PreflightCommand: ParsableCommand {
+struct PreflightCommand: ParsableCommand, PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "preflight",
     abstract: "Reads the settings of IceWarp or Postfix and says whether users can be moved, and what comes next.",
@@ -27,23 +27,19 @@ struct PreflightCommand: ParsableCommand {
   var trusted: String?
   @Option(help: "IceWarp: config/submissionbypass.dat.")
   var bypass: String?
+  @Option(
+    help: "IceWarp: the folder in which files named by f: lines of the bypass file are looked for, by their name.")
+  var includeFolder: String?
   @Option(help: "Postfix: the output of `postconf -n`.")
   var postconf: String?
   @Option(help: "Postfix: the output of `postconf -M`.")
   var postfixServices: String?
 
-  @Flag(help: "Print the result as JSON on standard output, and nothing else.")
-  var json = false
+  @OptionGroup var printing: PrintingOptions
   @Option(help: "Write a page: FILE.html, or a folder for preflight.html and preflight.json.")
   var output: String?
-  @Option(help: "Language of the texts: en, pt-BR, es (default: the locale's).")
-  var language: LanguageArgument?
   @Flag(help: "Tell in full what is right or not known, too.")
   var verbose = false
-  @Flag(help: "Nothing on standard output.")
-  var quiet = false
-  @Flag(help: "No colour.")
-  var noColor = false
 
   private var namesIceWarp: Bool { [toolOutput, runTool, webclient, accounts, trusted, bypass].contains { $0 != nil } }
   private var namesPostfix: Bool { [postconf, postfixServices].contains { $0 != nil } }
@@ -55,7 +51,7 @@ struct PreflightCommand: ParsableCommand {
     guard !(namesIceWarp && namesPostfix) else {
       throw ValidationError("Settings of IceWarp and of Postfix are judged in runs of their own.")
     }
-    guard namesIceWarp || namesPostfix || (!json && output == nil) else {
+    guard namesIceWarp || namesPostfix || (!printing.json && output == nil) else {
       throw ValidationError(
         "There is nothing to judge: name an input. Without options the commands that make one are printed.")
     }
@@ -78,8 +74,7 @@ struct PreflightCommand: ParsableCommand {
   }
 
   private func judged() throws(PreflightFault) -> PreflightReport {
-    let environment = ProcessInfo.processInfo.environment
-    let language = language?.language ?? Terminal.localeTag(environment).flatMap { Language(tag: $0) } ?? .english
+    let language = printing.spoken
     let generator = Generator(version: ProgramVersion.current)
     let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     var input = PreflightInput(language: language)

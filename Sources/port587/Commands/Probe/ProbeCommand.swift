@@ -5,7 +5,7 @@ import Probing
 import Reporting
 
 /// The command `port587 probe HOST…`.
-struct ProbeCommand: ParsableCommand {
+struct ProbeCommand: ParsableCommand, PrintingCommand {
   static let configuration = CommandConfiguration(
     commandName: "probe",
     abstract: "Asks a live server on ports 25, 587 and 465 whether users can be sent there.",
@@ -42,6 +42,12 @@ struct ProbeCommand: ParsableCommand {
   var connectionsAtOnce: Int?
   @Flag(help: "The probe runs where users are: explain what their network filters.")
   var fromClient = false
+  @Flag(help: "For --policy-check: this machine stands in a network that the server trusts; see what that spares.")
+  var fromTrusted = false
+  @Option(help: "The domain of users' addresses: look at its SRV records, autoconfig and Autodiscover too.")
+  var domain: HostArgument?
+  @Option(help: "Ask this DNS server (ADDRESS or ADDRESS:PORT) for SRV, CNAME and CAA instead of the system's.")
+  var dnsServer: NameServerArgument?
 
   @Flag(
     help: "Only find out how the log shows each port: connect once under a name of its own and look for it in --logs.")
@@ -54,22 +60,15 @@ struct ProbeCommand: ParsableCommand {
   var serverName: String?
   @Option(help: "Keep the result in this state, for audit, report and notify.")
   var state: String?
-  @Flag(help: "Print the result as JSON on standard output, and nothing else.")
-  var json = false
+  @OptionGroup var printing: PrintingOptions
   @Flag(help: "Print one line for monitoring, with its exit status.")
   var nagios = false
   @Option(help: "Write a page: FILE.html, or a folder for probe.html and probe.json.")
   var output: String?
   @Option(help: "Write figures for monitoring into this file: OpenMetrics, for node_exporter's textfile collector.")
   var metrics: String?
-  @Option(help: "Language of table and page: en, pt-BR, es (default: the locale's).")
-  var language: LanguageArgument?
   @Flag(help: "List the checks that passed or were not asked, too.")
   var verbose = false
-  @Flag(help: "No table on standard output.")
-  var quiet = false
-  @Flag(help: "No colour.")
-  var noColor = false
 
   func validate() throws {
     guard hosts.allSatisfy(ProbeCommand.isHost) else {
@@ -85,10 +84,12 @@ struct ProbeCommand: ParsableCommand {
       throw ValidationError("--connections-at-once takes 2 to 100.")
     }
     guard calibrate == !logs.isEmpty else { throw ValidationError("--calibrate and --logs PATH go together.") }
-    guard !calibrate || !(nagios || policyCheck || login != nil || output != nil || metrics != nil) else {
+    guard !calibrate || !(nagios || policyCheck || login != nil || output != nil || metrics != nil || domain != nil)
+    else {
       throw ValidationError("--calibrate connects and looks into the log, and does nothing else.")
     }
-    guard !(json && nagios) else { throw ValidationError("--json and --nagios exclude each other.") }
+    guard !fromTrusted || policyCheck else { throw ValidationError("--from-trusted belongs to --policy-check.") }
+    guard !(printing.json && nagios) else { throw ValidationError("--json and --nagios exclude each other.") }
   }
 
   func run() throws {

@@ -1,5 +1,6 @@
 import Foundation
 import IceWarpAdmin
+import MailModel
 
 /// Reads a bypass file, what it names, and the notes beside it.
 struct BypassLoader {
@@ -59,13 +60,19 @@ struct BypassLoader {
         // The first file is known by the name that was given for it.
         return .found(name: display(candidate, resolved, from), bytes: try BypassLoader.bytes(of: candidate, "file"))
       } catch {
-        return .missing(reason: error.line)
+        return .missing(reason: TranslatedText(verbatim: error.line))
       }
     }
     let advice =
       isWindows
-      ? "It is a path of the Windows server: copy the file here and name its folder with --include-folder."
-      : "It is not there; --include-folder names the folder that holds it."
+      ? TranslatedText(
+        "It is a path of the Windows server: copy the file here and name its folder with --include-folder.",
+        pt: "É um caminho do servidor Windows: copie o arquivo para cá e informe a pasta com --include-folder.",
+        es: "Es una ruta del servidor Windows: copie el archivo aquí e indique su carpeta con --include-folder.")
+      : TranslatedText(
+        "It is not there; --include-folder names the folder that holds it.",
+        pt: "Não está lá; --include-folder informa a pasta que o contém.",
+        es: "No está ahí; --include-folder indica la carpeta que lo contiene.")
     return .missing(reason: advice)
   }
 

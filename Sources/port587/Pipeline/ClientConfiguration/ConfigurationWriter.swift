@@ -1,15 +1,17 @@
 import ClientConfiguration
 import Foundation
+import MailModel
 
 /// Writes the files of a description.
 struct ConfigurationWriter {
   let description: ClientDescription
+  let language: Language
 
   /// All of them as one text, for the terminal.
   var text: String {
     ConfigurationDocuments.all.map { document in
       let head = "== \(document.fileName(description))"
-      let advice = document.advice(description).map { "   \($0)" }
+      let advice = document.advice(description).map { "   \($0.text(in: language))" }
       return ([head] + advice + ["", document.text(description)]).joined(separator: "\n")
     }.joined(separator: "\n")
   }
@@ -34,7 +36,8 @@ struct ConfigurationWriter {
       } catch {
         throw .cannotCreate(path: file.path, reason: error.localizedDescription)
       }
-      Console.note(["port587: wrote \(file.path)"] + file.document.advice(description).map { "  \($0)" })
+      Console.note(
+        ["port587: wrote \(file.path)"] + file.document.advice(description).map { "  \($0.text(in: language))" })
     }
   }
 }

@@ -17,10 +17,11 @@ struct PublicationRun {
     let published = PublicationCheck(
       domain: domain, address: command.address?.mailbox.address.text ?? "postmaster@\(domain)", caFile: command.caFile,
       routes: command.connectTo, seconds: command.timeout,
-      sources: .network(nameServer: command.dnsServer?.server, seconds: command.timeout)
+      sources: .network(nameServer: command.dnsServer?.server, seconds: command.timeout), language: command.spoken
     ).run()
     let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
-    return PublicationJudge(domain: domain, description: command.description, probe: probe).report(published, now: now)
+    return PublicationJudge(domain: domain, description: command.description, probe: probe, language: command.spoken)
+      .report(published, now: now)
   }
 
   private static func probe(_ path: String) throws(AuditFault) -> ProbeResult {

@@ -53,9 +53,18 @@ struct PreflightInput {
       note("trusted", path, notTaken: list.faults.count)
     }
     if let path = command.bypass {
-      let file = BypassFile.parse(try bytes(path, "bypass"))
-      evidence.bypass = file
-      note("bypass", path, notTaken: file.lines.count { !$0.isValid })
+      let tree: BypassTree
+      do throws(AuditFault) {
+        tree = try BypassLoader(includeFolder: command.includeFolder).tree(path)
+      } catch .badSettings(_, let reason) {
+        throw .notUnderstood(option: "bypass", path: path, reason: reason)
+      } catch .cannotRead(_, _, let reason) {
+        throw .cannotRead(option: "bypass", path: path, reason: reason)
+      } catch {
+        throw .cannotRead(option: "bypass", path: path, reason: error.line)
+      }
+      evidence.bypass = tree
+      note("bypass", path, notTaken: tree.lines.count { !$0.line.isValid })
     }
     return evidence
   }
@@ -102,7 +111,7 @@ struct PreflightInput {
       notTaken == 0
       ? []
       : [
-        PreflightText(
+        TranslatedText(
           "Lines that were not understood: \(notTaken).", pt: "Linhas não compreendidas: \(notTaken).",
           es: "Líneas no comprendidas: \(notTaken)."
         ).text(in: language)

@@ -19,7 +19,7 @@ struct PreflightWriter {
     } else {
       bytes = PreflightSummary(
         columns: Terminal.columns(environment),
-        colour: Terminal.wantsColour(.standardOutput, environment, forbidden: command.noColor),
+        colour: command.colour,
         showsAll: command.verbose
       ).render(report)
     }

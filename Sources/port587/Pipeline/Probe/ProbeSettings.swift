@@ -1,3 +1,4 @@
+import ClientConfiguration
 import Foundation
 import MailModel
 import Probing
@@ -19,6 +20,8 @@ struct ProbeSettings {
     options.externalRecipient = command.externalRecipient?.address
     options.connectionsAtOnce = command.connectionsAtOnce
     options.isFromClient = command.fromClient
+    options.isFromTrusted = command.fromTrusted
+    options.nameServer = command.dnsServer?.server
     if let path = command.caFile {
       guard FileManager.default.isReadableFile(atPath: path) else { throw .noCAFile(path: path) }
       options.caFile = path
@@ -31,7 +34,18 @@ struct ProbeSettings {
         throw .credentials(error)
       }
     }
+    if let domain = command.domain?.name { askPublications(of: domain, &options) }
     return options
+  }
+
+  /// Autoconfig and Autodiscover are read by their own part of the program, and asked about an address that every domain has.
+  private func askPublications(of domain: String, _ options: inout ProbeOptions) {
+    let seconds = max(1, min(10, Int(command.timeout)))
+    let check = PublicationCheck(
+      domain: domain, address: "postmaster@\(domain)", caFile: command.caFile, routes: [], seconds: seconds,
+      sources: .network(nameServer: options.nameServer, seconds: seconds))
+    options.domain = domain
+    options.publications = { check.run() }
   }
 
   /// A name with a domain, as RFC 5321 section 4.1.4 wants it.

@@ -22,8 +22,7 @@ struct ProbeWriter {
     } else {
       bytes = ProbeSummary(
         columns: Terminal.columns(environment),
-        colour: Terminal.wantsColour(.standardOutput, environment, forbidden: command.noColor),
-        showsAll: command.verbose, language: language
+        colour: command.colour, showsAll: command.verbose, language: command.spoken
       ).render(result)
     }
     do {
@@ -33,18 +32,13 @@ struct ProbeWriter {
     }
   }
 
-  private var language: Language {
-    command.language?.language ?? Terminal.localeTag(ProcessInfo.processInfo.environment).flatMap { Language(tag: $0) }
-      ?? .english
-  }
-
   private func writePage(_ result: ProbeResult, _ json: [UInt8], to output: String) throws(ProbeFault) {
     let page: [UInt8]
     do throws(RenderError) {
       page = try ProbePage.render(
         result, program: "port587 \(ProgramVersion.current)",
         options: ReportOptions(
-          language: language, utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60))
+          language: command.spoken, utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60))
     } catch {
       throw .cannotCreate(path: output, reason: "\(error)")
     }

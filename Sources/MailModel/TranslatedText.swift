@@ -1,5 +1,5 @@
 /// A sentence in every language that reports speak.
-public struct PreflightText: Sendable, Equatable {
+public struct TranslatedText: Sendable, Equatable {
   private let english: String
   private let brazilianPortuguese: String
   private let spanish: String
@@ -24,14 +24,20 @@ public struct PreflightText: Sendable, Equatable {
   }
 
   /// The sentence with further ones behind it; nothing, and an empty one, add nothing.
-  public func followed(by others: PreflightText?...) -> PreflightText {
+  public func followed(by others: TranslatedText?...) -> TranslatedText {
     others.reduce(self) { text, other in
       guard let other else { return text }
-      return PreflightText(
-        PreflightText.joined(text.english, other.english),
-        pt: PreflightText.joined(text.brazilianPortuguese, other.brazilianPortuguese),
-        es: PreflightText.joined(text.spanish, other.spanish))
+      return TranslatedText(
+        TranslatedText.joined(text.english, other.english),
+        pt: TranslatedText.joined(text.brazilianPortuguese, other.brazilianPortuguese),
+        es: TranslatedText.joined(text.spanish, other.spanish))
     }
+  }
+
+  /// The sentence with its end, which brings its own sign or space.
+  public func completed(_ end: TranslatedText) -> TranslatedText {
+    TranslatedText(
+      english + end.english, pt: brazilianPortuguese + end.brazilianPortuguese, es: spanish + end.spanish)
   }
 
   private static func joined(_ left: String, _ right: String) -> String {
