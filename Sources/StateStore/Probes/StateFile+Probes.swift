@@ -6,7 +6,7 @@ public import MailModel
 extension StateFile {
   /// Puts a probe's result in place of what is here of the same hosts and ports; signatures of the other side of the switch stay.
   public func remember(_ result: ProbeResult) throws(StateError) {
-    try write { db in
+    try write([StoredProbe.self, StoredSignature.self]) { db in
       var seen = Set<String>()
       for first in result.targets where seen.insert("\(first.host.lowercased()) \(first.port)").inserted {
         let host = first.host.lowercased()
@@ -47,7 +47,7 @@ extension StateFile {
 
   /// Puts a calibration in place of the one before of the same server.
   public func remember(_ calibration: PortCalibration, server: String) throws(StateError) {
-    try write { db in
+    try write([StoredCalibration.self]) { db in
       try StoredCalibration(
         server: server, takenAt: calibration.takenAt.milliseconds, calibration: try StateFile.json(calibration)
       ).save(db)

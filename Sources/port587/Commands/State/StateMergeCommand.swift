@@ -22,7 +22,7 @@ struct StateMergeCommand: ParsableCommand {
         throw error.status
       }
     }
-    try StateTask.run(into) { target, _ in
+    try StateTask.run(into) { target, own in
       for path in states {
         guard path != into else { continue }
         try StateTask.run(path) { file, reader in
@@ -38,6 +38,7 @@ struct StateMergeCommand: ParsableCommand {
           if notices > 0 { try Console.print("notices taken: \(notices) of \(path)") }
         }
       }
+      try StateTask.fold(own)
     }
   }
 
