@@ -36,6 +36,8 @@ struct StateMergeCommand: ParsableCommand {
           // So that the merged state does not tell anybody again.
           let notices = try target.notices.adopt(try file.notices.records())
           if notices > 0 { try Console.print("notices taken: \(notices) of \(path)") }
+          let probes = try target.adoptProbes(of: file)
+          if probes > 0 { try Console.print("probes and calibrations taken: \(probes) of \(path)") }
         }
       }
       try StateTask.fold(own)
