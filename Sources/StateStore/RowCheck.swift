@@ -29,6 +29,16 @@ struct RowCheck {
     }
   }
 
+  mutating func add(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: add("null")
+    case .int64(let number): add(number)
+    case .double(let number): add(number.bitPattern)
+    case .string(let text): add(text)
+    case .blob(let data): add(Array(data))
+    }
+  }
+
   mutating func add(_ number: UInt64) { add(Int64(bitPattern: number)) }
 
   var value: Int64 { Int64(hash >> 2) }

@@ -5,7 +5,8 @@ import GRDB
 extension StateFile {
   /// Removes days before a day, and runs that ended before a moment (seconds since 1970); says how many days.
   public func purge(before day: Int64, runsBefore moment: Int64) throws(StateError) -> Int {
-    let removed = try write { db in
+    let removed = try write(StateSchema.sealed) { db in
+      try db.execute(sql: "DELETE FROM block WHERE first < ?", arguments: [day])
       try db.execute(sql: "DELETE FROM day WHERE day < ?", arguments: [day])
       let removed = db.changesCount
       try db.execute(sql: "DELETE FROM joining WHERE day < ?", arguments: [day])
@@ -33,11 +34,12 @@ extension StateFile {
   public func rewrite(
     days: [StoredDay], streams: [StoredStream], joins: [StoredJoin], runs: [StoredRun], forgetting identity: String
   ) throws(StateError) -> Int {
-    let notices = try write { db in
+    let notices = try write(StateSchema.sealed) { db in
       try db.execute(
         sql: "DELETE FROM notice WHERE identity = ? OR recipient = ?", arguments: [identity, identity])
       let notices = db.changesCount
       try StateFile.forgetProbes(naming: identity, db)
+      try StateFile.dropBlocks(with: days, db)
       for day in days { try day.save(db) }
       for stream in streams { try stream.save(db) }
       for join in joins { try join.save(db) }
@@ -63,14 +65,14 @@ extension StateFile {
   public func adopt(
     _ part: StoredPart, renumber: (Int64) throws -> StateChange
   ) throws(StateError) -> Bool {
-    try write { db in
+    try write(StateSchema.sealed) { db in
       let known = try StoredPart.read(db)
       let here = known.first { $0.origin == part.origin && $0.server == part.server }
       if let here, here.generation >= part.generation { return false }
       var own = part
       own.id = here?.id ?? (known.map(\.id).max() ?? 0) + 1
       own.isOwn = here?.isOwn ?? false
-      for table in ["day", "source", "stream", "joining", "seen", "run"] {
+      for table in ["day", "block", "source", "stream", "joining", "seen", "run"] {
         try db.execute(sql: "DELETE FROM \(table) WHERE part = ?", arguments: [own.id])
       }
       try own.save(db)
@@ -104,7 +106,7 @@ extension StateFile {
     }
   }
 
-  private func compact() throws(StateError) {
+  func compact() throws(StateError) {
     do {
       try queue.writeWithoutTransaction { db in
         try db.execute(sql: "VACUUM")

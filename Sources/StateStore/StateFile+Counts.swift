@@ -11,7 +11,7 @@ extension StateFile {
     if let own, let part = known.first(where: { $0.origin == own && $0.server == server }) { return part }
     let part = StoredPart(
       id: (known.map(\.id).max() ?? 0) + 1, origin: own ?? origin(), server: server, isOwn: true, generation: 0)
-    try write { try part.save($0) }
+    try write([StoredPart.self]) { try part.save($0) }
     return part
   }
 
@@ -41,23 +41,6 @@ extension StateFile {
     try read { try SeenFile.read($0, where: "part = ?", [part.databaseValue]) }
   }
 
-  /// The days of a part in a range, oldest first, by number: what was counted on each is asked for by itself, so that a
-  /// state of many days is never in memory whole.
-  public func dayNumbers(
-    of part: Int64, in range: ClosedRange<Int64> = Int64.min...Int64.max
-  ) throws(StateError) -> [Int64] {
-    try read {
-      try Int64.fetchAll(
-        $0, sql: "SELECT day FROM day WHERE part = ? AND day BETWEEN ? AND ? ORDER BY day",
-        arguments: [part, range.lowerBound, range.upperBound])
-    }
-  }
-
-  /// What was counted on a day, if anything was.
-  public func day(_ day: Int64, of part: Int64) throws(StateError) -> StoredDay? {
-    try read { try StoredDay.read($0, where: "part = ? AND day = ?", [part.databaseValue, day.databaseValue]).first }
-  }
-
   /// The last run, or the last one that came to its end.
   public func lastRun() throws(StateError) -> StoredRun? {
     try read {
@@ -80,7 +63,8 @@ extension StateFile {
     var next = part
     next.generation += 1
     let saved = next
-    try write { db in
+    try write(change.tables) { db in
+      try StateFile.dropBlocks(with: change.days, db)
       for day in change.days { try day.save(db) }
       for source in change.sources { try source.save(db) }
       for stream in change.streams { try stream.save(db) }

@@ -12,13 +12,19 @@ public final class StateFile: Sendable {
 
   /// Opens a state, or makes a new one.
   ///
-  /// - Parameter mayCreate: whether a missing file is made; otherwise it is an error.
-  public init(path: String, mayCreate: Bool) throws(StateError) {
+  /// Whoever may write holds everything against its check sums first. Who only reads, without a lock, sees the state as it was at this
+  /// moment, however long that takes; of what was counted only that is verified which is read, so that it costs no more with every day.
+  ///
+  /// - Parameters:
+  ///   - mayCreate: whether a missing file is made; otherwise it is an error.
+  ///   - forReading: whether nothing will be written.
+  public init(path: String, mayCreate: Bool, forReading: Bool = false) throws(StateError) {
     self.path = path
     let exists = FileManager.default.fileExists(atPath: path)
     guard exists || mayCreate else { throw .missing(path: path) }
     var configuration = Configuration()
     configuration.busyMode = .timeout(10)
+    configuration.allowsUnsafeTransactions = forReading
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA synchronous = FULL")
       // What is forgotten is overwritten at once.
@@ -26,7 +32,11 @@ public final class StateFile: Sendable {
     }
     do {
       queue = try DatabaseQueue(path: path, configuration: configuration)
-      if exists { try StateFile.inspect(queue, path) }
+      if forReading, exists, try StateFile.beginReading(queue) {
+        try StateInspection(path: path, isPartial: true).inspect(queue)
+        return
+      }
+      if exists { try StateInspection(path: path, isPartial: false).inspect(queue) }
       try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
       try StateFile.migrate(queue, path, isNew: !exists)
     } catch {
@@ -34,22 +44,17 @@ public final class StateFile: Sendable {
     }
   }
 
-  /// Refuses what is damaged, foreign or of a later version.
-  private static func inspect(_ queue: DatabaseQueue, _ path: String) throws {
-    try queue.read { db in
-      let problems = try String.fetchAll(db, sql: "PRAGMA integrity_check(3)")
-      guard problems == ["ok"] else { throw StateError.damaged(path: path, detail: problems.joined(separator: "; ")) }
-      let application = try Int.fetchOne(db, sql: "PRAGMA application_id")
-      let tables = try Int.fetchOne(db, sql: "SELECT COUNT(*) FROM sqlite_master") ?? 0
-      // A file that was begun and never committed to is as good as new.
-      if tables == 0, application == 0 { return }
-      guard application == StateSchema.applicationID else {
-        throw StateError.damaged(path: path, detail: "it is no state of port587")
+  /// Begins the one transaction in which all is read; false when there is something to migrate.
+  private static func beginReading(_ queue: DatabaseQueue) throws -> Bool {
+    try queue.writeWithoutTransaction { db in
+      try db.beginTransaction(.deferred)
+      if try Int.fetchOne(db, sql: "PRAGMA application_id") == StateSchema.applicationID,
+        try StateSchema.migrator.hasCompletedMigrations(db)
+      {
+        return true
       }
-      if try StateSchema.migrator.hasBeenSuperseded(db) { throw StateError.newer(path: path) }
-      guard try StateSchema.migrator.hasCompletedMigrations(db) else { return }
-      try verifySeals(db, path)
-      for table in StateSchema.sealed { try table.verifyAll(db) }
+      try db.rollback()
+      return false
     }
   }
 
@@ -72,12 +77,14 @@ public final class StateFile: Sendable {
     do { return try queue.read(body) } catch { throw StateError(error, path: path) }
   }
 
-  /// Writes within one transaction, sealed at its end.
-  func write<Value>(_ body: (Database) throws -> Value) throws(StateError) -> Value {
+  /// Writes within one transaction, with the tables that are written to sealed at its end.
+  func write<Value>(
+    _ tables: [any StoredRow.Type], _ body: (Database) throws -> Value
+  ) throws(StateError) -> Value {
     do {
       return try queue.write { db in
         let value = try body(db)
-        try StateFile.seal(db)
+        try StateFile.seal(db, tables)
         return value
       }
     } catch {
@@ -86,28 +93,13 @@ public final class StateFile: Sendable {
   }
 
   /// Number of rows and sum of their check sums, so that a row that vanished is noticed.
-  static func seal(_ db: Database) throws {
-    for table in StateSchema.sealed {
+  static func seal(_ db: Database, _ tables: [any StoredRow.Type] = StateSchema.sealed) throws {
+    for table in tables {
       try db.execute(
         sql: """
           INSERT OR REPLACE INTO seal (name, rows, sum)
-          SELECT '\(table.table)', COUNT(*), COALESCE(SUM(chk & 2147483647), 0) FROM \(table.table)
+          SELECT '\(table.table)', COUNT(*), COALESCE(SUM(\(table.sealed)), 0) FROM \(table.table) NOT INDEXED
           """)
-    }
-  }
-
-  private static func verifySeals(_ db: Database, _ path: String) throws {
-    for table in StateSchema.sealed {
-      let sealed = try Row.fetchOne(db, sql: "SELECT rows, sum FROM seal WHERE name = ?", arguments: [table.table])
-      let found = try Row.fetchOne(
-        db, sql: "SELECT COUNT(*), COALESCE(SUM(chk & 2147483647), 0) FROM \(table.table)")
-      // Compared as they lie there: a flipped byte can make text of a number, which reading as a number would end in a trap.
-      let isSame =
-        sealed.map { [$0[0] as DatabaseValue, $0[1] as DatabaseValue] }
-        == found.map { [$0[0] as DatabaseValue, $0[1] as DatabaseValue] }
-      guard sealed != nil, isSame else {
-        throw StateError.damaged(path: path, detail: "the table \(table.table) is not as it was written")
-      }
     }
   }
 }

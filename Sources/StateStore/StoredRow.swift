@@ -6,22 +6,18 @@ protocol StoredRow: SendableMetatype {
   /// Columns in the order of `values`; the first `keyCount` are the primary key.
   static var columns: [String] { get }
   static var keyCount: Int { get }
+  /// What the seal of the table sums up, in SQL.
+  static var sealed: String { get }
   var values: [DatabaseValue] { get }
   init(_ row: Row) throws
 }
 
 extension StoredRow {
+  static var sealed: String { "chk & 2147483647" }
+
   private static func check(_ values: [DatabaseValue]) -> Int64 {
     var check = RowCheck(table)
-    for value in values {
-      switch value.storage {
-      case .null: check.add("null")
-      case .int64(let number): check.add(number)
-      case .double(let number): check.add(number.bitPattern)
-      case .string(let text): check.add(text)
-      case .blob(let data): check.add(Array(data))
-      }
-    }
+    for value in values { check.add(value) }
     return check.value
   }
 
@@ -35,14 +31,29 @@ extension StoredRow {
   }
 
   /// Reads rows and holds them against their check sums.
+  ///
+  /// The rows are looked for in the table itself: an index that lost one would not be noticed.
   static func read(
     _ db: Database, where condition: String = "1", _ arguments: [DatabaseValue] = [], order: String? = nil
   ) throws -> [Self] {
-    let sql =
-      "SELECT chk, \(columns.joined(separator: ", ")) FROM \(table) WHERE \(condition) "
-      + "ORDER BY \(order ?? columns.prefix(keyCount).joined(separator: ", "))"
+    try read(
+      db, from: "\(table) NOT INDEXED WHERE \(condition)", arguments,
+      order: order ?? columns.prefix(keyCount).joined(separator: ", "))
+  }
+
+  /// Reads the row with a key, which whoever asks knows to be there or to be none.
+  static func find(_ db: Database, _ key: [DatabaseValue]) throws -> Self? {
+    let condition = columns.prefix(keyCount).map { "\($0) = ?" }.joined(separator: " AND ")
+    return try read(db, from: "\(table) WHERE \(condition)", key, order: "1").first
+  }
+
+  private static func read(
+    _ db: Database, from source: String, _ arguments: [DatabaseValue], order: String
+  ) throws -> [Self] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT chk, \(columns.joined(separator: ", ")) FROM \(source) ORDER BY \(order)")
     var result: [Self] = []
-    let rows = try Row.fetchCursor(db, sql: sql, arguments: StatementArguments(arguments))
+    let rows = try Row.fetchCursor(statement, arguments: StatementArguments(arguments))
     while let row = try rows.next() {
       try verify(row)
       result.append(try Self(row))
@@ -52,13 +63,15 @@ extension StoredRow {
 
   /// Holds every row against its check sum.
   static func verifyAll(_ db: Database) throws {
-    let rows = try Row.fetchCursor(db, sql: "SELECT chk, \(columns.joined(separator: ", ")) FROM \(table)")
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT chk, \(columns.joined(separator: ", ")) FROM \(table) NOT INDEXED")
     while let row = try rows.next() { try verify(row) }
   }
 
   private static func verify(_ row: Row) throws {
-    let values = (1...columns.count).map { row[$0] as DatabaseValue }
-    guard row[0] as DatabaseValue == check(values).databaseValue else {
+    var check = RowCheck(table)
+    for place in 1...columns.count { check.add(row[place] as DatabaseValue) }
+    guard row[0] as DatabaseValue == check.value.databaseValue else {
       throw DatabaseError(resultCode: .SQLITE_CORRUPT, message: "a row of \(table) does not match its check sum")
     }
   }

@@ -96,4 +96,68 @@ struct StoredProbeTests {
       #expect(try state.probe()?.targets.map(\.port) == [465] && state.signatures().isEmpty)
     }
   }
+
+  @Test(
+    "a name is found in what a server says, and no longer name that it is a part of",
+    arguments: [
+      ("ana@example.com", "550 5.1.1 <Ana@Example.com>: no", true), ("ana@example.com", "ana@example.com", true),
+      ("ana@example.com", "user=ana@example.com.", true), ("ana@example.com", "no ana@example.com\nat all", true),
+      ("ana@example.com", "diana@example.com", false), ("ana@example.com", "x.ana@example.com", false),
+      ("ana@example.com", "ana@example.com.br", false), ("ana@example.com", "ana@example.community", false),
+      ("ana@example.com", "ana@example.com-x.br", false), ("ana@example.com", "\u{e9}ana@example.com", false),
+      ("ana@example.com", "diana@example.com and ana@example.com", true), ("ana", "535 ana: no", true),
+      ("ana", "535 ana@example.com", false), ("ana", "banana", false), ("", "x", false),
+    ] as [(String, String, Bool)])
+  func names(name: String, text: String, isThere: Bool) {
+    #expect(NameInText(name).isIn(text) == isThere)
+  }
+
+  @Test("what names somebody with a longer name stays")
+  func longerNames() throws {
+    try StoredProbeTests.withState { path in
+      let state = try StateFile(path: path, mayCreate: true)
+      try state.remember(
+        Self.result(
+          1, Self.target(25, signature: Self.signature("<diana@example.com>: no", 250)),
+          Self.target(587, detail: "RCPT:\nana@example.com"), Self.target(465, detail: "ana@example.com.br")))
+      _ = try state.rewrite(days: [], streams: [], joins: [], runs: [], forgetting: "ana@example.com")
+      #expect(try state.probe()?.targets.map(\.port) == [25, 465])
+      #expect(try state.signatures().count == 1)
+    }
+  }
+
+  private static func calibration(_ seconds: Int64, _ label: String) -> PortCalibration {
+    PortCalibration(takenAt: Timestamp(seconds: seconds), connections: [], signs: [:], labels: [label: 587])
+  }
+
+  @Test("merged, the later of each stays, in whatever order and however often")
+  func merged() throws {
+    try StoredProbeTests.withState { path in
+      let (a, b) = (
+        try StateFile(path: path + ".a", mayCreate: true), try StateFile(path: path + ".b", mayCreate: true)
+      )
+      try a.remember(Self.result(100, Self.target(587), Self.target(25, signature: Self.signature("a", 250))))
+      try b.remember(Self.result(200, Self.target(587, "192.0.2.9"), Self.target(465)))
+      // Made at the same moment: one of them stays, whichever comes first.
+      try b.remember(Self.result(100, Self.target(25, "192.0.2.9", signature: Self.signature("b", 250))))
+      try a.remember(Self.calibration(5, "later"), server: "mx1")
+      try b.remember(Self.calibration(4, "earlier"), server: "mx1")
+      try b.remember(Self.calibration(4, "other"), server: "mx2")
+      func merge(_ states: [StateFile], _ name: String) throws -> StateFile {
+        let target = try StateFile(path: path + name, mayCreate: true)
+        for state in states { _ = try target.adoptProbes(of: state) }
+        #expect(try states.allSatisfy { try target.adoptProbes(of: $0) == 0 })
+        return target
+      }
+      let (first, second) = (try merge([a, b], ".ab"), try merge([b, a, b], ".ba"))
+      #expect(try first.probe() == second.probe() && first.signatures() == second.signatures())
+      #expect(try first.probe(ports: [587])?.targets.map(\.address) == ["192.0.2.9"])
+      #expect(try first.probe(ports: [465]) != nil && first.signatures().count == 1)
+      for state in [first, second] {
+        #expect(try state.calibration(server: "mx1")?.labels == ["later": 587])
+        #expect(try state.calibration(server: "mx2")?.labels == ["other": 587])
+      }
+      #expect(try StateFile(path: path + ".ab", mayCreate: false).probe() == first.probe())
+    }
+  }
 }

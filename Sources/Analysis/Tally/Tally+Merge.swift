@@ -2,7 +2,11 @@ import MailModel
 
 extension Tally {
   /// Adds another tally; the result does not depend on the order of merging.
-  public mutating func merge(_ other: Tally) {
+  public mutating func merge(_ other: Tally) { _ = mergeNotingPlaces(other) }
+
+  /// Adds another tally, and says where its logins and refusals are now.
+  mutating func mergeNotingPlaces(_ other: Tally) -> MergedPlaces {
+    var places = MergedPlaces()
     let names = names.absorb(other.names)
     let senders = senders.absorb(other.senders)
     let failedNames = failedNames.absorb(other.failedNames)
@@ -24,7 +28,7 @@ extension Tally {
       own.address = map(key.address, addresses)
       own.claim = map(key.claim, claims)
       own.helo = map(key.helo, helos)
-      add(own, fact)
+      places.logins.append(add(own, fact))
     }
     for (key, fact) in other.refusals.pairs {
       var own = key
@@ -34,7 +38,7 @@ extension Tally {
       own.claim = map(key.claim, claims)
       own.reply = map(key.reply, replies)
       own.helo = map(key.helo, helos)
-      add(own, fact)
+      places.refusals.append(add(own, fact))
     }
     for (key, fact) in other.failures.pairs {
       add(
@@ -69,6 +73,7 @@ extension Tally {
     ownAddresses.formUnion(other.ownAddresses)
     labellingServers.formUnion(other.labellingServers.map { map($0, servers) })
     tlsLoggingServers.formUnion(other.tlsLoggingServers.map { map($0, servers) })
+    return places
   }
 
   func joinedSummary(with other: JoinSummary) -> JoinSummary {
@@ -81,25 +86,27 @@ extension Tally {
     id >= LoginKey.nobody ? id : table[Int(id)]
   }
 
-  /// Adds a login; in a full table HELO and then address give way, so that the name stays right.
-  mutating func add(_ key: LoginKey, _ fact: LoginFact) {
-    if logins.add(key, fact) != nil { return }
+  /// Adds a login and says where; in a full table HELO and then address give way, so that the name stays right.
+  @discardableResult
+  mutating func add(_ key: LoginKey, _ fact: LoginFact) -> Int {
+    if let place = logins.add(key, fact) { return place }
     overflowed += 1
     var coarse = key
     coarse.helo = StringTable.overflow
     coarse.address = StringTable.overflow
-    logins.add(coarse, fact, evenIfFull: true)
+    return logins.add(coarse, fact, evenIfFull: true) ?? 0
   }
 
-  /// Adds a refusal; in a full table senders and addresses are counted together.
-  mutating func add(_ key: RefusalKey, _ fact: RefusalFact) {
-    if refusals.add(key, fact) != nil { return }
+  /// Adds a refusal and says where; in a full table senders and addresses are counted together.
+  @discardableResult
+  mutating func add(_ key: RefusalKey, _ fact: RefusalFact) -> Int {
+    if let place = refusals.add(key, fact) { return place }
     overflowed += 1
     var coarse = key
     coarse.sender = StringTable.overflow
     coarse.address = StringTable.overflow
     coarse.helo = StringTable.overflow
-    refusals.add(coarse, fact, evenIfFull: true)
+    return refusals.add(coarse, fact, evenIfFull: true) ?? 0
   }
 
   /// Adds authenticated sessions; in a full table addresses are counted together.

@@ -12,6 +12,16 @@ struct DaySet: Sendable, Equatable {
     words[word] |= 1 << UInt64(day & 63)
   }
 
+  /// Takes up to 64 days, a bit each, the lowest of them being this day.
+  mutating func insert(_ bits: UInt64, from day: Int) {
+    if bits == 0 { return }
+    let (word, shift) = (day >> 6, UInt64(day & 63))
+    let isSplit = shift > 0 && bits >> (64 - shift) != 0
+    while words.count <= word + (isSplit ? 1 : 0) { words.append(0) }
+    words[word] |= bits << shift
+    if isSplit { words[word + 1] |= bits >> (64 - shift) }
+  }
+
   func contains(_ day: Int) -> Bool {
     let word = day >> 6
     return day >= 0 && word < words.count && words[word] & 1 << UInt64(day & 63) != 0

@@ -16,15 +16,17 @@ struct IdentityUse: Sendable {
 
   init(identity: String) { self.identity = identity }
 
-  mutating func add(_ kind: TrendPort, day: Int, messages: Int, lastAt: Timestamp, spans: [PortRoleUse.Span]) {
+  mutating func add(
+    _ kind: TrendPort, _ days: DayStretch, messages: Int, lastAt: Timestamp, spans: [PortRoleUse.Span]
+  ) {
     switch kind {
-    case .legacy: legacy.add(day: day, messages: messages, lastAt: lastAt, spans: spans)
-    case .submission: submission.add(day: day, messages: messages, lastAt: lastAt, spans: spans)
-    case .unknown: unknown.add(day: day, messages: messages, lastAt: lastAt, spans: spans)
+    case .legacy: legacy.add(days, messages: messages, lastAt: lastAt, spans: spans)
+    case .submission: submission.add(days, messages: messages, lastAt: lastAt, spans: spans)
+    case .unknown: unknown.add(days, messages: messages, lastAt: lastAt, spans: spans)
     case .plain(let server):
       let place = plain.firstIndex { $0.server == server } ?? plain.count
       if place == plain.count { plain.append((server, PortRoleUse())) }
-      plain[place].use.add(day: day, messages: messages, lastAt: lastAt, spans: spans)
+      plain[place].use.add(days, messages: messages, lastAt: lastAt, spans: spans)
     }
   }
 

@@ -19,8 +19,9 @@ struct PortRoleUse: Sendable {
 
   subscript(span: Span) -> Sum { sums[span.rawValue] }
 
-  mutating func add(day: Int, messages: Int, lastAt: Timestamp, spans: [Span]) {
-    days.insert(day)
+  /// Takes what was done on some days that lie in the same spans.
+  mutating func add(_ stretch: DayStretch, messages: Int, lastAt: Timestamp, spans: [Span]) {
+    for (number, bits) in stretch.words.enumerated() { days.insert(bits, from: stretch.first + number << 6) }
     for span in spans {
       sums[span.rawValue].messages += messages
       sums[span.rawValue].lastAt = max(sums[span.rawValue].lastAt ?? lastAt, lastAt)

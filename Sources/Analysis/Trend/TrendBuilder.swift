@@ -11,6 +11,9 @@ public struct TrendBuilder {
   var names: StringTable
   var senders: StringTable
   var servers: StringTable
+  /// Each text of a reply is judged once: a few texts make up nearly all refusals.
+  private var replies: StringTable
+  private var judgedReplies: [ReplyText] = []
   /// Places in `identities` by the numbers of `names` and `senders`; -1 where there is no identity.
   private var identityOfName: [Int] = []
   private var identityOfSender: [Int] = []
@@ -32,6 +35,7 @@ public struct TrendBuilder {
     names = StringTable(limit: limits.names, seed: seed)
     senders = StringTable(limit: limits.senders, seed: seed)
     servers = StringTable(limit: 10_000, seed: seed)
+    replies = StringTable(limit: limits.replies, seed: seed)
     localDomains = input.localDomains.union(input.accounts.localDomains)
     if let domain = input.defaultDomain { localDomains.insert(domain) }
   }
@@ -40,9 +44,38 @@ public struct TrendBuilder {
   ///
   /// - Parameter number: the day, in days since 1970-01-01 by the log's own clock.
   public mutating func add(_ tally: Tally, day number: Int) {
-    guard (windows.first...windows.last).contains(number) else { return }
+    guard covers(number) else { return }
     let day = number - windows.first
     if tally.sessions > 0 { logs.insert(day) }
+    let stretch = DayStretch(day)
+    add(tally, firstDay: number, loginDays: { _ in stretch }, refusalDays: { _ in stretch })
+  }
+
+  /// Takes what was counted on the days of a block, none of which lies in another span than the others.
+  public mutating func add(_ block: DayBlock) {
+    guard covers(block.first), covers(block.last) else { return }
+    let day = block.first - windows.first
+    for (number, bits) in block.logs.enumerated() { logs.insert(bits, from: day + number << 6) }
+    add(
+      block.tally, firstDay: block.first, loginDays: { DayStretch(first: day, words: block.loginDays(of: $0)) },
+      refusalDays: { DayStretch(first: day, words: block.refusalDays(of: $0)) })
+  }
+
+  /// Whether a day is looked at.
+  public func covers(_ day: Int) -> Bool { (windows.first...windows.last).contains(day) }
+
+  /// The first days of spans, and those behind their ends: a block that has one of them behind its first day is of no use.
+  public var seams: Set<Int> {
+    var seams = [windows.first, windows.last + 1]
+    for span in [windows.before, windows.after, windows.recent].compactMap({ $0 }) {
+      seams += [span.lowerBound, span.upperBound + 1]
+    }
+    return Set(seams)
+  }
+
+  private mutating func add(
+    _ tally: Tally, firstDay number: Int, loginDays: (Int) -> DayStretch, refusalDays: (Int) -> DayStretch
+  ) {
     let names = absorbNames(tally.names)
     let senders = self.senders.absorb(tally.senders)
     let servers = self.servers.absorb(tally.servers)
@@ -56,7 +89,7 @@ public struct TrendBuilder {
     }
     let spans = spans(of: number)
     let isRecent = windows.recent.contains(number)
-    for (key, fact) in tally.logins.pairs {
+    for (row, (key, fact)) in tally.logins.pairs.enumerated() {
       let port = ports[Int(key.claim)]
       guard key.identity < LoginKey.nobody else {
         if isRecent { sum(port) { $0.namelessLogins += fact.sessions } }
@@ -66,20 +99,22 @@ public struct TrendBuilder {
         key.isSender ? identity(ofSender: senders[Int(key.identity)]) : identity(ofName: names[Int(key.identity)])
       guard let place else { continue }
       identities[place].hasLoggedIn = true
-      identities[place].add(port, day: day, messages: fact.messages, lastAt: fact.span.lastAt, spans: spans)
+      identities[place].add(
+        port, loginDays(row), messages: fact.messages, lastAt: fact.span.lastAt, spans: spans)
     }
-    addRefusals(of: tally, names: names, senders: senders, ports: ports, day: day, spans: spans)
+    addRefusals(of: tally, names: names, senders: senders, days: refusalDays, spans: spans)
     guard isRecent else { return }
     for (key, fact) in tally.authenticated.pairs { sum(ports[Int(key.claim)]) { $0.messages += fact.messages } }
     for (_, fact) in tally.relays.pairs { relayedMessages += fact.messages }
   }
 
   private mutating func addRefusals(
-    of tally: Tally, names: [UInt32], senders: [UInt32], ports: [TrendPort], day: Int, spans: [PortRoleUse.Span]
+    of tally: Tally, names: [UInt32], senders: [UInt32], days: (Int) -> DayStretch, spans: [PortRoleUse.Span]
   ) {
     let judge = RefusalJudge(policy: input.policy)
-    let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
-    for (key, fact) in tally.refusals.pairs where key.reply != StringTable.overflow && key.sender < LoginKey.nobody {
+    let replies = judged(tally.replies)
+    for (row, (key, fact)) in tally.refusals.pairs.enumerated()
+    where key.reply != StringTable.overflow && key.sender < LoginKey.nobody {
       let reply = replies[Int(key.reply)]
       // No other reply can mean that this port is not for submission.
       guard reply.meaning == .permissionDenied || reply.meaning == .clientHostRejected, !key.answersAuth else {
@@ -95,13 +130,22 @@ public struct TrendBuilder {
         login: login, sender: identities[place].identity, senderIsLocal: false,
         port: claim.port == 0 ? nil : Int(claim.port))
       if judge.refusalClass(facts) == .submissionRequired {
-        identities[place].refused.add(day: day, messages: 0, lastAt: fact.span.lastAt, spans: spans)
+        identities[place].refused.add(days(row), messages: 0, lastAt: fact.span.lastAt, spans: spans)
         continue
       }
       facts.senderIsLocal = true
       if judge.refusalClass(facts) == .submissionRequired {
-        identities[place].refusedIfLocal.add(day: day, messages: 0, lastAt: fact.span.lastAt, spans: spans)
+        identities[place].refusedIfLocal.add(days(row), messages: 0, lastAt: fact.span.lastAt, spans: spans)
       }
+    }
+  }
+
+  /// The texts of replies, each understood once.
+  private mutating func judged(_ table: StringTable) -> [ReplyText] {
+    let map = replies.absorb(table)
+    for number in judgedReplies.count..<replies.count { judgedReplies.append(ReplyText(key: replies[UInt32(number)])) }
+    return map.enumerated().map { row, number in
+      number == StringTable.overflow ? ReplyText(key: table[UInt32(row)]) : judgedReplies[Int(number)]
     }
   }
 

@@ -84,6 +84,11 @@ enum TableStyle {
     .cards td[data-label]::before{content:attr(data-label);display:block;font-size:.78rem;color:var(--soft);
     font-weight:400}
     .cards td.none,.cards td:empty{display:none}}
+    @media print{html{font-size:12px}body{font-size:9.5pt}.controls,details:not([open]){display:none}
+    .scroll{overflow:visible}.intro{break-after:avoid}.id,.refusal .scroll table{min-width:0}#addresses .id{min-width:12em}
+    .when{min-width:5.6em}th,td{padding:5px 7px}th button{display:contents}
+    th button::after,th[aria-sort] button::after{content:none}.card,.people article,.verdict{padding:12px 16px;
+    border-radius:8px}section{margin-top:24px}.people{gap:8px}.tiles{grid-template-columns:repeat(4,1fr)}}
 
     """#
 }

@@ -26,7 +26,8 @@ enum TrendStyle {
     .steps{list-style:none;margin:12px 0 0;padding:0;display:grid;gap:10px}
     .steps div{display:flex;justify-content:space-between;gap:14px;font-size:.94rem;margin-bottom:3px}
     @media (max-width:700px){.cutover{padding:18px 16px 18px 24px}}
-    @media print{.trend .card,.cutover{break-inside:avoid}}
+    @media print{.trend .card,.cutover{break-inside:avoid}.groups{columns:3}
+    .trend .card:has(.groups){break-inside:auto;box-decoration-break:clone}}
 
     """#
 }

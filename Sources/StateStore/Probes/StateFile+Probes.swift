@@ -6,7 +6,7 @@ public import MailModel
 extension StateFile {
   /// Puts a probe's result in place of what is here of the same hosts and ports; signatures of the other side of the switch stay.
   public func remember(_ result: ProbeResult) throws(StateError) {
-    try write { db in
+    try write([StoredProbe.self, StoredSignature.self]) { db in
       var seen = Set<String>()
       for first in result.targets where seen.insert("\(first.host.lowercased()) \(first.port)").inserted {
         let host = first.host.lowercased()
@@ -47,7 +47,7 @@ extension StateFile {
 
   /// Puts a calibration in place of the one before of the same server.
   public func remember(_ calibration: PortCalibration, server: String) throws(StateError) {
-    try write { db in
+    try write([StoredCalibration.self]) { db in
       try StoredCalibration(
         server: server, takenAt: calibration.takenAt.milliseconds, calibration: try StateFile.json(calibration)
       ).save(db)
@@ -63,13 +63,30 @@ extension StateFile {
     }
   }
 
-  /// Takes out probes and signatures that name an address; replies can quote it.
+  /// Takes out probes and signatures that name a person; replies can quote an address.
   static func forgetProbes(naming identity: String, _ db: Database) throws {
-    for (table, column) in [("probe", "targets"), ("signature", "signature")] {
-      try db.execute(
-        sql: "DELETE FROM \(table) WHERE INSTR(LOWER(CAST(\(column) AS TEXT)), ?) > 0",
-        arguments: [identity.lowercased()])
+    let name = NameInText(identity)
+    for probe in try StoredProbe.read(db) where StateFile.names(name, in: probe.targets) {
+      try db.execute(sql: "DELETE FROM probe WHERE host = ? AND port = ?", arguments: [probe.host, probe.port])
     }
+    for kept in try StoredSignature.read(db) where StateFile.names(name, in: kept.signature) {
+      try db.execute(
+        sql: "DELETE FROM signature WHERE host = ? AND port = ? AND phase = ?",
+        arguments: [kept.host, kept.port, kept.phase])
+    }
+  }
+
+  /// Whether a text of a JSON document names a person; what cannot be read is taken to do so.
+  private static func names(_ name: NameInText, in json: Data) -> Bool {
+    func isNamed(_ value: Any) -> Bool {
+      switch value {
+      case let text as String: name.isIn(text)
+      case let list as [Any]: list.contains(where: isNamed)
+      case let object as [String: Any]: object.contains { name.isIn($0.key) || isNamed($0.value) }
+      default: false
+      }
+    }
+    return (try? JSONSerialization.jsonObject(with: json)).map(isNamed) ?? true
   }
 
   static func json(_ value: some Encodable) throws -> Data {

@@ -17,6 +17,6 @@ extension StoredCalibration: StoredRow {
   static let keyCount = 1
   var values: [DatabaseValue] { [server.databaseValue, takenAt.databaseValue, calibration.databaseValue] }
   init(_ row: Row) throws {
-    self.init(server: row["server"], takenAt: row["taken_at"], calibration: row["calibration"])
+    self.init(server: row[1], takenAt: row[2], calibration: row[3])
   }
 }

@@ -20,6 +20,6 @@ extension StoredProbe: StoredRow {
     [host.databaseValue, port.databaseValue, probedAt.databaseValue, targets.databaseValue]
   }
   init(_ row: Row) throws {
-    self.init(host: row["host"], port: row["port"], probedAt: row["probed_at"], targets: row["targets"])
+    self.init(host: row[1], port: row[2], probedAt: row[3], targets: row[4])
   }
 }

@@ -20,6 +20,6 @@ extension StoredSignature: StoredRow {
     [host.databaseValue, port.databaseValue, phase.databaseValue, signature.databaseValue]
   }
   init(_ row: Row) throws {
-    self.init(host: row["host"], port: row["port"], phase: row["phase"], signature: row["signature"])
+    self.init(host: row[1], port: row[2], phase: row[3], signature: row[4])
   }
 }

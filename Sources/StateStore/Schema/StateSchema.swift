@@ -5,13 +5,13 @@ enum StateSchema {
   /// In order; a new step is a new file and a line here.
   static let migrations: [any StateMigration.Type] = [
     Migration0001Counts.self, Migration0002Notices.self, Migration0003Joins.self,
-    Migration0004Probes.self,
+    Migration0004Probes.self, Migration0005Blocks.self,
   ]
 
   /// Tables whose rows carry check sums; their number and sum are kept in `seal`.
   static let sealed: [any StoredRow.Type] = [
-    StoredPart.self, StoredDay.self, StoredSource.self, StoredStream.self, StoredJoin.self, SeenFile.self,
-    StoredRun.self,
+    StoredPart.self, StoredDay.self, StoredBlock.self, StoredSource.self, StoredStream.self, StoredJoin.self,
+    SeenFile.self, StoredRun.self,
     StoredProbe.self, StoredSignature.self, StoredCalibration.self,
   ]
 

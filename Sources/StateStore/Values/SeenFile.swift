@@ -43,7 +43,7 @@ extension SeenFile: StoredRow {
   }
   init(_ row: Row) throws {
     self.init(
-      part: row["part"], device: UInt64(bitPattern: row["device"]), inode: UInt64(bitPattern: row["inode"]),
-      size: row["size"], modified: row["modified"], changed: row["changed"], path: row["path"])
+      part: row[1], device: UInt64(bitPattern: row[2]), inode: UInt64(bitPattern: row[3]),
+      size: row[4], modified: row[5], changed: row[6], path: row[7])
   }
 }

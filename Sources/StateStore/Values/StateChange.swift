@@ -16,3 +16,17 @@ public struct StateChange: Sendable {
   /// Nothing.
   public init() {}
 }
+
+extension StateChange {
+  /// The tables that it writes to.
+  var tables: [any StoredRow.Type] {
+    var tables: [any StoredRow.Type] = [StoredPart.self]
+    if !days.isEmpty { tables += [StoredDay.self, StoredBlock.self] }
+    if !sources.isEmpty { tables.append(StoredSource.self) }
+    if !streams.isEmpty { tables.append(StoredStream.self) }
+    if !joins.isEmpty { tables.append(StoredJoin.self) }
+    if !seen.isEmpty { tables.append(SeenFile.self) }
+    if run != nil { tables.append(StoredRun.self) }
+    return tables
+  }
+}

@@ -23,5 +23,5 @@ extension StoredDay: StoredRow {
   static let columns = ["part", "day", "facts"]
   static let keyCount = 2
   var values: [DatabaseValue] { [part.databaseValue, day.databaseValue, facts.databaseValue] }
-  init(_ row: Row) throws { self.init(part: row["part"], day: row["day"], facts: row["facts"]) }
+  init(_ row: Row) throws { self.init(part: row[1], day: row[2], facts: row[3]) }
 }

@@ -23,5 +23,5 @@ extension StoredJoin: StoredRow {
   static let columns = ["part", "day", "kept"]
   static let keyCount = 2
   var values: [DatabaseValue] { [part.databaseValue, day.databaseValue, kept.databaseValue] }
-  init(_ row: Row) throws { self.init(part: row["part"], day: row["day"], kept: row["kept"]) }
+  init(_ row: Row) throws { self.init(part: row[1], day: row[2], kept: row[3]) }
 }

@@ -28,6 +28,6 @@ extension StoredPart: StoredRow {
   }
   init(_ row: Row) throws {
     self.init(
-      id: row["id"], origin: row["origin"], server: row["server"], isOwn: row["is_own"], generation: row["generation"])
+      id: row[1], origin: row[2], server: row[3], isOwn: row[4], generation: row[5])
   }
 }

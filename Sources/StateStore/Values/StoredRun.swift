@@ -39,7 +39,7 @@ extension StoredRun: StoredRow {
   }
   init(_ row: Row) throws {
     self.init(
-      id: row["id"], part: row["part"], startedAt: row["started_at"], finishedAt: row["finished_at"],
-      lines: row["lines"], sources: row["sources"])
+      id: row[1], part: row[2], startedAt: row[3], finishedAt: row[4],
+      lines: row[5], sources: row[6])
   }
 }

@@ -75,21 +75,21 @@ extension StoredSource: StoredRow {
     ]
   }
   init(_ row: Row) throws {
-    self.init(id: row["id"], part: row["part"], path: row["path"], format: row["format"], stream: row["stream"])
-    device = UInt64(bitPattern: row["device"])
-    inode = UInt64(bitPattern: row["inode"])
-    print = row["print"]
-    offset = row["offset"]
-    tail = UInt64(bitPattern: row["tail"])
-    lastLocal = row["last_local"]
-    firstAt = row["first_at"]
-    lastAt = row["last_at"]
-    clockDay = row["clock_day"]
-    clockMillisecond = row["clock_millisecond"]
-    lines = row["lines"]
-    events = row["events"]
-    ignored = row["ignored"]
-    unrecognised = row["unrecognised"]
-    malformed = row["malformed"]
+    self.init(id: row[1], part: row[2], path: row[3], format: row[4], stream: row[5])
+    device = UInt64(bitPattern: row[6])
+    inode = UInt64(bitPattern: row[7])
+    print = row[8]
+    offset = row[9]
+    tail = UInt64(bitPattern: row[10])
+    lastLocal = row[11]
+    firstAt = row[12]
+    lastAt = row[13]
+    clockDay = row[14]
+    clockMillisecond = row[15]
+    lines = row[16]
+    events = row[17]
+    ignored = row[18]
+    unrecognised = row[19]
+    malformed = row[20]
   }
 }

@@ -23,5 +23,5 @@ extension StoredStream: StoredRow {
   static let columns = ["part", "name", "open"]
   static let keyCount = 2
   var values: [DatabaseValue] { [part.databaseValue, name.databaseValue, open.databaseValue] }
-  init(_ row: Row) throws { self.init(part: row["part"], name: row["name"], open: row["open"]) }
+  init(_ row: Row) throws { self.init(part: row[1], name: row[2], open: row[3]) }
 }

@@ -49,6 +49,7 @@ struct ConfiguredRun {
     if let fault = faults.first, faults.count == audits.count { throw .alreadySaid(fault.status) }
     try reporting.closeJoins(&session)
     try forget(session.file, reporting)
+    try reporting.fold(session.file)
     // A run that only counts need not build a report.
     if !configuration.reports.isEmpty || configuration.metrics != nil {
       let trend = configuration.reports.isEmpty ? nil : TrendSettings(reporting.options)

@@ -44,10 +44,10 @@ struct TrendMovementTests {
       let at = Timestamp(seconds: Int64(day) * 86_400)
       let spans: [PortRoleUse.Span] = day >= 10 ? [.ever, .recent] : [.ever]
       switch parts[0] {
-      case "legacy": use.add(.legacy, day: day, messages: 1, lastAt: at, spans: spans)
-      case "submission": use.add(.submission, day: day, messages: 1, lastAt: at, spans: spans)
-      case "unknown": use.add(.unknown, day: day, messages: 1, lastAt: at, spans: spans)
-      default: use.refused.add(day: day, messages: 0, lastAt: at, spans: spans)
+      case "legacy": use.add(.legacy, DayStretch(day), messages: 1, lastAt: at, spans: spans)
+      case "submission": use.add(.submission, DayStretch(day), messages: 1, lastAt: at, spans: spans)
+      case "unknown": use.add(.unknown, DayStretch(day), messages: 1, lastAt: at, spans: spans)
+      default: use.refused.add(DayStretch(day), messages: 0, lastAt: at, spans: spans)
       }
     }
     #expect(use.breaks == expected)
@@ -60,8 +60,8 @@ struct TrendMovementTests {
     func settled(labelling: Set<UInt32>, isLocal: Bool, hasLoggedIn: Bool) -> IdentityUse {
       var use = IdentityUse(identity: "ana@example.com")
       use.hasLoggedIn = hasLoggedIn
-      use.add(.plain(server: 3), day: 1, messages: 2, lastAt: at, spans: [.ever])
-      use.refusedIfLocal.add(day: 2, messages: 0, lastAt: at, spans: [.ever])
+      use.add(.plain(server: 3), DayStretch(1), messages: 2, lastAt: at, spans: [.ever])
+      use.refusedIfLocal.add(DayStretch(2), messages: 0, lastAt: at, spans: [.ever])
       use.settle(labelling: labelling, isLocal: isLocal)
       return use
     }

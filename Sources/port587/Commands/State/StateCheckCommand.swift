@@ -13,7 +13,9 @@ struct StateCheckCommand: ParsableCommand {
   func run() throws {
     try StateTask.run(state) { file, reader in
       for part in try file.parts() {
-        var days = try file.dayNumbers(of: part.id)
+        let heads = try file.dayHeads(of: part.id)
+        var days = heads.map(\.day)
+        for head in try file.blocks(of: part.id, days: heads) { _ = try reader.block(head) }
         for number in days { if let day = try file.day(number, of: part.id) { _ = try reader.counts(day) } }
         // Day 0 holds what belongs to no day.
         days.removeAll { $0 == 0 }

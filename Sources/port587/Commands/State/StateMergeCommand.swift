@@ -22,7 +22,7 @@ struct StateMergeCommand: ParsableCommand {
         throw error.status
       }
     }
-    try StateTask.run(into) { target, _ in
+    try StateTask.run(into) { target, own in
       for path in states {
         guard path != into else { continue }
         try StateTask.run(path) { file, reader in
@@ -36,8 +36,11 @@ struct StateMergeCommand: ParsableCommand {
           // So that the merged state does not tell anybody again.
           let notices = try target.notices.adopt(try file.notices.records())
           if notices > 0 { try Console.print("notices taken: \(notices) of \(path)") }
+          let probes = try target.adoptProbes(of: file)
+          if probes > 0 { try Console.print("probes and calibrations taken: \(probes) of \(path)") }
         }
       }
+      try StateTask.fold(own)
     }
   }
 

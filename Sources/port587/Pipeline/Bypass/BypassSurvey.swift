@@ -13,7 +13,7 @@ enum BypassSurvey {
       throw .badSettings(path: "--since", reason: AuditOptions.message(for: error))
     }
     let audit = try Audit(options: options, now: now)
-    let file = try StateSession.open(path, mayCreate: false)
+    let file = try StateSession.open(path, mayCreate: false, forReading: true)
     var (builder, _) = try StateReport(audit: audit, file: file, trend: nil).builder(StateReading())
     let sightings = builder.bypassSightings()
     let domains = builder.knownLocalDomains

@@ -26,7 +26,7 @@ struct NoticeInput {
       do throws(AuditFault) {
         if writes { lock = try StateSession.lock(path, now) }
         // A report from elsewhere needs no counts, so its first run may make the state.
-        file = try StateSession.open(path, mayCreate: writes && options.report != nil)
+        file = try StateSession.open(path, mayCreate: writes && options.report != nil, forReading: !writes)
       } catch {
         throw .audit(error)
       }

@@ -12,6 +12,7 @@ extension Audit {
     var reading = StateReading()
     let isWhole = try await read(into: &session, adding: &reading)
     try closeJoins(&session)
+    try fold(session.file)
     let isPartial = !isWhole || reading.sources.contains { !$0.complete }
     let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options)).model(reading)
     if let joined = model.connections, !options.connections.isEmpty, !options.quiet {
@@ -29,7 +30,15 @@ extension Audit {
     var reading = StateReading()
     let isWhole = try await read(into: &session, adding: &reading)
     try closeJoins(&session)
+    try fold(session.file)
     return isWhole && reading.sources.allSatisfy(\.complete)
+  }
+
+  /// Puts days together that no log will add to any more.
+  func fold(_ file: StateFile) throws(AuditFault) {
+    let context = context(keepsDays: true)
+    let reader = StateReader(file: file, limits: context.limits, seed: context.seed)
+    try DayFolding(reader, today: Audit.day(of: now.seconds, zone)).fold()
   }
 
   /// Reads what is new into a state.
@@ -125,7 +134,7 @@ extension Audit {
 
   /// The report from a state alone.
   func report(state path: String) throws(AuditFault) -> Result {
-    let file = try StateSession.open(path, mayCreate: false)
+    let file = try StateSession.open(path, mayCreate: false, forReading: true)
     let last: StoredRun?
     do throws(StateError) { last = try file.lastRun() } catch { throw .state(error) }
     let reading = StateReading.decoded(last?.sources ?? Data())

@@ -7,6 +7,7 @@ struct PartDays {
   let part: Int64
   /// The days on which anything was counted.
   let numbers: [Int64]
+  private let blocks: [BlockHead]
   private let open: [OpenSessions]
   private let span: JoinSpan
   private var join: ConnectionJoin?
@@ -14,7 +15,9 @@ struct PartDays {
   /// Looks up what there is.
   init(_ part: Int64, _ reader: StateReader, context: AnalysisContext) throws(StateError) {
     self.part = part
-    numbers = try reader.file.dayNumbers(of: part)
+    let days = try reader.file.dayHeads(of: part)
+    numbers = days.map(\.day)
+    blocks = try reader.file.blocks(of: part, days: days)
     var open: [OpenSessions] = []
     for stream in try reader.file.streams(of: part) { open.append(try reader.sessions(stream)) }
     self.open = open
@@ -23,6 +26,11 @@ struct PartDays {
     var late = unfinished(reader, context: context, keepsDays: false)
     join = span.join(adding: late.takeAllSightings())
   }
+
+  /// How to get at everything that was counted.
+  ///
+  /// - Parameter seams: days at which something begins that bears on single days.
+  func plan(seams: Set<Int64>) -> [DayPlan.Piece] { DayPlan(numbers, blocks: blocks, seams: seams).pieces }
 
   /// How the join went on some days; nothing when there was none.
   func summary(_ days: ClosedRange<Int64>?) -> JoinSummary? { join.map { span.summary($0, days: days) } }

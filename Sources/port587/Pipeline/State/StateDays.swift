@@ -23,7 +23,7 @@ struct StateDays {
     self.parts = parts
   }
 
-  /// Reads the days, each once.
+  /// Reads the days, each once, those that are over by the block.
   ///
   /// - Parameters:
   ///   - window: the days that the report covers; nothing for all.
@@ -46,13 +46,24 @@ struct StateDays {
     }
     for (day, tally) in openDays { builder?.add(tally, day: Int(day)) }
     var whole = Tally(limits: reader.limits, seed: reader.seed)
+    var seams = Set((builder?.seams ?? []).map { Int64($0) })
+    if let window { seams.formUnion([window.lowerBound, window.upperBound &+ 1]) }
     do throws(StateError) {
       for part in parts {
-        for number in part.numbers {
+        for piece in part.plan(seams: seams) {
+          let number = piece.first
           let isWanted = window?.contains(number) ?? true
-          guard isWanted || builder != nil, let counts = try part.counts(number, reader) else { continue }
-          builder?.add(counts, day: Int(number))
-          if isWanted { whole.merge(counts) }
+          guard isWanted || builder?.covers(Int(number)) ?? false else { continue }
+          switch piece {
+          case .day:
+            guard let counts = try part.counts(number, reader) else { continue }
+            builder?.add(counts, day: Int(number))
+            if isWanted { whole.merge(counts) }
+          case .block(let head):
+            let block = try reader.block(head)
+            builder?.add(block)
+            if isWanted { whole.merge(block.tally) }
+          }
         }
         if let summary = part.summary(window) { whole.note(summary) }
       }

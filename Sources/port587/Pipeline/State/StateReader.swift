@@ -17,6 +17,18 @@ struct StateReader {
     }
   }
 
+  /// The counts of some days together.
+  func block(_ head: BlockHead) throws(StateError) -> DayBlock {
+    let stored = try file.block(head)
+    do {
+      let block = try DayBlock(encoded: Array(stored.facts), limits: limits, seed: seed)
+      if Int64(block.first) == head.first, Int64(block.length) == head.length { return block }
+    } catch {
+      throw .damaged(path: file.path, detail: error.description)
+    }
+    throw .damaged(path: file.path, detail: "a block of days is one of other days")
+  }
+
   /// The open sessions of a stream.
   func sessions(_ stream: StoredStream) throws(StateError) -> OpenSessions {
     do {

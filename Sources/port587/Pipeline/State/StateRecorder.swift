@@ -46,10 +46,12 @@ struct StateRecorder {
     self.planner = planner
     do throws(StateError) {
       join = try StateJoin(session.file, part: session.part.id)
-      ledger = SourceLedger(try session.file.sources(of: session.part.id), limits: limits)
+      // Where no file has changed, nobody asks for what is known of each.
+      let known = sources.isEmpty ? [] : try session.file.sources(of: session.part.id)
+      ledger = SourceLedger(known, limits: limits)
       nextSource = try session.file.nextSource()
       let reader = StateReader(file: session.file, limits: context.limits, seed: context.seed)
-      for stream in try session.file.streams(of: session.part.id) { open[stream.name] = try reader.sessions(stream) }
+      for stream in sources.isEmpty ? [] : try session.file.streams(of: session.part.id) { open[stream.name] = try reader.sessions(stream) }
     } catch {
       throw .state(error)
     }

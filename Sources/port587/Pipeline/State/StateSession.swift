@@ -57,9 +57,13 @@ struct StateSession {
   }
 
   /// Opens a state; of a damaged one a copy is set aside, and the file itself is left as it is.
-  static func open(_ path: String, mayCreate: Bool) throws(AuditFault) -> StateFile {
+  ///
+  /// - Parameter forReading: whether nothing will be written: then the state is seen as it is now.
+  static func open(
+    _ path: String, mayCreate: Bool, forReading: Bool = false
+  ) throws(AuditFault) -> StateFile {
     do {
-      return try StateFile(path: path, mayCreate: mayCreate)
+      return try StateFile(path: path, mayCreate: mayCreate, forReading: forReading)
     } catch {
       if case .damaged = error {
         let aside = path + ".damaged"
