@@ -100,6 +100,15 @@ extension ConfigurationReader {
     section.take(key).flatMap { number($0.value, section.way(key), in: range) }
   }
 
+  /// `true` or `false`.
+  mutating func flag(_ node: Node, _ way: String) -> Bool? {
+    guard node.tag == Tag(.bool), let flag = node.bool else {
+      note(node.mark, way, wants("true or false", node))
+      return nil
+    }
+    return flag
+  }
+
   /// A day: `2026-12-01`.
   mutating func day(_ section: inout ConfigurationSection, _ key: String) -> CivilDate? {
     guard let entry = section.take(key) else { return nil }
@@ -185,7 +194,7 @@ extension ConfigurationReader {
   }
 
   /// What has to stand at a place, and what stands there.
-  private func wants(_ wanted: String, _ node: Node) -> String {
+  func wants(_ wanted: String, _ node: Node) -> String {
     let found =
       switch node {
       case .mapping: "there are keys with values"

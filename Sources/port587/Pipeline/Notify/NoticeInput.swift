@@ -15,8 +15,11 @@ struct NoticeInput {
   /// Held until the end, when something may be written.
   private let lock: FileLock?
 
+  /// What a run of its own finds in the files of the options.
+  ///
+  /// - Parameter submission: ports that count as ports for submission beside the usual ones.
   init(
-    _ options: NoticeInputOptions, domains: [String], writes: Bool, now: Timestamp
+    _ options: NoticeInputOptions, domains: [String], submission: [Int] = [], writes: Bool, now: Timestamp
   ) throws(NotifyFault) {
     var file: StateFile?
     var lock: FileLock?
@@ -50,10 +53,19 @@ struct NoticeInput {
         throw .badFile(path: path, reason: "it is no report.json of port587 audit.")
       }
     } else if let file {
-      model = try NoticeInput.model(file, options, domains, now)
+      model = try NoticeInput.model(file, options, domains, submission, now)
     } else {
       throw .badFile(path: "--state", reason: "give a state or a report.")
     }
+  }
+
+  /// What a state holds that is open already, as an audit without new logs reports it.
+  init(_ file: StateFile, _ audit: Audit) throws(NotifyFault) {
+    state = file
+    ledger = StoredNoticeLedger(file: file)
+    accounts = audit.options.accounts == nil ? nil : audit.settings.accounts
+    lock = nil
+    model = try NoticeInput.model(file, audit)
   }
 
   static func bytes(of path: String) throws(NotifyFault) -> Data {
@@ -66,10 +78,11 @@ struct NoticeInput {
 
   /// The report over what the state holds, as an audit of nothing new would give it.
   private static func model(
-    _ file: StateFile, _ options: NoticeInputOptions, _ domains: [String], _ now: Timestamp
+    _ file: StateFile, _ options: NoticeInputOptions, _ domains: [String], _ submission: [Int], _ now: Timestamp
   ) throws(NotifyFault) -> ReportModel {
     var arguments = ["-", "--quiet", "--no-progress"]
     for domain in domains { arguments += ["--local-domain", domain] }
+    for port in ports(PortPolicy(), and: submission).submissionPorts { arguments += ["--submission-port", "\(port)"] }
     if let accounts = options.accounts { arguments += ["--accounts", accounts] }
     if let domain = options.defaultDomain { arguments += ["--default-domain", domain] }
     if let since = options.since { arguments += ["--since", since] }
@@ -79,10 +92,26 @@ struct NoticeInput {
     } catch {
       throw .badFile(path: "--since", reason: AuditOptions.message(for: error))
     }
+    let audit: Audit
     do throws(AuditFault) {
-      let audit = try Audit(options: parsed, now: now)
-      return try StateReport(audit: audit, file: file, trend: nil).model(
-        StateReading(sources: [], skipped: [], duplicates: []))
+      audit = try Audit(options: parsed, now: now)
+    } catch {
+      throw .audit(error)
+    }
+    return try model(file, audit)
+  }
+
+  /// Whoever uses a port that the notices name has moved, whatever else is said of it.
+  static func ports(_ policy: PortPolicy, and named: [Int]) -> PortPolicy {
+    var policy = policy
+    let known = policy.legacyPorts + policy.submissionPorts + policy.submissionsPorts
+    for port in named where !known.contains(port) { policy.submissionPorts.append(port) }
+    return policy
+  }
+
+  private static func model(_ file: StateFile, _ audit: Audit) throws(NotifyFault) -> ReportModel {
+    do throws(AuditFault) {
+      return try StateReport(audit: audit, file: file, trend: nil).model(StateReading())
     } catch {
       throw .audit(error)
     }
