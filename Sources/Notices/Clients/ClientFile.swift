@@ -5,6 +5,7 @@ import MailModel
 ///     [thunderbird]
 ///     title: Thunderbird
 ///     verified: yes
+///     source: the program’s own texts, August 2026
 ///     path: ≡ > Account Settings > Outgoing Server (SMTP) > Edit…
 ///     step: Server Name: {{server}}. Port: {{port}}.
 ///       Connection security: {{security}}.
@@ -30,13 +31,14 @@ enum ClientFile {
       switch field.text[..<colon] {
       case "title": result[identifier]?.title = value
       case "verified": result[identifier]?.isVerified = value == "yes"
+      case "source": result[identifier]?.source = value
       case "path": result[identifier]?.path = value
       case "step": result[identifier]?.steps.append(value)
       case "note": result[identifier]?.note = value
       case "link": result[identifier]?.link = value
       default:
         throw .badClientLine(
-          name: name, line: field.line, reason: "fields are title, verified, path, step, note and link.")
+          name: name, line: field.line, reason: "fields are title, verified, source, path, step, note and link.")
       }
     }
     for (identifier, text) in result where text.title.isEmpty || text.path.isEmpty || text.steps.isEmpty {
@@ -49,8 +51,8 @@ enum ClientFile {
   static func text(_ language: Language) -> String {
     var text = """
       # Instructions for each program and device. Placeholders: {{server}}, {{user}}, {{port}} and {{security}} (what suits the
-      # program), {{starttlsPort}}, {{tlsPort}}. "verified: no" means that nobody has followed these menus on a current build:
-      # try them, correct them here, and write "verified: yes".
+      # program), {{starttlsPort}}, {{tlsPort}}. "verified: yes" means that the names were held against the program or what its
+      # makers publish, as "source" says; "verified: no" that they were not: try them, correct them here, and write "yes".
 
       """
     for client in ClientRegistry.all {

@@ -10,6 +10,7 @@ enum DotNetMailInstructions {
   private static let english = """
     title: .NET program (System.Net.Mail)
     verified: yes
+    source: https://learn.microsoft.com/archive/blogs/webdav_101/system-net-mail-with-ssl-to-authenticate-against-port-465
     path: The program’s configuration, or its code where SmtpClient is set up
     step: Host = "{{server}}", Port = {{starttlsPort}}, EnableSsl = true, Credentials = user {{user}} and its
       password.
@@ -19,6 +20,7 @@ enum DotNetMailInstructions {
   private static let brazilianPortuguese = """
     title: Programa .NET (System.Net.Mail)
     verified: yes
+    source: https://learn.microsoft.com/archive/blogs/webdav_101/system-net-mail-with-ssl-to-authenticate-against-port-465
     path: Configuração do programa ou trecho do código que cria o SmtpClient
     step: Host = "{{server}}", Port = {{starttlsPort}}, EnableSsl = true, Credentials = usuário {{user}} e a senha
       dele.
@@ -28,6 +30,7 @@ enum DotNetMailInstructions {
   private static let spanish = """
     title: Programa .NET (System.Net.Mail)
     verified: yes
+    source: https://learn.microsoft.com/archive/blogs/webdav_101/system-net-mail-with-ssl-to-authenticate-against-port-465
     path: Configuración del programa o la parte del código que crea el SmtpClient
     step: Host = "{{server}}", Port = {{starttlsPort}}, EnableSsl = true, Credentials = usuario {{user}} y su
       contraseña.

@@ -9,7 +9,8 @@ enum JavaMailInstructions {
 
   private static let english = """
     title: Java (Jakarta Mail)
-    verified: no
+    verified: yes
+    source: https://github.com/eclipse-ee4j/angus-mail, package org.eclipse.angus.mail.smtp
     path: The properties of the mail session
     step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
       mail.smtp.starttls.required=true, mail.smtp.auth=true.
@@ -18,7 +19,8 @@ enum JavaMailInstructions {
 
   private static let brazilianPortuguese = """
     title: Java (Jakarta Mail)
-    verified: no
+    verified: yes
+    source: https://github.com/eclipse-ee4j/angus-mail, package org.eclipse.angus.mail.smtp
     path: Propriedades da sessão de e-mail
     step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
       mail.smtp.starttls.required=true, mail.smtp.auth=true.
@@ -27,7 +29,8 @@ enum JavaMailInstructions {
 
   private static let spanish = """
     title: Java (Jakarta Mail)
-    verified: no
+    verified: yes
+    source: https://github.com/eclipse-ee4j/angus-mail, package org.eclipse.angus.mail.smtp
     path: Propiedades de la sesión de correo
     step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
       mail.smtp.starttls.required=true, mail.smtp.auth=true.

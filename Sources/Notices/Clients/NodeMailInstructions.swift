@@ -9,7 +9,8 @@ enum NodeMailInstructions {
 
   private static let english = """
     title: Node.js (Nodemailer)
-    verified: no
+    verified: yes
+    source: https://github.com/nodemailer/nodemailer, August 2026
     path: The options of createTransport
     step: host: "{{server}}", port: {{starttlsPort}}, secure: false, requireTLS: true, auth: the user {{user}} and
       its password.
@@ -18,7 +19,8 @@ enum NodeMailInstructions {
 
   private static let brazilianPortuguese = """
     title: Node.js (Nodemailer)
-    verified: no
+    verified: yes
+    source: https://github.com/nodemailer/nodemailer, August 2026
     path: Opções de createTransport
     step: host: "{{server}}", port: {{starttlsPort}}, secure: false, requireTLS: true, auth: o usuário {{user}} e a
       senha dele.
@@ -27,7 +29,8 @@ enum NodeMailInstructions {
 
   private static let spanish = """
     title: Node.js (Nodemailer)
-    verified: no
+    verified: yes
+    source: https://github.com/nodemailer/nodemailer, August 2026
     path: Opciones de createTransport
     step: host: "{{server}}", port: {{starttlsPort}}, secure: false, requireTLS: true, auth: el usuario {{user}} y
       su contraseña.

@@ -10,6 +10,7 @@ enum PrinterScannerInstructions {
   private static let english = """
     title: Printer or scanner
     verified: yes
+    source: https://www.sharp.com.hk/en/smtp; names differ from maker to maker
     path: The device’s own web page > Network or Email > SMTP
     step: SMTP server: {{server}}. Port: {{port}}. Encryption: {{security}}.
     step: SMTP authentication on: user {{user}} and its password. The sender address must be the address of this
@@ -22,6 +23,7 @@ enum PrinterScannerInstructions {
   private static let brazilianPortuguese = """
     title: Impressora ou scanner
     verified: yes
+    source: https://www.sharp.com.hk/en/smtp; names differ from maker to maker
     path: Página web do próprio equipamento > Rede ou E-mail > SMTP
     step: Servidor SMTP: {{server}}. Porta: {{port}}. Criptografia: {{security}}.
     step: Ative a autenticação SMTP: usuário {{user}} e a senha dele. O endereço do remetente deve ser o desta
@@ -34,6 +36,7 @@ enum PrinterScannerInstructions {
   private static let spanish = """
     title: Impresora o escáner
     verified: yes
+    source: https://www.sharp.com.hk/en/smtp; names differ from maker to maker
     path: Página web del propio equipo > Red o Correo > SMTP
     step: Servidor SMTP: {{server}}. Puerto: {{port}}. Cifrado: {{security}}.
     step: Active la autenticación SMTP: usuario {{user}} y su contraseña. La dirección del remitente debe ser la de

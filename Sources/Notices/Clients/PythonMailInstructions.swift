@@ -9,7 +9,8 @@ enum PythonMailInstructions {
 
   private static let english = """
     title: Python (smtplib)
-    verified: no
+    verified: yes
+    source: smtplib of Python 3.11, tried with a Postfix
     path: The place in the code where smtplib is used
     step: With STARTTLS: smtplib.SMTP("{{server}}", {{starttlsPort}}), then
       starttls(context=ssl.create_default_context()), then login("{{user}}", password).
@@ -18,7 +19,8 @@ enum PythonMailInstructions {
 
   private static let brazilianPortuguese = """
     title: Python (smtplib)
-    verified: no
+    verified: yes
+    source: smtplib of Python 3.11, tried with a Postfix
     path: Trecho do código que usa o smtplib
     step: Com STARTTLS: smtplib.SMTP("{{server}}", {{starttlsPort}}), depois
       starttls(context=ssl.create_default_context()) e login("{{user}}", senha).
@@ -27,7 +29,8 @@ enum PythonMailInstructions {
 
   private static let spanish = """
     title: Python (smtplib)
-    verified: no
+    verified: yes
+    source: smtplib of Python 3.11, tried with a Postfix
     path: La parte del código que usa smtplib
     step: Con STARTTLS: smtplib.SMTP("{{server}}", {{starttlsPort}}), después
       starttls(context=ssl.create_default_context()) y login("{{user}}", contraseña).

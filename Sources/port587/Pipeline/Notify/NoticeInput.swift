@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import ByteScanning
 import Foundation
@@ -17,9 +18,12 @@ struct NoticeInput {
 
   /// What a run of its own finds in the files of the options.
   ///
-  /// - Parameter submission: ports that count as ports for submission beside the usual ones.
+  /// - Parameters:
+  ///   - submission: ports that count as ports for submission beside the usual ones.
+  ///   - recent: whether the last days of the state are looked at when the options name no first day.
   init(
-    _ options: NoticeInputOptions, domains: [String], submission: [Int] = [], writes: Bool, now: Timestamp
+    _ options: NoticeInputOptions, domains: [String], submission: [Int] = [], recent: Bool = false, writes: Bool,
+    now: Timestamp
   ) throws(NotifyFault) {
     var file: StateFile?
     var lock: FileLock?
@@ -53,6 +57,8 @@ struct NoticeInput {
         throw .badFile(path: path, reason: "it is no report.json of port587 audit.")
       }
     } else if let file {
+      var options = options
+      if recent, options.since == nil { options.since = try NoticeInput.recentDay(file) }
       model = try NoticeInput.model(file, options, domains, submission, now)
     } else {
       throw .badFile(path: "--state", reason: "give a state or a report.")
@@ -66,6 +72,20 @@ struct NoticeInput {
     accounts = audit.options.accounts == nil ? nil : audit.settings.accounts
     lock = nil
     model = try NoticeInput.model(file, audit)
+  }
+
+  /// The first of the last 14 days of a state, as the trend takes them: whoever has moved before is not told, though the state
+  /// knows more days.
+  static func recentDay(_ file: StateFile) throws(NotifyFault) -> String? {
+    do throws(StateError) {
+      var last: Int64?
+      for part in try file.parts() { last = [last, try file.dayNumbers(of: part.id).last].compactMap { $0 }.max() }
+      // Day 0 holds what belongs to no day.
+      guard let last, last > 0 else { return nil }
+      return "\(CivilDate(daysSinceEpoch: Int(last) - TrendWindows.usualRecentDays + 1))"
+    } catch {
+      throw .audit(.state(error))
+    }
   }
 
   static func bytes(of path: String) throws(NotifyFault) -> Data {

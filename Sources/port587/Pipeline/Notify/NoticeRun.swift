@@ -43,7 +43,8 @@ struct NoticeRun {
     // The login is looked at before anything else happens.
     let carrier = try carrier()
     let input = try NoticeInput(
-      options.input, domains: options.notifyDomains, submission: options.namedPorts, writes: carrier != nil, now: now)
+      options.input, domains: options.notifyDomains, submission: options.namedPorts, recent: true,
+      writes: carrier != nil, now: now)
     return try run(input, carrier)
   }
 

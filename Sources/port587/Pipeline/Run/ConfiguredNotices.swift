@@ -18,7 +18,7 @@ struct ConfiguredNotices {
     do throws(NotifyFault) {
       let run = NoticeRun(options: options, now: now)
       let carrier = try run.carrier()
-      result = try run.run(try NoticeInput(file, try audit(report, now)), carrier)
+      result = try run.run(try NoticeInput(file, try audit(file, report, now)), carrier)
     } catch {
       problems.note(error)
       return nil
@@ -46,7 +46,11 @@ struct ConfiguredNotices {
     }
   }
 
-  private func audit(_ report: AuditOptions, _ now: Timestamp) throws(NotifyFault) -> Audit {
+  private func audit(
+    _ file: StateFile, _ report: AuditOptions, _ now: Timestamp
+  ) throws(NotifyFault) -> Audit {
+    var report = report
+    if report.since == nil { report.since = try NoticeInput.recentDay(file).flatMap { MomentArgument(argument: $0) } }
     do throws(AuditFault) {
       return try Audit(options: report, now: now)
     } catch {

@@ -63,7 +63,10 @@ struct ConfiguredRun {
       }
     }
     var counts: NoticeCounts?
-    if let notices, let noticeReport {
+    if notices != nil, !faults.isEmpty {
+      // Whoever has moved may stand in the log that is missing.
+      problems.note("nobody is told by this run, since not every log could be read", ExitStatus.partly)
+    } else if let notices, let noticeReport {
       counts = ConfiguredNotices(options: notices, bounces: configuration.notices?.bounces ?? []).run(
         session.file, noticeReport, &problems)
     }
