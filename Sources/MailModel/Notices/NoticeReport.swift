@@ -10,7 +10,8 @@ public struct NoticeReport: Codable, Sendable, Equatable {
     let notices = Dictionary(grouping: records.filter { $0.kind == .notice }) { $0.campaign }
     guard !notices.isEmpty else { return nil }
     campaigns = notices.keys.sorted(by: >).map { name in
-      NoticeCampaignReport(campaign: name, rounds: RoundEffect.all(notices[name] ?? [], in: users, policy: policy, until: end))
+      NoticeCampaignReport(
+        campaign: name, rounds: RoundEffect.all(notices[name] ?? [], in: users, policy: policy, until: end))
     }
   }
 }

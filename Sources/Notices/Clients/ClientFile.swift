@@ -33,12 +33,14 @@ enum ClientFile {
       case "verified": result[identifier]?.isVerified = value == "yes"
       case "source": result[identifier]?.source = value
       case "path": result[identifier]?.path = value
-      case "step": result[identifier]?.steps.append(value)
+      case "step": result[identifier]?.steps.append(ClientStep(text: value))
+      case "step-tls-only": result[identifier]?.steps.append(ClientStep(text: value, isForTLSOnly: true))
       case "note": result[identifier]?.note = value
       case "link": result[identifier]?.link = value
       default:
         throw .badClientLine(
-          name: name, line: field.line, reason: "fields are title, verified, source, path, step, note and link.")
+          name: name, line: field.line,
+          reason: "fields are title, verified, source, path, step, step-tls-only, note and link.")
       }
     }
     for (identifier, text) in result where text.title.isEmpty || text.path.isEmpty || text.steps.isEmpty {
@@ -52,7 +54,8 @@ enum ClientFile {
     var text = """
       # Instructions for each program and device. Placeholders: {{server}}, {{user}}, {{port}} and {{security}} (what suits the
       # program), {{starttlsPort}}, {{tlsPort}}. "verified: yes" means that the names were held against the program or what its
-      # makers publish, as "source" says; "verified: no" that they were not: try them, correct them here, and write "yes".
+      # makers publish, as "source" says; "verified: no" that they were not: try them, correct them here, and write "yes". A step or note that names a port
+      # which the notices leave out (--submission-port none) is left out as well; "step-tls-only" is for servers without STARTTLS.
 
       """
     for client in ClientRegistry.all {

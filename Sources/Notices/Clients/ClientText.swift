@@ -9,7 +9,7 @@ struct ClientText: Sendable, Equatable {
   /// Where the settings are.
   var path = ""
   /// What to do there.
-  var steps: [String] = []
+  var steps: [ClientStep] = []
   /// What else to know.
   var note: String?
   /// The maker's own page.

@@ -14,6 +14,7 @@ enum DotNetMailInstructions {
     path: The program’s configuration, or its code where SmtpClient is set up
     step: Host = "{{server}}", Port = {{starttlsPort}}, EnableSsl = true, Credentials = user {{user}} and its
       password.
+    step-tls-only: This works with STARTTLS only, which we do not offer: please ask us for another way.
     note: System.Net.Mail knows STARTTLS only; port 465 does not work with it.
     """
 
@@ -24,6 +25,7 @@ enum DotNetMailInstructions {
     path: Configuração do programa ou trecho do código que cria o SmtpClient
     step: Host = "{{server}}", Port = {{starttlsPort}}, EnableSsl = true, Credentials = usuário {{user}} e a senha
       dele.
+    step-tls-only: Isto funciona apenas com STARTTLS, que não oferecemos: fale conosco para buscarmos outro caminho.
     note: O System.Net.Mail só conhece STARTTLS; a porta 465 não funciona com ele.
     """
 
@@ -34,6 +36,7 @@ enum DotNetMailInstructions {
     path: Configuración del programa o la parte del código que crea el SmtpClient
     step: Host = "{{server}}", Port = {{starttlsPort}}, EnableSsl = true, Credentials = usuario {{user}} y su
       contraseña.
+    step-tls-only: Esto funciona solo con STARTTLS, que no ofrecemos: consúltenos otra solución.
     note: System.Net.Mail solo conoce STARTTLS; el puerto 465 no funciona con él.
     """
 }

@@ -13,6 +13,7 @@ enum IceWarpRelayInstructions {
     source: https://docs.icewarp.com, Delivery of mail through another server
     path: Mail > General > Delivery > Use relay server
     step: Add the port at the end of the entry: {{user}}:PASSWORD@{{server}}:{{starttlsPort}}
+    step-tls-only: Please ask us how to set this up.
     """
 
   private static let brazilianPortuguese = """
@@ -21,6 +22,7 @@ enum IceWarpRelayInstructions {
     source: https://docs.icewarp.com, Delivery of mail through another server
     path: Correio > Geral > Entrega > Usar servidor de relay
     step: Acrescente a porta no fim do campo: {{user}}:SENHA@{{server}}:{{starttlsPort}}
+    step-tls-only: Pergunte-nos como configurar isto.
     """
 
   private static let spanish = """
@@ -29,5 +31,6 @@ enum IceWarpRelayInstructions {
     source: https://docs.icewarp.com, Delivery of mail through another server
     path: Correo > General > Entrega > Usar servidor de relay
     step: Añada el puerto al final del campo: {{user}}:CONTRASEÑA@{{server}}:{{starttlsPort}}
+    step-tls-only: Pregúntenos cómo configurarlo.
     """
 }

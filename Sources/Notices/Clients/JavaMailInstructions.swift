@@ -14,6 +14,7 @@ enum JavaMailInstructions {
     path: The properties of the mail session
     step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
       mail.smtp.starttls.required=true, mail.smtp.auth=true.
+    step-tls-only: mail.smtp.host={{server}}, mail.smtp.port={{tlsPort}}, mail.smtp.ssl.enable=true, mail.smtp.auth=true.
     link: https://jakarta.ee/specifications/mail/
     """
 
@@ -24,6 +25,7 @@ enum JavaMailInstructions {
     path: Propriedades da sessão de e-mail
     step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
       mail.smtp.starttls.required=true, mail.smtp.auth=true.
+    step-tls-only: mail.smtp.host={{server}}, mail.smtp.port={{tlsPort}}, mail.smtp.ssl.enable=true, mail.smtp.auth=true.
     link: https://jakarta.ee/specifications/mail/
     """
 
@@ -34,6 +36,7 @@ enum JavaMailInstructions {
     path: Propiedades de la sesión de correo
     step: mail.smtp.host={{server}}, mail.smtp.port={{starttlsPort}}, mail.smtp.starttls.enable=true,
       mail.smtp.starttls.required=true, mail.smtp.auth=true.
+    step-tls-only: mail.smtp.host={{server}}, mail.smtp.port={{tlsPort}}, mail.smtp.ssl.enable=true, mail.smtp.auth=true.
     link: https://jakarta.ee/specifications/mail/
     """
 }

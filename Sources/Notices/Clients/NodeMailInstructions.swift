@@ -14,6 +14,7 @@ enum NodeMailInstructions {
     path: The options of createTransport
     step: host: "{{server}}", port: {{starttlsPort}}, secure: false, requireTLS: true, auth: the user {{user}} and
       its password.
+    step-tls-only: host: "{{server}}", port: {{tlsPort}}, secure: true, auth: the user {{user}} and its password.
     link: https://nodemailer.com/smtp/
     """
 
@@ -24,6 +25,7 @@ enum NodeMailInstructions {
     path: Opções de createTransport
     step: host: "{{server}}", port: {{starttlsPort}}, secure: false, requireTLS: true, auth: o usuário {{user}} e a
       senha dele.
+    step-tls-only: host: "{{server}}", port: {{tlsPort}}, secure: true, auth: o usuário {{user}} e a senha dele.
     link: https://nodemailer.com/smtp/
     """
 
@@ -34,6 +36,7 @@ enum NodeMailInstructions {
     path: Opciones de createTransport
     step: host: "{{server}}", port: {{starttlsPort}}, secure: false, requireTLS: true, auth: el usuario {{user}} y
       su contraseña.
+    step-tls-only: host: "{{server}}", port: {{tlsPort}}, secure: true, auth: el usuario {{user}} y su contraseña.
     link: https://nodemailer.com/smtp/
     """
 }

@@ -13,6 +13,7 @@ enum PostfixSmartHostInstructions {
     source: parameters of Postfix 3.7, tried with two of them
     path: main.cf
     step: relayhost = [{{server}}]:{{starttlsPort}}
+    step-tls-only: relayhost = [{{server}}]:{{tlsPort}}, smtp_tls_wrappermode = yes
     step: smtp_sasl_auth_enable = yes, smtp_sasl_password_maps with the user {{user}},
       smtp_sasl_security_options = noanonymous, smtp_tls_security_level = encrypt.
     step: postfix reload
@@ -25,6 +26,7 @@ enum PostfixSmartHostInstructions {
     source: parameters of Postfix 3.7, tried with two of them
     path: main.cf
     step: relayhost = [{{server}}]:{{starttlsPort}}
+    step-tls-only: relayhost = [{{server}}]:{{tlsPort}}, smtp_tls_wrappermode = yes
     step: smtp_sasl_auth_enable = yes, smtp_sasl_password_maps com o usuário {{user}},
       smtp_sasl_security_options = noanonymous, smtp_tls_security_level = encrypt.
     step: postfix reload
@@ -37,6 +39,7 @@ enum PostfixSmartHostInstructions {
     source: parameters of Postfix 3.7, tried with two of them
     path: main.cf
     step: relayhost = [{{server}}]:{{starttlsPort}}
+    step-tls-only: relayhost = [{{server}}]:{{tlsPort}}, smtp_tls_wrappermode = yes
     step: smtp_sasl_auth_enable = yes, smtp_sasl_password_maps con el usuario {{user}},
       smtp_sasl_security_options = noanonymous, smtp_tls_security_level = encrypt.
     step: postfix reload

@@ -15,9 +15,9 @@ enum PrinterScannerInstructions {
     step: SMTP server: {{server}}. Port: {{port}}. Encryption: {{security}}.
     step: SMTP authentication on: user {{user}} and its password. The sender address must be the address of this
       account.
+    step: If the device has no STARTTLS: port {{tlsPort}} with SSL/TLS.
     step: Send a test scan.
-    note: If the device cannot do this: update its firmware; if that does not help, try port {{tlsPort}} with SSL/TLS where
-      offered, or ask us about another way.
+    note: If the device cannot do this, update its firmware; if that does not help, ask us about another way.
     """
 
   private static let brazilianPortuguese = """
@@ -28,9 +28,10 @@ enum PrinterScannerInstructions {
     step: Servidor SMTP: {{server}}. Porta: {{port}}. Criptografia: {{security}}.
     step: Ative a autenticação SMTP: usuário {{user}} e a senha dele. O endereço do remetente deve ser o desta
       conta.
+    step: Se o equipamento não tiver STARTTLS: porta {{tlsPort}} com SSL/TLS.
     step: Envie uma digitalização de teste.
-    note: Se o equipamento não tiver essas opções, atualize o firmware; se não resolver, tente SSL/TLS na porta {{tlsPort}},
-      quando oferecida, ou fale conosco para buscarmos outro caminho.
+    note: Se o equipamento não tiver essas opções, atualize o firmware; se não resolver, fale conosco para buscarmos outro
+      caminho.
     """
 
   private static let spanish = """
@@ -41,8 +42,8 @@ enum PrinterScannerInstructions {
     step: Servidor SMTP: {{server}}. Puerto: {{port}}. Cifrado: {{security}}.
     step: Active la autenticación SMTP: usuario {{user}} y su contraseña. La dirección del remitente debe ser la de
       esta cuenta.
+    step: Si el equipo no tiene STARTTLS: puerto {{tlsPort}} con SSL/TLS.
     step: Envíe un escaneo de prueba.
-    note: Si el equipo no lo permite, actualice el firmware; si no basta, pruebe SSL/TLS en el puerto {{tlsPort}}, si se
-      ofrece, o consúltenos otra solución.
+    note: Si el equipo no lo permite, actualice el firmware; si no basta, consúltenos otra solución.
     """
 }

@@ -55,7 +55,8 @@ extension ExclusionReason: CustomStringConvertible {
 
   /// Every word that `key` can be.
   public static let keys = [
-    "ready", "unknownPort", "senderOnly", "senderNotInAccounts", "noAddress", "foreignDomain", "optedOut", "loopbackOnly",
+    "ready", "unknownPort", "senderOnly", "senderNotInAccounts", "noAddress", "foreignDomain", "optedOut",
+    "loopbackOnly",
     "guesserOnly", "smartHost", "sharedLogin", "manySenders", "sameMailbox",
   ]
 

@@ -22,9 +22,9 @@ struct RoundRuleTests {
     Row(story: "told yesterday", round: 1, outcome: .sent),
     Row(story: "told seven days ago", round: 1, outcome: .sent, daysAgo: 7, tells: (2, 0)),
     Row(story: "told seven days ago, no old port since", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: -5),
-    Row(story: "told seven days ago, an old port on the day after", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: 47),
+    Row(story: "told, an old port on the day after", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: 47),
     Row(
-      story: "told seven days ago, an old port three days after", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: 72,
+      story: "told, an old port three days after", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: 72,
       tells: (2, 0)),
     Row(story: "put off, and no old port since", round: 1, outcome: .postponed, usedAfterHours: -5, tells: (1, 0)),
     Row(story: "told three times", round: 3, outcome: .sent, daysAgo: 30),

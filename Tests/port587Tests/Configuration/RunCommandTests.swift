@@ -239,7 +239,8 @@ struct RunCommandTests {
       ["cannot read gone.txt"]
     ),
     (
-      "sources: [{paths: [.]}]\n\(notices)\n  templates: gone\n", ["config", "check", "port587.yaml"], 66, ["no such folder"]
+      "sources: [{paths: [.]}]\n\(notices)\n  templates: gone\n", ["config", "check", "port587.yaml"], 66,
+      ["no such folder"]
     ),
     (
       "sources: [{paths: [.]}]\n\(notices)\n\(sending)\n  credentials: port587.yaml\n",

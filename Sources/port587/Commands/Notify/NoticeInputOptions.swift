@@ -7,7 +7,7 @@ struct NoticeInputOptions: ParsableArguments {
   @Option(help: "A report.json of an audit, instead of what the state holds.")
   var report: String?
   @Option(
-    help: "Of the state, leave out sessions that began before: 2026-11-16, 7d (notify: the last 14 days; status: none).")
+    help: "Of the state, leave out sessions that began before: 2026-11-16, 7d (notify: 14 days before the last).")
   var since: String?
   @Option(help: "The account list: aliases, and which senders are real.")
   var accounts: String?
