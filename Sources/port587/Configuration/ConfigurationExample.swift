@@ -67,8 +67,8 @@ enum ConfigurationExample {
     # For how many days counts are kept.
     retention-days: 400
 
-    # Servers that are probed when the last result is older than "max-age". The service needs the network for this and for
-    # notices: copy network.conf, which lies beside this file, to /etc/systemd/system/port587.service.d/.
+    # Servers that are probed when the last result is older than "max-age". A service of systemd needs the network for
+    # probes and notices: copy network.conf, which lies beside this file, to /etc/systemd/system/port587.service.d/.
     # probes:
     #   hosts: [mail.example.com]
     #   max-age: 20h

@@ -81,4 +81,22 @@ struct MovedSinceTests {
       #expect(status.text.contains("of those sent 1 have moved since, 1 are still there"), "\(status.text)")
     }
   }
+
+  @Test("previews of people who have moved are removed, other files are not")
+  func previews() async throws {
+    try await LogFolder.use { folder in
+      let state = try Self.audit(folder, "2026-03-01", [("ana@example.com", 25), ("eva@example.com", 25)])
+      let output = folder.path("previews")
+      func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: output).sorted() }
+      _ = try Self.plan(state, ["--output", output])
+      try folder.write(["mine"], to: "previews/mine@example.com.eml")
+      #expect(
+        try names() == [
+          "ana@example.com.eml", "eva@example.com.eml", "index.html", "mine@example.com.eml", "plan.json",
+        ])
+      _ = try Self.audit(folder, "2026-03-20", [("eva@example.com", 25), ("ana@example.com", 587)])
+      _ = try Self.plan(state, ["--output", output])
+      #expect(try names() == ["eva@example.com.eml", "index.html", "mine@example.com.eml", "plan.json"])
+    }
+  }
 }
