@@ -139,6 +139,7 @@ install: ## copy the built program, its completions, manual page and timer below
 	printf '%s\n' "$${text//\/usr\/local\/bin\/port587/"$$PREFIX/bin/port587"}" > "$$root/$$2"; chmod 644 "$$root/$$2"; }; \
 	packaged systemd/port587.service lib/systemd/system/port587.service; \
 	packaged systemd/port587.timer lib/systemd/system/port587.timer; \
+	packaged systemd/network.conf share/port587/network.conf; \
 	packaged cron.d/port587 share/port587/cron.d/port587; \
 	packaged port587.yaml share/port587/port587.yaml; \
 	echo "installed $$root/bin/port587; how to let it run every night: docs/cron.md"

@@ -273,7 +273,21 @@ assert len(seen) == 25, len(seen)
 PY
 
 # ---- killed between intent and outcome -------------------------------------------------------------------------------
-# Port 588 takes a second between the end of the message and its answer: most kills fall into it.
+# Port 588 takes a second between the end of the message and its answer: most kills fall into it. Postfix logs the login with the
+# first recipient of a message, so that a kill waits for that and not for a time that suits one machine.
+logins() { grep -c 'sasl_username=' "$work/log/mail.log" || true; }
+kill_in_gap() { # PROCESS NUMBER: each kill a little later than the one before
+  local seen
+  seen=$(logins)
+  for _ in $(seq 200); do
+    [ "$(logins)" -gt "$seen" ] && break
+    kill -0 "$1" 2>/dev/null || break
+    sleep 0.1
+  done
+  sleep "$(awk -v n="$2" 'BEGIN { print n * 0.18 }')"
+  kill -9 "$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
+}
 rm -rf "$work/mail/example.com"
 report "$work/report.json" 6
 rounds=0 said=0
@@ -286,9 +300,7 @@ while :; do
     --send --smtp smtp://mail.example.org:588 --credentials "$work/login" >"$work/plan.json" 2>"$work/notes" &
   running=$!
   if [ "$rounds" -le 5 ]; then
-    sleep "$(awk -v r="$rounds" 'BEGIN { print 0.45 + r * 0.13 }')"
-    kill -9 "$running" 2>/dev/null || true
-    wait "$running" 2>/dev/null || true
+    kill_in_gap "$running" "$rounds"
   else
     wait "$running" || status=$?
     said=$((said + $(sed -n 's/^port587: \([0-9]*\) notices were sent again.*/\1/p' "$work/notes" | head -n 1 | grep . || echo 0)))
@@ -334,6 +346,161 @@ check "bounces: the same as an mbox" "known=2 noNotification=1" "$(bounces "$wor
 check "bounces: status" "round 1: 2 sent, 0 failed, 1 undeliverable" "$(grep -o '^round 1: 2 sent, 0 failed, 1 undeliverable' "$work/status")"
 notify "$work/bounced" --cutover 2099-12-31
 check "bounces: the address is not written to in the next campaign" "1 2" "$(count undeliverable) $(count preview)"
+
+# ---- by a configuration ------------------------------------------------------------------------------------------------
+# "run --config" does all of it in one go: reads the log, probes, reads bounces, tells people, writes report and metrics.
+rm -rf "$work/mail/example.com"
+mkdir -p "$work/nightly/logs" "$work/credentials" "$box/new"
+chown -R nobody "$work/mail/example.com"
+install -m 400 "$work/login" "$work/credentials/submission"
+login64() { printf '%s' "$1" | base64; }
+submission() { # USER THREAD: a session on port 25 with a login and a message
+  local at="198.51.100.7    [$2] 10:00:00"
+  cat <<EOF
+$at Connected, local IP=192.0.2.10:25
+$at >>> 220 mail.example.org ESMTP IceWarp 11.4.6.0; Mon, 23 Nov 2026 10:00:00 +0000
+$at <<< EHLO PC-$2
+$at >>> 250-mail.example.org Hello [198.51.100.7], pleased to meet you.
+$at >>> 250-AUTH LOGIN PLAIN
+$at >>> 250 HELP
+$at <<< AUTH LOGIN
+$at >>> 334 VXNlcm5hbWU6
+$at <<< $(login64 "$1")
+$at >>> 334 UGFzc3dvcmQ6
+$at <<< eA==
+$at >>> 235 2.0.0 Authentication successful
+$at <<< MAIL FROM:<$1>
+$at >>> 250 2.1.0 <$1>... Sender ok
+$at <<< RCPT TO:<customer@example.net>
+$at >>> 250 2.1.5 <customer@example.net>... Recipient ok
+$at <<< DATA
+$at >>> 354 Enter mail, end with "." on a line by itself
+$at >>> 250 2.6.0 10 bytes received; Message id AB12345 accepted for delivery
+$at <<< QUIT
+$at >>> 221 2.0.0 mail.example.org closing connection
+$at Disconnected
+EOF
+}
+{
+  submission user1@example.com 0001
+  submission user2@example.com 0002
+  submission nobody@example.com 0003
+  submission elsewhere@example.net 0004
+} | sed 's/$/\r/' >"$work/nightly/logs/s$(date +%Y%m%d)-00.log"
+configure() { # PORT LINES…: the configuration, which sends through this port, and lines at its end
+  local port=$1
+  shift
+  cat >"$work/nightly/port587.yaml" <<EOF
+state: state.sqlite
+server-name: mail.example.org
+sources: [{paths: [logs], utc-offset: "+00:00"}]
+reports: [{folder: report, language: en}]
+metrics: port587.prom
+cutover: 2099-12-01
+probes:
+  hosts: [mail.example.org]
+  ports: [587, 465]
+  ca-file: $etc/cert.pem
+notices:
+  send: true
+  domains: [example.com]
+  server: mail.example.org
+  from: '"Équipe, IT" <notices@example.org>'
+  envelope-from: bounces@example.com
+  admin: admin@example.com
+  smtp: smtp://mail.example.org:$port
+  credentials: credential:submission
+  ca-file: $etc/cert.pem
+  rate: 1000/s
+  previews: previews
+  bounces: [$box]
+EOF
+  if [ $# -gt 0 ]; then printf '%s\n' "$@" >>"$work/nightly/port587.yaml"; fi
+}
+nightly() {
+  status=0
+  CREDENTIALS_DIRECTORY=$work/credentials "$program" run --config "$work/nightly/port587.yaml" \
+    >"$work/run.out" 2>"$work/notes" || status=$?
+}
+said() { wc -l <"$work/notes"; }
+says() { grep -q "$1" "$work/notes" && echo yes || cat "$work/notes"; }
+metric() { sed -n "s/^port587_$1 //p" "$work/nightly/port587.prom"; }
+people() { find "$work/mail/example.com" -type f -path '*/user*/new/*' | wc -l; }
+digests() { find "$work/mail/example.com" -type f -path '*/admin/new/*' | wc -l; }
+
+configure 592
+check "run: the configuration is sound" 0 \
+  "$("$program" config check "$work/nightly/port587.yaml" >/dev/null 2>&1; echo $?)"
+configure 592 '  submission-port: 590'
+nightly
+check "run: a port that was not probed is named: exit status" 78 "$status"
+check "run: one line says it" "1 yes" "$(said) $(says 'has not looked at mail.example.org:590')"
+check "run: nobody is told by it" 0 "$(people)"
+check "run: the report is written all the same" yes "$([ -s "$work/nightly/report/report.json" ] && echo yes)"
+configure 592
+install -m 400 "$work/wrong" "$work/credentials/submission"
+nightly
+check "run: wrong password: exit status" 78 "$status"
+check "run: one line says it, and nobody is told" "1 0" "$(said) $(people)"
+install -m 400 "$work/login" "$work/credentials/submission"
+nightly
+delivered >/dev/null
+check "run: the first one: exit status" 0 "$status"
+check "run: it says nothing" 0 "$(cat "$work/run.out" "$work/notes" | wc -l)"
+check "run: both users have their notice" 2 "$(people)"
+check "run: the administrator has the digest" 1 "$(digests)"
+check "run: metrics: sent" 3 "$(metric 'run_notices{status="sent"}')"
+check "run: metrics: left out" 1 "$(metric 'run_notices_excluded{reason="foreignDomain"}')"
+check "run: metrics: the server is ready" 1 "$(metric server_ready)"
+probed=$(metric server_probe_timestamp_seconds)
+for _ in $(seq 150); do
+  [ "$(find "$box/new" -type f 2>/dev/null | wc -l)" -ge 1 ] && break
+  sleep 0.2
+done
+check "run: Postfix has written a notification" 1 "$(find "$box/new" -type f | wc -l)"
+sleep 1
+nightly
+delivered >/dev/null
+check "run: the second one: exit status" 0 "$status"
+check "run: it says nothing and tells nobody twice" "0 2" "$(cat "$work/run.out" "$work/notes" | wc -l) $(people)"
+check "run: the bounce was read" 1 "$(metric 'notices{outcome="undeliverable"}')"
+check "run: which is a reason for another digest" 2 "$(digests)"
+check "run: the probe is young enough and is not made again" "$probed" "$(metric server_probe_timestamp_seconds)"
+nightly
+delivered >/dev/null
+check "run: the third one: nothing has changed, so there is no digest" "0 0 2 2" "$status $(said) $(people) $(digests)"
+check "run: the report shows the round" "2 1 2" "$(python3 -c '
+import json, sys
+round = json.load(open(sys.argv[1]))["notices"]["campaigns"][0]["rounds"][0]
+print(round["sent"], round["undeliverable"], round["stillThere"])' "$work/nightly/report/report.json")"
+sed -i 's/^  ports: .*/&\n  max-age: 0s/' "$work/nightly/port587.yaml"
+nightly
+check "run: a probe that is too old is made again" yes \
+  "$([ "$(metric server_probe_timestamp_seconds)" -gt "$probed" ] && echo yes)"
+configure 592 '  unprobed: true'
+sed -i 's/^  ports: .*/  ports: [590]/; s/^  send: true/  send: false/' "$work/nightly/port587.yaml"
+nightly
+check "run: a server that is not ready: exit status" 1 "$status"
+check "run: one line says it" "1 yes" "$(said) $(says 'users cannot be sent there yet')"
+
+# ---- a run that is killed ----------------------------------------------------------------------------------------------
+rm -rf "$work/mail/example.com" "$work"/nightly/state.sqlite*
+configure 588
+# There is no mailbox of bounces any more, which is said, and no reason to tell nobody.
+for n in 1 2 3 4 5; do
+  CREDENTIALS_DIRECTORY=$work/credentials "$program" run --config "$work/nightly/port587.yaml" >/dev/null 2>&1 &
+  kill_in_gap $! "$n"
+done
+nightly
+sleep 2
+delivered >/dev/null
+ids() { grep -hi '^message-id:' -r "$work"/mail/example.com/user*; }
+check "run, killed: both have their notice" 2 "$(ids | sort -u | wc -l)"
+most=$(ids | sort | uniq -c | awk '$1 > n { n = $1 } END { print n }')
+check "run, killed: nobody got it more than twice" yes "$([ "$most" -le 2 ] && echo yes || echo "$most times")"
+nightly
+check "run, killed: no mailbox of bounces: exit status" 3 "$status"
+check "run, killed: nothing is left to be told" "0 2" "$(metric 'run_notices{status="sent"}') $(ids | sort -u | wc -l)"
 
 if [ "$failures" -gt 0 ]; then
   echo "test-notices: $failures checks failed" >&2

@@ -12,16 +12,19 @@ public struct ReportOptions: Sendable, Equatable {
   public var utcOffsetMinutes: Int
   /// From which day on the ports are closed for submission, where that is settled; metrics alone show it.
   public var cutover: CivilDate?
+  /// What the run has done about notices, where it had to; metrics alone show it.
+  public var notices: NoticeCounts?
 
   /// Takes every part; without any, English, 80 columns, no colour, UTC.
   public init(
     language: Language = .english, columns: Int = 80, colour: Bool = false, utcOffsetMinutes: Int = 0,
-    cutover: CivilDate? = nil
+    cutover: CivilDate? = nil, notices: NoticeCounts? = nil
   ) {
     self.language = language
     self.columns = columns
     self.colour = colour
     self.utcOffsetMinutes = utcOffsetMinutes
     self.cutover = cutover
+    self.notices = notices
   }
 }

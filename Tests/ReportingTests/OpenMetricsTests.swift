@@ -30,6 +30,13 @@ struct OpenMetricsTests {
     return Dictionary(samples.map { ($0.name + $0.labels, $0.value) }, uniquingKeysWith: { "\($0) and \($1)" })
   }
 
+  /// What is there whatever the report holds, with a day of the change.
+  private static let always = Set(
+    [
+      "users", "sessions", "messages", "refusals", "lines_unread", "run_lines", "run_sources",
+      "last_run_timestamp_seconds", "cutover_timestamp_seconds",
+    ].map { "port587_" + $0 })
+
   @Test(
     "every line is what the format allows at its place",
     arguments: [SampleReport.office(), SampleReport.empty(), SampleReport.finished(), SampleReport.large(users: 500)])
@@ -62,7 +69,10 @@ struct OpenMetricsTests {
       #expect(sample.name == family && headers.isSuperset(of: ["TYPE", "HELP"]), "\(line)")
       #expect(seen.insert(sample.name + sample.labels).inserted, "twice: \(line)")
     }
-    #expect(families.allSatisfy { $0.hasPrefix("port587_") } && families.count == 9)
+    #expect(families.allSatisfy { $0.hasPrefix("port587_") } && families.isSuperset(of: OpenMetricsTests.always))
+    #expect(families.contains("port587_notices") == (model.notices != nil))
+    #expect(families.contains("port587_server_ready") == (model.server?.probe != nil))
+    #expect(!families.contains("port587_run_notices"))
   }
 
   @Test("the numbers are those of the model")
@@ -118,5 +128,40 @@ struct OpenMetricsTests {
       + model.portAdvice.flatMap(\.servers)
     #expect(names.count > 20)
     for name in names { #expect(!text.contains(name), "\(name)") }
+  }
+
+  @Test("probe and notices stand there where they are known, in numbers alone")
+  func serverAndNotices() throws {
+    var model = SampleReport.office()
+    model.server = ServerReport(
+      probe: ServerProbe(
+        probedAt: Timestamp(seconds: 1_790_000_000), ready: false, blockers: ["P06@mail.example.com:587"],
+        ports: [
+          ServerPort(
+            host: "mail.example.com", address: "192.0.2.1", port: 587, mode: .starttls, reachability: .open,
+            certificateUntil: Timestamp(seconds: 1_800_000_000)),
+          ServerPort(
+            host: "mail.example.com", address: "192.0.2.1", port: 465, mode: .tls, reachability: .refused,
+            certificateUntil: Timestamp(seconds: 1_799_000_000)),
+        ]))
+    let record = NoticeRecord(
+      campaign: "2026-12-01", kind: .notice, identity: "ana@example.com", recipient: "ana@example.com", round: 1,
+      messageID: "<1@example.com>", readiness: .notReady, intentAt: Timestamp(seconds: 1_790_000_000), outcome: .sent)
+    model.notices = NoticeReport([record], in: [])
+    let options = ReportOptions(notices: NoticeCounts(byStatus: ["sent": 1, "failed": 0], excluded: ["ready": 7]))
+    let text = try OpenMetricsTests.text(model, options)
+    let values = OpenMetricsTests.values(text)
+    let expected = [
+      "server_ready": "0", "server_blockers": "1", "server_ports{reachability=\"open\"}": "1",
+      "server_ports{reachability=\"refused\"}": "1", "server_ports{reachability=\"silent\"}": "0",
+      "server_probe_timestamp_seconds": "1790000000", "server_certificate_expiry_timestamp_seconds": "1799000000",
+      "notices{outcome=\"sent\"}": "1", "notices{outcome=\"notSeen\"}": "1", "notices{outcome=\"movedSince\"}": "0",
+      "run_notices{status=\"sent\"}": "1", "run_notices{status=\"failed\"}": "0",
+      "run_notices_excluded{reason=\"ready\"}": "7",
+    ]
+    for (name, value) in expected { #expect(values["port587_" + name] == value, "\(name)") }
+    #expect(!text.contains("example") && !text.contains("192.0.2"))
+    let before = OpenMetricsTests.values(try OpenMetricsTests.text(SampleReport.empty()))
+    #expect(!before.keys.contains { $0.contains("server_") || $0.contains("notices") })
   }
 }

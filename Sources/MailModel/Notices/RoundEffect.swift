@@ -13,7 +13,7 @@ public struct RoundEffect: Codable, Sendable, Equatable {
   public var undeliverable: Int
   /// Begun, and the server's answer is not known.
   public var open: Int
-  /// Of those sent: ready now.
+  /// Of those sent: ready now, or with nothing but submission ports since (`UserReport.hasMoved`).
   public var movedSince: Int
   /// Of those sent: a later round was sent as well, so this one has not brought it.
   public var toldAgain: Int
@@ -23,10 +23,16 @@ public struct RoundEffect: Codable, Sendable, Equatable {
   public var notSeen: Int
 
   /// The effect of every round, in order.
-  public static func all(_ records: [NoticeRecord], in users: [UserReport]) -> [RoundEffect] {
+  ///
+  /// - Parameters:
+  ///   - policy: which ports are for submission.
+  ///   - end: until when the logs of the report go; without it only those are taken for moved who are ready.
+  public static func all(
+    _ records: [NoticeRecord], in users: [UserReport], policy: PortPolicy = PortPolicy(), until end: Timestamp? = nil
+  ) -> [RoundEffect] {
     let notices = records.filter { $0.kind == .notice }
-    var readiness: [String: Readiness] = [:]
-    for user in users { readiness[user.identity] = user.readiness }
+    var known: [String: UserReport] = [:]
+    for user in users { known[user.identity] = user }
     var last: [String: Int] = [:]
     for record in notices where record.outcome == .sent {
       last[record.identity] = max(last[record.identity] ?? 0, record.round)
@@ -36,12 +42,17 @@ public struct RoundEffect: Codable, Sendable, Equatable {
       let records = rounds[round] ?? []
       let sent = records.filter { $0.outcome == .sent }
       let lastHere = sent.filter { last[$0.identity] == round }
-      let now = lastHere.map { readiness[$0.identity] }
+      // Whether each has moved; nothing for those who are not in the report.
+      let moved = lastHere.map { record in
+        known[record.identity].map { user in
+          end.map { user.hasMoved(since: record.intentAt, policy, until: $0) } ?? (user.readiness == .ready)
+        }
+      }
       return RoundEffect(
         round: round, sent: sent.count, failed: records.count { $0.outcome == .failed || $0.outcome == .postponed },
         undeliverable: records.count { $0.outcome == .undeliverable }, open: records.count { $0.outcome == nil },
-        movedSince: now.count { $0 == .ready }, toldAgain: sent.count - lastHere.count,
-        stillThere: now.count { $0 != nil && $0 != .ready }, notSeen: now.count { $0 == nil })
+        movedSince: moved.count { $0 == true }, toldAgain: sent.count - lastHere.count,
+        stillThere: moved.count { $0 == false }, notSeen: moved.count { $0 == nil })
     }
   }
 }

@@ -10,15 +10,17 @@ enum AndroidMailInstructions {
   private static let english = """
     title: Email app on Android
     verified: yes
+    source: the texts of Android’s own Email app (AOSP), https://github.com/LineageOS/android_packages_apps_Email
     path: The account > Settings > Outgoing settings
     step: Security type first: {{security}} (it fills in a port). Then SMTP server {{server}} and port {{port}}.
-    step: Tick “Require sign-in”; user name {{user}}.
+    step: Tick “Require signin”; user name {{user}}.
     """
 
   private static let brazilianPortuguese = """
     title: Aplicativo de e-mail do Android
-    verified: no
-    path: A conta > Configurações > Configurações de saída
+    verified: yes
+    source: the texts of Android’s own Email app (AOSP), https://github.com/LineageOS/android_packages_apps_Email
+    path: A conta > Configurações > Configurações enviadas
     step: Primeiro o tipo de segurança: {{security}} (ele preenche a porta). Depois, servidor SMTP {{server}} e
       porta {{port}}.
     step: Marque “Exigir login”; usuário {{user}}.
@@ -26,8 +28,9 @@ enum AndroidMailInstructions {
 
   private static let spanish = """
     title: Aplicación de correo de Android
-    verified: no
-    path: La cuenta > Ajustes > Ajustes del servidor saliente
+    verified: yes
+    source: the texts of Android’s own Email app (AOSP), https://github.com/LineageOS/android_packages_apps_Email
+    path: La cuenta > Ajustes > Ajustes de salida
     step: Primero el tipo de seguridad: {{security}} (rellena el puerto). Después, servidor SMTP {{server}} y puerto
       {{port}}.
     step: Marque “Solicitar inicio de sesión”; usuario {{user}}.

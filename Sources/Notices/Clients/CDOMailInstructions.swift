@@ -10,6 +10,7 @@ enum CDOMailInstructions {
   private static let english = """
     title: VBA, classic ASP, VB6 or Access (CDO)
     verified: yes
+    source: https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/636
     path: The place in the code where CDO.Configuration is filled
     step: smtpserver = "{{server}}", smtpserverport = {{port}}, smtpusessl = True, smtpauthenticate = 1,
       sendusername = "{{user}}".
@@ -19,6 +20,7 @@ enum CDOMailInstructions {
   private static let brazilianPortuguese = """
     title: VBA, ASP clássico, VB6 ou Access (CDO)
     verified: yes
+    source: https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/636
     path: Trecho do código que preenche CDO.Configuration
     step: smtpserver = "{{server}}", smtpserverport = {{port}}, smtpusessl = True, smtpauthenticate = 1,
       sendusername = "{{user}}".
@@ -28,6 +30,7 @@ enum CDOMailInstructions {
   private static let spanish = """
     title: VBA, ASP clásico, VB6 o Access (CDO)
     verified: yes
+    source: https://github.com/MicrosoftDocs/OfficeDocs-Exchange/issues/636
     path: La parte del código que rellena CDO.Configuration
     step: smtpserver = "{{server}}", smtpserverport = {{port}}, smtpusessl = True, smtpauthenticate = 1,
       sendusername = "{{user}}".

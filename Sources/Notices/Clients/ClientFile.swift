@@ -5,6 +5,7 @@ import MailModel
 ///     [thunderbird]
 ///     title: Thunderbird
 ///     verified: yes
+///     source: the program’s own texts, August 2026
 ///     path: ≡ > Account Settings > Outgoing Server (SMTP) > Edit…
 ///     step: Server Name: {{server}}. Port: {{port}}.
 ///       Connection security: {{security}}.
@@ -30,13 +31,16 @@ enum ClientFile {
       switch field.text[..<colon] {
       case "title": result[identifier]?.title = value
       case "verified": result[identifier]?.isVerified = value == "yes"
+      case "source": result[identifier]?.source = value
       case "path": result[identifier]?.path = value
-      case "step": result[identifier]?.steps.append(value)
+      case "step": result[identifier]?.steps.append(ClientStep(text: value))
+      case "step-tls-only": result[identifier]?.steps.append(ClientStep(text: value, isForTLSOnly: true))
       case "note": result[identifier]?.note = value
       case "link": result[identifier]?.link = value
       default:
         throw .badClientLine(
-          name: name, line: field.line, reason: "fields are title, verified, path, step, note and link.")
+          name: name, line: field.line,
+          reason: "fields are title, verified, source, path, step, step-tls-only, note and link.")
       }
     }
     for (identifier, text) in result where text.title.isEmpty || text.path.isEmpty || text.steps.isEmpty {
@@ -49,8 +53,9 @@ enum ClientFile {
   static func text(_ language: Language) -> String {
     var text = """
       # Instructions for each program and device. Placeholders: {{server}}, {{user}}, {{port}} and {{security}} (what suits the
-      # program), {{starttlsPort}}, {{tlsPort}}. "verified: no" means that nobody has followed these menus on a current build:
-      # try them, correct them here, and write "verified: yes".
+      # program), {{starttlsPort}}, {{tlsPort}}. "verified: yes" means that the names were held against the program or what its
+      # makers publish, as "source" says; "verified: no" that they were not: try them, correct them here, and write "yes". A step or note that names a port
+      # which the notices leave out (--submission-port none) is left out as well; "step-tls-only" is for servers without STARTTLS.
 
       """
     for client in ClientRegistry.all {

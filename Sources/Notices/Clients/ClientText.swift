@@ -2,12 +2,14 @@
 struct ClientText: Sendable, Equatable {
   /// What it is called.
   var title = ""
-  /// Whether somebody has followed the menus on a current build.
+  /// Whether the names were held against a current build, or against what its makers publish.
   var isVerified = false
+  /// What they were held against.
+  var source: String?
   /// Where the settings are.
   var path = ""
   /// What to do there.
-  var steps: [String] = []
+  var steps: [ClientStep] = []
   /// What else to know.
   var note: String?
   /// The maker's own page.

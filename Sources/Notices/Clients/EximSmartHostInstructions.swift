@@ -12,6 +12,7 @@ enum EximSmartHostInstructions {
     verified: no
     path: The smtp transport that the smart host’s manualroute router uses
     step: port = {{starttlsPort}}, hosts_require_auth = {{server}}, hosts_require_tls = {{server}}.
+    step-tls-only: port = {{tlsPort}}, protocol = smtps, hosts_require_auth = {{server}}.
     step: A client authenticator with the user {{user}}.
     link: https://www.exim.org/docs.html
     """
@@ -21,6 +22,7 @@ enum EximSmartHostInstructions {
     verified: no
     path: O transporte smtp usado pelo roteador manualroute do smart host
     step: port = {{starttlsPort}}, hosts_require_auth = {{server}}, hosts_require_tls = {{server}}.
+    step-tls-only: port = {{tlsPort}}, protocol = smtps, hosts_require_auth = {{server}}.
     step: Um autenticador de cliente com o usuário {{user}}.
     link: https://www.exim.org/docs.html
     """
@@ -30,6 +32,7 @@ enum EximSmartHostInstructions {
     verified: no
     path: El transporte smtp que usa el router manualroute del smart host
     step: port = {{starttlsPort}}, hosts_require_auth = {{server}}, hosts_require_tls = {{server}}.
+    step-tls-only: port = {{tlsPort}}, protocol = smtps, hosts_require_auth = {{server}}.
     step: Un autenticador de cliente con el usuario {{user}}.
     link: https://www.exim.org/docs.html
     """

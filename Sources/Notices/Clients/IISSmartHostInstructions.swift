@@ -13,6 +13,7 @@ enum IISSmartHostInstructions {
     path: SMTP Virtual Server > Properties > Delivery
     step: Outbound Security: Basic authentication, user {{user}}, TLS encryption.
     step: Outbound connections: TCP port {{starttlsPort}}. Advanced: smart host {{server}}.
+    step-tls-only: This works with STARTTLS only, which we do not offer: please ask us for another way.
     note: It knows STARTTLS only, and Microsoft has ended it: plan for a successor.
     """
 
@@ -22,6 +23,7 @@ enum IISSmartHostInstructions {
     path: Servidor Virtual SMTP > Propriedades > Entrega
     step: Segurança de saída: autenticação básica, usuário {{user}}, criptografia TLS.
     step: Conexões de saída: porta TCP {{starttlsPort}}. Avançado: smart host {{server}}.
+    step-tls-only: Isto funciona apenas com STARTTLS, que não oferecemos: fale conosco para buscarmos outro caminho.
     note: Ele só conhece STARTTLS e foi descontinuado pela Microsoft: planeje um substituto.
     """
 
@@ -31,6 +33,7 @@ enum IISSmartHostInstructions {
     path: Servidor virtual SMTP > Propiedades > Entrega
     step: Seguridad de salida: autenticación básica, usuario {{user}}, cifrado TLS.
     step: Conexiones de salida: puerto TCP {{starttlsPort}}. Avanzadas: smart host {{server}}.
+    step-tls-only: Esto funciona solo con STARTTLS, que no ofrecemos: consúltenos otra solución.
     note: Solo conoce STARTTLS y Microsoft lo ha retirado: prevea un sustituto.
     """
 }

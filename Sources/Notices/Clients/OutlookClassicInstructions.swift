@@ -10,6 +10,7 @@ enum OutlookClassicInstructions {
   private static let english = """
     title: Outlook for Windows (classic)
     verified: yes
+    source: https://github.com/ovh/docs (email_pro/how_to_configure_outlook_2016), January 2026
     path: File > Account Settings > Account Settings… > choose the account > Change…
     step: Check that the outgoing mail server (SMTP) is {{server}}.
     step: Open “More Settings…”, tab “Outgoing Server”, and tick “My outgoing server (SMTP) requires authentication”

@@ -10,6 +10,7 @@ enum OutlookControlPanelInstructions {
   private static let english = """
     title: Outlook, through the Windows Control Panel
     verified: yes
+    source: https://mindluster.com/lesson/description/352278
     path: Control Panel > Mail > Email Accounts > choose the account > Change… > More Settings…
     step: Tab “Outgoing Server”: tick “My outgoing server (SMTP) requires authentication”.
     step: Tab “Advanced”: outgoing server (SMTP) {{port}}, encrypted connection {{security}}.

@@ -21,6 +21,7 @@ enum OutlookExpressInstructions {
   private static let brazilianPortuguese = """
     title: Outlook Express ou Windows Live Mail
     verified: yes
+    source: http://manual.webhost.com.br/book/export/html/8
     path: Ferramentas > Contas > aba E-mail > a conta > Propriedades
     step: Aba “Servidores”: marque “Meu servidor requer autenticação”.
     step: Aba “Avançado”: em “E-mails de saída (SMTP)”, troque o número por {{port}} e marque logo abaixo “Este

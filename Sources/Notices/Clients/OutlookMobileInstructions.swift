@@ -10,6 +10,7 @@ enum OutlookMobileInstructions {
   private static let english = """
     title: Outlook app on a phone
     verified: yes
+    source: https://euronic.help/en/articles/4418297-changing-the-email-servers-outlook
     path: Settings > choose the account > Delete account, then add it again
     step: Add the account again as IMAP with the advanced settings.
     step: Outgoing mail server: {{server}}:{{port}}, security {{security}}, with user name and password.
@@ -20,6 +21,7 @@ enum OutlookMobileInstructions {
   private static let brazilianPortuguese = """
     title: Aplicativo Outlook no celular
     verified: yes
+    source: https://euronic.help/en/articles/4418297-changing-the-email-servers-outlook
     path: Configurações > selecione a conta > Excluir conta e, em seguida, adicione-a novamente
     step: Adicione a conta de novo como IMAP, usando as configurações avançadas.
     step: Servidor de saída: {{server}}:{{port}}, segurança {{security}}, com nome de usuário e senha.
@@ -30,6 +32,7 @@ enum OutlookMobileInstructions {
   private static let spanish = """
     title: Aplicación Outlook en el teléfono
     verified: yes
+    source: https://euronic.help/en/articles/4418297-changing-the-email-servers-outlook
     path: Configuración > elija la cuenta > Eliminar cuenta y agréguela de nuevo
     step: Agregue la cuenta otra vez como IMAP, con la configuración avanzada.
     step: Servidor de correo saliente: {{server}}:{{port}}, seguridad {{security}}, con usuario y contraseña.

@@ -10,6 +10,7 @@ enum OutlookSyncInstructions {
   private static let english = """
     title: Outlook with IceWarp Outlook Sync
     verified: yes
+    source: https://docs.icewarp.com/Content/OutlookSync/Installation_steps/Protocols_and_ports.htm
     path: File > Account Settings > Account Settings… > the account > Change… > More Settings… > Advanced
     step: Mail is sent by Outlook itself: outgoing server {{server}}, port {{port}}, {{security}}.
     step: Tab “Outgoing Server”: tick “My outgoing server (SMTP) requires authentication”.

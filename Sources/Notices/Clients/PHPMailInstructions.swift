@@ -10,7 +10,8 @@ enum PHPMailInstructions {
 
   private static let english = """
     title: PHP (PHPMailer)
-    verified: no
+    verified: yes
+    source: https://github.com/PHPMailer/PHPMailer, July 2026
     path: The place in the code where PHPMailer is set up
     step: $mail->isSMTP(); $mail->Host = "{{server}}"; $mail->Port = {{port}};
     step: $mail->SMTPSecure = "{{security}}"; $mail->SMTPAuth = true; $mail->Username = "{{user}}".
@@ -19,7 +20,8 @@ enum PHPMailInstructions {
 
   private static let brazilianPortuguese = """
     title: PHP (PHPMailer)
-    verified: no
+    verified: yes
+    source: https://github.com/PHPMailer/PHPMailer, July 2026
     path: Trecho do código que configura o PHPMailer
     step: $mail->isSMTP(); $mail->Host = "{{server}}"; $mail->Port = {{port}};
     step: $mail->SMTPSecure = "{{security}}"; $mail->SMTPAuth = true; $mail->Username = "{{user}}".
@@ -28,7 +30,8 @@ enum PHPMailInstructions {
 
   private static let spanish = """
     title: PHP (PHPMailer)
-    verified: no
+    verified: yes
+    source: https://github.com/PHPMailer/PHPMailer, July 2026
     path: La parte del código que configura PHPMailer
     step: $mail->isSMTP(); $mail->Host = "{{server}}"; $mail->Port = {{port}};
     step: $mail->SMTPSecure = "{{security}}"; $mail->SMTPAuth = true; $mail->Username = "{{user}}".

@@ -10,10 +10,11 @@ enum WordPressMailInstructions {
 
   private static let english = """
     title: WordPress (WP Mail SMTP and similar)
-    verified: no
+    verified: yes
+    source: https://github.com/awesomemotive/WP-Mail-SMTP, April 2026
     path: WP Mail SMTP > Settings > Mailer: Other SMTP
     step: SMTP Host: {{server}}. Encryption: {{security}}. SMTP Port: {{port}}.
-    step: Authentication on, user name {{user}}. Save, then use the tab for a test email.
+    step: Authentication on, SMTP Username: {{user}}. Save, then WP Mail SMTP > Tools > Email Test.
     link: https://wpmailsmtp.com/docs/
     """
 

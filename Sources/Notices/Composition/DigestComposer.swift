@@ -13,8 +13,11 @@ public struct DigestComposer: Sendable {
 
   /// The digest of a run.
   ///
-  /// Its Message-ID stands for what it says, so that the same digest is the same message.
-  public func compose(_ plan: NoticePlan, exclusions: [Exclusion], to administrator: NoticeAddress) -> ComposedMessage {
+  /// Its Message-ID stands for how things stand (`RecipientSelection.standing`), so that there is another digest only when
+  /// something has changed.
+  public func compose(
+    _ plan: NoticePlan, exclusions: [Exclusion], standing: String, to administrator: NoticeAddress
+  ) -> ComposedMessage {
     let wording = language.wording
     let campaign = composer.campaign
     let shared = exclusions.filter { $0.reason.isForAdministrator }
@@ -45,7 +48,7 @@ public struct DigestComposer: Sendable {
     let csv = PlanTable.csv(plan)
     let digits = Array("0123456789abcdef")
     let hash = String(
-      SHA256.digest(Array(csv.utf8)).prefix(8).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+      SHA256.digest(Array(standing.utf8)).prefix(8).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     let messageID = MessageID.make(
       campaign: campaign.name + " " + hash, kind: .digest, recipient: administrator.text, round: 0,
       domain: campaign.from.address.domain)

@@ -34,7 +34,11 @@ public struct NoticeComposer: Sendable {
         func plain(_ line: String) -> String {
           Markup.escape(OneLine.make(Self.fill(line, campaign, identifier), most: 1000))
         }
-        instructions[key] = (text.steps.map(plain), text.note.map(plain))
+        let (starttls, tls) = (campaign.starttlsPort, campaign.tlsPort)
+        instructions[key] = (
+          text.steps.filter { $0.isShown(starttlsPort: starttls, tlsPort: tls) }.map { plain($0.text) },
+          text.note.flatMap { ClientStep.names($0, starttls, tls) ? plain($0) : nil }
+        )
       }
     }
     self.shared = shared
@@ -167,7 +171,8 @@ public struct NoticeComposer: Sendable {
       [
         "{{server}}": campaign.server, "{{port}}": port.map { "\($0)" } ?? "",
         "{{security}}": instructions.labels[kind] ?? kind.rawValue,
-        "{{starttlsPort}}": "\(campaign.starttlsPort ?? 587)", "{{tlsPort}}": "\(campaign.tlsPort ?? 465)",
+        "{{starttlsPort}}": campaign.starttlsPort.map { "\($0)" } ?? "",
+        "{{tlsPort}}": campaign.tlsPort.map { "\($0)" } ?? "",
       ], in: text)
   }
 

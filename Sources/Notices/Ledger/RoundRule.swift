@@ -14,7 +14,10 @@ public struct RoundRule: Sendable {
   }
 
   /// Goes through the records of one identity and kind, in the order of their rounds.
-  public func decide(_ records: [NoticeRecord], now: Timestamp) -> RoundDecision {
+  ///
+  /// - Parameter lastUse: when the identity last used an old port, where that is known: whoever has not done so since the last
+  ///   notice, apart from the days that were given for it, is not told again.
+  public func decide(_ records: [NoticeRecord], lastUse: Timestamp? = nil, now: Timestamp) -> RoundDecision {
     guard let last = records.max(by: { $0.round < $1.round }) else { return .tell(round: 1, repeats: 0) }
     switch last.outcome {
     case nil where last.repeats == 0:
@@ -28,6 +31,9 @@ public struct RoundRule: Sendable {
       let next = Timestamp(milliseconds: last.intentAt.milliseconds + repeatAfterSeconds * 1000)
       if last.round >= maxRounds { return .leave("told \(last.round) times already (--max-rounds)") }
       if now < next { return .leave("told on \(last.intentAt); again from \(next) on (--repeat-after)") }
+      if let lastUse, lastUse.seconds <= last.intentAt.seconds + UserReport.graceAfterNotice {
+        return .leave("told on \(last.intentAt), and seen on no port to be closed since")
+      }
       return .tell(round: last.round + 1, repeats: 0)
     }
   }

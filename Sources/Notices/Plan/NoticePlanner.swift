@@ -32,7 +32,7 @@ public struct NoticePlanner: Sendable {
         others.append(entry)
         continue
       }
-      switch rule.decide(told[address.lowercased()] ?? [], now: now) {
+      switch rule.decide(told[address.lowercased()] ?? [], lastUse: recipient.lastUse, now: now) {
       case .tell(let round, let repeats):
         due.append(PlannedNotice(recipient: recipient, kind: .notice, round: round, repeats: repeats))
       case .leave(let reason):

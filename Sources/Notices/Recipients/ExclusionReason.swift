@@ -53,6 +53,32 @@ extension ExclusionReason: CustomStringConvertible {
     }
   }
 
+  /// Every word that `key` can be.
+  public static let keys = [
+    "ready", "unknownPort", "senderOnly", "senderNotInAccounts", "noAddress", "foreignDomain", "optedOut",
+    "loopbackOnly",
+    "guesserOnly", "smartHost", "sharedLogin", "manySenders", "sameMailbox",
+  ]
+
+  /// The reason in one word, for counting.
+  public var key: String {
+    switch self {
+    case .ready: "ready"
+    case .unknownPort: "unknownPort"
+    case .senderOnly: "senderOnly"
+    case .senderNotInAccounts: "senderNotInAccounts"
+    case .noAddress: "noAddress"
+    case .foreignDomain: "foreignDomain"
+    case .optedOut: "optedOut"
+    case .loopbackOnly: "loopbackOnly"
+    case .guesserOnly: "guesserOnly"
+    case .smartHost: "smartHost"
+    case .sharedLogin: "sharedLogin"
+    case .manySenders: "manySenders"
+    case .sameMailbox: "sameMailbox"
+    }
+  }
+
   /// Whether an administrator has to see to it, since a notice to the user would not help.
   public var isForAdministrator: Bool {
     switch self {

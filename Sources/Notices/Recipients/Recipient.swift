@@ -14,4 +14,6 @@ public struct Recipient: Sendable, Equatable {
   public var devices: [SeenDevice]
   /// What the most used device seems to be.
   public var guess: ClientGuess
+  /// When a port to be closed was last used, or refused, as far as that is known.
+  public var lastUse: Timestamp?
 }

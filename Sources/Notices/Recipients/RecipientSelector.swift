@@ -29,6 +29,8 @@ public struct RecipientSelector: Sendable {
       if let position = positions[key] {
         let other = selection.recipients[position].identity
         selection.recipients[position].devices += devices
+        let uses = [selection.recipients[position].lastUse, user.lastOldUse(model.policy)]
+        selection.recipients[position].lastUse = uses.compactMap { $0 }.max()
         selection.exclusions.append(
           Exclusion(
             identity: user.identity, address: address, readiness: user.readiness, reason: .sameMailbox(as: other),
@@ -39,8 +41,8 @@ public struct RecipientSelector: Sendable {
       selection.recipients.append(
         Recipient(
           identity: user.identity, address: address, language: rules.languages.language(of: address.text),
-          readiness: user.readiness, devices: devices, guess: devices.first { $0.guess != .unknown }?.guess ?? .unknown)
-      )
+          readiness: user.readiness, devices: devices, guess: devices.first { $0.guess != .unknown }?.guess ?? .unknown,
+          lastUse: user.lastOldUse(model.policy)))
     }
     return selection
   }

@@ -47,6 +47,62 @@ enum MetricFamilies {
           help: "When the ports will be closed for submission, in seconds since 1970.",
           samples: [("", Int64(cutover.daysSinceEpoch) * 86_400 - Int64(options.utcOffsetMinutes) * 60)]))
     }
+    if let probe = model.server?.probe { families += server(probe) }
+    if let campaign = model.notices?.campaigns.first { families.append(effect(campaign)) }
+    if let notices = options.notices { families += run(notices) }
     return families
+  }
+
+  /// What the last probe found, without the server's name.
+  private static func server(_ probe: ServerProbe) -> [MetricFamily] {
+    var families = [
+      MetricFamily(
+        name: "server_ready", help: "Whether the last probe found that users can be sent to the server.",
+        samples: [("", probe.ready ? 1 : 0)]),
+      MetricFamily(
+        name: "server_blockers", help: "Failed checks of the last probe that keep users from moving.",
+        samples: [("", Int64(probe.blockers.count))]),
+      MetricFamily(
+        name: "server_ports", help: "Ports of the last probe, at each address, by how far the connection came.",
+        label: "reachability",
+        samples: Reachability.allCases.map { word in
+          (word.rawValue, Int64(probe.ports.count { $0.reachability == word }))
+        }),
+      MetricFamily(
+        name: "server_probe_timestamp_seconds", unit: "seconds",
+        help: "When the last probe was, in seconds since 1970.", samples: [("", probe.probedAt.seconds)]),
+    ]
+    if let until = probe.ports.compactMap(\.certificateUntil).min() {
+      families.append(
+        MetricFamily(
+          name: "server_certificate_expiry_timestamp_seconds", unit: "seconds",
+          help: "The last moment of the certificate that ends first, in seconds since 1970.",
+          samples: [("", until.seconds)]))
+    }
+    return families
+  }
+
+  /// What the notices of a campaign have brought, all rounds together.
+  private static func effect(_ campaign: NoticeCampaignReport) -> MetricFamily {
+    MetricFamily(
+      name: "notices", help: "Notices of the campaign with the latest cut-over, by what became of them.",
+      label: "outcome",
+      samples: [
+        ("sent", Int64(campaign.sum(\.sent))), ("failed", Int64(campaign.sum(\.failed))),
+        ("undeliverable", Int64(campaign.sum(\.undeliverable))), ("open", Int64(campaign.sum(\.open))),
+        ("movedSince", Int64(campaign.sum(\.movedSince))), ("toldAgain", Int64(campaign.sum(\.toldAgain))),
+        ("stillThere", Int64(campaign.sum(\.stillThere))), ("notSeen", Int64(campaign.sum(\.notSeen))),
+      ])
+  }
+
+  private static func run(_ notices: NoticeCounts) -> [MetricFamily] {
+    [
+      MetricFamily(
+        name: "run_notices", help: "People of the last run's plan of notices, by what became of them.",
+        label: "status", samples: notices.byStatus.sorted { $0.key < $1.key }.map { ($0.key, Int64($0.value)) }),
+      MetricFamily(
+        name: "run_notices_excluded", help: "People who get no notice, by reason.", label: "reason",
+        samples: notices.excluded.sorted { $0.key < $1.key }.map { ($0.key, Int64($0.value)) }),
+    ]
   }
 }

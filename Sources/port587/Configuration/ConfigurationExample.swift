@@ -75,7 +75,58 @@ enum ConfigurationExample {
     # For how many days counts are kept.
     retention-days: 400
 
-    # Taken and not used yet: notices, probes.
+    # Servers that are probed when the last result is older than "max-age". A service of systemd needs the network for
+    # probes and notices: copy network.conf, which lies beside this file, to /etc/systemd/system/port587.service.d/.
+    # probes:
+    #   hosts: [mail.example.com]
+    #   max-age: 20h
+    #   # Which ports are asked (default: 25, 587, 465); "2587:starttls" says how TLS begins there.
+    #   ports: [25, 587, 465]
+    #   # Seconds for each port.
+    #   timeout: 15
+    #   # ca-file, ehlo-name, policy-check, local-sender, local-recipient, external-recipient, login and
+    #   # connections-at-once are the options of "port587 probe".
+
+    # Who is told what to change before the day of "cutover". Without "send: true" nothing is sent.
+    # notices:
+    #   send: false
+    #   # Users of these domains may be told, nobody else.
+    #   domains: [example.com]
+    #   # What users shall type: the server (which has to stand in "probes"), its ports ("none" leaves one out), the user
+    #   # name (address, local-part).
+    #   server: mail.example.com
+    #   submission-port: 587
+    #   submissions-port: 465
+    #   user-name: address
+    #   # Whom notices come from, who gets the bounces, who gets the digest when something has changed.
+    #   from: "IT desk <it@example.com>"
+    #   envelope-from: bounces@example.com
+    #   admin: postmaster@example.com
+    #   # Whom to ask.
+    #   contact: the help desk, extension 1234
+    #   default-language: pt-BR
+    #   # The submission server that takes the notices; a file with user and password on two lines, mode 0600, or
+    #   # credential:NAME for one of systemd's.
+    #   smtp: smtp://mail.example.com:587
+    #   credentials: submission
+    #   # So many in each run (or none), so fast, so many in 24 hours.
+    #   limit: 10
+    #   rate: 2/s
+    #   daily-cap: 500
+    #   # When somebody is told again, and how often at most.
+    #   repeat-after: 7d
+    #   max-rounds: 3
+    #   # Addresses and @domains that are never told.
+    #   opt-out: opt-out.txt
+    #   # Look at what is or would be sent here: previews, index.html, plan.json.
+    #   previews: /var/lib/port587/previews
+    #   # Mailboxes of the envelope sender: Maildirs, mbox files, folders.
+    #   bounces: [/var/mail/bounces/Maildir]
+    #   # Whoever has used the ports only before does not count.
+    #   since: 30d
+    #   # reply-to, organisation, refusal-text, guide, autoconfig, opt-out-url, attach-profile, language, languages,
+    #   # utc-offset, templates, include-senders, include-unknown, shared-from, senders-from, unprobed, thank-moved,
+    #   # ca-file and deadline are the options of "port587 notify".
 
     """
 }

@@ -102,9 +102,13 @@ extension ConfigurationReader {
 
   /// `true` or `false`, without quotes.
   mutating func flag(_ section: inout ConfigurationSection, _ key: String) -> Bool? {
-    guard let entry = section.take(key) else { return nil }
-    guard entry.value.tag == Tag(.bool), let flag = entry.value.scalar.flatMap({ Bool.construct(from: $0) }) else {
-      note(entry.value.mark, section.way(key), wants("true or false", entry.value))
+    section.take(key).flatMap { flag($0.value, section.way(key)) }
+  }
+
+  /// `true` or `false`, without quotes.
+  mutating func flag(_ node: Node, _ way: String) -> Bool? {
+    guard node.tag == Tag(.bool), let flag = node.bool else {
+      note(node.mark, way, wants("true or false", node))
       return nil
     }
     return flag
@@ -195,7 +199,7 @@ extension ConfigurationReader {
   }
 
   /// What has to stand at a place, and what stands there.
-  private func wants(_ wanted: String, _ node: Node) -> String {
+  func wants(_ wanted: String, _ node: Node) -> String {
     let found =
       switch node {
       case .mapping: "there are keys with values"

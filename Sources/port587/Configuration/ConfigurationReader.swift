@@ -91,13 +91,8 @@ struct ConfigurationReader {
     result.compareTo = comparison(&root)
     result.waveDays = number(&root, "wave-days", in: 1...366)
     result.retentionDays = number(&root, "retention-days", in: 1...36_500) ?? result.retentionDays
-    for name in RunConfiguration.sectionsWithoutUse {
-      guard let entry = root.take(name), section(entry.value, name) != nil else { continue }
-      result.unused.append(
-        ConfigurationProblem(
-          file: file, line: entry.mark?.line, column: entry.mark?.column, key: name,
-          message: "this section is not used yet; what it says has no effect"))
-    }
+    result.probes = probes(&root)
+    result.notices = notices(&root, cutover: result.cutover != nil, probes: result.probes)
     finish(root)
     return result
   }

@@ -35,6 +35,29 @@ extension RunConfiguration {
     return options
   }
 
+  /// Options of the notices; nothing when nobody shall be told.
+  func noticeOptions(state: String) throws(AuditFault) -> NotifyOptions? {
+    guard let notices, let cutover else { return nil }
+    var arguments = notices.arguments + ["--state=\(state)", "--cutover=\(cutover)"]
+    if let accounts { arguments.append("--accounts=\(accounts)") }
+    if let defaultDomain { arguments.append("--default-domain=\(defaultDomain)") }
+    do {
+      return try NotifyOptions.parse(arguments)
+    } catch {
+      throw .badSettings(path: "notices", reason: NotifyOptions.message(for: error))
+    }
+  }
+
+  /// Options of the report from which is taken who is told: as for the other reports, with the domains of the notices.
+  func noticeReportOptions(_ notices: NotifyOptions) throws(AuditFault) -> AuditOptions {
+    var options = try reportOptions()
+    options.pseudonymise = nil
+    options.localDomains += notices.notifyDomains
+    options.submissionPorts = NoticeInput.ports(ports, and: notices.namedPorts).submissionPorts
+    options.since = notices.input.since.flatMap { MomentArgument(argument: $0) }
+    return options
+  }
+
   private func commonOptions(isVerbose: Bool) throws(AuditFault) -> AuditOptions {
     var options: AuditOptions
     do {

@@ -7,8 +7,6 @@ struct RunConfiguration: Sendable, Equatable {
   static let usualRetentionDays = 400
   /// Where the state is when neither the file nor the service manager says.
   static let usualStateFolder = "/var/lib/port587"
-  /// Sections that are taken and wait for the commands that will use them.
-  static let sectionsWithoutUse = ["notices", "probes"]
 
   /// The state file, when the configuration names one.
   var state: String?
@@ -42,8 +40,10 @@ struct RunConfiguration: Sendable, Equatable {
   var waveDays: Int?
   /// For how many days counts are kept.
   var retentionDays = RunConfiguration.usualRetentionDays
-  /// Sections of the file that nothing uses yet, with their lines.
-  var unused: [ConfigurationProblem] = []
+  /// Which servers are probed.
+  var probes: ProbeConfiguration?
+  /// Who is told what to change.
+  var notices: NoticeConfiguration?
 
   /// Where the state is: as the file says, else in the folder that systemd gave (`STATE_DIRECTORY`), else in the usual one.
   func statePath(_ environment: [String: String]) -> String {

@@ -11,6 +11,8 @@ struct ReportWriter {
   ///
   /// There is no default, so that nobody forgets it.
   let pseudonyms: Pseudonyms?
+  /// What the run has done about notices, for its metrics.
+  var notices: NoticeCounts?
 
   func write(_ named: ReportModel) throws(AuditFault) {
     let model = pseudonyms?.applied(to: named) ?? named
@@ -19,7 +21,7 @@ struct ReportWriter {
       language: options.spoken, columns: Terminal.columns(environment),
       colour: options.colour,
       utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60,
-      cutover: options.cutover?.day)
+      cutover: options.cutover?.day, notices: notices)
     if let folder = options.output { try write(model, to: folder, rendering) }
     if let file = options.metrics { try writeMetrics(model, to: file, rendering) }
     do {

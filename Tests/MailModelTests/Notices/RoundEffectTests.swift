@@ -44,6 +44,32 @@ struct RoundEffectTests {
     #expect(NoticeCampaignReport(campaign: "2026-12-01", rounds: rounds).told == 5)
   }
 
+  /// Hours after the notice at which ports were last used, and whether that is a move.
+  static let uses: [(story: String, ports: [String: Int64], refused: Int64?, until: Int64, moved: Bool)] = [
+    ("the new port alone since", ["25": -1, "587": 24], nil, 72, true),
+    ("the old one on the next day, then the new one", ["25": 30, "465": 60], nil, 72, true),
+    ("both, three days after", ["25": 72, "587": 72], nil, 96, false),
+    ("the new port only before", ["25": -9, "587": -1], nil, 72, false),
+    ("nothing since", ["25": -1], nil, 72, false),
+    ("refused on the old port later", ["25": -1, "587": 60], 60, 72, false),
+    ("a port that is not known", ["unknown": 60, "587": 60], nil, 72, false),
+    ("too early to say", ["25": -1, "587": 24], nil, 40, false),
+  ]
+
+  @Test("whoever uses nothing but submission ports since the notice has moved", arguments: uses)
+  func moved(story: String, ports: [String: Int64], refused: Int64?, until: Int64, moved: Bool) {
+    let told: Int64 = 1_790_000_000
+    func at(_ hours: Int64) -> Timestamp { Timestamp(seconds: told + hours * 3600) }
+    let user = UserReport(
+      identity: "ana", kind: .authenticated, readiness: .moving,
+      ports: ports.mapValues { PortUse(sessions: 1, messages: 1, firstAt: at(-100), lastAt: at($0)) },
+      lastRefusedAt: refused.map(at))
+    var record = Self.record("ana", 1)
+    record.intentAt = at(0)
+    let effect = RoundEffect.all([record], in: [user], until: at(until))
+    #expect(effect.map(\.movedSince) == [moved ? 1 : 0] && effect.map(\.stillThere) == [moved ? 0 : 1])
+  }
+
   @Test("the last campaign comes first, and without a notice there is no report")
   func campaigns() {
     let records = [Self.record("moved", 1), Self.record("moved", 1, campaign: "2027-01-15")]

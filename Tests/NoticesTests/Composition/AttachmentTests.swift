@@ -52,7 +52,8 @@ struct AttachmentTests {
         PlanEntry(identity: $0.identity, to: $0.address?.text, status: .skipped, reason: $0.reason.description)
       })
     let message = DigestComposer(composer: composer, language: language).compose(
-      plan, exclusions: selection.exclusions, to: try #require(NoticeAddress("admin@example.com")))
+      plan, exclusions: selection.exclusions, standing: selection.standing([]),
+      to: try #require(NoticeAddress("admin@example.com")))
     let words = MessageParts(NoticeComposerTests.text(message)).plainWords.joined(separator: " ")
     let wording = language.wording
     for status in PlanStatus.allCases { #expect(words.contains(wording.name(status)), "\(status)") }
@@ -64,5 +65,36 @@ struct AttachmentTests {
       for status in PlanStatus.allCases { #expect(!words.split(separator: " ").contains(Substring(status.rawValue))) }
     }
     #expect(Set(PlanStatus.allCases.map(wording.name)).count == PlanStatus.allCases.count)
+  }
+
+  @Test("the digest is another one when something has changed, not when a run did something")
+  func standing() throws {
+    var rules = RecipientRules(domains: ["example.com"])
+    rules.languages = LanguageTable(fallback: .english)
+    let selector = RecipientSelector(rules: rules)
+    func record(_ name: String, _ round: Int, _ outcome: NoticeOutcome?) -> NoticeRecord {
+      NoticeRecord(
+        campaign: "2026-12-01", kind: .notice, identity: name, recipient: name, round: round, messageID: "<\(round)>",
+        readiness: .notReady, intentAt: Timestamp(seconds: 1), outcome: outcome)
+    }
+    let people = selector.select(sampleReport([sampleUser("ana@example.com"), sampleUser("eva@example.com")]))
+    let told = [record("ana@example.com", 1, .sent)]
+    let same = people.standing(told)
+    #expect(people.standing([record("it@example.com", 1, .sent)] + told) == same)
+    let changed = [
+      people.standing([]), people.standing(told + [record("ana@example.com", 2, .sent)]),
+      people.standing([record("ana@example.com", 1, .undeliverable)]),
+      people.standing(told + [record("eva@example.com", 1, nil)]),
+      selector.select(sampleReport([sampleUser("ana@example.com")])).standing(told),
+      selector.select(sampleReport([sampleUser("ana@example.com"), sampleUser("eva@example.net")])).standing(told),
+    ]
+    for text in changed { #expect(text != same) }
+    #expect(Set(changed).count == changed.count)
+    let all = selector.select(
+      sampleReport([
+        sampleUser("office@example.com", devices: 7), sampleUser("relay@example.com", guess: .smartHost),
+        sampleUser("a@example.net"), sampleUser("no address"),
+      ]))
+    #expect(Set(all.exclusions.map(\.reason.key)).isSubset(of: ExclusionReason.keys) && all.exclusions.count == 4)
   }
 }

@@ -90,15 +90,30 @@ struct NoticeComposerTests {
     #expect(MessageParts(text).plainWords.joined(separator: " ").contains("<script>{{server}}"))
   }
 
-  @Test("a port that is not to be named is not named")
-  func onePort() throws {
-    var campaign = try Self.campaign()
-    campaign.tlsPort = nil
-    let composer = NoticeComposer(campaign: campaign, templates: try TemplateSet(), now: Timestamp(seconds: 1))
-    for guess in [ClientGuess.windowsDesktop, .unknown, .mobileMailProgram] {
-      var recipient = try Self.recipient()
-      recipient.guess = guess
-      #expect(!MessageParts(Self.text(composer.compose(.notice, to: recipient, round: 1))).plainWords.contains("465"))
+  @Test(
+    "a port that is not to be named is not named, and there is something to do all the same",
+    arguments: Language.allCases)
+  func onePort(language: Language) throws {
+    for (starttls, tls, hidden) in [(587, nil, "465"), (nil, 465, "587")] as [(Int?, Int?, String)] {
+      var campaign = try Self.campaign()
+      campaign.starttlsPort = starttls
+      campaign.tlsPort = tls
+      let templates = try TemplateSet()
+      let composer = NoticeComposer(campaign: campaign, templates: templates, now: Timestamp(seconds: 1))
+      for guess in ClientGuess.allCases {
+        var recipient = try Self.recipient(language)
+        recipient.guess = guess
+        let words = MessageParts(Self.text(composer.compose(.notice, to: recipient, round: 1))).plainWords
+        // What a library cannot do is a fact about the library.
+        let isNamed = words.contains { $0.contains(hidden) } && guess != .application
+        #expect(!isNamed, "\(guess) \(language.tag) \(hidden)")
+        let steps = templates.client(ClientChoice(guess).identifier, language)?.steps ?? []
+        #expect(steps.contains { $0.isShown(starttlsPort: starttls, tlsPort: tls) }, "\(guess) \(language.tag)")
+      }
+      for client in ClientRegistry.all {
+        let steps = templates.client(client.identifier, language)?.steps ?? []
+        #expect(steps.contains { $0.isShown(starttlsPort: starttls, tlsPort: tls) }, "\(client.identifier)")
+      }
     }
   }
 }

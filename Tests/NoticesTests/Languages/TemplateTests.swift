@@ -26,6 +26,8 @@ struct TemplateTests {
         #expect(text.steps.count == english?.steps.count, "\(client.identifier) \(language.tag)")
         #expect((text.note == nil) == (english?.note == nil), "\(client.identifier) \(language.tag)")
         #expect(source.contains("\nverified: "), "\(client.identifier) \(language.tag)")
+        // A name that is said to be right says what it was held against; one that is not says nothing.
+        #expect(text.isVerified == (text.source != nil), "\(client.identifier) \(language.tag)")
       }
     }
     #expect(Set(ClientRegistry.all.map(\.identifier)).count == ClientRegistry.all.count)

@@ -11,6 +11,8 @@ struct RoundRuleTests {
     var outcome: NoticeOutcome?
     var repeats = 0
     var daysAgo: Int64 = 1
+    /// When an old port was last used, in hours after the notice.
+    var usedAfterHours: Int64?
     var tells: (round: Int, repeats: Int)?
     var testDescription: String { story }
   }
@@ -19,6 +21,12 @@ struct RoundRuleTests {
     Row(story: "never told", round: nil, tells: (1, 0)),
     Row(story: "told yesterday", round: 1, outcome: .sent),
     Row(story: "told seven days ago", round: 1, outcome: .sent, daysAgo: 7, tells: (2, 0)),
+    Row(story: "told seven days ago, no old port since", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: -5),
+    Row(story: "told, an old port on the day after", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: 47),
+    Row(
+      story: "told, an old port three days after", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: 72,
+      tells: (2, 0)),
+    Row(story: "put off, and no old port since", round: 1, outcome: .postponed, usedAfterHours: -5, tells: (1, 0)),
     Row(story: "told three times", round: 3, outcome: .sent, daysAgo: 30),
     Row(story: "crashed between", round: 1, outcome: nil, tells: (1, 1)),
     Row(story: "crashed between, twice", round: 1, outcome: nil, repeats: 1),
@@ -40,7 +48,9 @@ struct RoundRuleTests {
           intentAt: Timestamp(seconds: now.seconds - row.daysAgo * 86_400), repeats: row.repeats, outcome: row.outcome)
       ]
     }
-    let decision = RoundRule(repeatAfterSeconds: 604_800, maxRounds: 3).decide(records ?? [], now: now)
+    let decision = RoundRule(repeatAfterSeconds: 604_800, maxRounds: 3).decide(
+      records ?? [],
+      lastUse: row.usedAfterHours.map { Timestamp(seconds: now.seconds - row.daysAgo * 86_400 + $0 * 3600) }, now: now)
     if let tells = row.tells {
       #expect(decision == .tell(round: tells.round, repeats: tells.repeats))
     } else if row.outcome == .undeliverable {

@@ -134,8 +134,8 @@ struct ConfigurationReaderTests {
       pseudonymise: keys/pseudonyms.key
       cutover: 2026-12-01
       retention-days: 90
-      notices: {from: it@example.com}
-      probes: {}
+      notices: {domains: [example.com], server: mail.example.com, bounces: [Maildir]}
+      probes: {hosts: [mail.example.com]}
       connections: [fw/pfirewall.log]
       infer-port: {probe: probe.json, preflight: /etc/preflight.json, message-submission: true}
       """
@@ -162,13 +162,13 @@ struct ConfigurationReaderTests {
     #expect(read.pseudonymise == "/etc/port587/keys/pseudonyms.key")
     #expect(read.cutover == CivilDate(year: 2026, month: 12, day: 1))
     #expect(read.retentionDays == 90)
-    #expect(read.unused.map(\.key) == ["notices", "probes"])
     #expect(
       read.inference
         == InferenceConfiguration(
           probe: "/etc/port587/probe.json", preflight: "/etc/preflight.json", messageSubmission: true))
+    #expect(read.notices?.bounces == ["/etc/port587/Maildir"] && read.notices?.sends == false)
+    #expect(read.probes?.hosts == ["mail.example.com"] && read.probes?.maxAge == 72_000)
     #expect(read.connections == ["/etc/port587/fw/pfirewall.log"])
-    #expect(read.unused.map(\.line) == [23, 24])
   }
 
   @Test("what is not said is as documented")

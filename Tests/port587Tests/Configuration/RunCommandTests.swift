@@ -218,10 +218,38 @@ struct RunCommandTests {
     }
   }
 
+  private static let notices =
+    "cutover: 2099-12-01\nnotices:\n  domains: [example.com]\n  server: mail.example.com\n  bounces: [box]"
+  private static let sending = "  send: true\n  from: it@example.com\n  smtp: smtp://mail.example.com:587"
+
   /// Files in a folder with `port587.yaml`, the command line, its status and what it says.
   static let rows: [(String, [String], Int32, [String])] = [
     ("sources: [{paths: [one]}]\n", ["config", "check", "port587.yaml"], 0, ["one does not exist now"]),
-    ("sources: [{paths: [.]}]\nprobes: {}\n", ["config", "check", "port587.yaml"], 0, ["port587.yaml:2:1: probes"]),
+    ("sources: [{paths: [.]}]\nprobes: {}\n", ["config", "check", "port587.yaml"], 78, ["2:9: probes.hosts"]),
+    (
+      "sources: [{paths: [.]}]\nprobes: {hosts: [h], ca-file: gone.pem}\n", ["config", "check", "port587.yaml"], 66,
+      ["port587.yaml: --ca-file: cannot read gone.pem"]
+    ),
+    (
+      "sources: [{paths: [.]}]\n\(notices)\n", ["config", "check", "port587.yaml"], 0,
+      ["notices.server: mail.example.com is not among", "nothing is sent without \"send: true\"", "box does not exist"]
+    ),
+    (
+      "sources: [{paths: [.]}]\n\(notices)\n  opt-out: gone.txt\n", ["config", "check", "port587.yaml"], 66,
+      ["cannot read gone.txt"]
+    ),
+    (
+      "sources: [{paths: [.]}]\n\(notices)\n  templates: gone\n", ["config", "check", "port587.yaml"], 66,
+      ["no such folder"]
+    ),
+    (
+      "sources: [{paths: [.]}]\n\(notices)\n\(sending)\n  credentials: port587.yaml\n",
+      ["config", "check", "port587.yaml"], 78, ["port587.yaml can be read by others than its owner"]
+    ),
+    (
+      "sources: [{paths: [.]}]\n\(notices)\n\(sending)\n  credentials: credential:login\n",
+      ["config", "check", "port587.yaml"], 0, []
+    ),
     ("sources: [{paths: [.]}]\nmetrics: a.txt\n", ["config", "check", "port587.yaml"], 0, ["ends in .prom"]),
     ("source: x\n", ["config", "check", "port587.yaml"], 78, ["port587.yaml:1:1: source: this key"]),
     ("source: x\n", ["run", "--config", "port587.yaml"], 78, ["port587.yaml:1:1: source: this key"]),
@@ -270,5 +298,7 @@ struct RunCommandTests {
       read.accounts != nil && read.metrics != nil && read.cutover != nil && read.pseudonymise != nil
         && read.localDomains.count == 2
         && read.reports[0].language != nil)
+    #expect(read.probes?.hosts == ["mail.example.com"] && read.notices?.server == "mail.example.com")
+    #expect(read.notices?.bounces.isEmpty == false && read.notices?.sends == false)
   }
 }

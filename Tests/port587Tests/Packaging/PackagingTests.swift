@@ -32,6 +32,17 @@ struct PackagingTests {
     #expect(try PackagingTests.unit("port587.service")[section, key] == value)
   }
 
+  @Test("the drop-in gives the network and nothing else")
+  func network() throws {
+    let drop = try PackagingTests.unit("network.conf")
+    #expect(drop.strays.isEmpty && Set(drop.sections.keys) == ["Service"])
+    let settings = try #require(drop.sections["Service"])
+    #expect(Set(settings.keys) == ["PrivateNetwork", "RestrictAddressFamilies", "IPAddressDeny"])
+    #expect(settings["PrivateNetwork"] == ["no"] && settings["IPAddressDeny"] == [""])
+    // The empty value takes back what the service says.
+    #expect(settings["RestrictAddressFamilies"] == ["", "AF_UNIX AF_INET AF_INET6 AF_NETLINK"])
+  }
+
   @Test("the timer runs it every night, makes up for a missed run, and is not punctual")
   func timer() throws {
     let timer = try PackagingTests.unit("port587.timer")
@@ -62,12 +73,12 @@ struct PackagingTests {
     else { return }
     try ScratchFolder.use { scratch in
       var files: [String] = []
-      for name in ["port587.service", "port587.timer"] {
+      for name in ["port587.service", "port587.timer", "network.conf"] {
         // The program has to be there: the one that was built stands for the one that will be installed.
         let text = try SourceTree.text(of: "packaging/systemd/\(name)")
-        try scratch.write(
-          text.replacing(PackagingTests.program, with: ProgramRun.program.path), to: name)
-        files.append(scratch.url.appendingPathComponent(name).path)
+        let place = name == "network.conf" ? "port587.service.d/network.conf" : name
+        try scratch.write(text.replacing(PackagingTests.program, with: ProgramRun.program.path), to: place)
+        files.append(scratch.url.appendingPathComponent(place).path)
       }
       let run = try ProgramRun(shell: "\(analyze) verify --man=no '\(files[0])' '\(files[1])' 2>&1")
       #expect(run.status == 0 && run.text.isEmpty, "\(run.text)")
@@ -105,10 +116,10 @@ struct PackagingTests {
       let root = scratch.url.appendingPathComponent("root/opt/m&l")
       for name in [
         "lib/systemd/system/port587.service", "lib/systemd/system/port587.timer", "share/port587/cron.d/port587",
-        "share/port587/port587.yaml",
+        "share/port587/port587.yaml", "share/port587/network.conf",
       ] {
         let text = try String(contentsOf: root.appendingPathComponent(name), encoding: .utf8)
-        let source = name.contains("systemd") ? "packaging/systemd/" : "packaging/"
+        let source = name.contains("systemd") || name.hasSuffix(".conf") ? "packaging/systemd/" : "packaging/"
         let origin = try SourceTree.text(
           of: source + name.replacing("lib/systemd/system/", with: "").replacing("share/port587/", with: ""))
         #expect(text == origin.replacing(PackagingTests.program, with: "/opt/m&l/bin/port587"), "\(name)")

@@ -6,7 +6,8 @@ struct NoticeInputOptions: ParsableArguments {
   var state: String?
   @Option(help: "A report.json of an audit, instead of what the state holds.")
   var report: String?
-  @Option(help: "Of the state, leave out sessions that began before: 2026-11-16, 7d.")
+  @Option(
+    help: "Of the state, leave out sessions that began before: 2026-11-16, 7d (notify: 14 days before the last).")
   var since: String?
   @Option(help: "The account list: aliases, and which senders are real.")
   var accounts: String?

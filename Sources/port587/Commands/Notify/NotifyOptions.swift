@@ -95,10 +95,7 @@ struct NotifyOptions: ParsableArguments {
     }
     for (name, url) in [("--guide", guide), ("--autoconfig", autoconfig), ("--opt-out-url", optOutURL)] {
       guard let url else { continue }
-      let isPlain = url.utf8.allSatisfy {
-        (0x21..<0x7f).contains($0) && $0 != 0x3c && $0 != 0x3e && $0 != 0x22 && $0 != 0x5c
-      }
-      guard url.hasPrefix("https://"), isPlain else { throw ValidationError("\(name) wants an https:// address.") }
+      guard NotifyOptions.isPage(url) else { throw ValidationError("\(name) wants an https:// address.") }
     }
     if maxRounds < 1 { throw ValidationError("--max-rounds wants a number from 1 on.") }
     if sharedFrom < 2 { throw ValidationError("--shared-from wants a number from 2 on.") }
@@ -109,5 +106,16 @@ struct NotifyOptions: ParsableArguments {
     if sending.send, input.state == nil {
       throw ValidationError("--send needs --state FILE, where it is kept who was told, so that nobody is told twice.")
     }
+  }
+
+  /// The ports that the notices name, where an option says them.
+  var namedPorts: [Int] { [submissionPort?.port, submissionsPort?.port].compactMap { $0 } }
+
+  /// An https address without a character that would end it in a text.
+  static func isPage(_ url: String) -> Bool {
+    url.hasPrefix("https://")
+      && url.utf8.allSatisfy {
+        (0x21..<0x7f).contains($0) && $0 != 0x3c && $0 != 0x3e && $0 != 0x22 && $0 != 0x5c
+      }
   }
 }

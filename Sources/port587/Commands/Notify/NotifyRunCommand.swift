@@ -18,24 +18,9 @@ struct NotifyRunCommand: ParsableCommand {
       Console.note(error.lines.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 })
       throw error.status
     }
-    if result.repeated > 0 {
-      Console.note(
-        "port587: \(result.repeated) notices were sent again with the same Message-ID, since an earlier run ended before the "
-          + "server's answer was known.")
-    }
-    switch result.stop {
-    case .server(let reason):
-      Console.note("port587: stopped, the next run goes on from here: \(reason)")
-      throw ExitStatus.partly
-    case .unreachable(let reason):
-      let isBegun = result.plan.count(.sent) > 0
-      Console.note("port587: \(isBegun ? "stopped" : "nobody was told"), the next run goes on from here: \(reason)")
-      throw isBegun ? ExitStatus.partly : ExitStatus.unavailable
-    case .settings(let reason):
-      Console.note("port587: stopped, nobody was told by this: \(reason)")
-      throw ExitStatus.configuration
-    case nil: break
-    }
+    if let line = result.repeatedLine { Console.note("port587: \(line)") }
+    if let line = result.stopLine { Console.note("port587: \(line)") }
+    if let status = result.stopStatus { throw status }
     if result.isPartial { throw ExitStatus.partly }
   }
 

@@ -43,7 +43,9 @@ struct NotifyStatusCommand: ParsableCommand {
       }
       let notices = records.filter { $0.kind == .notice }
       let status = Status(
-        generatedAt: now, campaign: campaign, rounds: RoundEffect.all(records, in: input.model.users),
+        generatedAt: now, campaign: campaign,
+        rounds: RoundEffect.all(
+          records, in: input.model.users, policy: input.model.policy, until: input.model.window.to),
         undeliverable: notices.filter { $0.outcome == .undeliverable }.map(\.recipient),
         open: notices.filter { $0.outcome == nil }.map(\.recipient))
       do {

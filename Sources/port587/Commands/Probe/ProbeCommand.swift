@@ -118,7 +118,8 @@ struct ProbeCommand: ParsableCommand, PrintingCommand {
     return result.ready ? 0 : 1
   }
 
-  private static func isHost(_ text: String) -> Bool {
+  /// A name, or an address without a zone.
+  static func isHost(_ text: String) -> Bool {
     if IPAddress(text) != nil { return !text.contains("%") }
     return !text.isEmpty && text.utf8.count <= 253 && !text.hasPrefix("-")
       && text.utf8.allSatisfy {

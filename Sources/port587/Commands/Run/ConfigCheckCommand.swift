@@ -10,7 +10,8 @@ struct ConfigCheckCommand: ParsableCommand {
     abstract: "Checks a configuration: keys, values, and the files that it names.",
     discussion: """
       Everything that is wrong is said with its line and key, and leads to exit status 78. What may come to be later, \
-      such as logs that are not there yet, is said as well and is no error. No log is read and nothing is written.
+      such as logs that are not there yet, is said as well and is no error. No log is read, no server is asked, and \
+      nothing is written.
       """)
 
   @Argument(help: "The configuration.")
@@ -24,7 +25,7 @@ struct ConfigCheckCommand: ParsableCommand {
         isVerbose: false, say: { _ in })
       let audits = try run.audits()
       for fault in audits.report.settings.accountFaults { Console.note("port587: \(fault)") }
-      for problem in configuration.unused { Console.note("port587: \(problem)") }
+      try check(configuration)
       if let metrics = configuration.metrics, !metrics.hasSuffix(".prom") {
         Console.note("port587: \(file): metrics: node_exporter reads only files whose name ends in .prom")
       }
@@ -43,5 +44,36 @@ struct ConfigCheckCommand: ParsableCommand {
     } catch {
       throw RunCommand.say(error)
     }
+  }
+
+  /// Looks at what the sections `probes` and `notices` name.
+  private func check(_ configuration: RunConfiguration) throws(AuditFault) {
+    var problems = RunProblems(say: { Console.note("port587: \(file): \($0)") })
+    if let probes = configuration.probes {
+      do throws(ProbeFault) {
+        try ConfiguredProbe(configuration: probes).check()
+      } catch {
+        problems.note(error)
+      }
+    }
+    let state = configuration.statePath(ProcessInfo.processInfo.environment)
+    if let notices = configuration.notices, let options = try configuration.noticeOptions(state: state) {
+      do throws(NotifyFault) {
+        try NoticeSetup.check(options)
+      } catch {
+        problems.note(error)
+      }
+      let isProbed = configuration.probes?.hosts.contains { $0.lowercased() == notices.server } ?? false
+      if !notices.isUnprobed, !isProbed {
+        problems.say(
+          "notices.server: \(notices.server) is not among the hosts of probes: nobody is told unless the state gets a "
+            + "probe of it that is younger than a day")
+      }
+      if !notices.sends { problems.say("notices: nothing is sent without \"send: true\"") }
+      for path in notices.bounces where !FileManager.default.fileExists(atPath: path) {
+        problems.say("\(path) does not exist now")
+      }
+    }
+    if let status = problems.status { throw .alreadySaid(status) }
   }
 }

@@ -8,8 +8,9 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run",
     abstract: "Does everything that a timer should do, as one file says.",
     discussion: """
-      Reads what is new of the configured logs into the state and writes reports and metrics. Says nothing when all is \
-      well, and one line per problem on standard error.
+      Reads what is new of the configured logs into the state, probes the servers and tells people where the \
+      configuration says so, and writes reports and metrics. Says nothing when all is well, and one line per problem on \
+      standard error.
       """)
 
   @Option(help: "The configuration (see: port587 config example).")
@@ -28,7 +29,7 @@ struct RunCommand: AsyncParsableCommand {
         now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)),
         environment: ProcessInfo.processInfo.environment, isVerbose: verbose,
         say: { Console.note("port587: \($0)") })
-      guard try await configured.run() else { throw .alreadySaid(ExitStatus.partly) }
+      if let status = try await configured.run() { throw .alreadySaid(status) }
     } catch {
       throw RunCommand.say(error)
     }

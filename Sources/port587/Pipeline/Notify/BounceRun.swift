@@ -13,10 +13,9 @@ struct BounceRun {
   let now: Timestamp
 
   func read(_ paths: [String]) throws(NotifyFault) -> BounceSummary {
-    var files: [String] = []
-    for path in paths { files += try BounceRun.files(of: path) }
     let lock: FileLock
     let ledger: StoredNoticeLedger
+    let files = try BounceRun.files(of: paths)
     do throws(AuditFault) {
       lock = try StateSession.lock(state, now)
       ledger = StoredNoticeLedger(file: try StateSession.open(state, mayCreate: false))
@@ -24,12 +23,19 @@ struct BounceRun {
       throw .audit(error)
     }
     defer { withExtendedLifetime(lock) {} }
+    return try BounceRun.read(files, into: ledger, now: now, say: { Console.note("port587: \($0)") })
+  }
+
+  /// Reads files into a ledger that nobody else writes meanwhile.
+  static func read(
+    _ files: [String], into ledger: StoredNoticeLedger, now: Timestamp, say: (String) -> Void
+  ) throws(NotifyFault) -> BounceSummary {
     var summary = BounceSummary(generatedAt: now)
     do throws(NoticeLedgerFault) {
       var book = BounceBook(try ledger.records())
       for file in files {
-        guard let bytes = BounceRun.bytes(of: file) else {
-          Console.note("port587: cannot read \(file), or it has more than \(BounceRun.mostBytes >> 20) MiB")
+        guard let bytes = bytes(of: file) else {
+          say("cannot read \(file), or it has more than \(mostBytes >> 20) MiB")
           summary.unreadable += 1
           continue
         }
@@ -40,6 +46,13 @@ struct BounceRun {
       throw .ledger(error)
     }
     return summary
+  }
+
+  /// Every file of some mailboxes.
+  static func files(of paths: [String]) throws(NotifyFault) -> [String] {
+    var files: [String] = []
+    for path in paths { files += try BounceRun.files(of: path) }
+    return files
   }
 
   /// A file, what lies in `new` and `cur` of a Maildir, or every file of a folder; in the order of their names.

@@ -1,3 +1,4 @@
+import Analysis
 import ArgumentParser
 import ByteScanning
 import Foundation
@@ -15,8 +16,14 @@ struct NoticeInput {
   /// Held until the end, when something may be written.
   private let lock: FileLock?
 
+  /// What a run of its own finds in the files of the options.
+  ///
+  /// - Parameters:
+  ///   - submission: ports that count as ports for submission beside the usual ones.
+  ///   - recent: whether the last days of the state are looked at when the options name no first day.
   init(
-    _ options: NoticeInputOptions, domains: [String], writes: Bool, now: Timestamp
+    _ options: NoticeInputOptions, domains: [String], submission: [Int] = [], recent: Bool = false, writes: Bool,
+    now: Timestamp
   ) throws(NotifyFault) {
     var file: StateFile?
     var lock: FileLock?
@@ -50,9 +57,34 @@ struct NoticeInput {
         throw .badFile(path: path, reason: "it is no report.json of port587 audit.")
       }
     } else if let file {
-      model = try NoticeInput.model(file, options, domains, now)
+      var options = options
+      if recent, options.since == nil { options.since = try NoticeInput.recentDay(file) }
+      model = try NoticeInput.model(file, options, domains, submission, now)
     } else {
       throw .badFile(path: "--state", reason: "give a state or a report.")
+    }
+  }
+
+  /// What a state holds that is open already, as an audit without new logs reports it.
+  init(_ file: StateFile, _ audit: Audit) throws(NotifyFault) {
+    state = file
+    ledger = StoredNoticeLedger(file: file)
+    accounts = audit.options.accounts == nil ? nil : audit.settings.accounts
+    lock = nil
+    model = try NoticeInput.model(file, audit)
+  }
+
+  /// The first of the last 14 days of a state, as the trend takes them: whoever has moved before is not told, though the state
+  /// knows more days.
+  static func recentDay(_ file: StateFile) throws(NotifyFault) -> String? {
+    do throws(StateError) {
+      var last: Int64?
+      for part in try file.parts() { last = [last, try file.dayNumbers(of: part.id).last].compactMap { $0 }.max() }
+      // Day 0 holds what belongs to no day.
+      guard let last, last > 0 else { return nil }
+      return "\(CivilDate(daysSinceEpoch: Int(last) - TrendWindows.usualRecentDays + 1))"
+    } catch {
+      throw .audit(.state(error))
     }
   }
 
@@ -66,10 +98,11 @@ struct NoticeInput {
 
   /// The report over what the state holds, as an audit of nothing new would give it.
   private static func model(
-    _ file: StateFile, _ options: NoticeInputOptions, _ domains: [String], _ now: Timestamp
+    _ file: StateFile, _ options: NoticeInputOptions, _ domains: [String], _ submission: [Int], _ now: Timestamp
   ) throws(NotifyFault) -> ReportModel {
     var arguments = ["-", "--quiet", "--no-progress"]
     for domain in domains { arguments += ["--local-domain", domain] }
+    for port in ports(PortPolicy(), and: submission).submissionPorts { arguments += ["--submission-port", "\(port)"] }
     if let accounts = options.accounts { arguments += ["--accounts", accounts] }
     if let domain = options.defaultDomain { arguments += ["--default-domain", domain] }
     if let since = options.since { arguments += ["--since", since] }
@@ -79,10 +112,26 @@ struct NoticeInput {
     } catch {
       throw .badFile(path: "--since", reason: AuditOptions.message(for: error))
     }
+    let audit: Audit
     do throws(AuditFault) {
-      let audit = try Audit(options: parsed, now: now)
-      return try StateReport(audit: audit, file: file, trend: nil).model(
-        StateReading(sources: [], skipped: [], duplicates: []))
+      audit = try Audit(options: parsed, now: now)
+    } catch {
+      throw .audit(error)
+    }
+    return try model(file, audit)
+  }
+
+  /// Whoever uses a port that the notices name has moved, whatever else is said of it.
+  static func ports(_ policy: PortPolicy, and named: [Int]) -> PortPolicy {
+    var policy = policy
+    let known = policy.legacyPorts + policy.submissionPorts + policy.submissionsPorts
+    for port in named where !known.contains(port) { policy.submissionPorts.append(port) }
+    return policy
+  }
+
+  private static func model(_ file: StateFile, _ audit: Audit) throws(NotifyFault) -> ReportModel {
+    do throws(AuditFault) {
+      return try StateReport(audit: audit, file: file, trend: nil).model(StateReading())
     } catch {
       throw .audit(error)
     }

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import Glibc
 import MailModel
@@ -14,14 +15,54 @@ struct NoticeRun {
     var repeated = 0
     /// Whether a notice, or the digest, could not be sent.
     var isPartial = false
+    /// Notices of this run that were refused.
+    var failures: [PlanEntry] = []
+    /// How many are left out, by the reason's key.
+    var excluded: [String: Int] = [:]
+
+    /// What is said of notices that were sent a second time.
+    var repeatedLine: String? {
+      guard repeated > 0 else { return nil }
+      return "\(repeated) notices were sent again with the same Message-ID, since an earlier run ended before the "
+        + "server's answer was known."
+    }
+
+    /// What is said of a run that ended early.
+    var stopLine: String? {
+      switch stop {
+      case .server(let reason): "stopped, the next run goes on from here: \(reason)"
+      case .unreachable(let reason):
+        "\(plan.count(.sent) > 0 ? "stopped" : "nobody was told"), the next run goes on from here: \(reason)"
+      case .settings(let reason): "stopped, nobody was told by this: \(reason)"
+      case nil: nil
+      }
+    }
+
+    /// The exit status of a run that was stopped.
+    var stopStatus: ExitCode? {
+      switch stop {
+      case .server: ExitStatus.partly
+      case .unreachable: plan.count(.sent) > 0 ? ExitStatus.partly : ExitStatus.unavailable
+      case .settings: ExitStatus.configuration
+      case nil: nil
+      }
+    }
   }
 
   let options: NotifyOptions
   let now: Timestamp
 
   func run() throws(NotifyFault) -> Result {
-    umask(0o077)
     // The login is looked at before anything else happens.
+    let carrier = try carrier()
+    let input = try NoticeInput(
+      options.input, domains: options.notifyDomains, submission: options.namedPorts, recent: true,
+      writes: carrier != nil, now: now)
+    return try run(input, carrier)
+  }
+
+  /// What takes the messages; nothing where none shall be sent.
+  func carrier() throws(NotifyFault) -> MailSubmission? {
     var carrier: MailSubmission?
     if options.sending.send, let path = options.sending.credentials, let server = options.sending.smtp?.server {
       let login = try CredentialsFile.read(path)
@@ -29,8 +70,12 @@ struct NoticeRun {
       carrier = MailSubmission(server: server, login: login, caFile: options.sending.caFile)
       if carrier == nil { throw .noLibrary }
     }
-    let input = try NoticeInput(
-      options.input, domains: options.notifyDomains, writes: carrier != nil, now: now)
+    return carrier
+  }
+
+  /// Tells everybody who is due, or shows it.
+  func run(_ input: NoticeInput, _ carrier: MailSubmission?) throws(NotifyFault) -> Result {
+    umask(0o077)
     let setup = try NoticeSetup(options, input, now: now)
     let composer = NoticeComposer(campaign: setup.campaign, templates: setup.templates, now: now)
     let selection = RecipientSelector(rules: setup.rules).select(input.model)
@@ -55,11 +100,14 @@ struct NoticeRun {
     }
     for index in entries.indices { entries[index].file = files[index] }
     result.plan.recipients = entries + others
-    result.isPartial = result.stop != nil || entries.contains { [.failed, .undeliverable].contains($0.status) }
+    result.failures = entries.filter { [.failed, .undeliverable].contains($0.status) }
+    result.isPartial = result.stop != nil || !result.failures.isEmpty
+    for exclusion in selection.exclusions { result.excluded[exclusion.reason.key, default: 0] += 1 }
     if let administrator = options.admin?.mailbox.address {
       let language = options.language?.language ?? options.defaultLanguage?.language ?? .english
       let digest = DigestComposer(composer: composer, language: language).compose(
-        result.plan, exclusions: selection.exclusions, to: administrator)
+        result.plan, exclusions: selection.exclusions,
+        standing: selection.standing(try records(setup.campaign.name, input.ledger)), to: administrator)
       try folder?.write("administrator.digest.eml", digest.bytes)
       if let carrier, result.stop == nil {
         let isSent = try send(digest, administrator, setup.campaign.name, input.ledger, carrier)
@@ -80,6 +128,14 @@ struct NoticeRun {
       return planner.plan(
         selection, records: try input.ledger.records(campaign: setup.campaign.name),
         undeliverable: try input.ledger.undeliverable(), now: now)
+    } catch {
+      throw .ledger(error)
+    }
+  }
+
+  private func records(_ campaign: String, _ ledger: any NoticeLedger) throws(NotifyFault) -> [NoticeRecord] {
+    do throws(NoticeLedgerFault) {
+      return try ledger.records(campaign: campaign)
     } catch {
       throw .ledger(error)
     }

@@ -15,9 +15,28 @@ struct NoticeSetup {
       let faults = FactCheck.faults(campaign, try NoticeSetup.probe(options, input), now: now)
       guard faults.isEmpty else { throw .facts(faults) }
     }
-    let folder = options.templates
+    templates = try NoticeSetup.templates(options.templates)
+    rules = try NoticeSetup.rules(options, input.accounts)
+  }
+
+  /// Looks at every file that the options name, as long as nobody is told yet.
+  static func check(_ options: NotifyOptions) throws(NotifyFault) {
+    _ = try templates(options.templates)
+    _ = try rules(options, nil)
+    _ = try profile(options.attachProfile)
+    if let path = options.sending.caFile { _ = try NoticeInput.bytes(of: path) }
+    // What systemd gives to the service is not here.
+    if let path = options.sending.credentials, !path.hasPrefix(CredentialsFile.credentialPrefix) {
+      _ = try CredentialsFile.read(path)
+    }
+  }
+
+  private static func templates(_ folder: String?) throws(NotifyFault) -> TemplateSet {
+    if let folder, !FileManager.default.fileExists(atPath: folder) {
+      throw .cannotRead(path: folder, reason: "there is no such folder.")
+    }
     do throws(TemplateFault) {
-      templates = try TemplateSet(override: { name in
+      return try TemplateSet(override: { name in
         folder.flatMap {
           try? String(contentsOf: URL(fileURLWithPath: $0).appendingPathComponent(name), encoding: .utf8)
         }
@@ -25,10 +44,13 @@ struct NoticeSetup {
     } catch {
       throw .template(error)
     }
-    if let folder, !FileManager.default.fileExists(atPath: folder) {
-      throw .cannotRead(path: folder, reason: "there is no such folder.")
-    }
-    rules = try NoticeSetup.rules(options, input)
+  }
+
+  private static func profile(_ path: String?) throws(NotifyFault) -> MessageAttachment? {
+    guard let path else { return nil }
+    return MessageAttachment(
+      fileName: URL(fileURLWithPath: path).lastPathComponent, mediaType: "application/x-apple-aspen-config",
+      bytes: Array(try NoticeInput.bytes(of: path)))
   }
 
   /// What `--probe` names, else the latest that the state holds of the server and ports of the notices.
@@ -75,11 +97,7 @@ struct NoticeSetup {
     campaign.refusalText = options.refusalText ?? refusalText(model)
     campaign.utcOffsetMinutes =
       options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60
-    if let path = options.attachProfile {
-      campaign.profile = MessageAttachment(
-        fileName: URL(fileURLWithPath: path).lastPathComponent, mediaType: "application/x-apple-aspen-config",
-        bytes: Array(try NoticeInput.bytes(of: path)))
-    }
+    campaign.profile = try profile(options.attachProfile)
     return campaign
   }
 
@@ -90,11 +108,13 @@ struct NoticeSetup {
     }
   }
 
-  private static func rules(_ options: NotifyOptions, _ input: NoticeInput) throws(NotifyFault) -> RecipientRules {
+  private static func rules(
+    _ options: NotifyOptions, _ accounts: AccountDirectory?
+  ) throws(NotifyFault) -> RecipientRules {
     var rules = RecipientRules(domains: Set(options.notifyDomains.map { $0.lowercased() }))
     rules.includesSenders = options.includeSenders
     rules.includesUnknown = options.includeUnknown
-    rules.accounts = input.accounts
+    rules.accounts = accounts
     rules.sharedFrom = options.sharedFrom
     rules.sendersFrom = options.sendersFrom
     if let path = options.optOut { rules.optOut = OptOutList(text: try text(of: path)) }

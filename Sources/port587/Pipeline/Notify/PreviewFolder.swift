@@ -31,9 +31,23 @@ struct PreviewFolder {
     }
   }
 
+  /// Writes plan and page, and removes previews of an earlier run that nobody is to get any more: a run of every night leaves no
+  /// pile of messages to people who have moved.
   func finish(_ plan: NoticePlan) throws(NotifyFault) {
+    let current = Set(plan.recipients.compactMap(\.file))
+    for name in earlierFiles() where !current.contains(name) {
+      try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+    }
     try write("plan.json", try PreviewFolder.json(plan), isWhole: true)
     try write("index.html", Array(PreviewIndex.page(plan).utf8), isWhole: true)
+  }
+
+  /// The messages that the plan names which is here already; no other file is ours.
+  private func earlierFiles() -> [String] {
+    guard let data = try? Data(contentsOf: folder.appendingPathComponent("plan.json")),
+      let plan = try? JSONDecoder().decode(NoticePlan.self, from: data), plan.schema == NoticePlan.currentSchema
+    else { return [] }
+    return plan.recipients.compactMap(\.file).filter { $0.hasSuffix(".eml") && !$0.contains("/") }
   }
 
   static func json(_ plan: some Encodable) throws(NotifyFault) -> [UInt8] {

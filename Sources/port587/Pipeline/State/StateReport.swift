@@ -18,7 +18,8 @@ struct StateReport {
     audit.settings.marker?.mark(&model)
     model.trend = trend
     do throws(NoticeLedgerFault) {
-      model.notices = NoticeReport(try file.notices.records(), in: model.users)
+      model.notices = NoticeReport(
+        try file.notices.records(), in: model.users, policy: model.policy, until: model.window.to)
     } catch {
       throw .state(.failed(path: file.path, reason: error.description))
     }

@@ -1,9 +1,11 @@
 import Analysis
+import ArgumentParser
 import Foundation
 import MailModel
 import StateStore
 
-/// What `port587 run` does: reads what is new of every source into the state, and writes what the configuration asks for.
+/// What `port587 run` does: reads what is new of every source into the state, probes, tells people, and writes what the
+/// configuration asks for.
 struct ConfiguredRun {
   let configuration: RunConfiguration
   let now: Timestamp
@@ -28,21 +30,25 @@ struct ConfiguredRun {
 
   /// Runs.
   ///
-  /// - Returns: whether everything that was named could be read.
-  func run() async throws(AuditFault) -> Bool {
+  /// Whatever goes wrong with probes and notices keeps no report from being written.
+  ///
+  /// - Returns: the exit status, when something is wrong.
+  func run() async throws(AuditFault) -> ExitCode? {
     let (audits, reporting) = try audits()
     let path = configuration.statePath(environment)
+    let notices = try configuration.noticeOptions(state: path)
+    let noticeReport = try notices.map { options throws(AuditFault) in try configuration.noticeReportOptions(options) }
     var session = try StateSession(path: path, server: reporting.serverName, now: now)
     var reading = StateReading()
+    var problems = RunProblems(say: say)
     var faults: [AuditFault] = []
-    var isWhole = true
     for audit in audits {
       do throws(AuditFault) {
-        if try await !audit.read(into: &session, adding: &reading) { isWhole = false }
+        if try await !audit.read(into: &session, adding: &reading) { problems.note(ExitStatus.partly) }
       } catch {
         // What is wrong with one source keeps no other from being read; what is wrong with the state does.
         guard error.isAboutSources else { throw error }
-        say(error.line)
+        problems.note(error.line, ExitStatus.partly)
         faults.append(error)
       }
     }
@@ -50,13 +56,28 @@ struct ConfiguredRun {
     try reporting.closeJoins(&session)
     try forget(session.file, reporting)
     try reporting.fold(session.file)
+    if let probes = configuration.probes {
+      do throws(ProbeFault) {
+        try ConfiguredProbe(configuration: probes).run(session.file, &problems)
+      } catch {
+        problems.note(error)
+      }
+    }
+    var counts: NoticeCounts?
+    if notices != nil, !faults.isEmpty {
+      // Whoever has moved may stand in the log that is missing.
+      problems.note("nobody is told by this run, since not every log could be read", ExitStatus.partly)
+    } else if let notices, let noticeReport {
+      counts = ConfiguredNotices(options: notices, bounces: configuration.notices?.bounces ?? []).run(
+        session.file, noticeReport, &problems)
+    }
     // A run that only counts need not build a report.
     if !configuration.reports.isEmpty || configuration.metrics != nil {
       let trend = configuration.reports.isEmpty ? nil : TrendSettings(reporting.options)
       let report = StateReport(audit: reporting, file: session.file, trend: trend)
-      try write(try report.model(reading), reporting.options, reporting.settings.pseudonyms)
+      write(try report.model(reading), reporting, counts, &problems)
     }
-    return isWhole && faults.isEmpty
+    return problems.status
   }
 
   /// Removes what is older than the configuration keeps.
@@ -75,30 +96,25 @@ struct ConfiguredRun {
 
   /// Writes every report; one that cannot be written keeps no other from being written.
   private func write(
-    _ model: ReportModel, _ options: AuditOptions, _ pseudonyms: Pseudonyms?
-  ) throws(AuditFault) {
-    var fault: AuditFault?
+    _ model: ReportModel, _ reporting: Audit, _ notices: NoticeCounts?, _ problems: inout RunProblems
+  ) {
+    func write(_ options: AuditOptions, _ problems: inout RunProblems) {
+      do throws(AuditFault) {
+        try ReportWriter(options: options, pseudonyms: reporting.settings.pseudonyms, notices: notices).write(model)
+      } catch {
+        problems.note(error.line, error.status)
+      }
+    }
     for report in configuration.reports {
-      var options = options
+      var options = reporting.options
       options.output = report.folder
       options.language = report.language
-      do throws(AuditFault) {
-        try ReportWriter(options: options, pseudonyms: pseudonyms).write(model)
-      } catch {
-        say(error.line)
-        fault = fault ?? error
-      }
+      write(options, &problems)
     }
     if let metrics = configuration.metrics {
-      var options = options
+      var options = reporting.options
       options.metrics = metrics
-      do throws(AuditFault) {
-        try ReportWriter(options: options, pseudonyms: pseudonyms).write(model)
-      } catch {
-        say(error.line)
-        fault = fault ?? error
-      }
+      write(options, &problems)
     }
-    if let fault { throw .alreadySaid(fault.status) }
   }
 }

@@ -1,0 +1,30 @@
+/// Whether somebody has followed a notice.
+extension UserReport {
+  /// For how long after a notice a use of an old port is no sign that nothing was changed, in seconds: two days.
+  public static let graceAfterNotice: Int64 = 2 * 86_400
+
+  /// When it last used a port that is none for submission, or one that is not known, or was refused there.
+  public func lastOldUse(_ policy: PortPolicy) -> Timestamp? {
+    let uses = ports.filter { !policy.isForSubmission($0.key) }.map(\.value.lastAt)
+    return (uses + [lastRefusedAt].compactMap { $0 }).max()
+  }
+
+  /// Whether it uses a port for submission since a notice, and nothing else since the days that it was given.
+  ///
+  /// A report over many days shows whoever has moved as `moving`, since it holds the days before as well.
+  ///
+  /// - Parameter end: until when the logs go.
+  public func hasMoved(since told: Timestamp, _ policy: PortPolicy, until end: Timestamp) -> Bool {
+    if readiness == .ready { return true }
+    let grace = Timestamp(seconds: told.seconds + UserReport.graceAfterNotice)
+    guard end >= grace, lastOldUse(policy).map({ $0 <= grace }) ?? true else { return false }
+    return ports.contains { policy.isForSubmission($0.key) && $0.value.lastAt > told }
+  }
+}
+
+extension PortPolicy {
+  /// Whether a port, as reports name it, is one for submission.
+  fileprivate func isForSubmission(_ port: String) -> Bool {
+    Int(port).map { submissionPorts.contains($0) || submissionsPorts.contains($0) } ?? false
+  }
+}

@@ -1,0 +1,102 @@
+import Foundation
+import MailModel
+import StateStore
+import Testing
+
+/// Whoever has moved is left alone, though the state remembers the days before.
+@Suite("Notices, those who have moved")
+struct MovedSinceTests {
+  private static func plan(_ state: String, _ options: [String] = []) throws -> [[String: Any]] {
+    let run = try ProgramRun(
+      [
+        "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+        "2027-12-01", "--unprobed", "--json", "--repeat-after", "0d",
+      ] + options)
+    #expect(run.status == 0, "\(run.notes)")
+    let plan = try #require(try JSONSerialization.jsonObject(with: Data(run.output)) as? [String: Any])
+    return try #require(plan["recipients"] as? [[String: Any]])
+  }
+
+  private static func due(_ state: String, _ options: [String] = []) throws -> [String] {
+    try plan(state, options).filter { $0["status"] as? String == "preview" }.compactMap { $0["identity"] as? String }
+      .sorted()
+  }
+
+  /// Sessions of a day into the state.
+  private static func audit(
+    _ folder: LogFolder, _ day: String, _ sessions: [(user: String, port: Int)]
+  ) throws -> String {
+    var lines: [String] = []
+    for (number, session) in sessions.enumerated() {
+      let talk = IceWarpTalk(
+        client: "198.51.100.\(number + 1)", thread: "000\(number)", time: "\(day) 10:00:00", port: session.port)
+      lines += talk.submission(by: session.user)
+    }
+    let log = try folder.write(lines, to: "s\(day.filter { $0 != "-" })-00.log")
+    let state = folder.path("state.sqlite")
+    let run = try ProgramRun(["audit", log, "--state", state, "--quiet", "--utc-offset", "+00:00"])
+    #expect(run.status == 0, "\(run.notes)")
+    return state
+  }
+
+  @Test("of a state the last 14 days are looked at, and all of it on request")
+  func window() async throws {
+    try await LogFolder.use { folder in
+      _ = try Self.audit(folder, "2026-03-01", [("ana@example.com", 25), ("eva@example.com", 25)])
+      let state = try Self.audit(folder, "2026-03-16", [("ana@example.com", 587), ("rui@example.com", 25)])
+      #expect(try Self.due(state) == ["rui@example.com"])
+      #expect(
+        try Self.due(state, ["--since", "2026-01-01"]) == ["ana@example.com", "eva@example.com", "rui@example.com"])
+    }
+  }
+
+  @Test("a port that the notices name is one for submission")
+  func namedPort() async throws {
+    try await LogFolder.use { folder in
+      let state = try Self.audit(folder, "2026-03-16", [("ana@example.com", 2587), ("rui@example.com", 25)])
+      #expect(try Self.due(state) == ["ana@example.com", "rui@example.com"])
+      #expect(try Self.due(state, ["--submission-port", "2587"]) == ["rui@example.com"])
+    }
+  }
+
+  @Test("told, then seen on the new port alone: no second notice, and the figures say moved")
+  func told() async throws {
+    try await LogFolder.use { folder in
+      _ = try Self.audit(folder, "2026-03-10", [("ana@example.com", 25), ("eva@example.com", 25)])
+      _ = try Self.audit(folder, "2026-03-15", [("ana@example.com", 587), ("eva@example.com", 25)])
+      let state = try Self.audit(folder, "2026-03-16", [("ana@example.com", 587), ("eva@example.com", 587)])
+      let ledger = StoredNoticeLedger(file: try StateFile(path: state, mayCreate: false))
+      let told = try #require(Timestamp(iso8601: "2026-03-11T00:00:00Z"))
+      for name in ["ana@example.com", "eva@example.com"] {
+        try ledger.begin(
+          NoticeRecord(
+            campaign: "2027-12-01", kind: .notice, identity: name, recipient: name, round: 1, messageID: "<\(name)>",
+            readiness: .notReady, intentAt: told, outcome: .sent))
+      }
+      let plan = try Self.plan(state)
+      #expect(plan.first { $0["identity"] as? String == "eva@example.com" }?["round"] as? Int == 2)
+      let ana = try #require(plan.first { $0["identity"] as? String == "ana@example.com" })
+      #expect((ana["reason"] as? String)?.contains("seen on no port to be closed since") == true, "\(ana)")
+      let status = try ProgramRun(["notify", "status", "--state", state, "--cutover", "2027-12-01"])
+      #expect(status.text.contains("of those sent 1 have moved since, 1 are still there"), "\(status.text)")
+    }
+  }
+
+  @Test("previews of people who have moved are removed, other files are not")
+  func previews() async throws {
+    try await LogFolder.use { folder in
+      let state = try Self.audit(folder, "2026-03-01", [("ana@example.com", 25), ("eva@example.com", 25)])
+      let output = folder.path("previews")
+      func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: output).sorted() }
+      _ = try Self.plan(state, ["--output", output])
+      try folder.write(["mine"], to: "previews/mine@example.com.eml")
+      #expect(
+        try names() == [
+          "ana@example.com.eml", "eva@example.com.eml", "index.html", "mine@example.com.eml", "plan.json",
+        ])
+      _ = try Self.audit(folder, "2026-03-20", [("eva@example.com", 25), ("ana@example.com", 587)])
+      _ = try Self.plan(state, ["--output", output])
+      #expect(try names() == ["eva@example.com.eml", "index.html", "mine@example.com.eml", "plan.json"])
+    }
+  }
+}
