@@ -9,13 +9,16 @@ enum AppleMailMacInstructions {
 
   private static let english = """
     title: Mail on a Mac
-    verified: no
+    verified: yes
+    source: https://support.apple.com/guide/mail/cpmlprefsmtpserver/mac, which still says Preferences for Settings
     path: Mail > Settings… > Accounts > choose the account > Server Settings
-    step: At “Outgoing Mail Account” choose “Edit SMTP Server List…” and the server {{server}}.
+    step: In the menu “Account” of the outgoing mail server choose “Edit SMTP Server List…”, then the
+      server {{server}}.
     step: Untick “Automatically manage connection settings”. Port: {{port}}. Tick “Use TLS/SSL”.
     step: Authentication: Password; user name {{user}}. OK, Save.
-    note: macOS uses the same tick “Use TLS/SSL” for both kinds of encryption.
-    link: https://support.apple.com/HT204208
+    note: Before macOS 13 the menu says Preferences for Settings. macOS uses the same tick “Use TLS/SSL” for both kinds of
+      encryption.
+    link: https://support.apple.com/guide/mail/cpmlprefsmtpserver/mac
     """
 
   private static let brazilianPortuguese = """
@@ -25,8 +28,9 @@ enum AppleMailMacInstructions {
     step: Em “Conta de Envio de E-mail”, escolha “Editar Lista de Servidores SMTP…” e o servidor {{server}}.
     step: Desmarque “Gerenciar configurações de conexão automaticamente”. Porta: {{port}}. Marque “Usar TLS/SSL”.
     step: Autenticação: Senha; nome de usuário {{user}}. Clique em OK e em Salvar.
-    note: No macOS, a mesma opção “Usar TLS/SSL” vale para os dois tipos de criptografia.
-    link: https://support.apple.com/HT204208
+    note: Antes do macOS 13, Ajustes chama-se Preferências. No macOS, a mesma opção “Usar TLS/SSL” vale para os dois
+      tipos de criptografia.
+    link: https://support.apple.com/guide/mail/cpmlprefsmtpserver/mac
     """
 
   private static let spanish = """
@@ -36,7 +40,8 @@ enum AppleMailMacInstructions {
     step: En “Cuenta de correo saliente” elija “Editar lista de servidores SMTP…” y el servidor {{server}}.
     step: Desmarque “Gestionar automáticamente los ajustes de conexión”. Puerto: {{port}}. Marque “Usar TLS/SSL”.
     step: Autenticación: Contraseña; usuario {{user}}. Aceptar y Guardar.
-    note: En macOS la misma opción “Usar TLS/SSL” sirve para los dos tipos de cifrado.
-    link: https://support.apple.com/HT204208
+    note: Antes de macOS 13, Ajustes se llama Preferencias. En macOS la misma opción “Usar TLS/SSL” sirve para los
+      dos tipos de cifrado.
+    link: https://support.apple.com/guide/mail/cpmlprefsmtpserver/mac
     """
 }

@@ -122,7 +122,7 @@ enum ConfigurationExample {
     #   previews: /var/lib/port587/previews
     #   # Mailboxes of the envelope sender: Maildirs, mbox files, folders.
     #   bounces: [/var/mail/bounces/Maildir]
-    #   # Whoever has used the ports only before does not count.
+    #   # Whoever has used the ports only before does not count (default: the last 14 days with logs).
     #   since: 30d
     #   # reply-to, organisation, refusal-text, guide, autoconfig, opt-out-url, attach-profile, language, languages,
     #   # utc-offset, templates, include-senders, include-unknown, shared-from, senders-from, unprobed, thank-moved,
