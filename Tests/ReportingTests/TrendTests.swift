@@ -138,7 +138,8 @@ import Testing
     #expect(!text.contains("{") && !text.contains("}"))
     let page = try page(model, language)
     for kind in CutoverBreak.allCases { #expect(page.text.contains(book.name(kind)), "\(kind)") }
-    #expect(!page.text.contains("{"))
+    // Remedies hold braces of Exim's own: ${if eq{$received_port}{25}{}{*}}.
+    #expect(page.text.firstMatch(of: /\{[A-Za-z]+\}/) == nil)
   }
 
   @Test func manyNamesAreCounted() throws {
