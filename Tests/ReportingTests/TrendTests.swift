@@ -138,7 +138,7 @@ import Testing
     #expect(!text.contains("{") && !text.contains("}"))
     let page = try page(model, language)
     for kind in CutoverBreak.allCases { #expect(page.text.contains(book.name(kind)), "\(kind)") }
-    // A placeholder that nobody filled; commands hold braces with a space behind them.
+    // A placeholder that nobody filled; remedies hold braces of their own: ${if eq{$received_port}{25}{}{*}}.
     #expect(page.text.firstMatch(of: /\{[A-Za-z]+\}/) == nil)
   }
 
