@@ -44,7 +44,7 @@ struct ProbeWriter {
       page = try ProbePage.render(
         result, program: "port587 \(ProgramVersion.current)",
         options: ReportOptions(
-          language: language, utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60))
+          language: language, utcOffsetMinutes: MachineZone.minutesNow()))
     } catch {
       throw .cannotCreate(path: output, reason: "\(error)")
     }
