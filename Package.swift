@@ -24,9 +24,10 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
   ],
   targets: [
-    .systemLibrary(
-      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
-    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    // Loaded on demand (docs/decisions/0013), so linked by nothing: their headers come from libarchive-dev and libcurl-dev.
+    .target(name: "CArchive"),
+    .target(name: "CCurl"),
+    .target(name: "CXML"),
     .systemLibrary(name: "CNewlines"),
     .systemLibrary(name: "CResolver"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -45,7 +46,7 @@ let package = Package(
     .target(
       name: "StateStore", dependencies: ["MailModel", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .target(name: "Transport", dependencies: ["MailModel", "CCurl", "CResolver"], swiftSettings: strict),
+    .target(name: "Transport", dependencies: ["MailModel", "CCurl", "CXML", "CResolver"], swiftSettings: strict),
     .target(name: "ClientConfiguration", dependencies: ["MailModel", "Transport"], swiftSettings: strict),
     .target(name: "Probing", dependencies: ["MailModel", "Transport"], swiftSettings: strict),
     .target(
@@ -67,8 +68,10 @@ let package = Package(
         "MailModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    // Tests also write archives.
     .target(
-      name: "TestSupport", dependencies: ["CArchive"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["CArchive"], path: "Tests/TestSupport", swiftSettings: strict,
+      linkerSettings: [.linkedLibrary("archive")]),
     .testTarget(
       name: "MailModelTests", dependencies: ["MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(

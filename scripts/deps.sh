@@ -9,7 +9,6 @@ wanted=(
   "libarchive-dev libarchive"
   "libcurl4-openssl-dev libcurl"
   "libsqlite3-dev sqlite3"
-  "libxml2-dev libxml-2.0"
   "zlib1g-dev zlib"
 )
 

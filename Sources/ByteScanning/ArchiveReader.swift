@@ -78,7 +78,9 @@ internal import Glibc
   }
 
   private static func make(_ format: ArchiveFormat, path: String) throws(FileError) -> OpaquePointer {
-    guard let handle = unsafe archive_read_new() else { throw .cannotOpen(path: path, errno: ENOMEM) }
+    guard let handle = unsafe archive_read_new() else {
+      throw .cannotOpen(path: path, errno: unsafe carchive_load() == nil ? ENOMEM : ELIBACC)
+    }
     switch format {
     case .bare:
       unsafe archive_read_support_filter_gzip(handle)

@@ -66,6 +66,7 @@ extension FileError: CustomStringConvertible {
     case ENAMETOOLONG: "the name is too long"
     case EIO: "input/output error"
     case ENOTDIR: "a part of the path is not a folder"
+    case ELIBACC: "it is packed, and libarchive cannot be loaded"
     case ESTALE: "the file on the network mount is gone"
     default: "system error \(code)"
     }
@@ -75,6 +76,7 @@ extension FileError: CustomStringConvertible {
     switch code {
     case EACCES, EPERM: "; run as a user who may read it"
     case ENOENT: "; check the spelling"
+    case ELIBACC: "; on Debian or Ubuntu run: apt-get install libarchive13"
     case EMFILE, ENFILE: "; raise the limit of open files (ulimit -n)"
     default: ""
     }

@@ -9,6 +9,8 @@ public enum FreedMemory {
   public static func returnToSystem() {
     #if canImport(Glibc)
       _ = mallopt(M_MMAP_THRESHOLD, 128 << 10)
+      // One heap for all threads: they ask so rarely that they do not wait for one another, and what one frees the next may use.
+      _ = mallopt(M_ARENA_MAX, 1)
     #endif
   }
 }

@@ -130,7 +130,7 @@ import Testing
 
   @Test func templatesUseOnlyPhrasesThatExist() {
     let page = HTMLPage(SampleReport.month(), ReportOptions())
-    let names = page.sections().flatMap { $0.template.matches(of: /t\.([A-Za-z]+)\}/).map { String($0.1) } }
+    let names = page.sections().flatMap { $0().template.matches(of: /t\.([A-Za-z]+)\}/).map { String($0.1) } }
     #expect(
       !names.isEmpty
         && Set(names).isSubset(of: Set(Phrase.allCases.map(\.rawValue) + ServerPhrase.allCases.map(\.rawValue))))
@@ -139,7 +139,7 @@ import Testing
   @Test(arguments: Language.allCases)
   func everyNameOfATemplateHasAValue(language: Language) throws {
     // What a template asks for and nobody gives is left out in silence, so it is looked for here.
-    for section in HTMLPage(SampleReport.month(), ReportOptions(language: language)).sections() {
+    for section in HTMLPage(SampleReport.month(), ReportOptions(language: language)).sections().map({ $0() }) {
       let names = Set(section.template.matches(of: /\{\{[#^]?([a-z][A-Za-z]*)\}/).map { String($0.1) })
       #expect(names.subtracting(section.context.names()) == [])
     }

@@ -1,5 +1,5 @@
 import Foundation
-import FoundationXML
+import Transport
 
 /// One element of a small XML document with what it holds; names without prefix.
 struct MarkupElement {
@@ -8,16 +8,31 @@ struct MarkupElement {
   var text = ""
   var children: [MarkupElement] = []
 
+  private static let deepest = 64
+  /// Text of one element beyond this, in bytes, is dropped.
+  private static let longest = 4096
+
   /// Reads a document; nothing where it is no well-formed XML, or is nested deeper than any of ours.
   ///
   /// No entity from outside is followed.
   static func parse(_ bytes: [UInt8]) -> MarkupElement? {
-    let builder = Builder()
-    let parser = XMLParser(data: Data(bytes))
-    parser.shouldProcessNamespaces = true
-    parser.shouldResolveExternalEntities = false
-    parser.delegate = builder
-    return parser.parse() ? builder.root : nil
+    var open: [MarkupElement] = []
+    var root: MarkupElement?
+    let isRead = XMLReader.read(bytes) { event in
+      switch event {
+      case .start(let name, let attributes):
+        guard open.count < deepest else { return false }
+        open.append(MarkupElement(name: name, attributes: attributes))
+      case .text(let text):
+        guard !open.isEmpty, open[open.count - 1].text.utf8.count < longest else { break }
+        open[open.count - 1].text += text
+      case .end:
+        guard let element = open.popLast() else { break }
+        if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
+      }
+      return true
+    }
+    return isRead ? root : nil
   }
 
   /// All elements of a name, at any depth, in the order of the document.
@@ -28,29 +43,5 @@ struct MarkupElement {
   /// The text of the first child of a name, without blanks around it.
   func value(_ name: String) -> String? {
     children.first { $0.name == name }.map { $0.text.trimmingCharacters(in: .whitespacesAndNewlines) }
-  }
-
-  private final class Builder: NSObject, XMLParserDelegate {
-    private static let deepest = 64
-    private var open: [MarkupElement] = []
-    var root: MarkupElement?
-
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-      attributes: [String: String]
-    ) {
-      if open.count >= Builder.deepest { return parser.abortParsing() }
-      open.append(MarkupElement(name: name, attributes: attributes))
-    }
-
-    func parser(_ parser: XMLParser, foundCharacters text: String) {
-      guard !open.isEmpty, open[open.count - 1].text.utf8.count < 4096 else { return }
-      open[open.count - 1].text += text
-    }
-
-    func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
-      guard let element = open.popLast() else { return }
-      if open.isEmpty { root = element } else { open[open.count - 1].children.append(element) }
-    }
   }
 }

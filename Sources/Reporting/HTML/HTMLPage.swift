@@ -40,21 +40,27 @@ struct HTMLPage {
     self.phrases = phrases
   }
 
-  /// All sections in order.
-  func sections() -> [HTMLSection] {
-    let trend = model.trend.map { [TrendSection.make(self, $0)] } ?? []
-    let connections = model.connections == nil ? [] : [ConnectionSection.make(self)]
-    let inferences = model.inferred == nil ? [] : [InferenceSection.make(self)]
-    let first = [
-      HeadSection.make(self), AdviceSection.make(self), VerdictSection.make(self), ServerSection.make(self),
-      WarningSection.make(self),
+  /// All sections in order, each made when its turn has come; long tables come in pieces.
+  func sections() -> [() -> HTMLSection] {
+    let trend: [() -> HTMLSection] = model.trend.map { trend in [{ TrendSection.make(self, trend) }] } ?? []
+    let connections: [() -> HTMLSection] = model.connections == nil ? [] : [{ ConnectionSection.make(self) }]
+    let inferences: [() -> HTMLSection] = model.inferred == nil ? [] : [{ InferenceSection.make(self) }]
+    let first: [() -> HTMLSection] = [
+      { HeadSection.make(self) }, { AdviceSection.make(self) }, { VerdictSection.make(self) },
+      { ServerSection.make(self) }, { WarningSection.make(self) },
     ]
-    let tables = [
-      ChartSection.make(self), NoticeSection.make(self), UserSection.make(self), AddressSection.make(self),
-      RefusalSection.make(self),
-    ]
-    let last = [SourceSection.make(self), EvidenceSection.make(self), FootSection.make(self)]
-    return first + trend + tables + connections + inferences + last
+    let charts: [() -> HTMLSection] = [{ ChartSection.make(self) }, { NoticeSection.make(self) }]
+    let tables =
+      UserSection.pieces(self) + AddressSection.pieces(self) + [{ RefusalSection.make(self) }] + connections
+      + inferences + [{ SourceSection.make(self) }]
+    return first + trend + charts + tables + EvidenceSection.pieces(self) + [{ FootSection.make(self) }]
+  }
+
+  /// Rows of a long table, a hundred at a time.
+  func pieces<Row>(_ rows: [Row], _ make: @escaping (ArraySlice<Row>) -> HTMLSection) -> [() -> HTMLSection] {
+    stride(from: 0, to: rows.count, by: 100).map { start in
+      { make(rows[start..<min(start + 100, rows.count)]) }
+    }
   }
 
   /// A section whose template knows all phrases as `t` and these names.

@@ -21,8 +21,9 @@ public struct HTMLReport: ReportOutput {
       throw .unknownDocument(output: identifier, document: document)
     }
     let page = HTMLPage(model, options)
-    // Section by section, so that the page of a large site is never in memory twice.
-    for section in page.sections() {
+    // Piece by piece, so that the page of a large site is never in memory as a whole.
+    for make in page.sections() {
+      let section = make()
       let template: MustacheTemplate
       do {
         template = try MustacheTemplate(string: section.template)

@@ -20,7 +20,7 @@ struct ReportWriter {
     let rendering = ReportOptions(
       language: options.spoken, columns: Terminal.columns(environment),
       colour: options.colour,
-      utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60,
+      utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? MachineZone.minutesNow(),
       cutover: options.cutover?.day, notices: notices)
     if let folder = options.output { try write(model, to: folder, rendering) }
     if let file = options.metrics { try writeMetrics(model, to: file, rendering) }
@@ -48,14 +48,20 @@ struct ReportWriter {
     for output in ReportOutputs.files {
       for document in output.documents(of: model) {
         let file = url.appendingPathComponent(output.fileName(of: document))
-        do {
-          try Data(output.render(document, of: model, options: rendering)).write(to: file, options: .atomic)
-          try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file.path)
+        // Written as it comes: a page or the JSON of a large site is larger than all the rest of the program.
+        do throws(RenderError) {
+          var sink = try ReportFile(path: file.path)
+          try output.write(document, of: model, options: rendering, to: &sink)
+          try sink.finish()
         } catch {
-          throw .cannotCreate(path: file.path, reason: error.localizedDescription)
+          throw .cannotCreate(path: file.path, reason: ReportWriter.reason(error))
         }
       }
     }
+  }
+
+  private static func reason(_ error: RenderError) -> String {
+    if case .sink(let detail) = error { detail } else { error.description }
   }
 
   /// Metrics name nobody, and another user has to read them.

@@ -31,7 +31,7 @@ struct Audit {
   init(options: AuditOptions, now: Timestamp) throws(AuditFault) {
     self.options = options
     self.now = now
-    zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules(.current)
+    zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules()
     policy = options.policy
     settings = try AuditSettings(options)
   }

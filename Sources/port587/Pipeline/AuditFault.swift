@@ -13,6 +13,8 @@ enum AuditFault: Error, CustomStringConvertible {
   case badSecret(path: String, reason: String)
   case cannotCreate(path: String, reason: String)
   case cannotPrint(reason: String)
+  /// A library that only this command needs.
+  case missingLibrary(String)
   case state(StateError)
   /// The day to compare with lies in the days that are compared.
   case badComparison(from: CivilDate, to: CivilDate)
@@ -29,7 +31,7 @@ enum AuditFault: Error, CustomStringConvertible {
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
     case .locked: ExitStatus.locked
-    case .configuration, .badSecret: ExitStatus.configuration
+    case .configuration, .badSecret, .missingLibrary: ExitStatus.configuration
     case .alreadySaid(let status): status
     case .state(let error):
       switch error {
@@ -69,6 +71,7 @@ enum AuditFault: Error, CustomStringConvertible {
     case .cannotRead(let what, let path, let reason): ["cannot read the \(what) \(path): \(reason)"]
     case .badSettings(let path, let reason), .badSecret(let path, let reason): ["\(path): \(reason)"]
     case .cannotCreate(let path, let reason): ["cannot write \(path): \(reason)"]
+    case .missingLibrary(let fault): [fault]
     case .state(let error): ["\(error)"]
     case .badComparison(let from, let to):
       ["--compare-to wants a day before \(from): the days from then to \(to) are compared with as many before."]

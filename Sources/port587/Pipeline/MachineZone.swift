@@ -1,21 +1,43 @@
+import ByteScanning
 import Foundation
 import MailModel
 
-/// The rules of a time zone as a table, so that nothing below has to know Foundation.
+/// The rules of this machine's time zone as a table, so that nothing below has to ask the system.
 enum MachineZone {
   /// Offsets from 1996 to 2038; what comes before and after is as at the ends.
-  static func rules(_ zone: TimeZone) -> ZoneRules {
-    var moment = Date(timeIntervalSince1970: 820_454_400)
-    let end = Date(timeIntervalSince1970: 2_145_916_800)
-    var spans = [ZoneRules.Span(localStart: Int64.min, offset: Int32(zone.secondsFromGMT(for: moment)))]
-    while let next = zone.nextDaylightSavingTimeTransition(after: moment), next < end, next > moment {
-      let before = zone.secondsFromGMT(for: next.addingTimeInterval(-1))
-      let after = zone.secondsFromGMT(for: next)
-      // Clocks set back repeat an hour: its first occurrence counts, so the new offset begins where the hour ends.
-      let local = Int64(next.timeIntervalSince1970) + Int64(max(before, after))
-      spans.append(ZoneRules.Span(localStart: local * 1000, offset: Int32(after)))
+  static func rules(_ offset: (Int64) -> Int32 = SystemZone.offset) -> ZoneRules {
+    let start: Int64 = 820_454_400
+    let end: Int64 = 2_145_916_800
+    // No zone has kept an offset for less than some days.
+    let step: Int64 = 86_400 * 3
+    var before = offset(start)
+    var spans = [ZoneRules.Span(localStart: Int64.min, offset: before)]
+    var moment = start
+    while moment < end {
+      let next = min(moment + step, end)
+      let after = offset(next)
+      if after != before {
+        let change = firstMoment(after: moment, through: next) { offset($0) != before }
+        // Clocks set back repeat an hour: its first occurrence counts, so the new offset begins where the hour ends.
+        spans.append(ZoneRules.Span(localStart: (change + Int64(max(before, after))) * 1000, offset: after))
+        before = after
+      }
       moment = next
     }
     return ZoneRules(spans: spans)
+  }
+
+  /// Minutes from UTC that hold at this moment.
+  static func minutesNow() -> Int { Int(SystemZone.offset(at: Int64(Date().timeIntervalSince1970))) / 60 }
+
+  /// The first moment at which something holds that does not at `low`, and does at `high`.
+  private static func firstMoment(after low: Int64, through high: Int64, _ holds: (Int64) -> Bool) -> Int64 {
+    var low = low
+    var high = high
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle }
+    }
+    return high
   }
 }

@@ -14,8 +14,8 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     self.system = system
   }
 
-  /// The targets that only declare a C library.
-  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CNewlines", "CResolver", "CSQLite", "CZlib"]
+  /// The targets that only declare a C library, or load it.
+  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CXML", "CNewlines", "CResolver", "CSQLite", "CZlib"]
 
   /// One row per target under `Sources`.
   static let table: [ModuleRule] = [
@@ -28,10 +28,11 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     ModuleRule("IceWarpAdmin", modules: ["MailModel"], system: ["FoundationEssentials"]),
     ModuleRule("PostfixAdmin", modules: ["MailModel"]),
     ModuleRule("StateStore", modules: ["MailModel", "GRDB"], system: ["FoundationEssentials", "Foundation"]),
-    ModuleRule("Transport", modules: ["MailModel", "CCurl", "CResolver"], system: ["Glibc", "Synchronization"]),
+    ModuleRule(
+      "Transport", modules: ["MailModel", "CCurl", "CXML", "CResolver"], system: ["Glibc", "Synchronization"]),
     ModuleRule(
       "ClientConfiguration", modules: ["MailModel", "Transport"],
-      system: ["Foundation", "FoundationEssentials", "FoundationXML", "Synchronization"]),
+      system: ["Foundation", "FoundationEssentials", "Synchronization"]),
     ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials", "Synchronization"]),
     ModuleRule(
       "Notices", modules: ["MailModel", "Transport", "Mustache"], system: ["FoundationEssentials", "Foundation"]),

@@ -2,7 +2,7 @@ import MailModel
 
 /// The table of client addresses.
 enum AddressSection {
-  static let template = """
+  static let opening = """
     <section id="addresses" data-table>
     <h2>{{t.addresses}}</h2>
     <p class="intro">{{t.addressesIntro}}</p>
@@ -14,8 +14,16 @@ enum AddressSection {
     <div class="scroll"><table class="cards" data-sort-by="{{t.sortBy}}">
     <thead><tr><th scope="col">{{t.address}}</th><th scope="col">{{t.kind}}</th><th scope="col">{{t.usersColumn}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col">{{t.lastSeen}}</th></tr></thead>
     <tbody>
+
+    """
+
+  static let rowTemplate = """
     {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id">{{address}}<span class="kind">{{helo}}</span>{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
     {{/addresses}}
+
+    """
+
+  static let closing = """
     </tbody></table></div>
     {{^any}}<p class="more">{{t.noRows}}</p>{{/any}}{{#anyMore}}<p class="more">{{more}}</p>{{/anyMore}}
     </section>
@@ -24,17 +32,28 @@ enum AddressSection {
 
   private static let usersShown = 4
 
-  static func make(_ page: HTMLPage) -> HTMLSection {
+  static func pieces(_ page: HTMLPage) -> [() -> HTMLSection] {
+    [{ beginning(page) }]
+      + page.pieces(page.addresses) { addresses in
+        page.section(rowTemplate, ["addresses": .rows(addresses.map { row($0, page) })])
+      } + [{ end(page) }]
+  }
+
+  private static func beginning(_ page: HTMLPage) -> HTMLSection {
     let options = AddressKind.allCases.map {
       HTMLContext(["value": .text($0.rawValue), "text": .text(page.wording.book.name($0))])
     }
+    return page.section(
+      opening, ["options": .rows(options), "heads": .rows(heads(page).map { HTMLContext(["text": .text($0)]) })])
+  }
+
+  private static func end(_ page: HTMLPage) -> HTMLSection {
     let more = page.model.addresses.count - page.addresses.count
     return page.section(
-      template,
+      closing,
       [
-        "options": .rows(options), "heads": .rows(heads(page).map { HTMLContext(["text": .text($0)]) }),
-        "addresses": .rows(page.addresses.map { row($0, page) }), "any": .flag(!page.addresses.isEmpty),
-        "anyMore": .flag(more > 0), "more": .text(page.wording.counted(.moreAddresses, more)),
+        "any": .flag(!page.addresses.isEmpty), "anyMore": .flag(more > 0),
+        "more": .text(page.wording.counted(.moreAddresses, more)),
       ])
   }
 

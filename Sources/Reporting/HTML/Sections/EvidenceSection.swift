@@ -2,11 +2,15 @@ import MailModel
 
 /// For each user: ports, programs and the log lines that show it.
 enum EvidenceSection {
-  static let template = """
+  static let opening = """
     <section id="evidence">
     <h2>{{t.evidence}}</h2>
     <p class="intro">{{t.evidenceIntro}}</p>
     <div class="people">
+
+    """
+
+  static let rowTemplate = """
     {{#users}}<article id="{{anchor}}">
     <header><h3>{{identity}}</h3><span class="state {{state}}"><span aria-hidden="true">{{sign}}</span>{{readiness}}</span><span class="small">{{kind}}</span></header>
     {{#anyFacts}}<dl class="facts">{{#facts}}<div><dt>{{name}}</dt><dd>{{number}}</dd></div>{{/facts}}</dl>{{/anyFacts}}
@@ -19,6 +23,10 @@ enum EvidenceSection {
     </div></div>
     </article>
     {{/users}}
+
+    """
+
+  static let closing = """
     {{^any}}<p class="more">{{t.noRows}}</p>{{/any}}
     </div>
     </section>
@@ -28,9 +36,11 @@ enum EvidenceSection {
   private static let evidenceLimit = 6
   private static let clientLimit = 8
 
-  static func make(_ page: HTMLPage) -> HTMLSection {
-    page.section(
-      template, ["users": .rows(page.users.map { article($0, page) }), "any": .flag(!page.users.isEmpty)])
+  static func pieces(_ page: HTMLPage) -> [() -> HTMLSection] {
+    [{ page.section(opening, [:]) }]
+      + page.pieces(page.users) { users in page.section(rowTemplate, ["users": .rows(users.map { article($0, page) })])
+      }
+      + [{ page.section(closing, ["any": .flag(!page.users.isEmpty)]) }]
   }
 
   private static func article(_ user: UserReport, _ page: HTMLPage) -> HTMLContext {

@@ -2,7 +2,7 @@ import MailModel
 
 /// The table of users, most affected first.
 enum UserSection {
-  static let template = """
+  static let opening = """
     <section id="users" data-table>
     <h2>{{t.users}}</h2>
     <p class="intro">{{t.usersIntro}}</p>
@@ -14,15 +14,29 @@ enum UserSection {
     <div class="scroll"><table class="cards" data-sort-by="{{t.sortBy}}">
     <thead><tr><th scope="col">{{t.user}}</th><th scope="col">{{t.readiness}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col" class="n">{{t.refused}}</th><th scope="col">{{t.lastOnLegacy}}</th><th scope="col">{{t.lastSeen}}</th></tr></thead>
     <tbody>
+
+    """
+
+  static let rowTemplate = """
     {{#users}}<tr data-tags="{{tags}}"><td class="id"><a href="#{{link}}">{{local}}<wbr>{{domain}}</a>{{#unproven}}<span class="kind">{{kind}}</span>{{/unproven}}{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td class="full"><span class="state {{state}}"><span aria-hidden="true">{{sign}}</span>{{readiness}}</span></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#zero}}–{{/zero}}{{^zero}}<a href="#{{link}}">{{number}}</a>{{#beside}} <small>· {{small}}</small>{{/beside}}{{/zero}}</td>{{/cells}}{{#times}}<td class="when{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/times}}</tr>
     {{/users}}
+
+    """
+
+  static let closing = """
     </tbody></table></div>
     {{^any}}<p class="more">{{t.noRows}}</p>{{/any}}{{#anyMore}}<p class="more">{{more}}</p>{{/anyMore}}
     </section>
 
     """
 
-  static func make(_ page: HTMLPage) -> HTMLSection {
+  static func pieces(_ page: HTMLPage) -> [() -> HTMLSection] {
+    [{ beginning(page) }]
+      + page.pieces(page.users) { users in page.section(rowTemplate, ["users": .rows(users.map { row($0, page) })]) }
+      + [{ end(page) }]
+  }
+
+  private static func beginning(_ page: HTMLPage) -> HTMLSection {
     let book = page.wording.book
     let ports = page.wording.ports(page.figures.legacyPorts)
     let states: [Readiness] = [.blocked, .notReady, .moving, .unknown, .ready]
@@ -30,14 +44,21 @@ enum UserSection {
     let options =
       [("legacy", legacy)] + states.map { ($0.rawValue, book.name($0)) }
       + roles(page).filter { $0 == .submission || $0 == .submissions }.map { ($0.rawValue, head($0, page)) }
-    let more = page.figures.users.count - page.users.count
     return page.section(
-      template,
+      opening,
       [
         "options": .rows(options.map { HTMLContext(["value": .text($0.0), "text": .text($0.1)]) }),
         "heads": .rows(roles(page).map { HTMLContext(["text": .text(head($0, page))]) }),
-        "users": .rows(page.users.map { row($0, page) }), "any": .flag(!page.users.isEmpty),
-        "anyMore": .flag(more > 0), "more": .text(page.wording.counted(.moreUsers, more)),
+      ])
+  }
+
+  private static func end(_ page: HTMLPage) -> HTMLSection {
+    let more = page.figures.users.count - page.users.count
+    return page.section(
+      closing,
+      [
+        "any": .flag(!page.users.isEmpty), "anyMore": .flag(more > 0),
+        "more": .text(page.wording.counted(.moreUsers, more)),
       ])
   }
 

@@ -3,6 +3,7 @@ import Foundation
 import MailModel
 import Probing
 import Reporting
+import Transport
 
 /// The command `port587 probe HOST…`.
 struct ProbeCommand: ParsableCommand, PrintingCommand {
@@ -96,6 +97,7 @@ struct ProbeCommand: ParsableCommand, PrintingCommand {
     var status = 0
     do throws(ProbeFault) {
       let options = try ProbeSettings(command: self).options()
+      if let fault = TransportLibrary.fault { throw .missingLibrary(fault) }
       status = calibrate ? try CalibrationRun(command: self, options: options).run() : try probe(options)
     } catch {
       Console.note(error.lines)

@@ -15,7 +15,7 @@ struct StatePurgeCommand: ParsableCommand {
 
   func run() throws {
     try StateTask.run(state) { file, _ in
-      let zone = MachineZone.rules(.current)
+      let zone = MachineZone.rules()
       let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
       let limit = olderThan.moment(now: now, zone: zone)
       let local = limit.seconds + Int64(zone.offset(at: limit.milliseconds))

@@ -9,6 +9,7 @@ struct PublicationRun {
   let command: ClientConfigCommand
 
   func report() throws(AuditFault) -> PublicationReport {
+    if let fault = TransportLibrary.fault ?? XMLReader.fault { throw .missingLibrary(fault) }
     if let path = command.caFile, !FileManager.default.isReadableFile(atPath: path) {
       throw .cannotRead(what: "certificates", path: path, reason: "it does not exist or may not be read")
     }

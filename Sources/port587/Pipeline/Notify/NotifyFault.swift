@@ -2,6 +2,7 @@ import ArgumentParser
 import MailModel
 import Notices
 import StateStore
+import Transport
 
 /// Why `notify` could not do its work: what happened, to what, and what to do.
 enum NotifyFault: Error {
@@ -40,7 +41,7 @@ enum NotifyFault: Error {
       ["\(path) can be read by others than its owner; run: chmod 600 \(path)"]
     case .cannotCreate(let path, let reason): ["cannot write \(path): \(reason)"]
     case .cannotPrint(let reason): ["cannot write to standard output: \(reason)"]
-    case .noLibrary: ["libcurl cannot be set up."]
+    case .noLibrary: [TransportLibrary.fault ?? "libcurl cannot be set up."]
     }
   }
 }

@@ -4,6 +4,7 @@ import ArgumentParser
 enum ProbeFault: Error {
   case credentials(NotifyFault)
   case state(AuditFault)
+  case missingLibrary(String)
   case noCAFile(path: String)
   case cannotCreate(path: String, reason: String)
   case cannotPrint(String)
@@ -12,6 +13,7 @@ enum ProbeFault: Error {
     switch self {
     case .credentials(let fault): fault.status
     case .state(let fault): fault.status
+    case .missingLibrary: ExitStatus.configuration
     case .noCAFile: ExitStatus.noInput
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
@@ -22,6 +24,7 @@ enum ProbeFault: Error {
     switch self {
     case .credentials(let fault): fault.lines.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 }
     case .state(let fault): fault.lines.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 }
+    case .missingLibrary(let fault): ["port587: \(fault)"]
     case .noCAFile(let path): ["port587: --ca-file: cannot read \(path)"]
     case .cannotCreate(let path, let reason): ["port587: cannot write \(path): \(reason)"]
     case .cannotPrint(let reason): ["port587: cannot write to standard output: \(reason)"]

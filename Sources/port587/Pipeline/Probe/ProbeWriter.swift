@@ -38,7 +38,7 @@ struct ProbeWriter {
       page = try ProbePage.render(
         result, program: "port587 \(ProgramVersion.current)",
         options: ReportOptions(
-          language: command.spoken, utcOffsetMinutes: TimeZone.current.secondsFromGMT() / 60))
+          language: command.spoken, utcOffsetMinutes: MachineZone.minutesNow()))
     } catch {
       throw .cannotCreate(path: output, reason: "\(error)")
     }

@@ -1,0 +1,17 @@
+internal import Glibc
+
+/// What kept a file from being written.
+public struct WriteFault: Error, Sendable, Equatable, CustomStringConvertible {
+  /// The system's number for it.
+  public let errno: Int32
+
+  /// Why, for a message that names the file itself.
+  public var description: String {
+    switch errno {
+    case ENOSPC, EDQUOT: "no space is left"
+    case EROFS: "the file system is read-only"
+    case EISDIR, ENOTEMPTY, EEXIST: "something else of that name is in the way"
+    default: FileError.reason(errno)
+    }
+  }
+}
