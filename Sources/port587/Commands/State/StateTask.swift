@@ -29,7 +29,7 @@ enum StateTask {
   /// Puts days together that are over.
   static func fold(_ reader: StateReader) throws(AuditFault) {
     let now = Int64(Date().timeIntervalSince1970)
-    try DayFolding(reader, today: Audit.day(of: now, MachineZone.rules(.current))).fold()
+    try DayFolding(reader, today: Audit.day(of: now, MachineZone.rules())).fold()
   }
 
   /// Whether a name of the log is this person's: as it stands, or without the domain that `--default-domain` gives, or an

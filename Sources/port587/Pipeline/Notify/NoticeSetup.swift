@@ -96,7 +96,7 @@ struct NoticeSetup {
     campaign.maxRounds = options.maxRounds
     campaign.refusalText = options.refusalText ?? refusalText(model)
     campaign.utcOffsetMinutes =
-      options.utcOffset.map { Int($0.seconds) / 60 } ?? TimeZone.current.secondsFromGMT() / 60
+      options.utcOffset.map { Int($0.seconds) / 60 } ?? MachineZone.minutesNow()
     campaign.profile = try profile(options.attachProfile)
     return campaign
   }
