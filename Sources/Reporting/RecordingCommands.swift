@@ -28,6 +28,20 @@ struct RecordingCommands {
           "netsh advfirewall set allprofiles logging ^",
           "  allowedconnections disable",
         ]),
+      // Syntax by Microsoft's documentation of pktmon filter add, start and etl2pcap.
+      RecordingCommands(
+        platform: "windows-2019", title: "Windows Server 2019 and later (pktmon)",
+        lines: ["REM as administrator; these ports alone, with parts of a second"]
+          + numbers.map { "pktmon filter add -t TCP SYN -p \($0)" } + [
+            "pktmon start --capture --comp nics --pkt-size 64 -f port587.etl",
+            "REM ends it:",
+            "pktmon stop",
+            "pktmon filter remove",
+            "pktmon etl2pcap port587.etl --out port587.pcapng",
+            "REM where tcpdump is:",
+            "tcpdump -tt -n -r port587.pcapng > connections.log",
+            "port587 audit --connections connections.log LOGS",
+          ]),
       RecordingCommands(
         platform: "linux", title: "Linux (nftables)",
         lines: [
@@ -63,6 +77,6 @@ struct RecordingCommands {
   static func usual(_ platform: String?, _ policy: PortPolicy) -> [String] {
     let (shown, folded) = parts(platform, policy)
     guard shown.isEmpty else { return shown }
-    return folded.filter { $0.platform != "bsd" }.flatMap { ["# \($0.title)"] + $0.lines }
+    return folded.filter { $0.platform == "windows" || $0.platform == "linux" }.flatMap { ["# \($0.title)"] + $0.lines }
   }
 }

@@ -113,6 +113,15 @@ import Testing
     #expect(try self.page(model).tags.allSatisfy { $0.value("id") != "advice" })
   }
 
+  @Test func commandsRecordThePortsOfThePolicyAndNoOthers() {
+    let policy = PortPolicy(legacyPorts: [25, 366], submissionPorts: [587], submissionsPorts: [465])
+    for commands in RecordingCommands.platforms(policy) where commands.platform != "windows" {
+      let text = commands.lines.joined(separator: " ").replacing("port587", with: "")
+      let numbers = text.matches(of: /\b(\d{2,5})\b/).map { String($0.1) }.filter { $0 != "64" && $0 != "0" }
+      #expect(Set(numbers) == ["25", "366", "465", "587"], "\(commands.platform): \(numbers)")
+    }
+  }
+
   @Test func aPageWithoutScriptShowsEveryRow() throws {
     let page = try page(SampleReport.office())
     let hidden = page.tags.filter { $0.attributes.contains { $0.name == "hidden" } }

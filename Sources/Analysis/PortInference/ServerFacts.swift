@@ -37,10 +37,11 @@ public struct ServerFacts: Sendable, Equatable {
   }
 
   /// The ports on which a session of unknown port can have been.
-  func possible(_ hints: PortHints) -> [PortOffer] {
-    guard hints.contains(.begin) else { return offers }
-    return offers.filter {
-      !toldPorts.contains($0.port) && !(hints.contains(.listener) && toldByAddress.contains($0.port))
-    }
+  func possible(_ hints: PortHints) -> [PortOffer] { offers.filter { isPossible($0.port, hints) } }
+
+  /// Whether a session of unknown port can have been on a port.
+  func isPossible(_ port: UInt16, _ hints: PortHints) -> Bool {
+    guard hints.contains(.begin) else { return true }
+    return !toldPorts.contains(port) && !(hints.contains(.listener) && toldByAddress.contains(port))
   }
 }
