@@ -10,7 +10,7 @@ public enum ProbePage {
     <div class="scroll"><table class="cards">
     <thead><tr><th scope="col">{{t.serverAddress}}</th><th scope="col" class="n">{{t.serverPort}}</th><th scope="col">{{t.serverMode}}</th><th scope="col">{{t.serverState}}</th><th scope="col">{{t.serverGreeting}}</th><th scope="col">{{t.serverTLS}}</th><th scope="col">{{t.serverCertificate}}</th><th scope="col">{{t.serverName}}</th></tr></thead>
     <tbody>
-    {{#targets}}<tr><td class="id">{{address}}</td><td class="n" data-label="{{t.serverPort}}">{{port}}</td><td data-label="{{t.serverMode}}">{{mode}}</td><td data-label="{{t.serverState}}">{{state}}</td><td class="full" data-label="{{t.serverGreeting}}"><code>{{greeting}}</code></td><td data-label="{{t.serverTLS}}">{{tls}}</td><td data-label="{{t.serverCertificate}}">{{certificate}}</td><td data-label="{{t.serverName}}">{{name}}</td></tr>
+    {{#targets}}<tr><td class="id">{{address}}</td><td class="n" data-label="{{t.serverPort}}">{{port}}</td><td data-label="{{t.serverMode}}">{{mode}}</td><td data-label="{{t.serverState}}">{{state}}</td><td class="full" data-label="{{t.serverGreeting}}">{{#greeted}}<code>{{greeting}}</code>{{/greeted}}</td><td class="full" data-label="{{t.serverTLS}}">{{tls}}</td><td data-label="{{t.serverCertificate}}">{{certificate}}</td><td data-label="{{t.serverName}}">{{name}}</td></tr>
     {{/targets}}
     </tbody></table></div>
     {{#targets}}<section><h3>{{place}}</h3>
@@ -61,7 +61,7 @@ public enum ProbePage {
       "address": .text(address), "port": .text("\(target.port)"),
       "place": .text(wording.text(.portOf, ["address": address, "port": "\(target.port)"])),
       "mode": .text(target.mode.rawValue), "state": .text(wording.book.name(target.reachability)),
-      "greeting": .text(target.greeting ?? ""),
+      "greeted": .flag(target.greeting != nil), "greeting": .text(target.greeting ?? ""),
       "tls": .text([target.tls?.version, target.tls?.cipher].compactMap { $0 }.joined(separator: " ")),
       "certificate": .text(
         certificate.map {
