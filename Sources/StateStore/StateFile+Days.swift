@@ -30,7 +30,8 @@ extension StateFile {
   public func day(_ day: Int64, of part: Int64) throws(StateError) -> StoredDay? {
     try read { db in
       if let found = try StoredDay.find(db, [part.databaseValue, day.databaseValue]) { return found }
-      guard try StoredDay.read(db, where: "part = ? AND day = ?", [part.databaseValue, day.databaseValue]).isEmpty else {
+      guard try StoredDay.read(db, where: "part = ? AND day = ?", [part.databaseValue, day.databaseValue]).isEmpty
+      else {
         throw StateError.damaged(path: path, detail: "the index of the table day has lost a row")
       }
       return nil

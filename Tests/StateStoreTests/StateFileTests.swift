@@ -95,7 +95,9 @@ struct StateFileTests {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("state-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for (number, change) in ["DELETE FROM day", "UPDATE day SET day = 20001", "UPDATE part SET generation = 4"].enumerated() {
+    for (number, change) in ["DELETE FROM day", "UPDATE day SET day = 20001", "UPDATE part SET generation = 4"]
+      .enumerated()
+    {
       let path = folder.appendingPathComponent("state-\(number).sqlite").path
       try Self.earlier(path)
       try DatabaseQueue(path: path).write { try $0.execute(sql: change) }

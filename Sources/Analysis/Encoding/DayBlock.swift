@@ -53,7 +53,9 @@ public struct DayBlock: Sendable {
   /// - Returns: false when its tables have no room for that; the block is of no use then.
   public mutating func add(_ block: DayBlock) -> Bool {
     let place = block.first - first
-    for (number, bits) in block.logs.enumerated() { DayBlock.insert(bits, at: place + number << 6, into: &logs, row: 0, words: words) }
+    for (number, bits) in block.logs.enumerated() {
+      DayBlock.insert(bits, at: place + number << 6, into: &logs, row: 0, words: words)
+    }
     return merge(block.tally, at: place, logins: block.loginDays, refusals: block.refusalDays)
   }
 

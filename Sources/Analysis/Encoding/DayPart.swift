@@ -4,64 +4,67 @@ import MailModel
 struct DayPart {
   private(set) var tally: Tally
   private let day: Int32
-  private var names: [UInt32: UInt32] = [:]
-  private var senders: [UInt32: UInt32] = [:]
-  private var failedNames: [UInt32: UInt32] = [:]
-  private var helos: [UInt32: UInt32] = [:]
-  private var replies: [UInt32: UInt32] = [:]
-  private var servers: [UInt32: UInt32] = [:]
-  private var addresses: [UInt32: UInt32] = [:]
-  private var claims: [UInt32: UInt32] = [:]
+  private var numbers: DayNumbers
 
-  init(_ whole: Tally, day: Int32) {
+  /// - Parameter numbers: those of the part before, emptied, so that their memory serves again.
+  init(_ whole: Tally, day: Int32, numbers: consuming DayNumbers = DayNumbers()) {
     tally = Tally(limits: whole.limits, seed: whole.seed)
     self.day = day
+    self.numbers = numbers
+  }
+
+  /// Lets go of the numbers, emptied.
+  mutating func takeNumbers() -> DayNumbers {
+    var taken = DayNumbers()
+    swap(&taken, &numbers)
+    taken.reset()
+    return taken
   }
 
   mutating func take(_ key: DayVisitKey, _ fact: AddressFact, of whole: Tally) {
-    addresses[key.address] = tally.visit(whole.address(key.address), fact)
+    numbers.addresses[key.address] = tally.visit(whole.address(key.address), fact)
   }
 
   mutating func take(visit fact: AddressFact, of address: IPAddress?, number: UInt32) {
-    addresses[number] = tally.visit(address, fact)
+    numbers.addresses[number] = tally.visit(address, fact)
   }
 
   mutating func take(_ key: LoginKey, _ fact: LoginFact, of whole: Tally) {
     var own = key
     own.identity =
       key.isSender
-      ? DayPart.moved(key.identity, whole.senders, &tally.senders, &senders)
-      : DayPart.moved(key.identity, whole.names, &tally.names, &names)
+      ? DayPart.moved(key.identity, whole.senders, &tally.senders, &numbers.senders, &numbers.text)
+      : DayPart.moved(key.identity, whole.names, &tally.names, &numbers.names, &numbers.text)
     own.address = address(key.address)
     own.claim = claim(key.claim, of: whole)
-    own.helo = DayPart.moved(key.helo, whole.helos, &tally.helos, &helos)
+    own.helo = DayPart.moved(key.helo, whole.helos, &tally.helos, &numbers.helos, &numbers.text)
     own.day = Tally.anyDay
     tally.add(own, fact)
   }
 
   mutating func take(_ key: RefusalKey, _ fact: RefusalFact, of whole: Tally) {
     var own = key
-    own.login = DayPart.moved(key.login, whole.names, &tally.names, &names)
-    own.sender = DayPart.moved(key.sender, whole.senders, &tally.senders, &senders)
+    own.login = DayPart.moved(key.login, whole.names, &tally.names, &numbers.names, &numbers.text)
+    own.sender = DayPart.moved(key.sender, whole.senders, &tally.senders, &numbers.senders, &numbers.text)
     own.address = address(key.address)
     own.claim = claim(key.claim, of: whole)
-    own.reply = DayPart.moved(key.reply, whole.replies, &tally.replies, &replies)
-    own.helo = DayPart.moved(key.helo, whole.helos, &tally.helos, &helos)
+    own.reply = DayPart.moved(key.reply, whole.replies, &tally.replies, &numbers.replies, &numbers.text)
+    own.helo = DayPart.moved(key.helo, whole.helos, &tally.helos, &numbers.helos, &numbers.text)
     own.day = Tally.anyDay
     tally.add(own, fact)
   }
 
   mutating func take(_ key: FailedLoginKey, _ fact: FailedLoginFact, of whole: Tally) {
-    let name = DayPart.moved(key.name, whole.failedNames, &tally.failedNames, &failedNames)
+    let name = DayPart.moved(key.name, whole.failedNames, &tally.failedNames, &numbers.failedNames, &numbers.text)
     tally.add(FailedLoginKey(name: name, address: address(key.address)), fact)
   }
 
   mutating func take(_ key: RelayKey, _ fact: RelayFact, of whole: Tally) {
     var own = key
-    own.sender = DayPart.moved(key.sender, whole.senders, &tally.senders, &senders)
+    own.sender = DayPart.moved(key.sender, whole.senders, &tally.senders, &numbers.senders, &numbers.text)
     own.address = address(key.address)
     own.claim = claim(key.claim, of: whole)
-    own.helo = DayPart.moved(key.helo, whole.helos, &tally.helos, &helos)
+    own.helo = DayPart.moved(key.helo, whole.helos, &tally.helos, &numbers.helos, &numbers.text)
     own.day = Tally.anyDay
     tally.add(own, fact)
   }
@@ -89,27 +92,28 @@ struct DayPart {
     for server in whole.tlsLoggingServers { tally.tlsLoggingServers.insert(self.server(server, of: whole)) }
   }
 
-  private func address(_ number: UInt32) -> UInt32 { addresses[number] ?? StringTable.overflow }
+  private func address(_ number: UInt32) -> UInt32 { numbers.addresses[number] ?? StringTable.overflow }
 
   private mutating func server(_ number: UInt32, of whole: Tally) -> UInt32 {
-    DayPart.moved(number, whole.servers, &tally.servers, &servers)
+    DayPart.moved(number, whole.servers, &tally.servers, &numbers.servers, &numbers.text)
   }
 
   private mutating func claim(_ number: UInt32, of whole: Tally) -> UInt32 {
-    if let known = claims[number] { return known }
+    if let known = numbers.claims[number] { return known }
     var own = whole.claims[Int(number)]
     own.server = server(own.server, of: whole)
     let made = tally.number(of: own)
-    claims[number] = made
+    numbers.claims[number] = made
     return made
   }
 
   private static func moved(
-    _ number: UInt32, _ from: StringTable, _ to: inout StringTable, _ known: inout [UInt32: UInt32]
+    _ number: UInt32, _ from: StringTable, _ to: inout StringTable, _ known: inout NumberMap, _ text: inout PackedText
   ) -> UInt32 {
     if number >= LoginKey.nobody { return number }
     if let there = known[number] { return there }
-    let made = to.intern(Array(from[number]))
+    from.copy(number, into: &text)
+    let made = to.intern(text)
     known[number] = made
     return made
   }

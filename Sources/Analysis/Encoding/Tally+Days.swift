@@ -6,30 +6,47 @@ extension Tally {
   /// Only of a tally that keeps days apart. What belongs to no day (the server's own addresses, which servers label their
   /// services) goes with the latest day.
   public func byDay() -> [Int32: Tally] {
-    var parts: [Int32: DayPart] = [:]
-    for (day, counts) in dayCounts { parts[day, default: DayPart(self, day: day)].take(counts) }
-    for (key, fact) in dayVisits.pairs {
-      parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self)
+    let ofVisits = DayRuns(dayVisits.entries.lazy.map(\.key.day))
+    let ofLogins = DayRuns(logins.entries.lazy.map(\.key.day))
+    let ofRefusals = DayRuns(refusals.entries.lazy.map(\.key.day))
+    let ofFailures = DayRuns(failures.entries.lazy.map(\.key.day))
+    let ofRelays = DayRuns(relays.entries.lazy.map(\.key.day))
+    let ofAuthenticated = DayRuns(authenticated.entries.lazy.map(\.key.day))
+    let ofDays = DayRuns(days.entries.lazy.map(\.key.day))
+    var all = Set(dayCounts.keys)
+    for runs in [ofVisits, ofLogins, ofRefusals, ofFailures, ofRelays, ofAuthenticated, ofDays] {
+      all.formUnion(runs.rows.keys)
     }
-    for (key, fact) in logins.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
-    for (key, fact) in refusals.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
-    for (key, fact) in failures.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
-    for (key, fact) in relays.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
-    for (key, fact) in authenticated.pairs {
-      parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self)
+    let last = all.max()
+    var parts: [Int32: Tally] = [:]
+    var numbers = DayNumbers()
+    // One day after another: a part is filled where it lies, and its tables of numbers serve the next.
+    for day in all {
+      var part = DayPart(self, day: day, numbers: numbers)
+      numbers = DayNumbers()
+      if let counts = dayCounts[day] { part.take(counts) }
+      for row in ofVisits[day] { part.take(dayVisits.entries[row].key, dayVisits.entries[row].value, of: self) }
+      for row in ofLogins[day] { part.take(logins.entries[row].key, logins.entries[row].value, of: self) }
+      for row in ofRefusals[day] { part.take(refusals.entries[row].key, refusals.entries[row].value, of: self) }
+      for row in ofFailures[day] { part.take(failures.entries[row].key, failures.entries[row].value, of: self) }
+      for row in ofRelays[day] { part.take(relays.entries[row].key, relays.entries[row].value, of: self) }
+      for row in ofAuthenticated[day] {
+        part.take(authenticated.entries[row].key, authenticated.entries[row].value, of: self)
+      }
+      for row in ofDays[day] { part.take(days.entries[row].key, days.entries[row].value, of: self) }
+      if day == last { part.takeUndated(of: self) }
+      parts[day] = part.tally
+      numbers = part.takeNumbers()
     }
-    for (key, fact) in days.pairs { parts[key.day, default: DayPart(self, day: key.day)].take(key, fact, of: self) }
     let isUndatedOfUse =
       summaries + overflowed > 0 || !ownAddresses.isEmpty || !labellingServers.isEmpty
       || !tlsLoggingServers.isEmpty
-    if let last = parts.keys.max() {
-      parts[last]?.takeUndated(of: self)
-    } else if isUndatedOfUse {
+    if last == nil, isUndatedOfUse {
       var part = DayPart(self, day: 0)
       part.takeUndated(of: self)
-      parts[0] = part
+      parts[0] = part.tally
     }
-    return parts.mapValues { $0.tally }
+    return parts
   }
 
   /// Changes every line mark, for instance to numbers that outlive the run.

@@ -130,7 +130,9 @@ extension Tally {
       claims.append(claim)
       claimNumbers[claims[claims.count - 1]] = UInt32(claims.count - 1)
     }
-    for _ in 0..<(try reader.count()) { visits.add(AddressKey(address: try reader.address()), try reader.visit()) }
+    let addresses = try reader.count()
+    visits.reserve(addresses)
+    for _ in 0..<addresses { visits.add(AddressKey(address: try reader.address()), try reader.visit()) }
     if try reader.flag() { otherVisits = try reader.visit() }
     try decodeRows(&reader, version: version)
     sessions = try reader.integer()
@@ -150,7 +152,9 @@ extension Tally {
 
   private mutating func decodeRows(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     let addresses = visits.entries.count
-    for _ in 0..<(try reader.count()) {
+    let count = try reader.count()
+    logins.reserve(count)
+    for _ in 0..<count {
       let identity = try reader.reference()
       let isSender = try reader.flag()
       let key = LoginKey(
@@ -190,7 +194,9 @@ extension Tally {
         helo: try Tally.checked(try reader.reference(), helos.count))
       add(key, RelayFact(messages: try reader.integer(), span: try reader.span()))
     }
-    for _ in 0..<(try reader.count()) {
+    let origins = try reader.count()
+    authenticated.reserve(origins)
+    for _ in 0..<origins {
       let key = OriginKey(address: try Tally.checked(try reader.reference(), addresses), claim: try claim(&reader))
       add(key, DayFact(sessions: try reader.integer(), messages: try reader.integer()))
     }

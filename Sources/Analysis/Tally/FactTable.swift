@@ -29,6 +29,15 @@ struct FactTable<Key: FactKey, Value: Fact>: Sendable {
     for i in entries.indices { change(&entries[i].value) }
   }
 
+  /// Makes room for so many facts in an empty table, so that it need not grow step by step.
+  mutating func reserve(_ count: Int) {
+    guard entries.isEmpty, count * 2 > index.count else { return }
+    entries.reserveCapacity(count)
+    var size = index.count
+    while size < count * 2 { size *= 2 }
+    index = ContiguousArray(repeating: 0, count: size)
+  }
+
   var isFull: Bool { entries.count >= limit }
 
   /// Adds a fact and says where in `entries` it is; nothing when the key is new and the table is full.

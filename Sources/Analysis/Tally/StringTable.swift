@@ -54,6 +54,12 @@ struct StringTable: Sendable {
   /// The bytes of a string.
   subscript(id: UInt32) -> [UInt8] { PackedText.bytes(words(places[Int(id)]), count: Int(places[Int(id)].count)) }
 
+  /// Puts a string into a text.
+  func copy(_ id: UInt32, into text: inout PackedText) {
+    let place = places[Int(id)]
+    text.set(words(place), count: Int(place.count))
+  }
+
   private func words(_ place: Place) -> ArraySlice<UInt64> {
     words[Int(place.start)..<(Int(place.start) + (Int(place.count) + 7) / 8)]
   }

@@ -17,7 +17,8 @@ struct NameInText {
       let before = start > 0 ? bytes[start - 1] : nil
       if !isMore(before, isBefore: true), !isMore(end < bytes.count ? bytes[end] : nil, isBefore: false) { return true }
       // A full stop or a hyphen ends a sentence or a name, unless the name goes on behind it.
-      if !isMore(before, isBefore: true), end < bytes.count, bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: "-"),
+      if !isMore(before, isBefore: true), end < bytes.count,
+        bytes[end] == UInt8(ascii: ".") || bytes[end] == UInt8(ascii: "-"),
         !isMore(end + 1 < bytes.count ? bytes[end + 1] : nil, isBefore: false)
       {
         return true

@@ -17,7 +17,9 @@ extension StateFile {
       var taken = 0
       for probe in probes {
         let here = try StoredProbe.find(db, [probe.host.databaseValue, probe.port.databaseValue])
-        guard StateFile.isLater((probe.probedAt, probe.targets), here.map { ($0.probedAt, $0.targets) }) else { continue }
+        guard StateFile.isLater((probe.probedAt, probe.targets), here.map { ($0.probedAt, $0.targets) }) else {
+          continue
+        }
         try probe.save(db)
         taken += 1
       }
@@ -33,7 +35,9 @@ extension StateFile {
       }
       for one in calibrations {
         let here = try StoredCalibration.find(db, [one.server.databaseValue])
-        guard StateFile.isLater((one.takenAt, one.calibration), here.map { ($0.takenAt, $0.calibration) }) else { continue }
+        guard StateFile.isLater((one.takenAt, one.calibration), here.map { ($0.takenAt, $0.calibration) }) else {
+          continue
+        }
         try one.save(db)
         taken += 1
       }

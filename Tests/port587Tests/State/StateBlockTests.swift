@@ -29,7 +29,10 @@ struct StateBlockTests {
             "disconnect from \(client) ehlo=1 auth=0/1 quit=1 commands=2/3",
           ]
         case 1:
-          let reply = chance.next(2) == 0 ? "554 5.7.1 <a@example.net>: Relay access denied" : "554 5.7.1 <\(client)>: Client host rejected: Access denied"
+          let reply =
+            chance.next(2) == 0
+            ? "554 5.7.1 <a@example.net>: Relay access denied"
+            : "554 5.7.1 <\(client)>: Client host rejected: Access denied"
           texts += [
             "NOQUEUE: reject: RCPT from \(client): \(reply); from=<\(user)> to=<a@example.net> proto=ESMTP helo=<pc\(last)>",
             "disconnect from \(client) ehlo=1 mail=1 rcpt=0/1 quit=1 commands=3/4",
@@ -117,7 +120,9 @@ struct StateBlockTests {
       let lengths = Set(try Self.blocks(StateFile(path: state, mayCreate: false)).map(\.length))
       #expect(lengths == [8, 64, 512])
       // Late lines of old days: their blocks are made anew.
-      let late = Self.log(150..<160, of: "mx1", users: 9, chance: &chance) + Self.log(770..<790, of: "mx1", users: 9, chance: &chance)
+      let late =
+        Self.log(150..<160, of: "mx1", users: 9, chance: &chance)
+        + Self.log(770..<790, of: "mx1", users: 9, chance: &chance)
       try Self.audit(try folder.write(Data(late.utf8), to: "c/mail.log"), state, server: "mx1")
       let copy = folder.path("days.sqlite")
       try Self.withoutBlocks(state, copy)

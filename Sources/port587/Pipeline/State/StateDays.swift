@@ -45,6 +45,7 @@ struct StateDays {
       }
     }
     for (day, tally) in openDays { builder?.add(tally, day: Int(day)) }
+    var isFirst = true
     var whole = Tally(limits: reader.limits, seed: reader.seed)
     var seams = Set((builder?.seams ?? []).map { Int64($0) })
     if let window { seams.formUnion([window.lowerBound, window.upperBound &+ 1]) }
@@ -58,20 +59,29 @@ struct StateDays {
           case .day:
             guard let counts = try part.counts(number, reader) else { continue }
             builder?.add(counts, day: Int(number))
-            if isWanted { whole.merge(counts) }
+            if isWanted { StateDays.add(counts, to: &whole, &isFirst) }
           case .block(let head):
             let block = try reader.block(head)
             builder?.add(block)
-            if isWanted { whole.merge(block.tally) }
+            if isWanted { StateDays.add(block.tally, to: &whole, &isFirst) }
           }
         }
-        if let summary = part.summary(window) { whole.note(summary) }
+        if let summary = part.summary(window) {
+          whole.note(summary)
+          isFirst = false
+        }
       }
     } catch {
       throw .state(error)
     }
     for part in parts { whole.merge(unfinished(part, keepsDays: false)) }
     return (whole, builder?.build(cutover: settings?.cutover))
+  }
+
+  /// Adds counts; the first ones are taken as they are.
+  private static func add(_ counts: Tally, to whole: inout Tally, _ isFirst: inout Bool) {
+    if isFirst { whole = counts } else { whole.merge(counts) }
+    isFirst = false
   }
 
   private func unfinished(_ part: PartDays, keepsDays: Bool) -> Tally {

@@ -51,7 +51,9 @@ struct StateRecorder {
       ledger = SourceLedger(known, limits: limits)
       nextSource = try session.file.nextSource()
       let reader = StateReader(file: session.file, limits: context.limits, seed: context.seed)
-      for stream in sources.isEmpty ? [] : try session.file.streams(of: session.part.id) { open[stream.name] = try reader.sessions(stream) }
+      for stream in sources.isEmpty ? [] : try session.file.streams(of: session.part.id) {
+        open[stream.name] = try reader.sessions(stream)
+      }
     } catch {
       throw .state(error)
     }
