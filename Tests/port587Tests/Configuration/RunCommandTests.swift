@@ -243,8 +243,8 @@ struct RunCommandTests {
       ["no such folder"]
     ),
     (
-      "sources: [{paths: [.]}]\n\(notices)\n\(sending)\n  credentials: port587.yaml\n",
-      ["config", "check", "port587.yaml"], 78, ["port587.yaml can be read by others than its owner"]
+      "sources: [{paths: [.]}]\n\(notices)\n\(sending)\n  credentials: gone\n",
+      ["config", "check", "port587.yaml"], 66, ["cannot read gone: there is no such file"]
     ),
     (
       "sources: [{paths: [.]}]\n\(notices)\n\(sending)\n  credentials: credential:login\n",
