@@ -1,3 +1,4 @@
+internal import ByteScanning
 internal import MailModel
 
 extension CommandCounters {
@@ -11,17 +12,19 @@ extension CommandCounters {
       guard line[i] == 32 else { return false }
       i &+= 1
       let name = i
-      while i < count, line[i] != 61, line[i] != 32 { i &+= 1 }
+      i = line.firstIndex(ofEither: 61, 32, from: i)
       guard i > name, i < count, line[i] == 61 else { return false }
       let length = i &- name
       i &+= 1
-      guard let (accepted, next) = number(line, from: i) else { return false }
+      let begin = i
+      let accepted = number(line, from: &i)
+      guard i > begin else { return false }
       var total = accepted
-      i = next
       if i < count, line[i] == UInt8(ascii: "/") {
-        guard let (all, end) = number(line, from: i &+ 1) else { return false }
-        total = all
-        i = end
+        i &+= 1
+        let second = i
+        total = number(line, from: &i)
+        guard i > second else { return false }
       }
       counters.present = true
       switch (length, line[name], line[name &+ 1]) {
@@ -43,14 +46,15 @@ extension CommandCounters {
     return true
   }
 
-  private static func number(_ line: borrowing Span<UInt8>, from start: Int) -> (value: UInt16, end: Int)? {
-    var i = start
+  /// Reads digits and moves the index behind them; it stays where there are none.
+  @inline(__always)
+  private static func number(_ line: borrowing Span<UInt8>, from i: inout Int) -> UInt16 {
     var value: UInt32 = 0
     while i < line.count, line[i] &- 48 < 10 {
-      value = min(value * 10 + UInt32(line[i] &- 48), 0xffff)
+      value = min(value &* 10 &+ UInt32(line[i] &- 48), 0xffff)
       i &+= 1
     }
-    return i == start ? nil : (UInt16(value), i)
+    return UInt16(truncatingIfNeeded: value)
   }
 
   private static func saturatingSum(_ a: UInt16, _ b: UInt16) -> UInt16 {
