@@ -31,23 +31,23 @@ public struct PostfixFormat: LogFormat {
     guard line.count >= SyslogStampFrame.leastCount, frame.fits(line) else { return parseWhole(line, into: &event) }
     let number = tags.find(line, from: frame.end)
     guard number >= 0 else { return parseWhole(line, into: &event) }
-    return parseKnown(line, tags[number], into: &event)
+    // Half of the lines are of programs whose lines are not needed.
+    return tags[number].program == PostfixProgram.other.rawValue ? .ignored : parseKnown(line, number, into: &event)
   }
 
   /// Reads a line whose stamp is of the form and day of the line before, and whose host and program were read before.
   ///
   /// It is read as `parseWhole` would read it; a test holds both against each other.
-  @inline(__always)
+  @inline(never)
   private mutating func parseKnown(
-    _ line: borrowing Span<UInt8>, _ tag: SyslogTag, into event: inout LogEvent
+    _ line: borrowing Span<UInt8>, _ number: Int, into event: inout LogEvent
   ) -> LineOutcome {
-    // Half of the lines are of programs whose lines are not needed.
-    guard tag.program != PostfixProgram.other.rawValue, let program = PostfixProgram(rawValue: tag.program) else {
-      return .ignored
-    }
+    let tag = tags[number]
+    guard let program = PostfixProgram(rawValue: tag.program) else { return .ignored }
     let start = frame.end
     let outcome = PostfixFormat.read(
-      line, of: program, tag: start &+ tag.start..<start &+ tag.end, lastSlash: start &+ tag.lastSlash, into: &event)
+      line, of: program, from: start &+ tag.start, to: start &+ tag.count &- 1, lastSlash: start &+ tag.lastSlash,
+      into: &event)
     guard outcome == .event else { return outcome }
     guard let time = frame.time(of: line) else { return parseWhole(line, into: &event) }
     event.time = time
@@ -65,7 +65,7 @@ public struct PostfixFormat: LogFormat {
     var outcome = LineOutcome.ignored
     if program != .other {
       outcome = PostfixFormat.read(
-        line, of: program, tag: header.tagStart..<header.tagEnd, lastSlash: header.lastSlash, into: &event)
+        line, of: program, from: header.tagStart, to: header.tagEnd, lastSlash: header.lastSlash, into: &event)
     }
     guard outcome == .event else {
       frame.learn(line, header: header, time: nil)
@@ -89,14 +89,14 @@ public struct PostfixFormat: LogFormat {
   /// Fills the event with everything but its time and the first word of its key.
   @inline(__always)
   private static func read(
-    _ line: borrowing Span<UInt8>, of program: PostfixProgram, tag: Range<Int>, lastSlash: Int,
-    into event: inout LogEvent
+    _ line: borrowing Span<UInt8>, of program: PostfixProgram, from tagStart: Int, to tagEnd: Int,
+    lastSlash: Int, into event: inout LogEvent
   ) -> LineOutcome {
-    guard let process = PostfixProcess(line, from: tag.upperBound) else { return .malformed }
+    guard let process = PostfixProcess(line, from: tagEnd) else { return .malformed }
     switch program {
     case .server:
       let outcome = readServer(line, process, into: &event)
-      if outcome == .event, event.kind == .connected { event.third = ByteRange(tag.lowerBound, lastSlash) }
+      if outcome == .event, event.kind == .connected { event.third = ByteRange(tagStart, lastSlash) }
       return outcome
     case .queueManager: return readQueueManager(line, from: process.textStart, into: &event)
     case .postscreen: return PostscreenLine.read(line, from: process.textStart, into: &event)

@@ -24,7 +24,8 @@ enum PostfixProgram: UInt8, Sendable {
         self = .server
       } else if line.hasPrefix("anvil", at: name) {
         self = .anvil
-      } else if line[name] == UInt8(ascii: "n") || line[name] == UInt8(ascii: "o"), line.hasPrefix("qmgr", at: name + 1) {
+      } else if line[name] == UInt8(ascii: "n") || line[name] == UInt8(ascii: "o"), line.hasPrefix("qmgr", at: name + 1)
+      {
         self = .queueManager
       }
     case 4: if line.hasPrefix("qmgr", at: name) { self = .queueManager }

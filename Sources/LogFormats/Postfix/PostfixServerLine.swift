@@ -155,7 +155,9 @@ enum PostfixServerLine {
   private static func fieldEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int {
     let count = line.count
     var i = start
-    while let comma = line.firstIndex(of: 44, from: i) {
+    while true {
+      let comma = line.firstIndex(ofEither: 44, 44, from: i)
+      guard comma < count else { return count }
       if comma &+ 2 < count, line[comma &+ 1] == 32 {
         var k = comma &+ 2
         while k < count, line[k] &- 97 < 26 || line[k] == 95 { k &+= 1 }
@@ -163,7 +165,6 @@ enum PostfixServerLine {
       }
       i = comma &+ 1
     }
-    return count
   }
 
   // MARK: refusals

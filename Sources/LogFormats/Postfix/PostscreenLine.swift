@@ -51,7 +51,8 @@ enum PostscreenLine {
   /// Reads a refusal of postscreen itself.
   ///
   /// `RCPT from [192.0.2.11]:60591: 550 5.7.1 Service unavailable; client [192.0.2.11] blocked using …; from=<…>, to=<…>, proto=ESMTP, helo=<…>`
-  private static func refused(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
+  private static func refused(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome
+  {
     var i = start
     while i < line.count, line[i] != 32 { i += 1 }
     guard line.hasPrefix(" from ", at: i), i + 6 < line.count,

@@ -29,6 +29,25 @@ extension Span where Element == UInt8 {
   @inline(__always)
   static func digits(_ word: UInt64) -> UInt64 { isWithin(word | high, 0x30, 0x39) & ~word }
 
+  /// The last bytes of the line, fewer than eight, from this index on, and zeros behind them.
+  @inline(__always)
+  private func rest(from i: Int) -> UInt64 {
+    guard count >= 8 else { return restOfFew(from: i) }
+    return i < count ? word64(at: count &- 8) &>> UInt64(truncatingIfNeeded: 8 &* (i &+ 8 &- count)) : 0
+  }
+
+  /// The same in a line of fewer than eight bytes.
+  @inline(never)
+  private func restOfFew(from start: Int) -> UInt64 {
+    var word: UInt64 = 0
+    var i = count
+    while i > start {
+      i &-= 1
+      word = word << 8 | UInt64(self[i])
+    }
+    return word
+  }
+
   /// Index of the first byte at or after `start` that is neither digit nor letter, or the end.
   @inline(__always)
   func endOfAlphanumerics(from start: Int) -> Int {
@@ -38,8 +57,7 @@ extension Span where Element == UInt8 {
       if other != 0 { return i &+ other.trailingZeroBitCount / 8 }
       i &+= 8
     }
-    while i < count, self[i] &- 48 < 10 || (self[i] | 0x20) &- 97 < 26 { i &+= 1 }
-    return i
+    return i &+ (Self.alphanumerics(rest(from: i)) ^ Self.high).trailingZeroBitCount / 8
   }
 
   /// Index of the first byte at or after `start` that no IP address has, or the end: it has digits, letters, `.` and `:`.
@@ -47,33 +65,41 @@ extension Span where Element == UInt8 {
   func endOfAddress(from start: Int) -> Int {
     var i = start
     while i &+ 8 <= count {
-      let word = word64(at: i)
-      let raised = word | Self.high
-      let numbers = Self.isWithin(raised, 0x2e, 0x3a) & ~Self.isWithin(raised, 0x2f, 0x2f)
-      let letters = Self.isWithin(raised | Self.all(0x20), 0x61, 0x7a)
-      let other = ((numbers | letters) & ~word) ^ Self.high
+      let other = Self.addressBytes(word64(at: i)) ^ Self.high
       if other != 0 { return i &+ other.trailingZeroBitCount / 8 }
       i &+= 8
     }
-    while i < count, self[i] &- 46 < 13 && self[i] != 47 || (self[i] | 0x20) &- 97 < 26 { i &+= 1 }
-    return i
+    return i &+ (Self.addressBytes(rest(from: i)) ^ Self.high).trailingZeroBitCount / 8
   }
 
-  /// Index of the first byte at or after `start` that is one of two, or the end.
+  /// The high bit of each byte that is an ASCII digit or letter, `.` or `:`.
+  @inline(__always)
+  private static func addressBytes(_ word: UInt64) -> UInt64 {
+    let raised = word | high
+    let numbers = isWithin(raised, 0x2e, 0x3a) & ~isWithin(raised, 0x2f, 0x2f)
+    return (numbers | isWithin(raised | all(0x20), 0x61, 0x7a)) & ~word
+  }
+
+  /// Index of the first byte at or after `start` that is one of two, or the end; neither of them is zero.
   @inline(__always)
   func firstIndex(ofEither a: UInt8, _ b: UInt8, from start: Int) -> Int {
     var i = start
     while i &+ 8 <= count {
-      let word = word64(at: i)
-      let x = word ^ Self.all(a)
-      let y = word ^ Self.all(b)
-      // The lowest hit is a true one; a false one lies above it only.
-      let hit = ((x &- Self.all(1)) & ~x | (y &- Self.all(1)) & ~y) & Self.high
+      let hit = Self.either(a, b, in: word64(at: i))
       if hit != 0 { return i &+ hit.trailingZeroBitCount / 8 }
       i &+= 8
     }
-    while i < count, self[i] != a, self[i] != b { i &+= 1 }
-    return i
+    let hit = Self.either(a, b, in: rest(from: i))
+    return hit != 0 ? i &+ hit.trailingZeroBitCount / 8 : Swift.max(start, count)
+  }
+
+  /// The high bit of the first byte that is one of two, and of some behind it.
+  @inline(__always)
+  private static func either(_ a: UInt8, _ b: UInt8, in word: UInt64) -> UInt64 {
+    let x = word ^ all(a)
+    let y = word ^ all(b)
+    // The lowest hit is a true one; a false one lies above it only.
+    return ((x &- all(1)) & ~x | (y &- all(1)) & ~y) & high
   }
 
   /// Index of the last such byte at or after `start`, or -1.
