@@ -14,7 +14,7 @@ extension SessionAssembler {
     let service = String(decoding: bytes(line, event.first), as: UTF8.self)
     guard let port = AnvilPort.port(ofService: service, context.ports.services) else { return }
     func fits(_ session: SessionState) -> Bool { session.client == client && abs(session.begin.local - at) <= 1000 }
-    let waiting = held.indices.filter { fits(held[$0].session) }
+    let waiting = held.all.indices.filter { fits(held.all[$0].session) }
     let running = table.usedSlots.filter { fits(table.sessions[$0]) }
     guard waiting.count + running.count == 1 else { return }
     if let index = waiting.first {
@@ -26,19 +26,10 @@ extension SessionAssembler {
     }
   }
 
-  /// Concludes held sessions that began before a local time.
+  /// Concludes held sessions that began before a local time; one that ended behind a later one waits with it.
   mutating func releaseHeld(before limit: Int64) {
-    let isTooMany = held.count > 20_000
-    guard isTooMany || held.contains(where: { $0.session.begin.local < limit }) else { return }
-    var waiting: [HeldSession] = []
-    swap(&waiting, &held)
-    for session in waiting {
-      if isTooMany || session.session.begin.local < limit {
-        conclude(session)
-      } else {
-        held.append(session)
-      }
-    }
+    let limit = held.count > 20_000 ? Int64.max : limit
+    while let session = held.takeFirst(before: limit) { conclude(session) }
   }
 
   /// `Nov 23 16:25:26` in the year of the line, or the year before.

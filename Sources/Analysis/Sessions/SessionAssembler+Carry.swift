@@ -4,7 +4,7 @@ import MailModel
 extension SessionAssembler {
   mutating func takeOpen() -> OpenSessions {
     // What anvil will not name any more is not carried along: a state would carry it for ever.
-    let moments = held.map { $0.session.lastLocal } + table.usedSlots.map { table.sessions[$0].lastLocal }
+    let moments = held.all.map { $0.session.lastLocal } + table.usedSlots.map { table.sessions[$0].lastLocal }
     if let latest = moments.max() { releaseHeld(before: latest &- SessionAssembler.anvilPatience) }
     var open = OpenSessions()
     for slot in table.usedSlots {
@@ -12,10 +12,10 @@ extension SessionAssembler {
       open.sessions.append(
         portable(table.sessions[slot], table.details[slot], helo: texts.helo, sender: texts.sender))
     }
-    open.held = held.map { portable($0.session, $0.details, helo: $0.details.helo.bytes, sender: []) }
+    open.held = held.all.map { portable($0.session, $0.details, helo: $0.details.helo.bytes, sender: []) }
     open.gate = gate
     table = SessionTable()
-    held = []
+    held = HeldSessions()
     gate = GateWatch()
     return open
   }

@@ -23,7 +23,7 @@ public struct SessionAssembler: Sendable {
   /// The server's address in the last connection that showed one; most show the same.
   private var lastListener: IPAddress?
   /// Finished sessions that wait for anvil to name their service.
-  var held: [HeldSession] = []
+  var held = HeldSessions()
 
   /// Replies as they stand in the log, with their numbers in the tally's table; most servers say the same few.
   var knownReplies: StringTable
@@ -126,6 +126,8 @@ public struct SessionAssembler: Sendable {
     default: break
     }
     applied &+= 1
+    // Few sessions of a busy log wait at a time; they stay in the processor's cache.
+    if applied & 0xfff == 0 { releaseHeld(before: event.time.local &- SessionAssembler.anvilPatience) }
     if applied & 0xffff == 0 { finishIdle(before: event.time) }
 
     if let slot = table.find(event.key) {
@@ -191,7 +193,6 @@ public struct SessionAssembler: Sendable {
 
   /// Sessions that no line will continue are ended now and then, so that a log without `Disconnected` does not fill memory.
   private mutating func finishIdle(before time: LogTime) {
-    releaseHeld(before: time.local &- SessionAssembler.anvilPatience)
     guard table.count > 256 else { return }
     for slot in table.usedSlots where time.local &- table.sessions[slot].lastLocal > SessionAssembler.idleLimit {
       finish(slot)

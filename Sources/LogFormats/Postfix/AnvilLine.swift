@@ -1,35 +1,36 @@
+internal import ByteScanning
 internal import MailModel
 
 /// Reads anvil's statistics, which name the master.cf service of a connection:
 /// `statistics: max connection rate 1/60s for (submission:192.0.2.11) at Nov 23 16:25:26`.
-struct AnvilLine {
-  let text: PostfixText
-
-  /// Fills the event with everything but time and key.
-  func read(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
-    guard text.statistics.matches(line, at: start) else { return .ignored }
-    guard let open = text.anvilFor.first(in: line, from: start + text.statistics.count),
-      let close = text.anvilAt.last(in: line, from: open + text.anvilFor.count)
+enum AnvilLine {
+  /// Fills the event with everything but time and the first word of the key.
+  static func read(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
+    guard line.hasPrefix("statistics: max connection ", at: start) else { return .ignored }
+    guard let open = PostfixText.anvilFor.first(in: line, from: start + 27),
+      let close = PostfixText.anvilAt.last(in: line, from: open + PostfixText.anvilFor.count)
     else { return .malformed }
-    let begin = open + text.anvilFor.count
+    let begin = open + PostfixText.anvilFor.count
     guard let colon = separator(line, from: begin, to: close), colon > begin, colon + 1 < close,
-      close + text.anvilAt.count < line.count
+      close + PostfixText.anvilAt.count < line.count
     else { return .malformed }
     event.kind = .anvilPeak
     event.code = 0
     event.first = ByteRange(begin, colon)
     let bracketed = line[colon + 1] == UInt8(ascii: "[") && line[close - 1] == UInt8(ascii: "]")
     event.second = bracketed ? ByteRange(colon + 2, close - 1) : ByteRange(colon + 1, close)
-    event.third = ByteRange(close + text.anvilAt.count, line.count)
+    event.third = ByteRange(close + PostfixText.anvilAt.count, line.count)
     event.fourth = .none
     event.counters = CommandCounters()
+    event.key.low = 0
+    event.key.lane = 0
     return .event
   }
 
   /// Index of the colon between service and client.
   ///
   /// Either may hold colons: `192.0.2.1:587:203.0.113.5`, `smtpd:2001:db8::1`, `[2001:db8::25]:587:2001:db8::1`.
-  private func separator(_ line: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
+  private static func separator(_ line: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
     if line[end - 1] == UInt8(ascii: "]") {
       var i = end - 1
       while i > start, line[i] != UInt8(ascii: "[") { i -= 1 }
@@ -61,13 +62,13 @@ struct AnvilLine {
   }
 
   /// Whether `ffff` with a colon before it stands right before this index.
-  private func isMapped(_ line: borrowing Span<UInt8>, from start: Int, to colon: Int) -> Bool {
+  private static func isMapped(_ line: borrowing Span<UInt8>, from start: Int, to colon: Int) -> Bool {
     guard colon - 6 > start else { return false }
     for i in colon - 4..<colon where line[i] | 0x20 != UInt8(ascii: "f") { return false }
     return line[colon - 5] == 58 && line[colon - 6] == 58
   }
 
-  private func nextColon(_ line: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
+  private static func nextColon(_ line: borrowing Span<UInt8>, from start: Int, to end: Int) -> Int? {
     var i = start
     while i < end {
       if line[i] == 58 { return i }

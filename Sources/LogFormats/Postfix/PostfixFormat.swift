@@ -1,3 +1,4 @@
+internal import ByteScanning
 public import MailModel
 
 /// The log of Postfix, as syslog, the journal or Postfix itself (`maillog_file`) writes it.
@@ -19,33 +20,63 @@ public struct PostfixFormat: LogFormat {
 
   private var clock: SyslogClock
   private var host = HostHash()
-  private let text = PostfixText()
-  private let reply = PostfixRefusalText()
+  private var frame = SyslogStampFrame()
+  private var tags = SyslogTagTable()
 
   /// Makes a parser for one file.
   public init(context: FormatContext) { clock = SyslogClock(context: context) }
 
   /// Reads one line.
   public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
+    guard line.count >= SyslogStampFrame.leastCount, frame.fits(line) else { return parseWhole(line, into: &event) }
+    let number = tags.find(line, from: frame.end)
+    guard number >= 0 else { return parseWhole(line, into: &event) }
+    // Half of the lines are of programs whose lines are not needed.
+    return tags[number].program == PostfixProgram.other.rawValue ? .ignored : parseKnown(line, number, into: &event)
+  }
+
+  /// Reads a line whose stamp is of the form and day of the line before, and whose host and program were read before.
+  ///
+  /// It is read as `parseWhole` would read it; a test holds both against each other.
+  @inline(never)
+  private mutating func parseKnown(
+    _ line: borrowing Span<UInt8>, _ number: Int, into event: inout LogEvent
+  ) -> LineOutcome {
+    let tag = tags[number]
+    guard let program = PostfixProgram(rawValue: tag.program) else { return .ignored }
+    let start = frame.end
+    let outcome = PostfixFormat.read(
+      line, of: program, from: start &+ tag.start, to: start &+ tag.count &- 1, lastSlash: start &+ tag.lastSlash,
+      into: &event)
+    guard outcome == .event else { return outcome }
+    guard let time = frame.time(of: line) else { return parseWhole(line, into: &event) }
+    event.time = time
+    event.key.high = tag.host
+    return .event
+  }
+
+  /// Reads a line without knowing anything of the lines before it, and keeps what makes the next one cheaper.
+  @inline(never)
+  private mutating func parseWhole(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
     guard let header = SyslogHeader.find(in: line) else { return PostfixFormat.outcomeOfOtherLine(line) }
-    guard header.lastSlash >= 0 else { return .ignored }
-    let name = header.lastSlash &+ 1
-    switch (header.tagEnd &- name, line[min(name, line.count &- 1)]) {
-    case (5, UInt8(ascii: "s")):
-      guard text.smtpd.matches(line, at: name) else { return .ignored }
-      return readServer(line, header: header, into: &event)
-    case (4, UInt8(ascii: "q")), (5, UInt8(ascii: "n")), (5, UInt8(ascii: "o")):
-      guard text.qmgr.matches(line, at: header.tagEnd &- 4) else { return .ignored }
-      return readQueueManager(line, header: header, into: &event)
-    case (10, UInt8(ascii: "p")):
-      guard text.postscreen.matches(line, at: name) else { return .ignored }
-      return readPostscreen(line, header: header, into: &event)
-    case (5, UInt8(ascii: "a")):
-      guard text.anvil.matches(line, at: name) else { return .ignored }
-      return readAnvil(line, header: header, into: &event)
-    default:
-      return .ignored
+    let program = PostfixProgram(line, header: header)
+    let word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
+    tags.learn(line, header: header, host: word, program: program.rawValue)
+    var outcome = LineOutcome.ignored
+    if program != .other {
+      outcome = PostfixFormat.read(
+        line, of: program, from: header.tagStart, to: header.tagEnd, lastSlash: header.lastSlash, into: &event)
     }
+    guard outcome == .event else {
+      frame.learn(line, header: header, time: nil)
+      return outcome
+    }
+    let time = clock.time(of: line, header: header)
+    frame.learn(line, header: header, time: time)
+    guard let time else { return .malformed }
+    event.time = time
+    event.key.high = word
+    return .event
   }
 
   /// A line without a syslog header: nothing at all, a remark of journalctl (`-- Boot 6e… --`), or unknown.
@@ -55,104 +86,80 @@ public struct PostfixFormat: LogFormat {
     return .unrecognised
   }
 
-  // MARK: smtpd
-
-  private mutating func readServer(
-    _ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, into event: inout LogEvent
+  /// Fills the event with everything but its time and the first word of its key.
+  @inline(__always)
+  private static func read(
+    _ line: borrowing Span<UInt8>, of program: PostfixProgram, from tagStart: Int, to tagEnd: Int,
+    lastSlash: Int, into event: inout LogEvent
   ) -> LineOutcome {
-    if text.watchdog.matches(line, at: header.lastSlash &- text.watchdog.count) { return .ignored }
-    guard let process = PostfixFormat.process(line, tagEnd: header.tagEnd) else { return .malformed }
+    guard let process = PostfixProcess(line, from: tagEnd) else { return .malformed }
+    switch program {
+    case .server:
+      let outcome = readServer(line, process, into: &event)
+      if outcome == .event, event.kind == .connected { event.third = ByteRange(tagStart, lastSlash) }
+      return outcome
+    case .queueManager: return readQueueManager(line, from: process.textStart, into: &event)
+    case .postscreen: return PostscreenLine.read(line, from: process.textStart, into: &event)
+    case .anvil: return AnvilLine.read(line, from: process.textStart, into: &event)
+    case .other: return .ignored
+    }
+  }
+
+  @inline(__always)
+  private static func readServer(
+    _ line: borrowing Span<UInt8>, _ process: PostfixProcess, into event: inout LogEvent
+  ) -> LineOutcome {
     event.key.low = 0
     event.key.lane = process.id
-    var start = process.textStart
-    if text.solaris.matches(line, at: start) {
+    let start = process.textStart
+    if start < line.count, line[start] == UInt8(ascii: "[") || line[start] == UInt8(ascii: "m") {
+      return readWrapped(line, from: start, into: &event)
+    }
+    return PostfixServerLine.read(line, from: start, into: &event)
+  }
+
+  /// Reads a text that Solaris (`[ID 197553 mail.info] `) or rsyslog (`message repeated 3 times: [ … ]`) put something around.
+  @inline(never)
+  private static func readWrapped(
+    _ line: borrowing Span<UInt8>, from textStart: Int, into event: inout LogEvent
+  ) -> LineOutcome {
+    var start = textStart
+    if line.hasPrefix("[ID ", at: start) {
       while start < line.count, line[start] != UInt8(ascii: "]") { start += 1 }
       start = min(start + 2, line.count)
     }
-    var outcome: LineOutcome
-    if text.repeated.matches(line, at: start), let inner = text.repeatedInner.first(in: line, from: start) {
-      guard line[line.count - 1] == UInt8(ascii: "]") else { return .malformed }
-      outcome = PostfixServerLine(text: text, reply: reply)
-        .read(line.extracting(0..<line.count - 1), from: inner + text.repeatedInner.count, into: &event)
-    } else {
-      outcome = PostfixServerLine(text: text, reply: reply).read(line, from: start, into: &event)
-    }
-    guard outcome == .event else { return outcome }
-    if event.kind == .connected { event.third = ByteRange(header.tagStart, header.lastSlash) }
-    outcome = stamp(line, header: header, into: &event)
-    return outcome
+    guard line.hasPrefix("message repeated ", at: start),
+      let inner = PostfixText.repeatedInner.first(in: line, from: start)
+    else { return PostfixServerLine.read(line, from: start, into: &event) }
+    guard line[line.count - 1] == UInt8(ascii: "]") else { return .malformed }
+    return PostfixServerLine.read(
+      line.extracting(0..<line.count - 1), from: inner + PostfixText.repeatedInner.count, into: &event)
   }
-
-  /// The number between the brackets behind the tag, and where the text begins: `[4156]: `.
-  private static func process(
-    _ line: borrowing Span<UInt8>, tagEnd: Int
-  ) -> (id: UInt64, textStart: Int)? {
-    let count = line.count
-    guard tagEnd < count, line[tagEnd] == UInt8(ascii: "[") else { return nil }
-    var i = tagEnd &+ 1
-    var id: UInt64 = 0
-    while i < count, line[i] &- 48 < 10 {
-      id = id &* 10 &+ UInt64(line[i] &- 48)
-      i &+= 1
-    }
-    guard i > tagEnd &+ 1, i &- tagEnd <= 20, i &+ 1 < count, line[i] == UInt8(ascii: "]"), line[i &+ 1] == 58 else {
-      return nil
-    }
-    i &+= 2
-    return (id, i < count && line[i] == 32 ? i &+ 1 : i)
-  }
-
-  // MARK: the other programs
 
   /// Reads a message that becomes active.
   ///
   /// `1CAA566A088: from=<alice@example.org>, size=428, nrcpt=1 (queue active)`
-  private mutating func readQueueManager(
-    _ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, into event: inout LogEvent
+  @inline(__always)
+  private static func readQueueManager(
+    _ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent
   ) -> LineOutcome {
-    guard let process = PostfixFormat.process(line, tagEnd: header.tagEnd) else { return .malformed }
-    var i = process.textStart
-    while i < line.count, PostfixText.isQueueIDByte(line[i]) { i &+= 1 }
-    guard text.queueFrom.matches(line, at: i) else { return .ignored }
-    let sender = i + text.queueFrom.count
-    guard let end = text.queueSize.last(in: line, from: sender) else { return .ignored }
+    let i = line.endOfAlphanumerics(from: start)
+    guard line.hasPrefix(": from=<", at: i) else { return .ignored }
+    let sender = i &+ 8
+    // The sender is a stranger's text and may hold all of this; the last is the one of Postfix.
+    var end = line.lastIndex(of: UInt8(ascii: ">"), from: sender)
+    while end >= sender, !line.hasPrefix(">, size=", at: end) {
+      end = line.extracting(0..<end).lastIndex(of: UInt8(ascii: ">"), from: sender)
+    }
+    guard end >= sender else { return .ignored }
     event.kind = .messageQueued
     event.code = 0
-    event.first = ByteRange(process.textStart, i)
+    event.first = ByteRange(start, i)
     event.second = ByteRange(sender, end)
     event.third = .none
     event.fourth = .none
     event.key.low = 0
     event.key.lane = 0
-    return stamp(line, header: header, into: &event)
-  }
-
-  private mutating func readPostscreen(
-    _ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, into event: inout LogEvent
-  ) -> LineOutcome {
-    guard let process = PostfixFormat.process(line, tagEnd: header.tagEnd) else { return .malformed }
-    let outcome = PostscreenLine(text: text, reply: reply).read(line, from: process.textStart, into: &event)
-    guard outcome == .event else { return outcome }
-    return stamp(line, header: header, into: &event)
-  }
-
-  private mutating func readAnvil(
-    _ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, into event: inout LogEvent
-  ) -> LineOutcome {
-    guard let process = PostfixFormat.process(line, tagEnd: header.tagEnd) else { return .malformed }
-    let outcome = AnvilLine(text: text).read(line, from: process.textStart, into: &event)
-    guard outcome == .event else { return outcome }
-    event.key.low = 0
-    event.key.lane = 0
-    return stamp(line, header: header, into: &event)
-  }
-
-  private mutating func stamp(
-    _ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, into event: inout LogEvent
-  ) -> LineOutcome {
-    guard let time = clock.time(of: line, header: header) else { return .malformed }
-    event.time = time
-    event.key.high = host.value(of: line, from: header.hostStart, to: header.hostEnd)
     return .event
   }
 }

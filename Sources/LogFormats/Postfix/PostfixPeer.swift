@@ -1,3 +1,4 @@
+internal import ByteScanning
 internal import MailModel
 
 /// A client as Postfix names it: `unknown[192.0.2.11]`, `pc.example.org[2001:db8::11]:55729` (the client's own port).
@@ -12,6 +13,30 @@ struct PostfixPeer {
   /// Reverse DNS names are a stranger's text: the address is in the first brackets that hold one and that end the name.
   @inline(__always)
   init?(_ line: borrowing Span<UInt8>, from start: Int) {
+    // The usual client has one pair of brackets, with a plain address.
+    let bracket =
+      line.hasPrefix("unknown[", at: start) ? start &+ 7 : line.firstIndex(ofEither: UInt8(ascii: "["), 32, from: start)
+    guard bracket < line.count, line[bracket] == UInt8(ascii: "[") else { return nil }
+    let open = bracket &+ 1
+    let close = line.endOfAddress(from: open)
+    if close > open, close < line.count, line[close] == UInt8(ascii: "]"),
+      PostfixPeer.isEnd(line, at: close &+ 1)
+    {
+      self.init(PostfixPeer.looksNumeric(line[open]) ? ByteRange(open, close) : .none, end: close &+ 1)
+      return
+    }
+    self.init(anyOf: line, from: start)
+  }
+
+  @inline(__always)
+  private init(_ address: ByteRange, end: Int) {
+    self.address = address
+    self.end = end
+  }
+
+  /// Reads a client of any shape.
+  @inline(never)
+  private init?(anyOf line: borrowing Span<UInt8>, from start: Int) {
     let count = line.count
     var i = start
     while i < count {
@@ -33,6 +58,17 @@ struct PostfixPeer {
       return
     }
     return nil
+  }
+
+  /// Whether a client without a port may end before this index.
+  @inline(__always)
+  private static func isEnd(_ line: borrowing Span<UInt8>, at i: Int) -> Bool {
+    guard i < line.count else { return true }
+    switch line[i] {
+    case 32, 44, 59: return true
+    case 58: return i &+ 1 >= line.count || line[i &+ 1] &- 48 >= 10
+    default: return false
+    }
   }
 
   /// Digits, letters (hex, and the zone of `fe80::1%eth0`), `.`, `:` and `%`.

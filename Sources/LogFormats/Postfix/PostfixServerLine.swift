@@ -1,47 +1,34 @@
+internal import ByteScanning
 internal import MailModel
 
 /// Reads what smtpd says, behind `postfix/smtpd[4156]: `.
-struct PostfixServerLine {
-  let text: PostfixText
-  let reply: PostfixRefusalText
-
+enum PostfixServerLine {
   /// Fills the event with everything but time and key.
-  @inline(__always)
-  func read(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
+  static func read(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
     guard start < line.count else { return .malformed }
     switch line[start] {
     case UInt8(ascii: "c"):
-      if text.connect.matches(line, at: start) {
-        return peerOnly(line, from: start + text.connect.count, kind: .connected, into: &event)
+      if line.hasPrefix("connect from ", at: start) {
+        return peerOnly(line, from: start &+ 13, kind: .connected, into: &event)
       }
     case UInt8(ascii: "d"):
-      if text.disconnect.matches(line, at: start) {
-        return disconnected(line, from: start + text.disconnect.count, into: &event)
-      }
+      if line.hasPrefix("disconnect from ", at: start) { return disconnected(line, from: start &+ 16, into: &event) }
     case UInt8(ascii: "A"), UInt8(ascii: "U"), UInt8(ascii: "T"), UInt8(ascii: "V"):
-      for i in text.tlsTrust.indices where text.tlsTrust[i].matches(line, at: start) {
-        let up = start + text.tlsTrust[i].count
-        if text.tlsUp.matches(line, at: up) {
-          return peerOnly(line, from: up + text.tlsUp.count, kind: .tlsEstablished, into: &event)
-        }
-        if text.tlsReused.matches(line, at: up) {
-          return peerOnly(line, from: up + text.tlsReused.count, kind: .tlsEstablished, into: &event)
-        }
-      }
+      let peer = peerOfTLS(line, from: start)
+      if peer >= 0 { return peerOnly(line, from: peer, kind: .tlsEstablished, into: &event) }
     case UInt8(ascii: "w"):
-      if text.warning.matches(line, at: start) { return warning(line, from: start + text.warning.count, into: &event) }
+      if line.hasPrefix("warning: ", at: start) { return warning(line, from: start &+ 9, into: &event) }
     case UInt8(ascii: "p"):
       // The answer of a content filter, in older versions without queue id and client.
-      if text.proxyReject.matches(line, at: start) {
-        return refused(line, from: start + text.proxyReject.count, into: &event)
-      }
+      if line.hasPrefix("proxy-reject: ", at: start) { return refused(line, from: start &+ 14, into: &event) }
     default:
       break
     }
     return message(line, from: start, into: &event)
   }
 
-  private func clear(_ event: inout LogEvent, kind: LogEventKind, first: ByteRange) {
+  @inline(__always)
+  private static func clear(_ event: inout LogEvent, kind: LogEventKind, first: ByteRange) {
     event.kind = kind
     event.code = 0
     event.first = first
@@ -51,7 +38,8 @@ struct PostfixServerLine {
     event.counters = CommandCounters()
   }
 
-  private func peerOnly(
+  @inline(__always)
+  private static func peerOnly(
     _ line: borrowing Span<UInt8>, from start: Int, kind: LogEventKind, into event: inout LogEvent
   ) -> LineOutcome {
     guard let peer = PostfixPeer(line, from: start) else { return .malformed }
@@ -59,11 +47,33 @@ struct PostfixServerLine {
     return .event
   }
 
-  private func disconnected(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
+  private static func disconnected(
+    _ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent
+  ) -> LineOutcome {
     guard let peer = PostfixPeer(line, from: start) else { return .malformed }
     clear(&event, kind: .disconnected, first: peer.address)
     guard CommandCounters.read(line, from: peer.end, into: &event.counters) else { return .malformed }
     return .event
+  }
+
+  /// Index of the client in `Anonymous TLS connection established from …`, or -1 when the line says something else.
+  @inline(__always)
+  private static func peerOfTLS(_ line: borrowing Span<UInt8>, from start: Int) -> Int {
+    let up: Int
+    if line.hasPrefix("Anonymous ", at: start) {
+      up = start &+ 10
+    } else if line.hasPrefix("Trusted ", at: start) {
+      up = start &+ 8
+    } else if line.hasPrefix("Untrusted ", at: start) {
+      up = start &+ 10
+    } else if line.hasPrefix("Verified ", at: start) {
+      up = start &+ 9
+    } else {
+      return -1
+    }
+    if line.hasPrefix("TLS connection established from ", at: up) { return up &+ 32 }
+    if line.hasPrefix("TLS connection reused from ", at: up) { return up &+ 27 }
+    return -1
   }
 
   // MARK: failed logins
@@ -74,22 +84,23 @@ struct PostfixServerLine {
   ///
   /// The name before the brackets holds no space, so that a client cannot write such a line with a command of its own
   /// (`warning: non-SMTP command from unknown[…]: SASL …`).
-  private func warning(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
-    guard let peer = PostfixPeer(line, from: start), text.sasl.matches(line, at: peer.end) else { return .ignored }
-    let mechanism = peer.end + text.sasl.count
-    var i = mechanism
-    while i < line.count, line[i] != 32 { i += 1 }
-    guard text.failed.matches(line, at: i) else { return .ignored }
+  private static func warning(
+    _ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent
+  ) -> LineOutcome {
+    guard let peer = PostfixPeer(line, from: start), line.hasPrefix(": SASL ", at: peer.end) else { return .ignored }
+    let mechanism = peer.end &+ 7
+    var i = line.firstIndex(of: 32, from: mechanism) ?? line.count
+    guard line.hasPrefix(" authentication failed", at: i) else { return .ignored }
     clear(&event, kind: .loginFailed, first: peer.address)
     event.third = ByteRange(mechanism, i)
-    i += text.failed.count
-    guard text.reasonMark.matches(line, at: i) else { return .event }
-    i += text.reasonMark.count
-    for trouble in text.serverTrouble where trouble.matches(line, at: i) { return .ignored }
-    if let mark = text.saslUser.first(in: line, from: max(i - 1, 0)) {
-      let user = mark + text.saslUser.count
-      let unsaid = text.unavailable.matches(line, at: user) && line.count == user + text.unavailable.count
-      if !unsaid { event.second = ByteRange(user, line.count) }
+    i &+= 22
+    guard line.hasPrefix(": ", at: i) else { return .event }
+    i &+= 2
+    if PostfixText.isAny(of: PostfixText.serverTrouble, in: line, at: i) { return .ignored }
+    if let mark = PostfixText.saslUser.first(in: line, from: i &- 1) {
+      let user = mark &+ PostfixText.saslUser.count
+      let isUnsaid = line.hasPrefix("(unavailable)", at: user) && line.count == user &+ 13
+      if !isUnsaid { event.second = ByteRange(user, line.count) }
     }
     return .event
   }
@@ -97,59 +108,63 @@ struct PostfixServerLine {
   // MARK: lines of a message
 
   /// `1CAA566A088: client=…`, `NOQUEUE: reject: …`, and all that is not needed.
-  private func message(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
-    var i = start
-    while i < line.count, PostfixText.isQueueIDByte(line[i]) { i &+= 1 }
-    guard i &- start >= 5, i &+ 1 < line.count, line[i] == 58 else { return other(line, from: start) }
-    let space = i &+ 1
-    if text.client.matches(line, at: space) {
-      return messageStarted(line, queueID: ByteRange(start, i), from: space + text.client.count, into: &event)
+  @inline(__always)
+  private static func message(
+    _ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent
+  ) -> LineOutcome {
+    // A queue id: hex digits, or letters and digits when `enable_long_queue_ids` is on.
+    let end = line.endOfAlphanumerics(from: start)
+    guard end &- start >= 5, end &+ 1 < line.count, line[end] == 58 else { return other(line, from: start) }
+    let action = end &+ 1
+    if line.hasPrefix(" client=", at: action) {
+      return messageStarted(line, queueID: ByteRange(start, end), from: action &+ 8, into: &event)
     }
-    for k in text.refusing.indices where text.refusing[k].matches(line, at: space) {
-      return refused(line, from: space + text.refusing[k].count, into: &event)
-    }
-    for k in text.unneededActions.indices where text.unneededActions[k].matches(line, at: space) { return .ignored }
+    if line.hasPrefix(" reject: ", at: action) { return refused(line, from: action &+ 9, into: &event) }
+    if line.hasPrefix(" milter-reject: ", at: action) { return refused(line, from: action &+ 16, into: &event) }
+    if line.hasPrefix(" proxy-reject: ", at: action) { return refused(line, from: action &+ 15, into: &event) }
+    if PostfixText.isAny(of: PostfixText.unneededActions, in: line, at: action) { return .ignored }
     return other(line, from: start)
   }
 
   /// Reads the beginning of a message.
   ///
   /// `unknown[192.0.2.11], sasl_method=PLAIN, sasl_username=alice@example.org, sasl_sender=…, orig_client=…`
-  private func messageStarted(
+  @inline(__always)
+  private static func messageStarted(
     _ line: borrowing Span<UInt8>, queueID: ByteRange, from start: Int, into event: inout LogEvent
   ) -> LineOutcome {
     guard let peer = PostfixPeer(line, from: start) else { return .malformed }
     clear(&event, kind: .messageStarted, first: peer.address)
-    if !(queueID.count == text.noQueue.count && text.noQueue.matches(line, at: Int(queueID.start))) {
-      event.fourth = queueID
-    }
+    if !(queueID.count == 7 && line.hasPrefix("NOQUEUE", at: Int(queueID.start))) { event.fourth = queueID }
     var i = peer.end
-    if text.saslMethod.matches(line, at: i) {
-      i += text.saslMethod.count
+    if line.hasPrefix(", sasl_method=", at: i) {
+      i &+= 14
       let end = fieldEnd(line, from: i)
       event.third = ByteRange(i, end)
       i = end
     }
-    if text.saslUser.matches(line, at: i) {
-      i += text.saslUser.count
+    if line.hasPrefix(", sasl_username=", at: i) {
+      i &+= 16
       event.second = ByteRange(i, fieldEnd(line, from: i))
     }
     return .event
   }
 
   /// Index of the next `, name=`, or the end: a user name may itself hold commas and spaces.
-  private func fieldEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int {
+  @inline(__always)
+  private static func fieldEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int {
     let count = line.count
     var i = start
-    while i < count {
-      if line[i] == 44, i &+ 2 < count, line[i &+ 1] == 32 {
-        var k = i &+ 2
+    while true {
+      let comma = line.firstIndex(ofEither: 44, 44, from: i)
+      guard comma < count else { return count }
+      if comma &+ 2 < count, line[comma &+ 1] == 32 {
+        var k = comma &+ 2
         while k < count, line[k] &- 97 < 26 || line[k] == 95 { k &+= 1 }
-        if k > i &+ 2, k < count, line[k] == 61 { return i }
+        if k > comma &+ 2, k < count, line[k] == 61 { return comma }
       }
-      i &+= 1
+      i = comma &+ 1
     }
-    return count
   }
 
   // MARK: refusals
@@ -157,25 +172,27 @@ struct PostfixServerLine {
   /// Reads a command that was refused.
   ///
   /// `RCPT from unknown[203.0.113.66]: 554 5.7.1 <victim@example.net>: Relay access denied; from=<…> to=<…> proto=ESMTP helo=<…>`
-  private func refused(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
-    var i = start
-    while i < line.count, line[i] != 32, line[i] != 58 { i &+= 1 }
+  private static func refused(
+    _ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent
+  ) -> LineOutcome {
+    var i = line.firstIndex(ofEither: 32, 58, from: start)
     var address = ByteRange.none
-    if text.from.matches(line, at: i) {
-      guard let peer = PostfixPeer(line, from: i + text.from.count) else { return .malformed }
+    if line.hasPrefix(" from ", at: i) {
+      guard let peer = PostfixPeer(line, from: i &+ 6) else { return .malformed }
       address = peer.address
       i = peer.end
     }
-    guard text.reasonMark.matches(line, at: i) else { return .malformed }
+    guard line.hasPrefix(": ", at: i) else { return .malformed }
     clear(&event, kind: .refused, first: .none)
     event.fourth = address
-    return reply.read(line, from: i + text.reasonMark.count, into: &event) ? .event : .malformed
+    return PostfixRefusalText.read(line, from: i &+ 2, into: &event) ? .event : .malformed
   }
 
   // MARK: the rest
 
-  private func other(_ line: borrowing Span<UInt8>, from start: Int) -> LineOutcome {
-    for k in text.unneededStarts.indices where text.unneededStarts[k].matches(line, at: start) { return .ignored }
+  @inline(never)
+  private static func other(_ line: borrowing Span<UInt8>, from start: Int) -> LineOutcome {
+    if PostfixText.isAny(of: PostfixText.unneededStarts, in: line, at: start) { return .ignored }
     var i = start
     var isName = false
     while i < line.count, line[i] != 32, line[i] != 58 {

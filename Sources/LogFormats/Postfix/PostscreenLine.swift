@@ -1,3 +1,4 @@
+internal import ByteScanning
 internal import MailModel
 
 /// Reads what postscreen says; it writes the server's own address and port, which smtpd never does.
@@ -6,21 +7,20 @@ internal import MailModel
 /// CONNECT from [192.0.2.11]:53122 to [192.0.2.1]:25
 /// PASS OLD [192.0.2.11]:53122
 /// ```
-struct PostscreenLine {
-  let text: PostfixText
-  let reply: PostfixRefusalText
+enum PostscreenLine {
+  private static let passed: [StaticString] = ["PASS OLD [", "PASS NEW [", "ALLOWLISTED [", "WHITELISTED ["]
 
   /// Fills the event with everything but time and the first word of the key.
-  func read(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
+  static func read(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
     event.code = 0
     event.second = .none
     event.third = .none
     event.counters = CommandCounters()
-    if text.screenConnect.matches(line, at: start) {
-      guard let client = client(line, from: start + text.screenConnect.count, into: &event),
-        text.screenTo.matches(line, at: client)
+    if line.hasPrefix("CONNECT from [", at: start) {
+      guard let client = client(line, from: start + 14, into: &event),
+        line.hasPrefix(" to [", at: client)
       else { return .malformed }
-      let address = client + text.screenTo.count
+      let address = client + 5
       var i = address
       while i < line.count, line[i] != UInt8(ascii: "]") { i += 1 }
       guard i > address, let (port, end) = port(line, behind: i), end == line.count else { return .malformed }
@@ -29,12 +29,12 @@ struct PostscreenLine {
       event.code = port
       return .event
     }
-    for pattern in text.screenPassed where pattern.matches(line, at: start) {
+    for word in passed where line.hasPrefix(word, at: start) {
       event.kind = .postscreenPassed
-      return client(line, from: start + pattern.count, into: &event) == line.count ? .event : .malformed
+      return client(line, from: start + word.utf8CodeUnitCount, into: &event) == line.count ? .event : .malformed
     }
-    if text.screenDisconnect.matches(line, at: start) {
-      guard client(line, from: start + text.screenDisconnect.count, into: &event) == line.count else {
+    if line.hasPrefix("DISCONNECT [", at: start) {
+      guard client(line, from: start + 12, into: &event) == line.count else {
         return .malformed
       }
       event.kind = .disconnected
@@ -42,8 +42,8 @@ struct PostscreenLine {
       event.fourth = .none
       return .event
     }
-    if text.screenReject.matches(line, at: start) {
-      return refused(line, from: start + text.screenReject.count, into: &event)
+    if line.hasPrefix("NOQUEUE: reject: ", at: start) {
+      return refused(line, from: start + 17, into: &event)
     }
     return .ignored
   }
@@ -51,22 +51,23 @@ struct PostscreenLine {
   /// Reads a refusal of postscreen itself.
   ///
   /// `RCPT from [192.0.2.11]:60591: 550 5.7.1 Service unavailable; client [192.0.2.11] blocked using …; from=<…>, to=<…>, proto=ESMTP, helo=<…>`
-  private func refused(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
+  private static func refused(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome
+  {
     var i = start
     while i < line.count, line[i] != 32 { i += 1 }
-    guard text.from.matches(line, at: i), i + text.from.count < line.count,
-      let end = client(line, from: i + text.from.count + 1, into: &event), text.reasonMark.matches(line, at: end)
+    guard line.hasPrefix(" from ", at: i), i + 6 < line.count,
+      let end = client(line, from: i + 6 + 1, into: &event), line.hasPrefix(": ", at: end)
     else { return .malformed }
     event.kind = .refused
     event.first = .none
-    let begin = end + text.reasonMark.count
+    let begin = end + 2
     // `CONNECT from [192.0.2.11]:60591: too many connections` has no reply code and no user behind it.
     guard begin < line.count, line[begin] &- 48 < 10 else { return .ignored }
-    return reply.read(line, from: begin, into: &event) ? .event : .malformed
+    return PostfixRefusalText.read(line, from: begin, into: &event) ? .event : .malformed
   }
 
   /// Reads `192.0.2.11]:53122`, whose bracket lies before; returns the index behind it.
-  private func client(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> Int? {
+  private static func client(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> Int? {
     var i = start
     while i < line.count, line[i] != UInt8(ascii: "]"), line[i] != 32 { i += 1 }
     guard i > start, let (_, end) = port(line, behind: i) else { return nil }
@@ -78,7 +79,7 @@ struct PostscreenLine {
   }
 
   /// Reads `]:53122`.
-  private func port(_ line: borrowing Span<UInt8>, behind bracket: Int) -> (port: UInt16, end: Int)? {
+  private static func port(_ line: borrowing Span<UInt8>, behind bracket: Int) -> (port: UInt16, end: Int)? {
     guard bracket + 1 < line.count, line[bracket] == UInt8(ascii: "]"), line[bracket + 1] == 58 else { return nil }
     var i = bracket + 2
     var value = 0
