@@ -8,7 +8,7 @@ struct StateDamageTests {
   func flips() async throws {
     try await LogFolder.use { folder in
       var chance = Chance(seed: 19)
-      let script = LogScript(sessions: 500, chance: &chance)
+      let script = LogScript(sessions: 1500, chance: &chance)
       let log = try folder.write(Data(script.text.utf8), to: "logs/mail.log")
       let state = folder.path("state.sqlite")
       let arguments = ["audit", log, "--state", state, "--json", "--quiet", "--server-name", "mail"]
