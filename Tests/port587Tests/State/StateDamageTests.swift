@@ -33,8 +33,8 @@ struct StateDamageTests {
           #expect(try Data(contentsOf: URL(fileURLWithPath: state)) == bytes, "byte \(place): the file was changed")
         }
       }
-      // Most of a small state is room that no table uses.
-      #expect(refused > 25, "\(refused) of 150 were refused")
+      // Most of a small state is room that no table uses: each empty table and index is a page of it.
+      #expect(refused > 18, "\(refused) of 150 were refused")
     }
   }
 
