@@ -159,7 +159,7 @@ extension Tally {
       let isSender = try reader.flag()
       let key = LoginKey(
         identity: try Tally.checked(identity, isSender ? senders.count : names.count), isSender: isSender,
-        address: try Tally.checked(try reader.reference(), addresses), claim: try claim(&reader),
+        address: try Tally.kept(try reader.reference(), addresses), claim: try claim(&reader),
         helo: try Tally.checked(try reader.reference(), helos.count))
       add(
         key,
@@ -170,9 +170,9 @@ extension Tally {
     for _ in 0..<(try reader.count()) {
       let login = try Tally.checked(try reader.reference(), names.count)
       let sender = try Tally.checked(try reader.reference(), senders.count)
-      let address = try Tally.checked(try reader.reference(), addresses)
+      let address = try Tally.kept(try reader.reference(), addresses)
       let claim = try claim(&reader)
-      let reply = try Tally.checked(try reader.reference(), replies.count)
+      let reply = try Tally.kept(try reader.reference(), replies.count)
       let helo = try Tally.checked(try reader.reference(), helos.count)
       let flags = try reader.byte()
       add(
@@ -184,20 +184,20 @@ extension Tally {
     for _ in 0..<(try reader.count()) {
       let key = FailedLoginKey(
         name: try Tally.checked(try reader.reference(), failedNames.count),
-        address: try Tally.checked(try reader.reference(), addresses))
+        address: try Tally.kept(try reader.reference(), addresses))
       add(key, FailedLoginFact(count: try reader.integer()))
     }
     for _ in 0..<(try reader.count()) {
       let key = RelayKey(
         sender: try Tally.checked(try reader.reference(), senders.count),
-        address: try Tally.checked(try reader.reference(), addresses), claim: try claim(&reader),
+        address: try Tally.kept(try reader.reference(), addresses), claim: try claim(&reader),
         helo: try Tally.checked(try reader.reference(), helos.count))
       add(key, RelayFact(messages: try reader.integer(), span: try reader.span()))
     }
     let origins = try reader.count()
     authenticated.reserve(origins)
     for _ in 0..<origins {
-      let key = OriginKey(address: try Tally.checked(try reader.reference(), addresses), claim: try claim(&reader))
+      let key = OriginKey(address: try Tally.kept(try reader.reference(), addresses), claim: try claim(&reader))
       add(key, DayFact(sessions: try reader.integer(), messages: try reader.integer()))
     }
     for _ in 0..<(try reader.count()) {
@@ -216,6 +216,12 @@ extension Tally {
     for number in 0..<(try reader.count()) {
       guard table.intern(try reader.text()) == UInt32(number) else { throw EncodingFault("a text stands twice") }
     }
+  }
+
+  /// A number that stands for something: there is no refusal without a reply, and nothing from no address.
+  private static func kept(_ number: UInt32, _ count: Int) throws(EncodingFault) -> UInt32 {
+    guard number != LoginKey.nobody else { throw EncodingFault("a count names nothing where something has to stand") }
+    return try checked(number, count)
   }
 
   private static func checked(_ number: UInt32, _ count: Int) throws(EncodingFault) -> UInt32 {

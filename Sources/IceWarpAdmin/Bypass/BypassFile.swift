@@ -67,7 +67,8 @@ public struct BypassFile: Sendable, Equatable {
   /// The file with lines behind it, each of ASCII, with CRLF; what is there stays byte for byte.
   public func appending(_ additions: [String]) -> [UInt8] {
     var result = bytes
-    if let last = result.last, last != 10 { result += [13, 10] }
+    // A CR at the end waits for its LF: with another one it would become a part of the line.
+    if let last = result.last, last != 10 { result += last == 13 ? [10] : [13, 10] }
     for line in additions { result += Array(line.utf8) + [13, 10] }
     return result
   }

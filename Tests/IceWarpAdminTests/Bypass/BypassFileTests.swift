@@ -112,6 +112,8 @@ struct BypassFileTests {
     #expect(result.starts(with: odd))
     #expect(Array(result[odd.count...]) == Array("\r\ni:192.0.2.9\r\ni:192.0.2.10\r\n".utf8))
     #expect(BypassFile.parse([]).appending(["l:"]) == Array("l:\r\n".utf8))
+    // A CR at the end of the file is half a line end.
+    #expect(BypassFile.parse(Array("u:x\r".utf8)).appending(["l:"]) == Array("u:x\r\nl:\r\n".utf8))
   }
 
   @Test(
