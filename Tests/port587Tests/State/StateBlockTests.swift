@@ -174,7 +174,7 @@ struct StateBlockTests {
       let options = [[], ["--since", "2024-02-03", "--until", "2024-03-14"]]
       let expected = try options.map { try Self.report(state, $0) }
       var refused = 0
-      for round in 0..<40 {
+      for round in 0..<120 {
         var bytes = sound
         let place = chance.next(bytes.count)
         bytes[place] ^= UInt8(1 << chance.next(8))
@@ -193,7 +193,8 @@ struct StateBlockTests {
         let found = try JSONSerialization.data(withJSONObject: fields, options: .sortedKeys)
         #expect(found == expected[round % 2], "byte \(place)")
       }
-      #expect(refused > 3, "\(refused) of 40 were refused")
+      // Most of a small state is room that no table uses, and a report does not read everything.
+      #expect(refused > 3, "\(refused) of 120 were refused")
     }
   }
 }
