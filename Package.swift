@@ -124,10 +124,13 @@ let package = Package(
 
 // `make fuzz`: one program for each fuzzer, built only when asked for, since the sanitizer brings its own `main`.
 if Context.environment["PORT587_FUZZ"] == "1" {
-  for name in ["FuzzIceWarp", "FuzzPostfix", "FuzzDetection", "FuzzSettings"] {
+  let names = [
+    "FuzzIceWarp", "FuzzPostfix", "FuzzDetection", "FuzzConnections", "FuzzSettings", "FuzzBypass", "FuzzState",
+  ]
+  for name in names {
     package.targets.append(
       .executableTarget(
-        name: name, dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin"],
+        name: name, dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin", "PostfixAdmin"],
         path: "Tests/Fuzzing/\(name)",
         swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
         linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Feeds the parsers with broken input for a bounded time, and fails when one of them crashes, hangs or contradicts itself.
 #
-#   SECONDS_EACH=60 scripts/fuzz.sh [FuzzIceWarp FuzzPostfix FuzzDetection FuzzSettings]
+#   SECONDS_EACH=60 scripts/fuzz.sh [FuzzIceWarp FuzzState …]
 #
 # Seeds lie in fixtures/fuzz/; what the fuzzer finds beside them is kept under .build-fuzz/corpus between runs. An input
 # that breaks something is written to .build-fuzz/found/.
@@ -10,9 +10,14 @@ cd "$(dirname "$0")/.."
 
 seconds=${SECONDS_EACH:-60}
 targets=("$@")
-if [[ ${#targets[@]} -eq 0 ]]; then targets=(FuzzIceWarp FuzzPostfix FuzzDetection FuzzSettings); fi
+if [[ ${#targets[@]} -eq 0 ]]; then
+  targets=(FuzzIceWarp FuzzPostfix FuzzDetection FuzzConnections FuzzSettings FuzzBypass FuzzState)
+fi
 
-declare -A seeds=([FuzzIceWarp]=icewarp [FuzzPostfix]=postfix [FuzzDetection]=detection [FuzzSettings]=settings)
+declare -A seeds=(
+  [FuzzIceWarp]=icewarp [FuzzPostfix]=postfix [FuzzDetection]=detection [FuzzConnections]=connections
+  [FuzzSettings]=settings [FuzzBypass]=bypass [FuzzState]=state
+)
 failed=0
 mkdir -p .build-fuzz/found
 for target in "${targets[@]}"; do
