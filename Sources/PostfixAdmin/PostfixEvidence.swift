@@ -39,7 +39,7 @@ public struct PostfixEvidence: Sendable {
 
   /// The value of a parameter for a service (`-o` goes before main.cf), or for all of them; defaults are Postfix's own.
   func value(_ name: String, of service: ListenerService? = nil) throws(PreflightUnknown) -> String {
-    if let own = service?.options[name] { return expanded(own, depth: 0) }
+    if let own = service?.options[name] { return expanded(own, within: []) }
     guard let settings else {
       throw PreflightUnknown(
         TranslatedText(
@@ -47,7 +47,7 @@ public struct PostfixEvidence: Sendable {
           pt: "A saída de postconf -n não foi informada (--postconf).",
           es: "No se indicó la salida de postconf -n (--postconf)."))
     }
-    if let set = settings.value(name) { return expanded(set, depth: 0) }
+    if let set = settings.value(name) { return expanded(set, within: [name]) }
     guard let known = PostfixDefaults.values[name], let known else {
       throw PreflightUnknown(
         TranslatedText(
@@ -55,7 +55,7 @@ public struct PostfixEvidence: Sendable {
           pt: "\(name) não está definido, e o padrão do Postfix depende da máquina ou da versão.",
           es: "\(name) no está definido, y el valor por omisión de Postfix depende de la máquina o de la versión."))
     }
-    return expanded(known, depth: 0)
+    return expanded(known, within: [name])
   }
 
   /// The value, or nothing where it is not known.
@@ -98,15 +98,33 @@ public struct PostfixEvidence: Sendable {
   }
 
   /// Puts the values of parameters in place of `$name`, `${name}` and `$(name)`; what is not known stays.
-  private func expanded(_ text: String, depth: Int) -> String {
-    guard depth < 8, let dollar = text.firstIndex(of: "$") else { return text }
-    let rest = text[text.index(after: dollar)...]
-    let isBraced = rest.first == "{" || rest.first == "("
-    let name = (isBraced ? rest.dropFirst() : rest).prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
-    var after = name.endIndex
-    if isBraced, after < text.endIndex, text[after] == "}" || text[after] == ")" { after = text.index(after: after) }
-    let known = settings?.value(String(name)) ?? PostfixDefaults.values[String(name)] ?? nil
-    let value = known.map { expanded($0, depth: depth + 1) } ?? String(text[dollar..<after])
-    return text[..<dollar] + value + expanded(String(text[after...]), depth: depth)
+  private func expanded(_ text: String, within open: [String]) -> String {
+    var room = 200
+    return expanded(text, within: open, room: &room)
+  }
+
+  /// A parameter that names itself, or values that name one another again and again, stay as they stand: Postfix refuses
+  /// the one, and the other would never end.
+  private func expanded(_ text: String, within open: [String], room: inout Int) -> String {
+    var result = ""
+    var rest = text[...]
+    while let dollar = rest.firstIndex(of: "$") {
+      result += rest[..<dollar]
+      let behind = rest[rest.index(after: dollar)...]
+      let isBraced = behind.first == "{" || behind.first == "("
+      let name = (isBraced ? behind.dropFirst() : behind)
+        .prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_") }
+      var after = name.endIndex
+      if isBraced, after < rest.endIndex, rest[after] == "}" || rest[after] == ")" { after = rest.index(after: after) }
+      let known = settings?.value(String(name)) ?? PostfixDefaults.values[String(name)] ?? nil
+      if let known, room > 0, !open.contains(String(name)) {
+        room -= 1
+        result += expanded(known, within: open + [String(name)], room: &room)
+      } else {
+        result += rest[dollar..<after]
+      }
+      rest = rest[after...]
+    }
+    return result + rest
   }
 }

@@ -38,4 +38,21 @@ struct PostfixSettingsTests {
     #expect(evidence.known("mynetworks") == nil)
     #expect(PostfixEvidence.words("check_client_access { inline:{ a=b, c=d } }, reject").count == 3)
   }
+
+  @Test("values that name themselves or one another again and again come to an end")
+  func circles() throws {
+    var evidence = PostfixEvidence()
+    let many = String(repeating: "$relay_domains ", count: 40)
+    let text = "mynetworks = $mynetworks 192.0.2.1\nmydestination = \(many)\nrelay_domains = \(many)$mydestination\n"
+    evidence.settings = PostfixSettings.parse(Array(text.utf8))
+    #expect(try evidence.value("mynetworks") == "$mynetworks 192.0.2.1")
+    let service = ListenerService(
+      port: 587, syslogName: "postfix", implicitTLS: nil, allowsAuth: nil, name: "submission",
+      options: [
+        "mynetworks": String(repeating: "$mynetworks ", count: 400), "myorigin": "$", "mydomain": "${mynetworks",
+      ])
+    #expect(try evidence.value("mynetworks", of: service).utf8.count < 100_000)
+    #expect(try evidence.value("myorigin", of: service) == "$")
+    #expect(try evidence.value("mydomain", of: service) == "$mynetworks 192.0.2.1")
+  }
 }

@@ -41,38 +41,29 @@ struct HeloName: Sendable {
     let bytes = helo.utf8
     guard let last = bytes.last, last != UInt8(ascii: "."), bytes.count <= 255 else { return nil }
     var length = 0
-    var isFirstLabel = true
-    var hasCapital = false
-    var hasLetter = false
-    var firstHasCapital = false
-    var firstHasLetter = false
-    var isName = false
+    var capitals = false
+    var others = false
     for byte in bytes {
       switch byte {
       case UInt8(ascii: "."):
         if length == 0 || length > 63 { return nil }
         length = -1
-        if isFirstLabel {
-          isFirstLabel = false
-          firstHasCapital = hasCapital
-          firstHasLetter = hasLetter || hasCapital
-        }
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): hasCapital = true
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): hasLetter = true
-      case UInt8(ascii: "-"), UInt8(ascii: "_"): isName = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): capitals = true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"): others = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"): break
       default: return nil
       }
       length += 1
     }
     // Without a letter it may be an address.
-    guard hasCapital || hasLetter || isName, length <= 63 else { return nil }
-    self.hasCapital = isFirstLabel ? hasCapital : firstHasCapital
-    self.hasLetter = isFirstLabel ? hasLetter || hasCapital : firstHasLetter
+    guard capitals || others, length <= 63 else { return nil }
     name = helo
-    folded = hasCapital ? helo.lowercased() : helo
+    folded = capitals ? helo.lowercased() : helo
     literal = nil
     labels = bytes.split(separator: UInt8(ascii: ".")).map { Substring($0) }
+    let first = bytes.prefix { $0 != UInt8(ascii: ".") }
+    hasCapital = first.contains { $0 &- 0x41 < 26 }
+    hasLetter = first.contains { ($0 | 0x20) &- 0x61 < 26 }
   }
 
   /// The name in lower case.

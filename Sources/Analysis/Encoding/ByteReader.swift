@@ -40,9 +40,11 @@ struct ByteReader {
     return Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1)
   }
 
+  /// A count of something; more than any server has, which could not be added up, is damage.
   mutating func integer() throws(EncodingFault) -> Int {
-    guard let value = Int(exactly: try signed()) else { throw EncodingFault("a stored number is too large") }
-    return value
+    let value = try signed()
+    guard (0...1 << 48).contains(value) else { throw EncodingFault("a stored count is too large, at \(place)") }
+    return Int(value)
   }
 
   mutating func int32() throws(EncodingFault) -> Int32 {

@@ -33,24 +33,33 @@ extension OpenSessions.Portable {
     let server = try reader.optional()
     var logins: [(name: [UInt8]?, senders: [[UInt8]?])] = []
     for login in details.logins {
-      let name = try reader.optional()
+      let name = try Self.text(&reader, of: login.name)
       var senders: [[UInt8]?] = []
-      for _ in login.senders { senders.append(try reader.optional()) }
+      for sender in login.senders { senders.append(try Self.text(&reader, of: sender.sender)) }
       logins.append((name, senders))
     }
     var refusals: [(login: [UInt8]?, sender: [UInt8]?, reply: [UInt8])] = []
-    for _ in details.refusals {
-      let login = try reader.optional()
-      let sender = try reader.optional()
+    for refusal in details.refusals {
+      let login = try Self.text(&reader, of: refusal.login)
+      let sender = try Self.text(&reader, of: refusal.sender)
       refusals.append((login, sender, try reader.text()))
     }
     var failures: [[UInt8]?] = []
-    for _ in details.failures { failures.append(try reader.optional()) }
+    for failure in details.failures { failures.append(try Self.text(&reader, of: failure.name)) }
     var relays: [[UInt8]?] = []
-    for _ in details.relays { relays.append(try reader.optional()) }
+    for relay in details.relays { relays.append(try Self.text(&reader, of: relay.sender)) }
     self.init(
       state: state, details: details, helo: helo, sender: sender, label: label, server: server, logins: logins,
       refusals: refusals, failures: failures, relays: relays)
+  }
+
+  /// The text behind a number; only one that means that there is none goes without.
+  private static func text(_ reader: inout ByteReader, of number: UInt32) throws(EncodingFault) -> [UInt8]? {
+    let text = try reader.optional()
+    guard text != nil || number >= LoginKey.nobody else {
+      throw EncodingFault("an open session names a text that is not there")
+    }
+    return text
   }
 
   /// Changes every line mark.

@@ -234,31 +234,35 @@ extension BypassLine {
     )
   }
 
+  /// The risk where everybody in the domains of a mask is freed; nothing when no domain of this server is among them.
+  private func riskOfDomain(_ mask: TextMask, _ localDomains: Set<String>) -> (BypassRisk, [TranslatedText])? {
+    if mask.isEverything {
+      return (
+        .defeatsFeature,
+        [
+          TranslatedText(
+            "It frees every sender.",
+            pt: "Libera todos os remetentes.",
+            es: "Libera a todos los remitentes.")
+        ]
+      )
+    }
+    guard let domain = localDomains.sorted().first(where: { mask.matches($0) }) else { return nil }
+    return (
+      .defeatsFeature,
+      [
+        TranslatedText(
+          "\(domain) is a local domain: every user of it is freed, as l: would do.",
+          pt: "\(domain) é um domínio local: todos os seus usuários ficam liberados, como faria l:.",
+          es: "\(domain) es un dominio local: todos sus usuarios quedan liberados, como haría l:.")
+      ]
+    )
+  }
+
   private func mailRisk(_ localDomains: Set<String>) -> (BypassRisk, [TranslatedText]) {
     switch item {
     case .domain(let mask):
-      if mask.isEverything {
-        return (
-          .defeatsFeature,
-          [
-            TranslatedText(
-              "It frees every sender.",
-              pt: "Libera todos os remetentes.",
-              es: "Libera a todos los remitentes.")
-          ]
-        )
-      }
-      if let domain = localDomains.sorted().first(where: { mask.matches($0) }) {
-        return (
-          .defeatsFeature,
-          [
-            TranslatedText(
-              "\(domain) is a local domain: every user of it is freed, as l: would do.",
-              pt: "\(domain) é um domínio local: todos os seus usuários ficam liberados, como faria l:.",
-              es: "\(domain) es un dominio local: todos sus usuarios quedan liberados, como haría l:.")
-          ]
-        )
-      }
+      if let risk = riskOfDomain(mask, localDomains) { return risk }
       return (
         .high,
         localDomains.isEmpty
@@ -273,29 +277,7 @@ extension BypassLine {
       let parts = mask.text.split(separator: "@")
       let isAnyUser = parts.first.map { $0.allSatisfy { $0 == "*" } } ?? false
       if isAnyUser, let domain = parts.last {
-        let own = TextMask(Array(domain.utf8)[...])
-        if own.isEverything {
-          return (
-            .defeatsFeature,
-            [
-              TranslatedText(
-                "It frees every sender.",
-                pt: "Libera todos os remetentes.",
-                es: "Libera a todos los remitentes.")
-            ]
-          )
-        }
-        if let domain = localDomains.sorted().first(where: { own.matches($0) }) {
-          return (
-            .defeatsFeature,
-            [
-              TranslatedText(
-                "\(domain) is a local domain: every user of it is freed, as l: would do.",
-                pt: "\(domain) é um domínio local: todos os seus usuários ficam liberados, como faria l:.",
-                es: "\(domain) es un dominio local: todos sus usuarios quedan liberados, como haría l:.")
-            ]
-          )
-        }
+        if let risk = riskOfDomain(TextMask(Array(domain.utf8)[...]), localDomains) { return risk }
       }
       return (
         .high,

@@ -50,26 +50,22 @@ extension Span where Element == UInt8 {
 
   /// Index of the first byte at or after `start` that is neither digit nor letter, or the end.
   @inline(__always)
-  func endOfAlphanumerics(from start: Int) -> Int {
-    var i = start
-    while i &+ 8 <= count {
-      let other = Self.alphanumerics(word64(at: i)) ^ Self.high
-      if other != 0 { return i &+ other.trailingZeroBitCount / 8 }
-      i &+= 8
-    }
-    return i &+ (Self.alphanumerics(rest(from: i)) ^ Self.high).trailingZeroBitCount / 8
-  }
+  func endOfAlphanumerics(from start: Int) -> Int { end(from: start, of: Self.alphanumerics) }
 
   /// Index of the first byte at or after `start` that no IP address has, or the end: it has digits, letters, `.` and `:`.
   @inline(__always)
-  func endOfAddress(from start: Int) -> Int {
+  func endOfAddress(from start: Int) -> Int { end(from: start, of: Self.addressBytes) }
+
+  /// Index of the first byte at or after `start` that is not of a kind, or the end; zero bytes are of no kind.
+  @inline(__always)
+  private func end(from start: Int, of kind: (UInt64) -> UInt64) -> Int {
     var i = start
     while i &+ 8 <= count {
-      let other = Self.addressBytes(word64(at: i)) ^ Self.high
+      let other = kind(word64(at: i)) ^ Self.high
       if other != 0 { return i &+ other.trailingZeroBitCount / 8 }
       i &+= 8
     }
-    return i &+ (Self.addressBytes(rest(from: i)) ^ Self.high).trailingZeroBitCount / 8
+    return i &+ (kind(rest(from: i)) ^ Self.high).trailingZeroBitCount / 8
   }
 
   /// The high bit of each byte that is an ASCII digit or letter, `.` or `:`.
