@@ -28,7 +28,7 @@ let package = Package(
     .target(name: "CArchive"),
     .target(name: "CCurl"),
     .target(name: "CXML"),
-    .systemLibrary(name: "CNewlines"),
+    .target(name: "CNewlines"),
     .systemLibrary(name: "CResolver"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "MailModel", swiftSettings: strict),

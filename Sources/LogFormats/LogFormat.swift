@@ -34,10 +34,15 @@ public protocol LogFormat: Sendable {
 
   /// Which of up to 64 lines have to be read, one bit for each; of the others `parse` would say `.ignored`, now and later.
   ///
-  /// The first line begins at `start`; line `i` of `lines` ends before its LF at `ends[i]`. See `LineConsumer`.
+  /// The first line begins at `start`; line `i` of `lines` ends before its LF at `ends[i]`. See `LineConsumer`. What else
+  /// was found out of a line that has to be read is named by a number that `parse(_:kind:into:)` understands.
   func sift(
-    _ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>, lines: Range<Int>
+    _ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>, lines: Range<Int>,
+    naming named: inout SiftedKinds
   ) -> UInt64
+
+  /// Reads a line of which `sift` has told something: the outcome is that of `parse`.
+  mutating func parse(_ line: borrowing Span<UInt8>, kind: UInt8, into event: inout LogEvent) -> LineOutcome
 }
 
 extension LogFormat {
@@ -46,8 +51,15 @@ extension LogFormat {
 
   /// All of them.
   public func sift(
-    _ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>, lines: Range<Int>
+    _ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>, lines: Range<Int>,
+    naming named: inout SiftedKinds
   ) -> UInt64 { UInt64.max }
+
+  /// Reads it like any other line.
+  @inlinable
+  public mutating func parse(_ line: borrowing Span<UInt8>, kind: UInt8, into event: inout LogEvent) -> LineOutcome {
+    parse(line, into: &event)
+  }
 
   /// Nothing: every line tells its day, or the file does.
   public var continuation: (day: CivilDate, millisecond: Int64)? { nil }

@@ -36,14 +36,26 @@ struct NewlineIndexTests {
 
   @Test("every byte value at every place, with what the processor has and without")
   func everyByte() {
-    for place in 0..<16 {
+    for place in 0..<64 {
       for value in UInt8.min...UInt8.max {
-        var block = [UInt8](repeating: 0x20, count: 16)
+        var block = [UInt8](repeating: 0x20, count: 64)
         block[place] = value
-        let expected: UInt64 = value == 0x0A ? 1 << UInt64(place) : 0
-        #expect(unsafe block.withUnsafeBytes { unsafe cnewlines_mask16($0.baseAddress) } == expected)
-        #expect(unsafe block.withUnsafeBytes { unsafe cnewlines_mask16_portable($0.baseAddress) } == expected)
+        let expected = value == 0x0A ? [UInt32(place)] : []
+        #expect(Self.found(block, isPortable: false) == expected)
+        #expect(Self.found(block, isPortable: true) == expected)
       }
     }
+  }
+
+  private static func found(_ block: [UInt8], isPortable: Bool) -> [UInt32] {
+    var table = [UInt32](repeating: 0, count: 66)
+    let count = unsafe block.withUnsafeBytes { block in
+      unsafe table.withUnsafeMutableBufferPointer { table in
+        guard let base = block.baseAddress, let first = table.baseAddress else { return 0 }
+        return unsafe isPortable
+          ? cnewlines_collect_portable(base, 0, 64, first) : cnewlines_collect(base, 0, 64, first)
+      }
+    }
+    return Array(table[..<count])
   }
 }

@@ -19,12 +19,8 @@ enum IceWarpBody {
     event.first = ByteRange(min(i &+ 4, count), count)
     switch code {
     case 220:
-      event.kind = .greeting
-      // "…; Mon, 16 May 2011 00:02:10 +0300": the banner tells the offset that the stamp leaves out.
-      event.time.offset = LogTime.offsetUnknown
-      if count &- i > 30, line[count &- 6] == 0x20, let zone = IceWarpClock.zone(line, from: count &- 5) {
-        event.time.offset = zone
-      }
+      greeting(line, from: i, into: &event)
+      event.continues = continues
       return .event
     case 250:
       if continues { return .ignored }
@@ -53,6 +49,19 @@ enum IceWarpBody {
     }
   }
 
+  /// `220 …`; the banner tells the offset that the stamp leaves out: "…; Mon, 16 May 2011 00:02:10 +0300".
+  static func greeting(_ line: borrowing Span<UInt8>, from i: Int, into event: inout LogEvent) {
+    let count = line.count
+    event.kind = .greeting
+    event.code = 220
+    event.continues = false
+    event.first = ByteRange(min(i &+ 4, count), count)
+    event.time.offset = LogTime.offsetUnknown
+    if count &- i > 30, line[count &- 6] == 0x20, let zone = IceWarpClock.zone(line, from: count &- 5) {
+      event.time.offset = zone
+    }
+  }
+
   /// `<<< …`: a command of the client, or a reply when this server is the client.
   static func received(_ line: borrowing Span<UInt8>, from i: Int, into event: inout LogEvent) -> LineOutcome {
     let count = line.count
@@ -75,12 +84,7 @@ enum IceWarpBody {
     case 0x5450_4352 where end:  // RCPT
       return .ignored
     case 0x4854_5541 where end:  // AUTH
-      event.kind = .auth
-      let arguments = trimmed(line, i &+ 4, count)
-      var stop = Int(arguments.start)
-      while stop < Int(arguments.end), line[stop] != 0x20 { stop &+= 1 }
-      event.first = ByteRange(Int(arguments.start), stop)
-      event.second = trimmed(line, stop, count)
+      auth(line, from: i &+ 4, into: &event)
       return .event
     case 0x4154_4144 where end:  // DATA
       event.kind = .data
@@ -123,6 +127,16 @@ enum IceWarpBody {
     return .event
   }
 
+  /// What stands behind AUTH: the mechanism, and perhaps an initial response.
+  static func auth(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) {
+    event.kind = .auth
+    let arguments = trimmed(line, start, line.count)
+    var stop = Int(arguments.start)
+    while stop < Int(arguments.end), line[stop] != 0x20 { stop &+= 1 }
+    event.first = ByteRange(Int(arguments.start), stop)
+    event.second = trimmed(line, stop, line.count)
+  }
+
   /// `*** <from> <to> 1 2804 00:00:01 OK YAR93710`: the status stands behind the duration.
   static func summary(_ line: borrowing Span<UInt8>, from i: Int, into event: inout LogEvent) -> LineOutcome {
     let count = line.count
@@ -159,12 +173,7 @@ enum IceWarpBody {
     _ line: borrowing Span<UInt8>, from i: Int, peer: ByteRange, into event: inout LogEvent
   ) -> LineOutcome {
     if starts(line, i, 0x6e6e_6f43, "ected") {
-      event.kind = .connected
-      event.first = peer
-      event.second = .none
-      event.third = .none
-      event.code = 0
-      readListener(line, from: i &+ 9, into: &event)
+      connected(line, from: i &+ 9, peer: peer, into: &event)
       return .event
     }
     if starts(line, i, 0x6373_6944, "onnected") {
@@ -175,6 +184,29 @@ enum IceWarpBody {
     }
     if starts(line, i, 0x7261_7453, "t of mail processing") { return .ignored }
     return .unrecognised
+  }
+
+  /// What stands behind `Connected`.
+  static func connected(
+    _ line: borrowing Span<UInt8>, from start: Int, peer: ByteRange, into event: inout LogEvent
+  ) {
+    event.kind = .connected
+    event.first = peer
+    event.second = .none
+    event.third = .none
+    event.code = 0
+    let count = line.count
+    if start == count { return }
+    // Nearly all say the address and nothing else: ", local IP=10.6.21.17".
+    if line.hasPrefix(", local IP=", at: start) {
+      var i = start &+ 11
+      while i < count, line[i] &- 0x30 < 10 || line[i] == 0x2e { i &+= 1 }
+      if i == count {
+        event.second = ByteRange(start &+ 11, count)
+        return
+      }
+    }
+    readListener(line, from: start, into: &event)
   }
 
   /// `, local IP=10.6.21.17`, with `:587` or `[…]:587` or `port=587` should a version write them.
@@ -246,7 +278,7 @@ enum IceWarpBody {
     return UInt16(a) &* 100 &+ UInt16(b) &* 10 &+ UInt16(c)
   }
 
-  private static func trimmed(_ line: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> ByteRange {
+  static func trimmed(_ line: borrowing Span<UInt8>, _ start: Int, _ end: Int) -> ByteRange {
     var a = start
     var b = end
     while a < b, line[a] == 0x20 || line[a] == 0x09 { a &+= 1 }
@@ -297,7 +329,7 @@ enum IceWarpBody {
 
   /// Index of the first `>`, unless a quotation mark stands before it.
   @inline(__always)
-  private static func plainEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int? {
+  static func plainEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int? {
     var i = start
     while i &+ 8 <= line.count {
       let word = line.word64(at: i)

@@ -23,13 +23,9 @@ extension IceWarpFormat {
   /// Reads a line that has the frame.
   @usableFromInline
   mutating func parseUsual(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
-    let high = line.word64(at: 0)
-    let low = line.word64(at: 8)
-    let digits = line.word32(at: 17)
-    guard let length = IceWarpLayout.paddedPeerLength(high, low, thread: digits) else {
-      return parseWhole(line, into: &event)
-    }
-    let peer = ByteRange(0, length)
+    let (high, low) = (line.word64(at: 0), line.word64(at: 8))
+    guard let peer = peers.entry(high, low, line.word32(at: 17)) else { return parseWhole(line, into: &event) }
+    let range = ByteRange(0, Int(peer.length))
     let body = IceWarpFormat.usualBody
     let outcome: LineOutcome
     switch line.word32(at: body) {
@@ -37,13 +33,81 @@ extension IceWarpFormat {
     case 0x203c_3c3c: outcome = IceWarpBody.received(line, from: body &+ 4, into: &event)
     case 0x202a_2a2a: outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
     default:
-      guard IceWarpLayout.isDotted(high, low) || IceWarpLayout.isAddress(line, peer) else { return .ignored }
-      outcome = IceWarpBody.remark(line, from: body, peer: peer, into: &event)
+      guard peer.isAddress || IceWarpLayout.isAddress(line, range) else { return .ignored }
+      outcome = IceWarpBody.remark(line, from: body, peer: range, into: &event)
     }
     if outcome != .event { return outcome }
+    return sign(line, peer, into: &event)
+  }
+
+  /// Reads a line whose kind `sift` has told; anything of it that is not as usual is left to `parseUsual`.
+  public mutating func parse(
+    _ line: borrowing Span<UInt8>, kind: UInt8, into event: inout LogEvent
+  ) -> LineOutcome {
+    guard kind != IceWarpLineKind.unknown, isUsual else { return parse(line, into: &event) }
+    guard let peer = peers.entry(line.word64(at: 0), line.word64(at: 8), line.word32(at: 17)) else {
+      return parse(line, into: &event)
+    }
+    let count = line.count
+    // The kinds were told by eight bytes at least.
+    let behind = IceWarpFormat.usualBody &+ 8
+    switch kind {
+    case IceWarpLineKind.accepted:
+      event.kind = .messageAccepted
+      event.code = 250
+    case IceWarpLineKind.greeting:
+      IceWarpBody.greeting(line, from: IceWarpFormat.usualBody &+ 4, into: &event)
+    case IceWarpLineKind.prompt, IceWarpLineKind.loggedIn:
+      event.kind = .reply
+      event.code = kind == IceWarpLineKind.prompt ? 334 : 235
+      event.continues = false
+      event.first = ByteRange(behind, count)
+    case IceWarpLineKind.mail:
+      // "<<< MAIL FROM:<newsletter@example.org>"
+      let start = behind &+ 7
+      guard start < count, line[start] != 0x40, let end = IceWarpBody.plainEnd(line, from: start) else {
+        return parseUsual(line, into: &event)
+      }
+      event.kind = .mail
+      event.first = ByteRange(start, end)
+    case IceWarpLineKind.helo:
+      event.kind = .helo
+      event.first = IceWarpBody.trimmed(line, behind, count)
+    case IceWarpLineKind.auth:
+      IceWarpBody.auth(line, from: behind, into: &event)
+    case IceWarpLineKind.data, IceWarpLineKind.quit, IceWarpLineKind.rset:
+      guard count == behind else { return parseUsual(line, into: &event) }
+      event.kind = kind == IceWarpLineKind.data ? .data : kind == IceWarpLineKind.quit ? .quit : .rset
+    case IceWarpLineKind.starttls:
+      event.kind = .starttls
+    case IceWarpLineKind.connected:
+      guard peer.isAddress else { return parseUsual(line, into: &event) }
+      IceWarpBody.connected(line, from: behind &+ 1, peer: ByteRange(0, Int(peer.length)), into: &event)
+    case IceWarpLineKind.disconnected:
+      guard peer.isAddress else { return parseUsual(line, into: &event) }
+      event.kind = .disconnected
+      event.first = ByteRange(0, Int(peer.length))
+    case IceWarpLineKind.summary:
+      let outcome = IceWarpBody.summary(line, from: IceWarpFormat.usualBody &+ 4, into: &event)
+      if outcome != .event { return outcome }
+    case IceWarpLineKind.digit:
+      if isMessageSize(line, IceWarpFormat.usualBody &+ 4, count) { return .ignored }
+      return parseUsual(line, into: &event)
+    default:
+      // "Start of mail processing" goes on as any other line does.
+      return parse(line, into: &event)
+    }
+    return sign(line, peer, into: &event)
+  }
+
+  /// Fills in whose event it is, and when.
+  @inline(__always)
+  private mutating func sign(
+    _ line: borrowing Span<UInt8>, _ peer: IceWarpPeers.Entry, into event: inout LogEvent
+  ) -> LineOutcome {
     guard stamp(line, from: IceWarpFormat.usualStamp, into: &event) else { return .malformed }
-    event.key = SessionKey(high: high, low: low, lane: IceWarpLayout.lane(digits))
-    event.fourth = peer
+    event.key = SessionKey(high: peer.high, low: peer.low, lane: peer.lane)
+    event.fourth = ByteRange(0, Int(peer.length))
     return .event
   }
 }

@@ -17,6 +17,7 @@ public struct IceWarpFormat: LogFormat {
 
   var layout = IceWarpLayout()
   var clock: IceWarpClock
+  var peers = IceWarpPeers()
 
   /// Makes a parser for one file or piece.
   public init(context: FormatContext) { clock = IceWarpClock(context: context) }

@@ -28,16 +28,19 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     let before = number
     var first = 0
     var begin = start
+    var kinds = SiftedKinds()
     while first < ends.count {
       let behind = min(first &+ 64, ends.count)
-      var kept = format.sift(stretch, from: begin, ends: ends, lines: first..<behind)
+      var kept = format.sift(stretch, from: begin, ends: ends, lines: first..<behind, naming: &kinds)
       if behind &- first < 64 { kept &= (1 &<< UInt64(behind &- first)) &- 1 }
       while kept != 0 {
-        let i = first &+ kept.trailingZeroBitCount
+        let place = kept.trailingZeroBitCount
         kept &= kept &- 1
+        let i = first &+ place
         let lineStart = i > 0 ? Int(ends[i &- 1]) &+ 1 : start
         number = before &+ i &+ 1
-        read(stretch.extracting(lineStart..<stretch.lineEnd(from: lineStart, feed: Int(ends[i]))))
+        let line = stretch.extracting(lineStart..<stretch.lineEnd(from: lineStart, feed: Int(ends[i])))
+        take(line, format.parse(line, kind: kinds[place], into: &event))
       }
       begin = Int(ends[behind &- 1]) &+ 1
       first = behind
@@ -49,7 +52,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   mutating func consume(_ line: borrowing Span<UInt8>) {
     number &+= 1
     advance(by: line.count &+ 1)
-    read(line)
+    take(line, format.parse(line, into: &event))
   }
 
   private mutating func advance(by count: Int) {
@@ -59,8 +62,10 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     reportedBytes = bytes
   }
 
-  private mutating func read(_ line: borrowing Span<UInt8>) {
-    switch format.parse(line, into: &event) {
+  /// Puts a line into one of the four boxes.
+  @inline(__always)
+  private mutating func take(_ line: borrowing Span<UInt8>, _ outcome: LineOutcome) {
+    switch outcome {
     case .ignored: break
     case .event: take(line)
     case .unrecognised:

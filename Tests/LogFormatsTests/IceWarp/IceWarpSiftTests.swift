@@ -45,7 +45,8 @@ struct IceWarpSiftTests {
       ends.append(UInt32(bytes.count - 1))
     }
     bytes += [UInt8](repeating: 0x31, count: 64)
-    return format.sift(bytes.span, from: 0, ends: ends.span, lines: 0..<lines.count)
+    var kinds = SiftedKinds()
+    return format.sift(bytes.span, from: 0, ends: ends.span, lines: 0..<lines.count, naming: &kinds)
   }
 
   /// What a primed parser says of a line.
@@ -60,11 +61,13 @@ struct IceWarpSiftTests {
     let lines = IceWarpSiftTests.lines.map { Array($0.utf8) }
     let kept = kept(lines, by: primed(), lineEnd: Array(lineEnd.utf8))
     for (i, line) in lines.enumerated() {
-      // Lines of another shape, and "250-" with nothing behind it, are rare: reading them costs nothing.
+      // Lines of another shape, and "250-" with nothing behind it, are rare: reading them costs nothing. Sizes and
+      // "Start of mail processing" take more looks than are made here.
       let isKept = kept >> UInt64(i) & 1 == 1
       let mustStay = outcome(line) != .ignored
       #expect(!mustStay || isKept, "\(IceWarpSiftTests.lines[i])")
-      if line.count > 40, !mustStay { #expect(!isKept, "\(IceWarpSiftTests.lines[i])") }
+      let takesMore = IceWarpSiftTests.lines[i].contains(" bytes (") || IceWarpSiftTests.lines[i].contains("Start of")
+      if line.count > 40, !mustStay, !takesMore { #expect(!isKept, "\(IceWarpSiftTests.lines[i])") }
     }
   }
 
