@@ -8,6 +8,7 @@ extension SessionAssembler {
     if let latest = moments.max() { releaseHeld(before: latest &- SessionAssembler.anvilPatience) }
     var open = OpenSessions()
     for slot in table.usedSlots {
+      settleName(slot)
       let texts = table.texts(of: slot)
       open.sessions.append(
         portable(table.sessions[slot], table.details[slot], helo: texts.helo, sender: texts.sender))

@@ -141,7 +141,7 @@ extension SessionAssembler {
     }
     name.setLowercased(line, event.second.indices)
     let number = name.isEmpty ? LoginKey.nobody : tally.names.intern(name)
-    if table.details[slot].logins.last?.name != number {
+    if lastLogin(slot) != number {
       let mechanism = LoginMechanism(line, event.third.indices)
       logIn(slot, number, isClear: mechanism.sendsPassword && !table.sessions[slot].usesTLS, mark)
     }
@@ -150,14 +150,38 @@ extension SessionAssembler {
   }
 
   /// Takes a login under the name at hand.
+  ///
+  /// The name of the only login of a session is looked up with those of other sessions when it has ended.
   private mutating func logIn(_ slot: Int, isClear: Bool, _ mark: LineMark) {
-    logIn(slot, name.isEmpty ? LoginKey.nobody : tally.names.intern(name), isClear: isClear, mark)
+    if name.isEmpty {
+      logIn(slot, LoginKey.nobody, isClear: isClear, mark)
+    } else if table.details[slot].logins.isEmpty {
+      swap(&name, &table.details[slot].loginName)
+      logIn(slot, LoginKey.unsettled, isClear: isClear, mark)
+    } else {
+      logIn(slot, tally.names.intern(name), isClear: isClear, mark)
+    }
   }
 
   private mutating func logIn(_ slot: Int, _ number: UInt32, isClear: Bool, _ mark: LineMark) {
+    settleName(slot)
     table.sessions[slot].isLoggedIn = true
     table.sessions[slot].sawLogin = true
-    table.details[slot].logins.append(PendingLogin(name: number, plaintext: isClear ? 1 : 0, mark: mark))
+    table.details[slot].logins.append(name: number, plaintext: isClear ? 1 : 0, mark: mark)
+  }
+
+  /// Looks up the name of the first login, if that was put off.
+  mutating func settleName(_ slot: Int) {
+    guard !table.details[slot].logins.isEmpty, table.details[slot].logins.firstName == LoginKey.unsettled else {
+      return
+    }
+    table.details[slot].logins.nameFirst(tally.names.intern(table.details[slot].loginName))
+  }
+
+  /// The number of the name under which the session logged in last.
+  private mutating func lastLogin(_ slot: Int) -> UInt32? {
+    settleName(slot)
+    return table.details[slot].logins.lastName
   }
 
   /// Takes a failed login under the name at hand.
@@ -181,7 +205,7 @@ extension SessionAssembler {
     if NotOwnedBySenderRule.names(line, text), let login = NotOwnedBySenderRule.login(in: bytes(line, text)) {
       name.setLowercased(login)
       let number = tally.names.intern(name)
-      if table.details[slot].logins.last?.name != number { logIn(slot, number, isClear: false, mark) }
+      if lastLogin(slot) != number { logIn(slot, number, isClear: false, mark) }
     }
     takeRefusal(slot, replyNumber(code, line, text), answersAuth: false, mark)
   }
@@ -199,7 +223,7 @@ extension SessionAssembler {
 
   private mutating func takeRefusal(_ slot: Int, _ reply: UInt32, answersAuth: Bool, _ mark: LineMark) {
     let isLoggedIn = table.sessions[slot].isLoggedIn
-    let login = isLoggedIn ? table.details[slot].logins.last?.name ?? LoginKey.nobody : LoginKey.nobody
+    let login = isLoggedIn ? lastLogin(slot) ?? LoginKey.nobody : LoginKey.nobody
     let sender = table.internSender(slot, in: &tally.senders)
     let count = table.details[slot].refusals.count
     for i in table.details[slot].refusals.indices.suffix(8) {
@@ -232,12 +256,9 @@ extension SessionAssembler {
     table.sessions[slot].sawTransaction = true
     defer { table.sessions[slot].relaysNext = false }
     if table.sessions[slot].isLoggedIn {
+      table.takeMessage(slot)
+      guard table.details[slot].logins.lastName == LoginKey.nobody, table.sessions[slot].hasSender else { return }
       let last = table.details[slot].logins.count - 1
-      table.details[slot].logins[last].messages += 1
-      table.noteSender(slot, inLogin: last)
-      guard table.details[slot].logins[last].name == LoginKey.nobody, table.sessions[slot].hasSender else {
-        return
-      }
       let sender = table.internSender(slot, in: &tally.senders)
       if let i = table.details[slot].logins[last].senders.firstIndex(where: { $0.sender == sender }) {
         table.details[slot].logins[last].senders[i].messages += 1

@@ -9,30 +9,98 @@ extension SessionAssembler {
       return
     }
     table.retire(slot)
-    let session = table.sessions[slot]
     // A plain service whose port nothing tells waits for anvil.
-    if session.label != SessionState.noLabel, session.isOfInterest, session.anvilPort == 0,
-      tally.claims[Int(claim(of: session))].evidence == .none
+    if table.sessions[slot].label != SessionState.noLabel, table.sessions[slot].isOfInterest,
+      table.sessions[slot].anvilPort == 0
     {
-      held.append(HeldSession(session: session, details: table.takeDetails(of: slot)))
-      table.release(slot)
-      return
+      let session = table.sessions[slot]
+      if tally.claims[Int(claim(of: session))].evidence == .none {
+        settleName(slot)
+        held.append(HeldSession(session: session, details: table.takeDetails(of: slot)))
+        table.release(slot)
+        return
+      }
     }
-    // The details are out of the table while they are read, so that nothing of them is copied.
-    var details = table.takeDetails(of: slot)
-    conclude(session, details)
-    swap(&details, &table.details[slot])
+    if !context.joinsConnections, table.details[slot].isPlain {
+      enqueue(slot)
+    } else {
+      settleName(slot)
+      // The details are out of the table while they are read, so that nothing of them is copied.
+      var details = table.takeDetails(of: slot)
+      conclude(table.sessions[slot], details)
+      swap(&details, &table.details[slot])
+      table.recycle(details)
+    }
     table.release(slot)
   }
 
   /// Counts a session that was held.
-  mutating func conclude(_ held: HeldSession) { conclude(held.session, held.details) }
+  mutating func conclude(_ held: consuming HeldSession) {
+    conclude(held.session, held.details)
+    table.recycle(held.details)
+  }
+
+  /// Puts a session of which little is to be said among those that are counted together.
+  private mutating func enqueue(_ slot: Int) {
+    let session = table.sessions[slot]
+    guard let moment = momentInWindow(session) else { return }
+    var entry = EndedSession(
+      client: session.client,
+      visit: AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment),
+      localDay: localDay(of: session), isDialogue: session.isDialogue)
+    if session.usesTLS, session.label != SessionState.noLabel { noteServer(session.server, logsTLS: true) }
+    if session.isOfInterest || session.label != SessionState.noLabel { entry.claim = noteClaim(of: session) }
+    if session.sawLogin {
+      entry.hasLogin = true
+      entry.name = table.details[slot].logins.firstName
+      if entry.name == LoginKey.unsettled { entry.nameText = ended.keep(table.details[slot].loginName) }
+      entry.heloText = ended.keep(table.details[slot].helo)
+      entry.login.messages = table.details[slot].logins.firstMessages
+      entry.login.withoutVisibleTLS = table.details[slot].logins.firstPlaintext
+      entry.login.senders = table.details[slot].logins.firstSketch
+      entry.login.span = SessionSpan(at: moment, mark: table.details[slot].logins.firstMark)
+    }
+    ended.sessions.append(entry)
+    if ended.isFull { countEnded() }
+  }
+
+  /// Counts the sessions that wait for others to be counted with.
+  mutating func countEnded() { tally.count(&ended, keepsDays: context.keepsDays) }
+
+  /// When a session began, if that is within the window.
+  private func momentInWindow(_ session: SessionState) -> Timestamp? {
+    let moment = context.zone.moment(session.begin)
+    if let since = context.since, moment < since { return nil }
+    if let until = context.until, moment >= until { return nil }
+    return moment
+  }
+
+  /// Remembers what a server's log shows; most sessions are of the server of the last one.
+  private mutating func noteServer(_ server: UInt32, logsTLS: Bool) {
+    if logsTLS {
+      if lastTLSLogger != server { tally.tlsLoggingServers.insert(server) }
+      lastTLSLogger = server
+    } else {
+      if lastLabeller != server { tally.labellingServers.insert(server) }
+      lastLabeller = server
+    }
+  }
+
+  /// The claim of a session, whose server may be one that labels its submission service.
+  private mutating func noteClaim(of session: SessionState, _ waiting: UInt32? = nil) -> UInt32 {
+    let claim = waiting ?? claim(of: session)
+    if tally.claims[Int(claim)].evidence == .serviceLabel,
+      context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
+    {
+      noteServer(session.server, logsTLS: false)
+    }
+    return claim
+  }
 
   private mutating func conclude(_ session: SessionState, _ details: SessionDetails) {
-    let moment = context.zone.moment(session.begin)
-    let waiting = context.joinsConnections ? standInLine(session, at: moment) : nil
-    if let since = context.since, moment < since { return }
-    if let until = context.until, moment >= until { return }
+    let waiting =
+      context.joinsConnections ? standInLine(session, at: context.zone.moment(session.begin)) : nil
+    guard let moment = momentInWindow(session) else { return }
     tally.sessions += 1
     if session.isDialogue { tally.dialogueSessions += 1 }
     let visit = AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment)
@@ -49,14 +117,9 @@ extension SessionAssembler {
     for failure in details.failures {
       tally.add(FailedLoginKey(name: failure.name, address: address, day: day), FailedLoginFact(count: failure.count))
     }
-    if session.usesTLS, session.label != SessionState.noLabel { tally.tlsLoggingServers.insert(session.server) }
+    if session.usesTLS, session.label != SessionState.noLabel { noteServer(session.server, logsTLS: true) }
     guard session.isOfInterest || session.label != SessionState.noLabel else { return }
-    let claim = waiting ?? claim(of: session)
-    if tally.claims[Int(claim)].evidence == .serviceLabel,
-      context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
-    {
-      tally.labellingServers.insert(session.server)
-    }
+    let claim = noteClaim(of: session, waiting)
     guard session.isOfInterest else { return }
     let heloNumber = details.helo.isEmpty ? LoginKey.nobody : tally.helos.intern(details.helo)
     if session.sawLogin { countLogins(details.logins, address, claim, heloNumber, moment, localDay) }
@@ -81,23 +144,10 @@ extension SessionAssembler {
   }
 
   private mutating func countLogins(
-    _ logins: [PendingLogin], _ address: UInt32, _ claim: UInt32, _ helo: UInt32, _ moment: Timestamp,
+    _ logins: LoginList, _ address: UInt32, _ claim: UInt32, _ helo: UInt32, _ moment: Timestamp,
     _ localDay: Int32
   ) {
     let day = context.keepsDays ? localDay : Tally.anyDay
-    // Nearly all sessions log in once, under a readable name.
-    if logins.count == 1, logins[0].name != LoginKey.nobody {
-      let login = logins[0]
-      tally.add(
-        LoginKey(identity: login.name, isSender: false, address: address, claim: claim, helo: helo, day: day),
-        LoginFact(
-          sessions: 1, messages: login.messages, withoutVisibleTLS: login.plaintext, senders: login.sketch,
-          span: SessionSpan(at: moment, mark: login.mark)))
-      tally.days.add(
-        DayKey(day: localDay, claim: claim), DayFact(sessions: 1, messages: login.messages), evenIfFull: true)
-      tally.add(OriginKey(address: address, claim: claim, day: day), DayFact(sessions: 1, messages: login.messages))
-      return
-    }
     var messages = 0
     var counted: [LoginKey] = []
     for login in logins {
@@ -135,7 +185,8 @@ extension SessionAssembler {
     let key = ClaimMemoKey(
       logged: session.loggedPort, gate: session.gatePort, anvil: session.anvilPort, path: session.pathPort,
       label: session.label, server: session.server, listener: session.listener, flags: flags, format: session.format)
-    let place = Int(flags & 15)
+    // Sessions of several services and flags follow one another; each combination finds its own place.
+    let place = Int(truncatingIfNeeded: UInt32(flags) ^ session.label &* 5 ^ UInt32(session.anvilPort)) & 63
     if let last = lastClaims[place], last.key == key { return last.claim }
     if let known = memos[key] {
       lastClaims[place] = (key, known)

@@ -16,14 +16,19 @@ public struct SessionAssembler: Sendable {
   private var strays = StrayLines()
   private var begun: KeySet?
   /// The last claim by the flags of its session, which differ from one session to the next where little else does.
-  var lastClaims = [(key: ClaimMemoKey, claim: UInt32)?](repeating: nil, count: 16)
+  var lastClaims = [(key: ClaimMemoKey, claim: UInt32)?](repeating: nil, count: 64)
   var memos: [ClaimMemoKey: UInt32] = [:]
   private var applied = 0
   private var lastServer: (word: UInt64, number: UInt32)?
   /// The server's address in the last connection that showed one; most show the same.
   private var lastListener: IPAddress?
+  /// The servers last noted as logging TLS and as labelling a submission service.
+  var lastTLSLogger: UInt32?
+  var lastLabeller: UInt32?
   /// Finished sessions that wait for anvil to name their service.
   var held = HeldSessions()
+  /// Finished sessions that wait for others to be counted with.
+  var ended = EndedSessions()
 
   /// Replies as they stand in the log, with their numbers in the tally's table; most servers say the same few.
   var knownReplies: StringTable
@@ -63,6 +68,7 @@ public struct SessionAssembler: Sendable {
 
   /// Ends a piece.
   public mutating func end() -> PieceEnd {
+    countEnded()
     defer {
       strays = StrayLines()
       begun = nil
@@ -96,7 +102,10 @@ public struct SessionAssembler: Sendable {
 
   /// The counted facts; the assembler is empty afterwards.
   public mutating func takeTally() -> Tally {
-    lastClaims = Array(repeating: nil, count: 16)
+    countEnded()
+    lastTLSLogger = nil
+    lastLabeller = nil
+    lastClaims = Array(repeating: nil, count: 64)
     memos = [:]
     lastServer = nil
     lastListener = nil

@@ -9,7 +9,9 @@ struct SessionDetails: Sendable {
   /// The AUTH exchange; of meaning while `isInAuth` says so.
   var dialogue = LoginDialogue()
   var isInAuth = false
-  var logins: [PendingLogin] = []
+  var logins = LoginList()
+  /// The name of the first login, while its number is `LoginKey.unsettled`.
+  var loginName = PackedText()
   var refusals: [PendingRefusal] = []
   var failures: [(name: UInt32, count: Int)] = []
   var relays: [(sender: UInt32, messages: Int, mark: LineMark)] = []
@@ -17,12 +19,24 @@ struct SessionDetails: Sendable {
   /// Bytes kept of a HELO name and of MAIL FROM; a path may have 256 (RFC 5321 section 4.5.3.1.3).
   static let textLimit = 256
 
+  /// Whether there is nothing to count but at most one login, whose name is readable.
+  var isPlain: Bool {
+    @inline(__always) get {
+      !logins.hasSeveral && refusals.isEmpty && failures.isEmpty && relays.isEmpty
+        && (logins.isEmpty || logins.firstName != LoginKey.nobody)
+    }
+  }
+
+  /// Takes an accepted message into the last login, with MAIL FROM of its transaction.
+  @inline(__always)
+  mutating func takeMessage(hasSender: Bool) { logins.takeMessage(from: sender, hasSender: hasSender) }
+
   /// Empties everything and keeps the room.
   mutating func clear() {
     helo.count = 0
     sender.count = 0
     isInAuth = false
-    if !logins.isEmpty { logins.removeAll(keepingCapacity: true) }
+    logins.clear()
     if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
     if !relays.isEmpty { relays.removeAll(keepingCapacity: true) }

@@ -10,6 +10,8 @@ struct SessionTable: Sendable {
   private var keys: ContiguousArray<SessionKey> = []
   private var isUsed: ContiguousArray<Bool> = []
   private var free: [Int] = []
+  /// Empty details with room, from sessions that were held.
+  private var spare: [SessionDetails] = []
   private var index: [Int32]
   private(set) var count = 0
 
@@ -56,11 +58,18 @@ struct SessionTable: Sendable {
     release(slot)
   }
 
-  /// Takes the details of a session out of its slot.
+  /// Takes the details of a session out of its slot, and leaves some with room.
   mutating func takeDetails(of slot: Int) -> SessionDetails {
-    var taken = SessionDetails()
+    var taken = spare.popLast() ?? SessionDetails()
     swap(&taken, &details[slot])
     return taken
+  }
+
+  /// Keeps the room of details that are not needed any more.
+  mutating func recycle(_ used: consuming SessionDetails) {
+    guard spare.count < 1000 else { return }
+    used.clear()
+    spare.append(used)
   }
 
   /// Frees the slot of a session that was retired.
@@ -119,10 +128,9 @@ struct SessionTable: Sendable {
     sessions[slot].hasSender ? table.intern(details[slot].sender) : LoginKey.nobody
   }
 
-  /// Takes MAIL FROM of an accepted message to the senders of a login.
-  mutating func noteSender(_ slot: Int, inLogin number: Int) {
-    guard sessions[slot].hasSender else { return }
-    details[slot].logins[number].sketch.insert(details[slot].sender)
+  /// Takes an accepted message into the last login.
+  mutating func takeMessage(_ slot: Int) {
+    details[slot].takeMessage(hasSender: sessions[slot].hasSender)
   }
 
   /// Takes over a session that comes from elsewhere.

@@ -43,7 +43,12 @@ struct FactTable<Key: FactKey, Value: Fact>: Sendable {
   /// Adds a fact and says where in `entries` it is; nothing when the key is new and the table is full.
   @discardableResult
   mutating func add(_ key: Key, _ value: Value, evenIfFull: Bool = false) -> Int? {
-    let hash = hash(key)
+    add(key, value, hash: hash(key), evenIfFull: evenIfFull)
+  }
+
+  /// The same, when the hash of the key is known.
+  @discardableResult @inline(__always)
+  mutating func add(_ key: Key, _ value: Value, hash: UInt64, evenIfFull: Bool = false) -> Int? {
     var place = Int(truncatingIfNeeded: hash) & (index.count &- 1)
     while index[place] != 0 {
       let found = index[place]
@@ -63,8 +68,19 @@ struct FactTable<Key: FactKey, Value: Fact>: Sendable {
     return entries.count &- 1
   }
 
+  /// What the index holds in the first place for a hash; asked early, it is at hand when the fact is added.
   @inline(__always)
-  private func hash(_ key: Key) -> UInt64 {
+  func glance(_ hash: UInt64) -> UInt64 { index[Int(truncatingIfNeeded: hash) & (index.count &- 1)] }
+
+  /// A word of the fact that the index held, 0 if it held none; see `glance`.
+  @inline(__always)
+  func firstWord(_ glance: UInt64) -> UInt64 {
+    let i = Int(glance & 0xffff_ffff)
+    return i == 0 ? 0 : entries[i &- 1].key.words.0
+  }
+
+  @inline(__always)
+  func hash(_ key: Key) -> UInt64 {
     let (a, b) = key.words
     return StringTable.mix(StringTable.mix(a ^ seed) ^ b)
   }

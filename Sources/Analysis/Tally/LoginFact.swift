@@ -11,6 +11,8 @@ struct LoginKey: FactKey {
   var day = Tally.anyDay
 
   static let nobody = UInt32.max &- 1
+  /// In place of the number of a name that is not looked up yet; never in a table.
+  static let unsettled = UInt32.max &- 2
 
   var words: (UInt64, UInt64) {
     (

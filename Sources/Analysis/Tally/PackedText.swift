@@ -22,13 +22,44 @@ struct PackedText: Sendable {
   mutating func set(_ line: borrowing Span<UInt8>, _ range: Range<Int>, limit: Int, lowercased: Bool = false) {
     count = min(range.count, limit)
     let needed = wordCount
-    while words.count < needed { words.append(0) }
+    makeRoom(needed)
+    // One look at whether the array is shared serves all words.
+    let end = range.lowerBound &+ count
+    var out = words.mutableSpan
     var place = range.lowerBound
     for i in 0..<needed {
-      let word = line.word(at: place, upTo: range.lowerBound &+ count)
-      words[i] = lowercased ? PackedText.lowercased(word) : word
+      let word = line.word(at: place, upTo: end)
+      out[i] = lowercased ? PackedText.lowercased(word) : word
       place &+= 8
     }
+  }
+
+  /// Takes some bytes of another text, in lower case.
+  mutating func setLowercased(_ other: borrowing PackedText, _ range: Range<Int>) {
+    count = range.count
+    let needed = wordCount
+    makeRoom(needed)
+    var out = words.mutableSpan
+    for i in 0..<needed {
+      out[i] = PackedText.lowercased(other.word(at: range.lowerBound &+ 8 &* i, upTo: range.upperBound))
+    }
+  }
+
+  /// Up to eight bytes before `end`, wherever they begin, the first one lowest.
+  @inline(__always)
+  func word(at start: Int, upTo end: Int) -> UInt64 {
+    let shift = UInt64(8 &* (start & 7))
+    let place = start &>> 3
+    var word = words[place] &>> shift
+    if shift > 0, place &+ 1 < words.count { word |= words[place &+ 1] &<< (64 &- shift) }
+    let left = end &- start
+    return left >= 8 ? word : word & (1 &<< UInt64(8 &* left) &- 1)
+  }
+
+  /// Sees to it that so many words can be written.
+  @inline(__always)
+  private mutating func makeRoom(_ needed: Int) {
+    if words.count < needed { words.append(contentsOf: repeatElement(0, count: needed &- words.count)) }
   }
 
   /// Takes words that hold this many bytes.

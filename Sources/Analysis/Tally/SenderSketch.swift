@@ -22,7 +22,7 @@ struct SenderSketch: Sendable, Equatable {
   mutating func formUnion(_ other: SenderSketch) { bits |= other.bits }
 
   /// Takes a sender, in lower case.
-  mutating func insert(_ text: PackedText) {
+  mutating func insert(_ text: borrowing PackedText) {
     var hash = UInt64(text.count)
     for i in 0..<text.wordCount { hash = SenderSketch.mix(hash ^ text.words[i]) }
     bits |= 1 << (SenderSketch.mix(hash) >> 58)

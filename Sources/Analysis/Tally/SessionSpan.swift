@@ -7,6 +7,10 @@ struct SessionSpan: Sendable {
   var firstMark: LineMark
   var lastMark: LineMark
 
+  /// In place of a span that is not known yet; never in a table.
+  static let none = SessionSpan(
+    at: Timestamp(milliseconds: 0), mark: LineMark(source: 0, piece: 0, line: 0))
+
   init(at moment: Timestamp, mark: LineMark) {
     firstAt = moment
     firstMark = mark

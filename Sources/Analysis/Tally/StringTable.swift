@@ -30,24 +30,45 @@ struct StringTable: Sendable {
 
   /// The number of a string, new or known.
   mutating func intern(_ text: borrowing PackedText) -> UInt32 {
-    let hash = hash(text)
+    let words = text.words.span
+    return intern(words, from: 0, count: text.count, hash: hash(words, from: 0, count: text.count))
+  }
+
+  /// The number of a string, new or known, that stands somewhere among words, and whose hash is known.
+  mutating func intern(_ text: borrowing Span<UInt64>, from first: Int, count: Int, hash: UInt64) -> UInt32 {
     var place = Int(truncatingIfNeeded: hash) & (index.count &- 1)
     while index[place] != 0 {
       let found = index[place]
       if (found ^ hash) >> 32 == 0 {
         let id = Int(found & 0xffff_ffff) &- 1
-        if equals(id, text) { return UInt32(truncatingIfNeeded: id) }
+        if equals(id, text, from: first, count: count) { return UInt32(truncatingIfNeeded: id) }
       }
       place = (place &+ 1) & (index.count &- 1)
     }
     let start = words.count
-    if places.count >= limit || start &+ text.wordCount >= Int(UInt32.max) { return StringTable.overflow }
-    for i in 0..<text.wordCount { words.append(text.words[i]) }
-    places.append(Place(start: UInt32(start), count: UInt32(text.count)))
+    let length = (count &+ 7) &>> 3
+    if places.count >= limit || start &+ length >= Int(UInt32.max) { return StringTable.overflow }
+    for i in 0..<length { words.append(text[first &+ i]) }
+    places.append(Place(start: UInt32(start), count: UInt32(count)))
     index[place] = hash & ~0xffff_ffff | UInt64(places.count)
     if places.count &* 2 > index.count { grow() }
     return UInt32(places.count &- 1)
   }
+
+  /// What the index holds in the first place for a hash; asked early, it is at hand when the string is looked up.
+  @inline(__always)
+  func glance(_ hash: UInt64) -> UInt64 { index[Int(truncatingIfNeeded: hash) & (index.count &- 1)] }
+
+  /// Where the string begins that the index held, 0 if it held none; see `glance`.
+  @inline(__always)
+  func start(_ glance: UInt64) -> UInt32 {
+    let id = Int(glance & 0xffff_ffff)
+    return id == 0 ? 0 : places[id &- 1].start
+  }
+
+  /// The first word of a string that begins there; see `glance`.
+  @inline(__always)
+  func firstWord(_ start: UInt32) -> UInt64 { Int(start) < words.count ? words[Int(start)] : 0 }
 
   mutating func intern(_ text: [UInt8]) -> UInt32 { intern(PackedText(text)) }
 
@@ -73,24 +94,24 @@ struct StringTable: Sendable {
     }
   }
 
-  private func equals(_ id: Int, _ text: borrowing PackedText) -> Bool {
+  @inline(__always)
+  private func equals(_ id: Int, _ text: borrowing Span<UInt64>, from first: Int, count: Int) -> Bool {
     let place = places[id]
-    guard Int(place.count) == text.count else { return false }
+    guard Int(place.count) == count else { return false }
     let start = Int(place.start)
-    var i = text.wordCount
+    var i = (count &+ 7) &>> 3
     while i > 0 {
       i &-= 1
-      if words[start &+ i] != text.words[i] { return false }
+      if words[start &+ i] != text[first &+ i] { return false }
     }
     return true
   }
 
   private mutating func grow() {
     var wider = [UInt64](repeating: 0, count: index.count * 2)
-    var text = PackedText()
+    let all = words
     for (id, string) in places.enumerated() {
-      text.set(words(string), count: Int(string.count))
-      let hash = hash(text)
+      let hash = hash(all.span, from: Int(string.start), count: Int(string.count))
       var place = Int(truncatingIfNeeded: hash) & (wider.count - 1)
       while wider[place] != 0 { place = (place + 1) & (wider.count - 1) }
       wider[place] = hash & ~0xffff_ffff | UInt64(id + 1)
@@ -98,10 +119,11 @@ struct StringTable: Sendable {
     index = wider
   }
 
+  /// The hash of a string that stands somewhere among words.
   @inline(__always)
-  private func hash(_ text: borrowing PackedText) -> UInt64 {
-    var hash = seed ^ UInt64(text.count)
-    for i in 0..<text.wordCount { hash = StringTable.mix(hash ^ text.words[i]) }
+  func hash(_ text: borrowing Span<UInt64>, from first: Int, count: Int) -> UInt64 {
+    var hash = seed ^ UInt64(count)
+    for i in 0..<(count &+ 7) &>> 3 { hash = StringTable.mix(hash ^ text[first &+ i]) }
     return StringTable.mix(hash)
   }
 

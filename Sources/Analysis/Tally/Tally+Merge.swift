@@ -88,8 +88,12 @@ extension Tally {
 
   /// Adds a login and says where; in a full table HELO and then address give way, so that the name stays right.
   @discardableResult
-  mutating func add(_ key: LoginKey, _ fact: LoginFact) -> Int {
-    if let place = logins.add(key, fact) { return place }
+  mutating func add(_ key: LoginKey, _ fact: LoginFact) -> Int { add(key, fact, hash: logins.hash(key)) }
+
+  /// The same, when the hash of the key is known.
+  @discardableResult @inline(__always)
+  mutating func add(_ key: LoginKey, _ fact: LoginFact, hash: UInt64) -> Int {
+    if let place = logins.add(key, fact, hash: hash) { return place }
     overflowed += 1
     var coarse = key
     coarse.helo = StringTable.overflow
@@ -110,8 +114,12 @@ extension Tally {
   }
 
   /// Adds authenticated sessions; in a full table addresses are counted together.
-  mutating func add(_ key: OriginKey, _ fact: DayFact) {
-    if authenticated.add(key, fact) != nil { return }
+  mutating func add(_ key: OriginKey, _ fact: DayFact) { add(key, fact, hash: authenticated.hash(key)) }
+
+  /// The same, when the hash of the key is known.
+  @inline(__always)
+  mutating func add(_ key: OriginKey, _ fact: DayFact, hash: UInt64) {
+    if authenticated.add(key, fact, hash: hash) != nil { return }
     overflowed += 1
     authenticated.add(OriginKey(address: StringTable.overflow, claim: key.claim, day: key.day), fact, evenIfFull: true)
   }

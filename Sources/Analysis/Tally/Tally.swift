@@ -81,7 +81,13 @@ public struct Tally: Sendable {
   /// Counts sessions of an address and gives its number, or `StringTable.overflow` when there are too many.
   @discardableResult
   mutating func visit(_ address: IPAddress?, _ fact: AddressFact) -> UInt32 {
-    if let address, let number = visits.add(AddressKey(address: address), fact) { return UInt32(number) }
+    visit(address, fact, hash: address.map { visits.hash(AddressKey(address: $0)) } ?? 0)
+  }
+
+  /// The same, when the hash of the address is known.
+  @inline(__always)
+  mutating func visit(_ address: IPAddress?, _ fact: AddressFact, hash: UInt64) -> UInt32 {
+    if let address, let number = visits.add(AddressKey(address: address), fact, hash: hash) { return UInt32(number) }
     if address != nil { overflowed += 1 }
     if otherVisits?.merge(fact) == nil { otherVisits = fact }
     return StringTable.overflow
