@@ -21,7 +21,6 @@ struct EndedSession: Sendable {
   var visitHash: UInt64 = 0
   var loginHash: UInt64 = 0
   var originHash: UInt64 = 0
-  var glances = (visit: UInt64(0), name: UInt64(0), helo: UInt64(0))
   var address: UInt32 = StringTable.overflow
   var helo: UInt32 = LoginKey.nobody
 

@@ -5,7 +5,9 @@
 /// one another are made in a row, and the processor waits for all of them at the same time.
 struct EndedSessions: Sendable {
   /// How many are counted together.
-  static let room = 48
+  static let room = 64
+  /// A word for each of them.
+  typealias Words = InlineArray<64, UInt64>
 
   var sessions: ContiguousArray<EndedSession> = []
   /// The texts of the sessions, one after the other.

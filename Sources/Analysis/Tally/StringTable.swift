@@ -61,14 +61,14 @@ struct StringTable: Sendable {
 
   /// Where the string begins that the index held, 0 if it held none; see `glance`.
   @inline(__always)
-  func start(_ glance: UInt64) -> UInt32 {
+  func start(_ glance: UInt64) -> UInt64 {
     let id = Int(glance & 0xffff_ffff)
-    return id == 0 ? 0 : places[id &- 1].start
+    return id == 0 ? 0 : UInt64(places[id &- 1].start)
   }
 
   /// The first word of a string that begins there; see `glance`.
   @inline(__always)
-  func firstWord(_ start: UInt32) -> UInt64 { Int(start) < words.count ? words[Int(start)] : 0 }
+  func firstWord(_ start: UInt64) -> UInt64 { start < words.count ? words[Int(start)] : 0 }
 
   mutating func intern(_ text: [UInt8]) -> UInt32 { intern(PackedText(text)) }
 

@@ -4,54 +4,55 @@ import MailModel
 extension Tally {
   /// Counts them and lets go of them.
   ///
-  /// The steps from one look to the next are those of `StringTable` and `FactTable`: index, place, content. Each loop makes
-  /// one step for all sessions. What a step finds may have moved until the next one; the last one looks for itself.
+  /// The steps from one look to the next are those of `StringTable` and `FactTable`: index, place, content. What a step
+  /// brings near is looked for again by the last one, since tables grow meanwhile.
   mutating func count(_ ended: inout EndedSessions, keepsDays: Bool) {
-    glanceAtIndexes(&ended)
-    glanceAtPlaces(&ended)
+    hash(&ended)
+    bringTextsNear(ended)
     settleNumbers(&ended, keepsDays: keepsDays)
+    bringLoginsNear(ended)
     countLogins(&ended, keepsDays: keepsDays)
     ended.clear()
   }
 
-  private func glanceAtIndexes(_ ended: inout EndedSessions) {
+  private func hash(_ ended: inout EndedSessions) {
     let texts = ended.words
     let words = texts.span
     var all = ended.sessions.mutableSpan
     for i in all.indices {
-      if let client = all[i].client {
-        let hash = visits.hash(AddressKey(address: client))
-        all[i].visitHash = hash
-        all[i].glances.visit = visits.glance(hash)
-      }
+      if let client = all[i].client { all[i].visitHash = visits.hash(AddressKey(address: client)) }
       guard all[i].hasLogin else { continue }
-      let name = all[i].nameText
-      if name.count > 0 {
-        let hash = names.hash(words, from: name.start, count: name.count)
-        all[i].nameText.hash = hash
-        all[i].glances.name = names.glance(hash)
-      }
-      let helo = all[i].heloText
-      let hash = helos.hash(words, from: helo.start, count: helo.count)
-      all[i].heloText.hash = hash
-      all[i].glances.helo = helos.glance(hash)
+      let (name, helo) = (all[i].nameText, all[i].heloText)
+      all[i].nameText.hash = names.hash(words, from: name.start, count: name.count)
+      all[i].heloText.hash = helos.hash(words, from: helo.start, count: helo.count)
     }
   }
 
-  private func glanceAtPlaces(_ ended: inout EndedSessions) {
-    var all = ended.sessions.mutableSpan
-    for i in all.indices {
-      let glances = all[i].glances
-      all[i].glances.visit = visits.firstWord(glances.visit)
-      guard all[i].hasLogin else { continue }
-      all[i].glances.name = UInt64(names.start(glances.name))
-      all[i].glances.helo = UInt64(helos.start(glances.helo))
-    }
-    for i in all.indices where all[i].hasLogin {
-      let glances = all[i].glances
-      all[i].glances.name = names.firstWord(UInt32(truncatingIfNeeded: glances.name))
-      all[i].glances.helo = helos.firstWord(UInt32(truncatingIfNeeded: glances.helo))
-    }
+  // Short loops, each of which does nothing but one look for every session: so many of them are under way at once that
+  // the processor waits for all as long as for one.
+
+  private func bringTextsNear(_ ended: EndedSessions) {
+    let all = ended.sessions.span
+    var near = EndedSessions.Words(repeating: 0)
+    var far = EndedSessions.Words(repeating: 0)
+    for i in all.indices { near[i] = visits.glance(all[i].visitHash) }
+    for i in all.indices { far[i] = names.glance(all[i].nameText.hash) }
+    for i in all.indices { near[i] = visits.firstWord(near[i]) }
+    for i in all.indices { near[i] = helos.glance(all[i].heloText.hash) }
+    for i in all.indices { far[i] = names.start(far[i]) }
+    for i in all.indices { near[i] = helos.start(near[i]) }
+    for i in all.indices { far[i] = names.firstWord(far[i]) }
+    for i in all.indices { near[i] = helos.firstWord(near[i]) }
+  }
+
+  private func bringLoginsNear(_ ended: EndedSessions) {
+    let all = ended.sessions.span
+    var near = EndedSessions.Words(repeating: 0)
+    var far = EndedSessions.Words(repeating: 0)
+    for i in all.indices { near[i] = logins.glance(all[i].loginHash) }
+    for i in all.indices { far[i] = authenticated.glance(all[i].originHash) }
+    for i in all.indices { near[i] = logins.firstWord(near[i]) }
+    for i in all.indices { far[i] = authenticated.firstWord(far[i]) }
   }
 
   private mutating func settleNumbers(_ ended: inout EndedSessions, keepsDays: Bool) {
@@ -59,28 +60,14 @@ extension Tally {
     let words = texts.span
     var all = ended.sessions.mutableSpan
     for i in all.indices {
-      let address = visit(all[i].client, all[i].visit, hash: all[i].visitHash)
-      all[i].address = address
+      all[i].address = visit(all[i].client, all[i].visit, hash: all[i].visitHash)
       guard all[i].hasLogin else { continue }
       let (name, helo) = (all[i].nameText, all[i].heloText)
-      if name.count > 0 {
-        all[i].name = names.intern(words, from: name.start, count: name.count, hash: name.hash)
-      }
-      if helo.count > 0 {
-        all[i].helo = helos.intern(words, from: helo.start, count: helo.count, hash: helo.hash)
-      }
+      if name.count > 0 { all[i].name = names.intern(words, from: name.start, count: name.count, hash: name.hash) }
+      if helo.count > 0 { all[i].helo = helos.intern(words, from: helo.start, count: helo.count, hash: helo.hash) }
       let day = keepsDays ? all[i].localDay : Tally.anyDay
-      let login = logins.hash(all[i].loginKey(day: day))
-      let origin = authenticated.hash(all[i].originKey(day: day))
-      all[i].loginHash = login
-      all[i].originHash = origin
-      all[i].glances.name = logins.glance(login)
-      all[i].glances.helo = authenticated.glance(origin)
-    }
-    for i in all.indices where all[i].hasLogin {
-      let glances = all[i].glances
-      all[i].glances.name = logins.firstWord(glances.name)
-      all[i].glances.helo = authenticated.firstWord(glances.helo)
+      all[i].loginHash = logins.hash(all[i].loginKey(day: day))
+      all[i].originHash = authenticated.hash(all[i].originKey(day: day))
     }
   }
 
