@@ -3,48 +3,34 @@ enum Base64 {
   /// Puts the decoded bytes in place of what is in `result`; false when a byte is no base64 or the length cannot be.
   ///
   /// Missing padding is forgiven.
-  static func decode(_ text: borrowing Span<UInt8>, _ range: Range<Int>, into result: inout [UInt8]) -> Bool {
-    result.removeAll(keepingCapacity: true)
+  static func decode(_ text: borrowing Span<UInt8>, _ range: Range<Int>, into result: inout PackedText) -> Bool {
+    result.count = 0
     var end = range.upperBound
     while end > range.lowerBound, text[end - 1] == 0x3d, range.upperBound - end < 2 { end -= 1 }
     let digits = end - range.lowerBound
     guard digits > 0, digits % 4 != 1, digits <= 16_384 else { return false }
-    let size = digits * 3 / 4
-    result.append(contentsOf: repeatElement(0, count: size))
-    var place = 0
-    // What is no base64 has the top bit.
-    var seen: UInt8 = 0
+    // Six bytes of eight digits at a time are put together to words.
+    var word: UInt64 = 0
+    var filled: UInt64 = 0
     var i = range.lowerBound
-    while i &+ 8 <= end {
-      guard let bits = bits(of: text.word(at: i)) else { return false }
-      for k in 0..<6 { result[place &+ k] = UInt8(truncatingIfNeeded: bits &>> UInt64(40 &- 8 &* k)) }
-      place &+= 6
+    while i < end {
+      var letters = text.word(at: i, upTo: end)
+      // Behind the last digit stands "A", which is 0.
+      if end &- i < 8 { letters |= 0x4141_4141_4141_4141 &<< UInt64(8 &* (end &- i)) }
+      guard let bits = bits(of: letters) else { return false }
+      let bytes = bits.byteSwapped &>> 16
+      word |= bytes &<< (8 &* filled)
+      filled &+= 6
+      if filled >= 8 {
+        result.append(word)
+        filled &-= 8
+        word = filled > 0 ? bytes &>> (8 &* (6 &- filled)) : 0
+      }
       i &+= 8
     }
-    while i &+ 4 <= end {
-      let a = value(of: text[i])
-      let b = value(of: text[i &+ 1])
-      let c = value(of: text[i &+ 2])
-      let d = value(of: text[i &+ 3])
-      seen |= a | b | c | d
-      result[place] = a &<< 2 | b &>> 4
-      result[place &+ 1] = b &<< 4 | c &>> 2
-      result[place &+ 2] = c &<< 6 | d
-      place &+= 3
-      i &+= 4
-    }
-    if end &- i >= 2 {
-      let a = value(of: text[i])
-      let b = value(of: text[i &+ 1])
-      seen |= a | b
-      result[place] = a &<< 2 | b &>> 4
-      if end &- i == 3 {
-        let c = value(of: text[i &+ 2])
-        seen |= c
-        result[place &+ 1] = b &<< 4 | c &>> 2
-      }
-    }
-    return seen < 0x80
+    if filled > 0 { result.append(word) }
+    result.cut(to: digits * 3 / 4)
+    return true
   }
 
   /// The 48 bits of eight digits, the first one highest; nothing when one of them is no base64.
@@ -67,17 +53,5 @@ enum Base64 {
     bits = (bits & 0x3f00_3f00_3f00_3f00) &>> 2 | bits & 0x003f_003f_003f_003f
     bits = (bits & 0x0fff_0000_0fff_0000) &>> 4 | bits & 0x0000_0fff_0000_0fff
     return (bits &>> 32) &<< 24 | bits & 0x00ff_ffff
-  }
-
-  /// The six bits of a digit, or all bits; chosen without branches, since nobody can predict the digits of a name.
-  @inline(__always)
-  private static func value(of c: UInt8) -> UInt8 {
-    var value: UInt8 = 0xff
-    value = c &- 0x41 < 26 ? c &- 0x41 : value
-    value = c &- 0x61 < 26 ? c &- 0x61 &+ 26 : value
-    value = c &- 0x30 < 10 ? c &- 0x30 &+ 52 : value
-    value = c == 0x2b ? 62 : value
-    value = c == 0x2f ? 63 : value
-    return value
   }
 }

@@ -5,9 +5,9 @@
 struct LoginDialogue: Sendable {
   private(set) var mechanism = LoginMechanism.other
   /// The name as the client gave it.
-  private(set) var name: [UInt8] = []
-  /// Room to decode an answer in; it is emptied at once.
-  private var decoded: [UInt8] = []
+  private(set) var name = PackedText()
+  /// Room to decode an answer in; it is wiped at once.
+  private var decoded = PackedText()
   /// The client sent `*`, which ends the exchange (RFC 4954 section 4).
   private(set) var isCancelled = false
   private(set) var answers = 0
@@ -22,7 +22,7 @@ struct LoginDialogue: Sendable {
   /// Begins an exchange and forgets the one before.
   mutating func begin(_ mechanism: LoginMechanism) {
     self.mechanism = mechanism
-    name.removeAll(keepingCapacity: true)
+    name.count = 0
     isCancelled = false
     answers = 0
     prompts = 0
@@ -33,7 +33,7 @@ struct LoginDialogue: Sendable {
   /// Writes what is known of the exchange: the name, and never an answer.
   func encode(into out: inout ByteWriter) {
     out.number(mechanism.rawValue)
-    out.text(name)
+    out.text(name.bytes)
     for flag in [isCancelled, awaitsSecret, nameIsCertain] { out.flag(flag) }
     out.number(answers)
     out.number(prompts)
@@ -42,7 +42,7 @@ struct LoginDialogue: Sendable {
   init(_ reader: inout ByteReader) throws(EncodingFault) {
     guard let mechanism = LoginMechanism(rawValue: try reader.byte()) else { throw EncodingFault("no such mechanism") }
     self.mechanism = mechanism
-    name = try reader.text()
+    name = PackedText(try reader.text())
     isCancelled = try reader.flag()
     awaitsSecret = try reader.flag()
     nameIsCertain = try reader.flag()
@@ -62,9 +62,9 @@ struct LoginDialogue: Sendable {
     } else if LoginDialogue.equals(line, range, LoginDialogue.passwordPrompt) {
       (asksName, asksPassword) = (false, true)
     } else {
-      if !Base64.decode(line, range, into: &decoded) { decoded = [] }
-      asksName = LoginDialogue.contains(decoded, "user") || LoginDialogue.contains(decoded, "name")
-      asksPassword = LoginDialogue.contains(decoded, "pass")
+      let prompt = Base64.decode(line, range, into: &decoded) ? decoded.bytes : []
+      asksName = LoginDialogue.contains(prompt, "user") || LoginDialogue.contains(prompt, "name")
+      asksPassword = LoginDialogue.contains(prompt, "pass")
     }
     awaitsSecret = asksPassword || (!asksName && prompts > (answers > 0 ? 0 : 1))
   }
@@ -87,30 +87,25 @@ struct LoginDialogue: Sendable {
       guard isInitial || answers == 1 || prompts > 0 else { return }
       // Without any prompt in the log, one answer alone could as well be the password.
       nameIsCertain = isInitial || prompts > 0
-      if Base64.decode(line, range, into: &decoded), let found = LoginDialogue.readable(in: decoded[...]) {
-        name.append(contentsOf: decoded[found])
+      if Base64.decode(line, range, into: &decoded), let found = LoginDialogue.readable(in: decoded, 0..<decoded.count) {
+        name.set(decoded, found)
       } else {
-        name = LoginDialogue.plainAddress(line, range) ?? []
+        name = PackedText(LoginDialogue.plainAddress(line, range) ?? [])
       }
     default:
       guard name.isEmpty, Base64.decode(line, range, into: &decoded) else { break }
-      if mechanism == .plain {
-        if let found = LoginDialogue.plainName(in: decoded) { name.append(contentsOf: decoded[found]) }
-      } else {
-        name = LoginDialogue.name(in: decoded, mechanism) ?? []
+      switch mechanism {
+      case .plain: if let found = LoginDialogue.plainName(in: decoded) { name.set(decoded, found) }
+      case .cramMD5: if let found = LoginDialogue.challengedName(in: decoded) { name.set(decoded, found) }
+      default: name = PackedText(LoginDialogue.name(in: decoded.bytes, mechanism) ?? [])
       }
     }
-    decoded.removeAll(keepingCapacity: true)
+    decoded.wipe()
   }
 
   private static func name(in answer: [UInt8], _ mechanism: LoginMechanism) -> [UInt8]? {
     switch mechanism {
-    case .login, .other: return nil
-    case .plain: return plainName(in: answer).map { Array(answer[$0]) }
-    case .cramMD5:
-      // name SPACE 32 hex digits (RFC 2195 section 2); the name may hold spaces.
-      guard let space = answer.lastIndex(of: 0x20), answer.count - space == 33 else { return nil }
-      return readable(answer[..<space])
+    case .login, .plain, .cramMD5, .other: return nil
     case .digestMD5: return readable(quoted(answer, after: "username=\""))
     case .xoauth2: return readable(field(answer, after: "user=", until: 1))
     case .oauthBearer: return readable(field(answer, after: "a=", until: 0x2c))
@@ -121,34 +116,62 @@ struct LoginDialogue: Sendable {
   }
 
   /// authorization identity NUL authentication identity NUL password (RFC 4616 section 2): the second.
-  private static func plainName(in answer: [UInt8]) -> Range<Int>? {
-    guard let first = answer.firstIndex(of: 0), let second = answer[(first + 1)...].firstIndex(of: 0) else {
+  private static func plainName(in answer: borrowing PackedText) -> Range<Int>? {
+    guard let first = answer.firstIndex(of: 0, from: 0), let second = answer.firstIndex(of: 0, from: first + 1) else {
       return nil
     }
-    return readable(in: answer[(first + 1)..<second])
+    return readable(in: answer, (first + 1)..<second)
+  }
+
+  /// name SPACE 32 hexadecimal digits (RFC 2195 section 2); the name may hold spaces.
+  private static func challengedName(in answer: borrowing PackedText) -> Range<Int>? {
+    let space = answer.count - 33
+    guard space >= 0, answer.firstIndex(of: 0x20, from: space) == space,
+      answer.firstIndex(of: 0x20, from: space + 1) == nil
+    else { return nil }
+    return readable(in: answer, 0..<space)
   }
 
   /// A name that a person could have typed: 1 to 254 bytes of UTF-8 without control characters.
   ///
   /// A masked answer
   /// (`xxxxxxxx` decodes to noise) does not pass.
-  static func readable(_ bytes: ArraySlice<UInt8>) -> [UInt8]? { readable(in: bytes).map { Array(bytes[$0]) } }
+  static func readable(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
+    let text = PackedText(Array(bytes))
+    return readable(in: text, 0..<text.count).map { Array(text.bytes[$0]) }
+  }
 
   /// Where that name stands among the bytes.
-  private static func readable(in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    var end = bytes.endIndex
-    while end > bytes.startIndex, bytes[end - 1] == 0 || bytes[end - 1] == 13 || bytes[end - 1] == 10 { end -= 1 }
-    let name = bytes[bytes.startIndex..<end]
-    guard !name.isEmpty, name.count <= 254 else { return nil }
-    var isMasked = true
-    var isASCII = true
-    for c in name {
-      if c < 0x20 || c == 0x7f { return nil }
-      if c != 0x2a, c != 0x20 { isMasked = false }
-      if c >= 0x80 { isASCII = false }
+  private static func readable(in text: borrowing PackedText, _ range: Range<Int>) -> Range<Int>? {
+    var end = range.upperBound
+    while end > range.lowerBound {
+      let last = text.word(at: end - 1, upTo: end)
+      guard last == 0 || last == 13 || last == 10 else { break }
+      end -= 1
     }
-    guard !isMasked, isASCII || String(validating: name, as: UTF8.self) != nil else { return nil }
-    return name.indices
+    guard end > range.lowerBound, end - range.lowerBound <= 254 else { return nil }
+    let tops: UInt64 = 0x8080_8080_8080_8080
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var isMasked = true
+    var beyondASCII: UInt64 = 0
+    var place = range.lowerBound
+    while place < end {
+      let rest = end - place
+      // What fills the last word up is a "*", which changes nothing.
+      let word = text.word(at: place, upTo: end) | (rest < 8 ? 0x2a &* ones &<< UInt64(8 * rest) : 0)
+      let low = word & ~tops
+      // Adding 0x80 - n to a byte below 0x80 sets its top bit from n on, without a carry.
+      let isPrintable = (low &+ (0x80 - 0x20) &* ones) & ~(low &+ 1 &* ones) | word
+      guard isPrintable & tops == tops else { return nil }
+      beyondASCII |= word & tops
+      let isStar = ~((word ^ 0x2a &* ones) & ~tops &+ 0x7f &* ones | word)
+      let isSpace = ~((word ^ 0x20 &* ones) & ~tops &+ 0x7f &* ones | word)
+      if (isStar | isSpace) & tops != tops { isMasked = false }
+      place += 8
+    }
+    guard !isMasked else { return nil }
+    guard beyondASCII == 0 || String(validating: text.bytes[range.lowerBound..<end], as: UTF8.self) != nil else { return nil }
+    return range.lowerBound..<end
   }
 
   /// A name that the log shows in clear, when it is an address and so can be nothing else.

@@ -94,7 +94,8 @@ extension SessionAssembler {
   private mutating func endDialogue(_ slot: Int) {
     name.count = 0
     if table.details[slot].isInAuth, table.details[slot].dialogue.nameIsCertain {
-      name.setLowercased(table.details[slot].dialogue.name)
+      let count = table.details[slot].dialogue.name.count
+      name.set(table.details[slot].dialogue.name, 0..<count, lowercased: true)
     }
     table.details[slot].isInAuth = false
   }

@@ -135,19 +135,29 @@ public struct SessionAssembler: Sendable {
     default: break
     }
     applied &+= 1
-    // Few sessions of a busy log wait at a time; they stay in the processor's cache.
-    if applied & 0xfff == 0 { releaseHeld(before: event.time.local &- SessionAssembler.anvilPatience) }
-    if applied & 0xffff == 0 { finishIdle(before: event.time) }
-
-    if let slot = table.find(event.key) {
-      switch table.sessions[slot].note(event, rsetEndsLogin: traits.rsetEndsLogin) {
-      case .done: return
-      case .more:
-        take(event, line, mark, slot)
-        return
-      case .ended: finish(slot)
-      }
+    if applied & 0xfff == 0 { lookAfterSessions(event.time) }
+    guard let slot = table.find(event.key) else {
+      applyToNone(event, line, mark)
+      return
     }
+    switch table.sessions[slot].note(event, rsetEndsLogin: traits.rsetEndsLogin) {
+    case .done: return
+    case .more: take(event, line, mark, slot)
+    case .ended:
+      finish(slot)
+      applyToNone(event, line, mark)
+    }
+  }
+
+  /// Ends sessions whose time is over.
+  private mutating func lookAfterSessions(_ time: LogTime) {
+    // Few sessions of a busy log wait at a time; they stay in the processor's cache.
+    releaseHeld(before: time.local &- SessionAssembler.anvilPatience)
+    if applied & 0xffff == 0 { finishIdle(before: time) }
+  }
+
+  /// Takes an event whose session is not known.
+  private mutating func applyToNone(_ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark) {
     if event.kind == .connected {
       begun?.insert(event.key)
       open(event, line, mark, isHeadless: false)

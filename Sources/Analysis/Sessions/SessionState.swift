@@ -4,23 +4,8 @@ import MailModel
 ///
 /// Plain fields alone, which most lines need; texts and lists are its `SessionDetails`.
 struct SessionState: Sendable {
-  var key: SessionKey
-  var begin: LogTime
+  // What most lines look at or change comes first and lies close together.
   var lastLocal: Int64
-  var mark: LineMark
-  var format: UInt8
-  var server: UInt32 = LoginKey.nobody
-  var client: IPAddress?
-  var listener: IPAddress?
-  /// The service label, number in the assembler's table of labels.
-  var label: UInt32 = SessionState.noLabel
-  var loggedPort: UInt16 = 0
-  var pathPort: UInt16 = 0
-  var gatePort: UInt16 = 0
-  var anvilPort: UInt16 = 0
-  /// The client's own port, read when connection records are to be joined.
-  var clientPort: UInt16 = 0
-
   var isHeadless = false
   var isOutgoing = false
   var isDialogue = false
@@ -37,14 +22,28 @@ struct SessionState: Sendable {
   var summaryAwaitsReply = false
   var lastReplyContinues = false
   var command = PendingCommand.none
-
   /// Whether the details hold refusals, and messages relayed without a login.
   var hasRefusals = false
   var hasRelays = false
   /// Whether one of the refusals came before a login and was no answer to AUTH.
   var isRefusedWithoutLogin = false
-
+  var format: UInt8
   var deliveries = 0
+
+  var key: SessionKey
+  var begin: LogTime
+  var mark: LineMark
+  var server: UInt32 = LoginKey.nobody
+  /// The service label, number in the assembler's table of labels.
+  var label: UInt32 = SessionState.noLabel
+  var loggedPort: UInt16 = 0
+  var pathPort: UInt16 = 0
+  var gatePort: UInt16 = 0
+  var anvilPort: UInt16 = 0
+  /// The client's own port, read when connection records are to be joined.
+  var clientPort: UInt16 = 0
+  var client: IPAddress?
+  var listener: IPAddress?
   /// Messages that Postfix began in this session, with and without a login.
   var begunMessages = 0
 

@@ -34,14 +34,15 @@ struct PackedText: Sendable {
     }
   }
 
-  /// Takes some bytes of another text, in lower case.
-  mutating func setLowercased(_ other: borrowing PackedText, _ range: Range<Int>) {
+  /// Takes some bytes of another text.
+  mutating func set(_ other: borrowing PackedText, _ range: Range<Int>, lowercased: Bool = false) {
     count = range.count
     let needed = wordCount
     makeRoom(needed)
     var out = words.mutableSpan
     for i in 0..<needed {
-      out[i] = PackedText.lowercased(other.word(at: range.lowerBound &+ 8 &* i, upTo: range.upperBound))
+      let word = other.word(at: range.lowerBound &+ 8 &* i, upTo: range.upperBound)
+      out[i] = lowercased ? PackedText.lowercased(word) : word
     }
   }
 
@@ -74,6 +75,35 @@ struct PackedText: Sendable {
     let place = wordCount
     if place == words.count { words.append(word) } else { words[place] = word }
     count = 8 &* (place &+ 1)
+  }
+
+  /// Overwrites everything, so that a secret does not stay behind.
+  mutating func wipe() {
+    for i in words.indices { words[i] = 0 }
+    count = 0
+  }
+
+  /// Drops the bytes from a place on.
+  mutating func cut(to bytes: Int) {
+    count = bytes
+    if bytes & 7 != 0 { words[bytes &>> 3] &= 1 &<< UInt64(8 &* (bytes & 7)) &- 1 }
+  }
+
+  /// Index of the first such byte at or behind a place; nothing if there is none.
+  func firstIndex(of byte: UInt8, from start: Int) -> Int? {
+    var place = start
+    while place < count {
+      let word = word(at: place, upTo: count)
+      // What lies behind the end of the text differs from the byte looked for.
+      let rest = count &- place
+      let filled = rest >= 8 ? word : word | UInt64(truncatingIfNeeded: ~byte) &* 0x0101_0101_0101_0101 &<< UInt64(8 &* rest)
+      let difference = filled ^ UInt64(byte) &* 0x0101_0101_0101_0101
+      let hit = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+      // A false hit lies above a true one only, so the lowest hit is right.
+      if hit != 0 { return place &+ hit.trailingZeroBitCount / 8 }
+      place &+= 8
+    }
+    return nil
   }
 
   /// Eight ASCII letters to lower case at once; other bytes stay.

@@ -22,6 +22,7 @@ extension IceWarpFormat {
     let entries = IceWarpFormat.kinds.entries
     let known = entries.span
     var kept: UInt64 = 0
+    var aboutAddresses: UInt64 = 0
     var begin = start
     for i in 0..<lines.count {
       let end = Int(ends[lines.lowerBound &+ i])
@@ -32,11 +33,19 @@ extension IceWarpFormat {
         (thread & 0x00ff_ff00_0000_00ff ^ 0x0020_5d00_0000_005b)
         | (stamp & 0xff00_00ff_0000_ff00 ^ 0x2000_003a_0000_3a00)
       let tooShort = UInt64(bitPattern: Int64(end &- begin &- 40)) &>> 63
-      let tail = stretch.word64(at: max(end &- 8, 0))
-      let kind = IceWarpLineKinds.kind(in: known, first, second, tail: tail, mismatch: frame | tooShort)
-      named[i] = kind
-      kept |= (kind == IceWarpLineKind.unneeded ? 0 : 1) &<< UInt64(i)
+      let kind = IceWarpLineKinds.kind(in: known, first, second, mismatch: frame | tooShort)
+      named[i] = UInt8(truncatingIfNeeded: kind)
+      kept |= (kind == UInt64(IceWarpLineKind.unneeded) ? 0 : 1) &<< UInt64(i)
+      aboutAddresses |= (kind == UInt64(IceWarpLineKind.aboutAddress) ? 1 : 0) &<< UInt64(i)
       begin = end &+ 1
+    }
+    while aboutAddresses != 0 {
+      let i = aboutAddresses.trailingZeroBitCount
+      aboutAddresses &= aboutAddresses &- 1
+      let tail = stretch.word64(at: Int(ends[lines.lowerBound &+ i]) &- 8)
+      let forward: UInt64 = 0x6472_6177  // "ward", before LF or CR LF
+      let forwards = (tail &>> 32 ^ forward) &* (tail &>> 24 & 0xffff_ffff ^ forward) == 0
+      kept ^= (forwards ? 0 : 1) &<< UInt64(i)
     }
     return kept
   }

@@ -44,7 +44,7 @@ extension IceWarpFormat {
   public mutating func parse(
     _ line: borrowing Span<UInt8>, kind: UInt8, into event: inout LogEvent
   ) -> LineOutcome {
-    guard kind != IceWarpLineKind.unknown, isUsual else { return parse(line, into: &event) }
+    guard isUsual, kind != IceWarpLineKind.unknown else { return parse(line, into: &event) }
     guard let peer = peers.entry(line.word64(at: 0), line.word64(at: 8), line.word32(at: 17)) else {
       return parse(line, into: &event)
     }
@@ -87,14 +87,8 @@ extension IceWarpFormat {
       guard peer.isAddress else { return parseUsual(line, into: &event) }
       event.kind = .disconnected
       event.first = ByteRange(0, Int(peer.length))
-    case IceWarpLineKind.summary:
-      let outcome = IceWarpBody.summary(line, from: IceWarpFormat.usualBody &+ 4, into: &event)
-      if outcome != .event { return outcome }
-    case IceWarpLineKind.digit:
-      if isMessageSize(line, IceWarpFormat.usualBody &+ 4, count) { return .ignored }
-      return parseUsual(line, into: &event)
     default:
-      // "Start of mail processing" goes on as any other line does.
+      // "Start of mail processing" and "will forward" go on as any other line does.
       return parse(line, into: &event)
     }
     return sign(line, peer, into: &event)

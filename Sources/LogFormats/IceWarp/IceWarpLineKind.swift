@@ -30,10 +30,8 @@ enum IceWarpLineKind {
   static let connected: UInt8 = 13
   /// `Disconnected`.
   static let disconnected: UInt8 = 14
-  /// `*** <`.
-  static let summary: UInt8 = 15
   /// `Start of mail pr…`.
-  static let start: UInt8 = 16
-  /// `<<< 2809 bytes (overall …`, or a reply of another server.
-  static let digit: UInt8 = 17
+  static let start: UInt8 = 15
+  /// `>>> 250 2.1.…`: no report needs it unless it ends in `will forward`.
+  static let aboutAddress: UInt8 = 16
 }

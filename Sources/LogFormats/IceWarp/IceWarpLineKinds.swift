@@ -9,7 +9,7 @@ struct IceWarpLineKinds: Sendable {
     var value: UInt64 = 1
     /// The kinds by a number from 0 to 7, one in each byte.
     var kinds: UInt64 = 0
-    /// 7 if the number is made of the eleventh byte and the end of the line; 0 if there is one kind.
+    /// 7 if the number is made of the eleventh byte; 0 if there is one kind.
     var numbered: UInt64 = 0
   }
 
@@ -47,13 +47,13 @@ struct IceWarpLineKinds: Sendable {
 
   /// `>>> 250 2.`: the next byte is the subject of the enhanced status code (RFC 3463).
   ///
-  /// "2.1.0 <a@b>... Sender ok" and "2.1.5 <a@b>... Recipient ok" are no matter, unless the line ends in "will forward";
-  /// "2.6.0 … accepted for delivery" takes a message.
+  /// "2.1.0 <a@b>... Sender ok" and "2.1.5 <a@b>... Recipient ok" are about an address, "2.6.0 … accepted for delivery"
+  /// takes a message.
   private mutating func addAcceptance() {
     put(
       Entry(
         word: 0x2030_3532_203e_3e3e, mask: 0xff00_ffff, value: 0x2e00_2e32,
-        kinds: UInt64(IceWarpLineKind.unneeded) << 8 | UInt64(IceWarpLineKind.accepted) << 48, numbered: 7))
+        kinds: UInt64(IceWarpLineKind.aboutAddress) << 8 | UInt64(IceWarpLineKind.accepted) << 48, numbered: 7))
   }
 
   private mutating func put(_ entry: Entry) {
@@ -74,29 +74,15 @@ struct IceWarpLineKinds: Sendable {
   ///   - entries: the table.
   ///   - first: the first eight bytes of the body.
   ///   - second: the eight bytes behind them, whatever they are.
-  ///   - tail: the eight bytes before the LF.
   ///   - mismatch: 0 if the line has the usual shape and eight bytes of body.
   @inline(__always)
   static func kind(
-    in entries: borrowing Span<Entry>, _ first: UInt64, _ second: UInt64, tail: UInt64, mismatch: UInt64
-  ) -> UInt8 {
-    let entry = entries[place(first)]
-    let forward: UInt64 = 0x6472_6177  // "ward", before LF or CR LF
-    let forwards = isZero(tail &>> 32 ^ forward) | isZero(tail &>> 24 & 0xffff_ffff ^ forward)
-    // Whatever ends in "forward" gets a number without kind: 1 becomes 4, and 6 becomes 3.
-    let number = (second &>> 16 ^ forwards &* 5) & entry.numbered
-    let told = entry.kinds &>> (8 &* number) & 0xff
-    let isMet = isZero((first ^ entry.word) | (second & entry.mask ^ entry.value) | mismatch)
-    // "*** <" and "<<< 2809 bytes" go on with what no table holds.
-    let isSummary = isZero((first ^ 0x3c_202a_2a2a) & 0xff_ffff_ffff | mismatch)
-    let isDigit = isZero((first ^ 0x30_203c_3c3c) & 0xf0_ffff_ffff | mismatch)
-    // At most one of the three is 1; without any the kind is 0, which is unknown.
-    return UInt8(
-      truncatingIfNeeded: told &* isMet | UInt64(IceWarpLineKind.summary) &* isSummary
-        | UInt64(IceWarpLineKind.digit) &* isDigit)
+    in entries: borrowing Span<Entry>, _ first: UInt64, _ second: UInt64, mismatch: UInt64
+  ) -> UInt64 {
+    let place = place(first)
+    let number = second &>> 16 & entries[place].numbered
+    let told = entries[place].kinds &>> (8 &* number) & 0xff
+    let isMet = (first ^ entries[place].word) | (second & entries[place].mask ^ entries[place].value) | mismatch == 0
+    return isMet ? told : UInt64(IceWarpLineKind.unknown)
   }
-
-  /// 1 for 0, and 0 for everything else.
-  @inline(__always)
-  private static func isZero(_ word: UInt64) -> UInt64 { word == 0 ? 1 : 0 }
 }
