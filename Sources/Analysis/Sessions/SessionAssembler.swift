@@ -122,6 +122,7 @@ public struct SessionAssembler: Sendable {
     apply(event, line, at: mark)
   }
 
+  @inline(__always)
   private mutating func apply(_ event: LogEvent, _ line: borrowing Span<UInt8>, at mark: LineMark) {
     switch event.kind {
     case .postscreenConnected, .postscreenPassed:

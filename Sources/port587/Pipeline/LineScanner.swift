@@ -8,7 +8,6 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   private var format: Format
   private(set) var assembler: SessionAssembler
   private let progress: ProgressMeter?
-  private var event = LogEvent()
   private var number = 0
   private var reportedBytes = 0
   /// The time of the last event that had one.
@@ -29,6 +28,8 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     var first = 0
     var begin = start
     var kinds = SiftedKinds()
+    // It is no part of the scanner, of which the assembler is one: otherwise each event would be copied for it.
+    var event = LogEvent()
     while first < ends.count {
       let behind = min(first &+ 64, ends.count)
       var kept = format.sift(stretch, from: begin, ends: ends, lines: first..<behind, naming: &kinds)
@@ -40,7 +41,8 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
         let lineStart = i > 0 ? Int(ends[i &- 1]) &+ 1 : start
         number = before &+ i &+ 1
         let line = stretch.extracting(lineStart..<stretch.lineEnd(from: lineStart, feed: Int(ends[i])))
-        take(line, format.parse(line, kind: kinds[place], into: &event))
+        let outcome = format.parse(line, kind: kinds[place], into: &event)
+        take(line, outcome, event)
       }
       begin = Int(ends[behind &- 1]) &+ 1
       first = behind
@@ -52,7 +54,9 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   mutating func consume(_ line: borrowing Span<UInt8>) {
     number &+= 1
     advance(by: line.count &+ 1)
-    take(line, format.parse(line, into: &event))
+    var event = LogEvent()
+    let outcome = format.parse(line, into: &event)
+    take(line, outcome, event)
   }
 
   private mutating func advance(by count: Int) {
@@ -64,10 +68,10 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
 
   /// Puts a line into one of the four boxes.
   @inline(__always)
-  private mutating func take(_ line: borrowing Span<UInt8>, _ outcome: LineOutcome) {
+  private mutating func take(_ line: borrowing Span<UInt8>, _ outcome: LineOutcome, _ event: LogEvent) {
     switch outcome {
     case .ignored: break
-    case .event: take(line)
+    case .event: take(line, event)
     case .unrecognised:
       counts.unrecognised &+= 1
       sample(line)
@@ -83,23 +87,24 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     sample(head)
   }
 
-  private mutating func take(_ line: borrowing Span<UInt8>) {
+  @inline(__always)
+  private mutating func take(_ line: borrowing Span<UInt8>, _ event: LogEvent) {
     counts.events &+= 1
     // Many lines share a second.
-    if event.time.local != lastLocal { widenSpan() }
+    if event.time.local != lastLocal { widenSpan(event.time) }
     assembler.apply(event, line, number: number)
   }
 
   /// Takes the event's time into the first and the last of the piece.
-  private mutating func widenSpan() {
-    guard !event.time.isUndated else { return }
-    lastLocal = event.time.local
+  private mutating func widenSpan(_ time: LogTime) {
+    guard !time.isUndated else { return }
+    lastLocal = time.local
     if let first = counts.first, let last = counts.last {
-      if event.time.local < first.local { counts.first = event.time }
-      if event.time.local > last.local { counts.last = event.time }
+      if time.local < first.local { counts.first = time }
+      if time.local > last.local { counts.last = time }
     } else {
-      counts.first = event.time
-      counts.last = event.time
+      counts.first = time
+      counts.last = time
     }
   }
 
