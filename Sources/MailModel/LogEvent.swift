@@ -24,7 +24,7 @@ public struct LogEvent: Sendable {
   public var continues: Bool
 
   /// An event to be filled in.
-  public init() {
+  @inlinable public init() {
     key = .none
     time = .undated
     kind = .connected

@@ -68,6 +68,26 @@ struct ReplyText: Sendable {
     return capped(result)
   }
 
+  /// The text without what stands between its first brackets, as the part up to the opening one and the part from the
+  /// closing one on; texts of the same code with the same parts have the same key.
+  ///
+  /// `554 5.7.1 <victim@example.net>: Relay access denied` quotes another address each time, and the key is worked out once.
+  static func lastingParts(_ line: borrowing Span<UInt8>, _ text: Range<Int>) -> (Range<Int>, Range<Int>) {
+    var open = text.lowerBound
+    while open < text.upperBound, line[open] != 0x3c, line[open] != 0x5b { open &+= 1 }
+    guard open < text.upperBound else { return (text, text.upperBound..<text.upperBound) }
+    let end: Int?
+    if line[open] == 0x3c {
+      end = AngleBrackets.end(in: line, from: open, to: text.upperBound)
+    } else {
+      var close = open
+      while close < text.upperBound, line[close] != 0x5d { close &+= 1 }
+      end = close < text.upperBound ? close &+ 1 : nil
+    }
+    guard let end else { return (text, text.upperBound..<text.upperBound) }
+    return (text.lowerBound..<open &+ 1, end &- 1..<text.upperBound)
+  }
+
   static let ellipsis = Array("…".utf8)
 
   /// Index behind the code, a hyphen of a reply of several lines, and blanks.

@@ -213,8 +213,10 @@ extension SessionAssembler {
 
   /// The number of a reply in the tally's table.
   private mutating func replyNumber(_ code: UInt16, _ line: borrowing Span<UInt8>, _ text: ByteRange) -> UInt32 {
-    reply.set(line, text.indices, limit: .max)
-    reply.append(UInt64(reply.count) << 16 | UInt64(code))
+    let (before, behind) = ReplyText.lastingParts(line, text.indices)
+    reply.set(line, before, limit: .max)
+    reply.append(line, behind)
+    reply.append(UInt64(before.count) << 40 | UInt64(behind.count) << 16 | UInt64(code))
     let known = knownReplies.intern(reply)
     if known < replyNumbers.count { return replyNumbers[Int(known)] }
     let number = tally.replies.intern(ReplyText.key(code: code, text: bytes(line, text)))

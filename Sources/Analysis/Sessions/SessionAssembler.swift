@@ -20,6 +20,8 @@ public struct SessionAssembler: Sendable {
   var memos: [ClaimMemoKey: UInt32] = [:]
   private var applied = 0
   private var lastServer: (word: UInt64, number: UInt32)?
+  /// Short labels with their numbers in `labels`.
+  private var shortLabels: [(head: UInt64, tail: UInt64, count: Int, number: UInt32)] = []
   /// The server's address in the last connection that showed one; most show the same.
   private var lastListener: IPAddress?
   /// The servers last noted as logging TLS and as labelling a submission service.
@@ -219,13 +221,17 @@ public struct SessionAssembler: Sendable {
     }
   }
 
-  /// The label's number in `labels`; there are a handful.
+  /// The label's number in `labels`; there are a handful, and the short ones are known by their first and last eight bytes.
   private mutating func label(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> UInt32 {
-    search: for (number, known) in labels.enumerated() where known.count == range.count {
-      for i in known.indices where known[i] != line[Int(range.start) + i] { continue search }
-      return UInt32(number)
+    let (start, end) = (Int(range.start), Int(range.end))
+    let (head, tail) = (line.word(at: start, upTo: end), line.word(at: max(start, end &- 8), upTo: end))
+    for known in shortLabels where known.count == range.count && known.head == head && known.tail == tail {
+      return known.number
     }
-    return number(ofLabel: bytes(line, range))
+    let number = number(ofLabel: bytes(line, range))
+    // Of a longer one the two words do not tell everything.
+    if range.count <= 16, shortLabels.count < 16 { shortLabels.append((head, tail, range.count, number)) }
+    return number
   }
 
   mutating func number(ofLabel text: [UInt8]) -> UInt32 {

@@ -106,6 +106,15 @@ struct PackedText: Sendable {
     return nil
   }
 
+  /// Puts bytes of a line behind the last word, from a word of their own on.
+  mutating func append(_ line: borrowing Span<UInt8>, _ range: Range<Int>) {
+    var place = range.lowerBound
+    while place < range.upperBound {
+      append(line.word(at: place, upTo: range.upperBound))
+      place &+= 8
+    }
+  }
+
   /// Eight ASCII letters to lower case at once; other bytes stay.
   @inline(__always)
   static func lowercased(_ word: UInt64) -> UInt64 {

@@ -52,7 +52,7 @@ struct IceWarpLineKinds: Sendable {
   private mutating func addAcceptance() {
     put(
       Entry(
-        word: 0x2030_3532_203e_3e3e, mask: 0xff00_ffff, value: 0x2e00_2e32,
+        word: 0x2030_3532_203e_3e3e, mask: 0xfff8_ffff, value: 0x2e30_2e32,
         kinds: UInt64(IceWarpLineKind.aboutAddress) << 8 | UInt64(IceWarpLineKind.accepted) << 48, numbered: 7))
   }
 
