@@ -24,11 +24,11 @@ enum IceWarpBody {
       return .event
     case 250:
       if continues { return .ignored }
-      if i &+ 9 <= count {
+      if i &+ 8 <= count {
         switch line.word32(at: i &+ 4) {
         case 0x2e31_2e32:  // "2.1."
           // "250 2.1.5 <a@b>... Recipient ok; will forward"
-          guard line[i &+ 8] == 0x35, count &- i > 20, line.word32(at: count &- 4) == 0x6472_6177 else {
+          guard count &- i > 20, line[i &+ 8] == 0x35, line.word32(at: count &- 4) == 0x6472_6177 else {
             return .ignored
           }
           event.kind = .relayRecipientAccepted
