@@ -140,16 +140,9 @@ extension IPAddress {
 }
 
 extension IPAddress: CustomStringConvertible {
-  /// The numbers of an octet as text: most time of writing an address goes into making digits.
-  private static let octets = (0...255).map { String($0) }
-
   /// Dotted IPv4, or IPv6 in the canonical form of RFC 5952.
   public var description: String {
-    if isIPv4 {
-      let v = UInt32(truncatingIfNeeded: bits)
-      return IPAddress.octets[Int(v >> 24)] + "." + IPAddress.octets[Int(v >> 16 & 255)] + "."
-        + IPAddress.octets[Int(v >> 8 & 255)] + "." + IPAddress.octets[Int(v & 255)]
-    }
+    if isIPv4 { return dotted(UInt32(truncatingIfNeeded: bits)) }
     let groups = (0..<8).map { UInt16(truncatingIfNeeded: bits >> UInt128(16 * (7 - $0))) }
     var best = 0..<0
     var start = 0
@@ -163,6 +156,29 @@ extension IPAddress: CustomStringConvertible {
     let head = groups[..<best.lowerBound].map { String($0, radix: 16) }.joined(separator: ":")
     let tail = groups[best.upperBound...].map { String($0, radix: 16) }.joined(separator: ":")
     return head + "::" + tail
+  }
+
+  /// Four numbers with dots between them, put together as bytes: fifteen bytes at most, for which a string needs no memory of its own.
+  private func dotted(_ value: UInt32) -> String {
+    var text = InlineArray<15, UInt8>(repeating: UInt8(ascii: "."))
+    var count = 0
+    for shift in [UInt32(24), 16, 8, 0] {
+      let octet = UInt8(truncatingIfNeeded: value >> shift)
+      // Behind each number but the last the dot is there already.
+      if shift < 24 { count += 1 }
+      if octet >= 100 {
+        text[count] = 0x30 + octet / 100
+        count += 1
+      }
+      if octet >= 10 {
+        text[count] = 0x30 + octet / 10 % 10
+        count += 1
+      }
+      text[count] = 0x30 + octet % 10
+      count += 1
+    }
+    guard let utf8 = try? UTF8Span(validating: text.span.extracting(0..<count)) else { return "" }
+    return String(copying: utf8)
   }
 }
 

@@ -33,6 +33,45 @@ import Testing
     }
   }
 
+  /// Texts are looked at and copied eight bytes at a time: what must be escaped is found at every place of every length, and a text longer
+  /// than the room in front of the sink comes through whole.
+  @Test(arguments: ["\"", "\\", "\n", "\u{1f}", "\u{7f}", "é", "\u{ff02}"])
+  func everyPlaceOfATextIsLookedAt(_ character: String) throws {
+    var model = SampleReport.empty()
+    for length in 0..<40 {
+      for place in 0...length {
+        let text = String(repeating: "~", count: place) + character + String(repeating: " ", count: length - place)
+        model.skipped.append(SkippedSource(path: text, reason: ""))
+      }
+    }
+    model.skipped.append(SkippedSource(path: String(repeating: "a", count: 100_000), reason: ""))
+    model.skipped.append(SkippedSource(path: String(repeating: "a" + character, count: 50_000), reason: ""))
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let written = try text(model)
+    #expect(written == String(decoding: try encoder.encode(ContractReport(model: model)), as: UTF8.self) + "\n")
+  }
+
+  /// Digits and days are put by other ways where there are many of them.
+  @Test func numbersAndMomentsOfEverySize() throws {
+    var model = SampleReport.empty()
+    for value in [
+      0, 9, 10, 99, 100, 9_999_999, 10_000_000, 99_999_999, 100_000_000, 4_294_967_296, Int.max, -1, Int.min,
+    ] {
+      model.warnings.append(ReportWarning(code: .unreadLines, count: value))
+      let day = Int64(value % 3_000_000)
+      model.warnings.append(ReportWarning(code: .unreadLines, count: Int(day)))
+      model.users.append(
+        UserReport(
+          identity: "a", kind: .authenticated, readiness: .ready,
+          lastRefusedAt: Timestamp(seconds: day * 86_400 + Int64(model.users.count) * 7_177)))
+    }
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let written = try text(model)
+    #expect(written == String(decoding: try encoder.encode(ContractReport(model: model)), as: UTF8.self) + "\n")
+  }
+
   @Test func aLongReportComesInPieces() throws {
     struct CountingSink: ByteSink {
       var largest = 0

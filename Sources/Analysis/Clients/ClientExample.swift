@@ -25,8 +25,7 @@ public struct ClientExample: Sendable {
   private init(
     _ helo: String?, _ address: IPAddress, _ senders: Int, _ serverItself: Bool, _ confidence: Confidence?
   ) {
-    facts = ClientFacts(
-      helo: helo, address: address, identities: senders, isServerItself: serverItself, messages: senders)
+    facts = ClientFacts(helo: helo, address: address, identities: senders, isServerItself: serverItself)
     self.confidence = confidence
   }
 }

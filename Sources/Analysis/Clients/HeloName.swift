@@ -2,12 +2,14 @@ internal import MailModel
 
 /// The name after HELO or EHLO, taken apart (RFC 5321 section 4.1.1.1).
 struct HeloName: Sendable {
-  /// The name without blanks and final dot, letter case as said.
-  let name: String
+  /// The name in lower case, without blanks and final dot.
+  let folded: String
   /// The address of a literal, `[192.168.0.5]` or `[IPv6:fe80::1]`.
   let literal: IPAddress?
-  /// Labels of a host name, none when this is no host name.
-  let labels: [Substring]
+  /// The first label of a host name, letter case as said; empty when this is no host name.
+  let firstLabel: [UInt8]
+  /// How many labels a host name has, none when this is no host name.
+  let labelCount: Int
   /// Whether the first label has a letter, and whether it has a capital one.
   let hasLetter: Bool
   let hasCapital: Bool
@@ -23,70 +25,80 @@ struct HeloName: Sendable {
     while let first = text.first, first == " " || first == "\t" { text.removeFirst() }
     while let last = text.last, last == " " || last == "\t" || last == "." { text.removeLast() }
     guard !text.isEmpty, text.utf8.count <= 255 else { return nil }
-    name = String(text)
-    folded = name.lowercased()
+    folded = text.lowercased()
+    var labels: [Substring] = []
     if text.hasPrefix("["), text.hasSuffix("]") {
       literal = HeloName.address(text.dropFirst().dropLast())
-      labels = []
     } else {
       literal = nil
       labels = HeloName.labels(of: text)
     }
+    firstLabel = labels.first.map { Array($0.utf8) } ?? []
+    labelCount = labels.count
     hasLetter = labels.first?.contains(where: \.isLetter) ?? false
     hasCapital = labels.first?.contains(where: \.isUppercase) ?? false
   }
 
-  /// A host name of ASCII without anything to trim, as nearly all are: read by bytes.
+  /// A host name of ASCII without anything to trim, as nearly all are: read by bytes, once.
   private init?(plain helo: String) {
-    let bytes = helo.utf8
-    guard let last = bytes.last, last != UInt8(ascii: "."), bytes.count <= 255 else { return nil }
+    let bytes = helo.utf8.span
+    guard !bytes.isEmpty, bytes.count <= 255, bytes[bytes.count - 1] != UInt8(ascii: ".") else { return nil }
+    var labels = 1
+    var firstLength = bytes.count
     var length = 0
-    var capitals = false
-    var others = false
-    for byte in bytes {
-      switch byte {
+    var sawCapital = false
+    var sawSmall = false
+    var firstHasCapital = false
+    var firstHasLetter = false
+    for i in bytes.indices {
+      switch bytes[i] {
       case UInt8(ascii: "."):
         if length == 0 || length > 63 { return nil }
+        if labels == 1 {
+          firstLength = i
+          firstHasCapital = sawCapital
+          firstHasLetter = firstHasLetter || sawCapital
+        }
+        labels += 1
         length = -1
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): capitals = true
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-"), UInt8(ascii: "_"): others = true
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): sawCapital = true
+      case UInt8(ascii: "a")...UInt8(ascii: "z"):
+        sawSmall = true
+        if labels == 1 { firstHasLetter = true }
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): sawSmall = true
       case UInt8(ascii: "0")...UInt8(ascii: "9"): break
       default: return nil
       }
       length += 1
     }
     // Without a letter it may be an address.
-    guard capitals || others, length <= 63 else { return nil }
-    name = helo
-    folded = capitals ? helo.lowercased() : helo
+    guard sawCapital || sawSmall, length <= 63 else { return nil }
+    folded = sawCapital ? helo.lowercased() : helo
     literal = nil
-    labels = bytes.split(separator: UInt8(ascii: ".")).map { Substring($0) }
-    let first = bytes.prefix { $0 != UInt8(ascii: ".") }
-    hasCapital = first.contains { $0 &- 0x41 < 26 }
-    hasLetter = first.contains { ($0 | 0x20) &- 0x61 < 26 }
+    firstLabel = Array(helo.utf8.prefix(firstLength))
+    labelCount = labels
+    hasCapital = labels == 1 ? sawCapital : firstHasCapital
+    hasLetter = firstHasLetter || hasCapital
   }
 
-  /// The name in lower case.
-  let folded: String
   /// Whether it is a host name with a domain, `mail.example.com`.
-  var isQualified: Bool { labels.count > 1 }
+  var isQualified: Bool { labelCount > 1 }
   /// Whether it is a host name without a domain, `DESKTOP-1A2B3C4`.
-  var isSingleLabel: Bool { labels.count == 1 }
+  var isSingleLabel: Bool { labelCount == 1 }
 
   /// What follows the prefix (ASCII) in the first label, whatever the case of either; nothing when it begins otherwise.
-  func remainder(after prefix: String) -> Substring? {
-    guard let first = labels.first else { return nil }
-    let bytes = first.utf8
-    guard let head = bytes.first, let wanted = prefix.utf8.first, HeloName.folded(head) == HeloName.folded(wanted)
-    else { return nil }
-    var i = bytes.startIndex
-    for wanted in prefix.utf8 {
-      guard i < bytes.endIndex, HeloName.folded(bytes[i]) == HeloName.folded(wanted) else { return nil }
-      i = bytes.index(after: i)
-    }
+  func remainder(after prefix: String) -> ArraySlice<UInt8>? {
+    let wanted = prefix.utf8.span
+    let label = firstLabel.span
+    guard label.count >= wanted.count else { return nil }
+    for i in wanted.indices where HeloName.folded(label[i]) != HeloName.folded(wanted[i]) { return nil }
+    let rest = firstLabel[wanted.count...]
     // An accent behind the prefix would change its last letter.
-    if i < bytes.endIndex, bytes[i] >= 0x80, first.prefix(prefix.count).utf8.count != prefix.utf8.count { return nil }
-    return first[i...]
+    if let next = rest.first, next >= 0x80 {
+      let said = String(decoding: firstLabel, as: UTF8.self)
+      if said.prefix(prefix.count).utf8.count != prefix.utf8.count { return nil }
+    }
+    return rest
   }
 
   private static func folded(_ c: UInt8) -> UInt8 { c &- 0x41 < 26 ? c | 0x20 : c }

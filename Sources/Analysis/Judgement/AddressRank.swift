@@ -3,28 +3,26 @@ import MailModel
 /// The order of addresses in a report: most messages on legacy ports first, then sessions with login, then refusals, then
 /// relayed messages, then failures, then by the address itself.
 struct AddressRank: Comparable {
-  /// Number of the address in the tally.
-  let number: UInt32
+  /// Where the address stands in arrays by address.
+  let place: Int
+  /// Messages on ports to be closed.
   private(set) var legacyMessages = 0
+  /// Sessions with login.
   private(set) var sessions = 0
-  let refusals: Int
-  let relays: Int
-  let failedLogins: Int
+  var refusals = 0
+  var relays = 0
+  var failedLogins = 0
   let bits: UInt128
 
-  init(
-    number: UInt32, ports: [String: PortCount], policy: PortPolicy, refusals: Int, relays: Int, failedLogins: Int,
-    bits: UInt128
-  ) {
-    self.number = number
-    self.refusals = refusals
-    self.relays = relays
-    self.failedLogins = failedLogins
+  init(place: Int, bits: UInt128) {
+    self.place = place
     self.bits = bits
-    for (key, count) in ports {
-      sessions += count.sessions
-      if let port = Int(key), !policy.isSubmission(port) { legacyMessages += count.messages }
-    }
+  }
+
+  /// Takes in sessions with login on a port.
+  mutating func add(_ fact: DayFact, isLegacy: Bool) {
+    sessions += fact.sessions
+    if isLegacy { legacyMessages += fact.messages }
   }
 
   static func < (a: AddressRank, b: AddressRank) -> Bool {

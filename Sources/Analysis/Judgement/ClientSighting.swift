@@ -9,7 +9,6 @@ struct ClientSighting {
   var port: Int32 = Int32(UserDraft.unknownPort)
   var source: Source
   var logins = 0
-  var messages = 0
   var lastAt: Timestamp?
 
   /// What the row comes from.

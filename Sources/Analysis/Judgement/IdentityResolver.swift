@@ -14,10 +14,14 @@ struct IdentityResolver: Sendable {
 
   /// The domain of an identity, without trailing dot.
   static func domain(of identity: String) -> String? {
-    guard let at = identity.utf8.lastIndex(of: UInt8(ascii: "@")) else { return nil }
-    var domain = identity.utf8[identity.utf8.index(after: at)...]
-    while domain.last == UInt8(ascii: ".") { domain = domain.dropLast() }
-    return domain.isEmpty ? nil : String(Substring(domain))
+    let bytes = identity.utf8.span
+    var end = bytes.count
+    while end > 0, bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+    var begin = end
+    while begin > 0, bytes[begin - 1] != UInt8(ascii: "@") { begin -= 1 }
+    guard begin > 0, begin < end else { return nil }
+    let first = identity.utf8.index(identity.utf8.startIndex, offsetBy: begin)
+    return String(identity[first..<identity.utf8.index(first, offsetBy: end - begin)])
   }
 
   /// Whether a login may use a sender as its own: the same identity, or a login without domain and its local part.

@@ -3,7 +3,8 @@ import MailModel
 /// Refusals of one class, code and text while they are gathered.
 struct RefusalDraft {
   var count = 0
-  var identities: Set<String> = []
+  /// Numbers of the identities.
+  var identities: Set<Int32> = []
   var addresses: Set<UInt32> = []
   var span: SessionSpan
 }

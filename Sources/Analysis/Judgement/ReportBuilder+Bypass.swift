@@ -7,14 +7,12 @@ extension ReportBuilder {
   /// To be asked before `build`, which lets go of the facts.
   public func bypassSightings() -> [BypassSighting] {
     var identities: [UInt64: Set<String>] = [:]
-    var messages: [UInt64: Int] = [:]
     func client(_ address: UInt32, _ helo: UInt32) -> UInt64 { UInt64(address) << 32 | UInt64(helo) }
     var drafts: [(sighting: BypassSighting, client: UInt64, address: UInt32, helo: UInt32)] = []
-    func keep(_ sighting: BypassSighting, _ address: UInt32, _ helo: UInt32, messages count: Int) {
+    func keep(_ sighting: BypassSighting, _ address: UInt32, _ helo: UInt32) {
       let client = client(address, helo)
       drafts.append((sighting, client, address, helo))
       if let identity = sighting.identity { identities[client, default: []].insert(identity) }
-      messages[client, default: 0] += count
     }
     let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
     for (key, fact) in tally.refusals.pairs where refusalClass(of: key, replies) == .submissionRequired {
@@ -25,7 +23,7 @@ extension ReportBuilder {
           login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil, isLoggedIn: key.isLoggedIn,
           senderIsLocal: sender.map { isLocal($0) }, port: ports[Int(key.claim)].port, count: fact.count,
           firstAt: fact.span.firstAt, lastAt: fact.span.lastAt,
-          evidence: evidence(fact.span, .refusal, key.claim)), key.address, key.helo, messages: 0)
+          evidence: evidence(fact.span, .refusal, key.claim)), key.address, key.helo)
     }
     for (key, fact) in tally.relays.pairs where key.sender < LoginKey.nobody && isToBeClosed(key.claim) {
       let sender = senders[Int(key.sender)]
@@ -35,7 +33,7 @@ extension ReportBuilder {
           kind: .relay, address: tally.address(key.address), sender: sender, senderIsLocal: true,
           port: ports[Int(key.claim)].port, count: fact.messages, firstAt: fact.span.firstAt,
           lastAt: fact.span.lastAt, evidence: evidence(fact.span, .relay, key.claim)),
-        key.address, key.helo, messages: fact.messages)
+        key.address, key.helo)
     }
     for (key, fact) in tally.logins.pairs where isToBeClosed(key.claim) {
       let name = key.identity < LoginKey.nobody ? (key.isSender ? senders : names)[Int(key.identity)] : nil
@@ -45,7 +43,7 @@ extension ReportBuilder {
           kind: .login, address: tally.address(key.address), sender: sender, login: key.isSender ? nil : name,
           isLoggedIn: true, senderIsLocal: sender.map { isLocal($0) }, port: ports[Int(key.claim)].port,
           count: fact.messages, firstAt: fact.span.firstAt, lastAt: fact.span.lastAt,
-          evidence: evidence(fact.span, .login, key.claim)), key.address, key.helo, messages: fact.messages)
+          evidence: evidence(fact.span, .login, key.claim)), key.address, key.helo)
     }
     let sightings = drafts.map { draft in
       var sighting = draft.sighting
@@ -53,7 +51,7 @@ extension ReportBuilder {
       let facts = ClientFacts(
         helo: sighting.helo, address: sighting.address ?? IPAddress(bits: 0),
         identities: max(1, identities[draft.client]?.count ?? 1),
-        isServerItself: sighting.address.map { isServerItself($0) } ?? false, messages: messages[draft.client] ?? 0)
+        isServerItself: sighting.address.map { own.contains($0) } ?? false)
       (sighting.guess, sighting.confidence) = ClientRecognisers.guess(facts)
       return sighting
     }
@@ -80,8 +78,7 @@ extension ReportBuilder {
   private func evidence(_ span: SessionSpan, _ what: EvidenceKind, _ claim: UInt32) -> EvidenceReference? {
     reference(
       EvidenceDraft(
-        mark: span.lastMark, at: span.lastAt, what: what, port: portNames[Int(claim)],
-        portEvidence: ports[Int(claim)].evidence))
+        mark: span.lastMark, at: span.lastAt, what: what, claim: claim))
   }
 
   /// An order that does not depend on the order of reading.

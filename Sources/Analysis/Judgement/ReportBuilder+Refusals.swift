@@ -23,7 +23,6 @@ extension ReportBuilder {
       firstByText[shown] = UInt32(number)
       return UInt32(number)
     }
-    let isLocalSender = senders.map { isLocal($0) }
     for (key, fact) in tally.refusals.pairs {
       let reply = key.reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(key.reply)]
       let hasSender = key.sender < LoginKey.nobody
@@ -32,7 +31,7 @@ extension ReportBuilder {
           code: UInt16(clamping: reply.code), meaning: reply.meaning, isLoggedIn: key.isLoggedIn,
           answersAuth: key.answersAuth, login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil,
           sender: hasSender ? senders[Int(key.sender)] : nil,
-          senderIsLocal: hasSender && isLocalSender[Int(key.sender)],
+          senderIsLocal: hasSender && isLocalIdentity[Int(identityOfSender[Int(key.sender)])],
           port: ports[Int(key.claim)].port,
           isSignature: key.reply != StringTable.overflow
             && RefusalSignatures.isHeard(on: ports[Int(key.claim)].port, signed[Int(key.reply)])))
@@ -48,7 +47,9 @@ extension ReportBuilder {
       drafts[number].span.merge(fact.span)
       drafts[number].addresses.insert(key.address)
       noteHELO(key.helo, at: key.address)
-      if let identity = identity(refusalClass, key), !identity.isEmpty { drafts[number].identities.insert(identity) }
+      if let identity = identity(refusalClass, key), !isNameless(identity) {
+        drafts[number].identities.insert(identity)
+      }
       refusalsByAddress.append((key.address, refusalClass, fact.count))
     }
     // What makes an identity a user comes first, so that the order of the rows is no matter.
@@ -68,32 +69,32 @@ extension ReportBuilder {
   }
 
   /// Whom a refusal concerns: MAIL FROM when the port was wrong, else the login if there was one.
-  private func identity(_ refusalClass: RefusalClass, _ key: RefusalKey) -> String? {
-    let login = key.login < LoginKey.nobody ? names[Int(key.login)] : nil
-    let sender = key.sender < LoginKey.nobody ? senders[Int(key.sender)] : nil
+  private func identity(_ refusalClass: RefusalClass, _ key: RefusalKey) -> Int32? {
+    let login = key.login < LoginKey.nobody ? identityOfName[Int(key.login)] : nil
+    let sender = key.sender < LoginKey.nobody ? identityOfSender[Int(key.sender)] : nil
     return refusalClass == .submissionRequired ? sender : login ?? sender
   }
 
   /// Puts a refusal to the account of an identity, when it is one.
-  private mutating func charge(_ identity: String, _ refusalClass: RefusalClass, _ key: RefusalKey, _ fact: RefusalFact)
+  private mutating func charge(_ identity: Int32, _ refusalClass: RefusalClass, _ key: RefusalKey, _ fact: RefusalFact)
   {
-    guard !identity.isEmpty, userNumbers[identity] != nil || refusalClass == .submissionRequired else { return }
-    guard isLocal(identity) || (userNumbers[identity] != nil && (key.isLoggedIn || refusalClass == .submissionRequired))
-    else { return }
+    let isUser = userOfIdentity[Int(identity)] >= 0
+    let wasWrongPort = refusalClass == .submissionRequired
+    guard !isNameless(identity), isUser || wasWrongPort else { return }
+    guard isLocalIdentity[Int(identity)] || (isUser && (key.isLoggedIn || wasWrongPort)) else { return }
     let number = user(identity, .envelopeSender)
-    if refusalClass == .submissionRequired {
-      clientAddresses.insert(key.address)
-      seenFrom.add(number, from: key.address)
+    if wasWrongPort {
+      isClientAddress[place(key.address)] = true
       sightings.append(
         ClientSighting(user: Int32(number), address: key.address, helo: key.helo, source: .refusal))
       let last = fact.span.lastAt
       users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
     }
-    users[number].refusals[refusalClass, default: 0] += fact.count
+    users[number].refuse(refusalClass, fact.count)
     users[number].note(
       EvidenceDraft(
-        mark: fact.span.lastMark, at: fact.span.lastAt, what: .refusal, port: portNames[Int(key.claim)],
-        portEvidence: ports[Int(key.claim)].evidence))
+        mark: fact.span.lastMark, at: fact.span.lastAt, what: .refusal, claim: key.claim,
+        port: ports[Int(key.claim)].port ?? UserDraft.unknownPort))
   }
 
   private func report(

@@ -4,7 +4,10 @@ import MailModel
 extension ReportBuilder {
   static func codePointOrder(_ a: String, _ b: String) -> Bool {
     // UTF-8 sorts as its code points do.
-    a.utf8.lexicographicallyPrecedes(b.utf8)
+    let (left, right) = (a.utf8.span, b.utf8.span)
+    let shared = min(left.count, right.count)
+    for i in 0..<shared where left[i] != right[i] { return left[i] < right[i] }
+    return left.count < right.count
   }
 
   func totals(users: [UserReport], addresses: [AddressReport], refusals: [RefusalReport]) -> Totals {
@@ -18,13 +21,17 @@ extension ReportBuilder {
       totals.byPort[key] = PortCount()
     }
     for evidence in PortEvidence.allCases { totals.byPortEvidence[evidence.rawValue] = 0 }
-    for readiness in Readiness.allCases { totals.readiness[readiness.rawValue] = 0 }
+    var byClaim = [PortCount](repeating: PortCount(), count: ports.count)
     for (key, fact) in tally.authenticated.pairs {
-      totals.authenticatedSessions += fact.sessions
-      totals.messages += fact.messages
-      totals.byPort[portKey(key.claim), default: PortCount()].sessions += fact.sessions
-      totals.byPort[portKey(key.claim)]?.messages += fact.messages
-      totals.byPortEvidence[ports[Int(key.claim)].evidence.rawValue, default: 0] += fact.sessions
+      byClaim[Int(key.claim)].sessions += fact.sessions
+      byClaim[Int(key.claim)].messages += fact.messages
+    }
+    for (claim, count) in byClaim.enumerated() where count != PortCount() {
+      totals.authenticatedSessions += count.sessions
+      totals.messages += count.messages
+      totals.byPort[portNames[claim], default: PortCount()].sessions += count.sessions
+      totals.byPort[portNames[claim]]?.messages += count.messages
+      totals.byPortEvidence[ports[claim].evidence.rawValue, default: 0] += count.sessions
     }
     totals.users = users.count
     totals.addresses = addresses.count
@@ -32,7 +39,9 @@ extension ReportBuilder {
     totals.refusals = refusals.reduce(0) { $0 + $1.count }
     totals.plaintextLogins = plaintextLogins
     totals.unauthenticatedRelays = tally.relays.entries.reduce(0) { $0 + $1.value.messages }
-    for user in users { totals.readiness[user.readiness.rawValue, default: 0] += 1 }
+    var byReadiness: [Readiness: Int] = [:]
+    for i in users.indices { byReadiness[users[i].readiness, default: 0] += 1 }
+    for readiness in Readiness.allCases { totals.readiness[readiness.rawValue] = byReadiness[readiness] ?? 0 }
     return totals
   }
 

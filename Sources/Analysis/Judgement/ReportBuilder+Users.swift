@@ -2,58 +2,62 @@ import MailModel
 
 /// Who submits.
 extension ReportBuilder {
-  /// The number of an identity's draft, made if it is new.
-  mutating func user(_ identity: String, _ kind: IdentityKind) -> Int {
-    if let known = userNumbers[identity] { return known }
+  /// The place in `users` of an identity's draft, made if it is new.
+  mutating func user(_ identity: Int32, _ kind: IdentityKind) -> Int {
+    let known = userOfIdentity[Int(identity)]
+    if known >= 0 { return Int(known) }
     users.append(UserDraft(identity: identity, kind: kind))
-    userNumbers[identity] = users.count - 1
+    userOfIdentity[Int(identity)] = Int32(users.count - 1)
     return users.count - 1
   }
 
+  /// Whether an identity has no text: nobody can be told by it.
+  func isNameless(_ identity: Int32) -> Bool { identities.texts[Int(identity)].isEmpty }
+
+  /// Whether a port is known and is to be closed for submission.
+  func isLegacy(_ port: Int) -> Bool { port != UserDraft.unknownPort && !input.policy.isSubmission(port) }
+
   mutating func gatherLogins() {
-    var userOfName = [Int](repeating: -1, count: names.count)
-    var userOfSender = [Int](repeating: -1, count: senders.count)
-    leastHELO = Array(repeating: LoginKey.nobody, count: tally.visits.entries.count + 1)
-    sightings.reserveCapacity(tally.logins.entries.count)
-    for (key, fact) in tally.logins.pairs {
-      if isInClear(key.claim) { plaintextLogins += fact.withoutVisibleTLS }
+    leastHELO = Array(repeating: LoginKey.nobody, count: isClientAddress.count)
+    let isInClear = ports.indices.map { self.isInClear(UInt32($0)) }
+    let rows = tally.logins.entries
+    sightings.reserveCapacity(rows.count)
+    for i in rows.indices {
+      // Row by row in its place: a row is of some two hundred bytes.
+      let key = rows[i].key
+      let claim = Int(key.claim)
+      if isInClear[claim] { plaintextLogins += rows[i].value.withoutVisibleTLS }
       noteHELO(key.helo, at: key.address)
-    }
-    for (key, fact) in tally.logins.pairs where key.identity < LoginKey.nobody {
-      let id = Int(key.identity)
-      var number = key.isSender ? userOfSender[id] : userOfName[id]
-      if number < 0 {
-        let identity = key.isSender ? senders[id] : names[id]
-        guard !identity.isEmpty else { continue }
-        number = user(identity, key.isSender ? .authenticatedSender : .authenticated)
-        if key.isSender { userOfSender[id] = number } else { userOfName[id] = number }
-      }
+      guard key.identity < LoginKey.nobody else { continue }
+      let identity = key.isSender ? identityOfSender[Int(key.identity)] : identityOfName[Int(key.identity)]
+      if isNameless(identity) { continue }
+      let number = user(identity, key.isSender ? .authenticatedSender : .authenticated)
       if !key.isSender { users[number].kind = .authenticated }
-      let (port, evidence) = ports[Int(key.claim)]
-      let portNumber = port ?? UserDraft.unknownPort
-      let span = fact.span
-      users[number].logIn(portNumber, fact)
+      let port = ports[claim].port
+      users[number].logIn(port ?? UserDraft.unknownPort, rows[i].value)
+      let span = rows[i].value.span
       users[number].readiness.sawLogin(on: port, at: span.lastAt, input.policy)
-      if isInClear(key.claim) { users[number].plaintextLogins += fact.withoutVisibleTLS }
+      if isInClear[claim] { users[number].plaintextLogins += rows[i].value.withoutVisibleTLS }
       sightings.append(
         ClientSighting(
-          user: Int32(number), address: key.address, helo: key.helo, port: Int32(portNumber), source: .login,
-          logins: fact.sessions, messages: fact.messages, lastAt: span.lastAt))
-      let name = portNames[Int(key.claim)]
+          user: Int32(number), address: key.address, helo: key.helo, port: Int32(port ?? UserDraft.unknownPort),
+          source: .login, logins: rows[i].value.sessions, lastAt: span.lastAt))
+      let shown = port ?? UserDraft.unknownPort
       users[number].note(
-        EvidenceDraft(mark: span.firstMark, at: span.firstAt, what: .login, port: name, portEvidence: evidence))
+        EvidenceDraft(mark: span.firstMark, at: span.firstAt, what: .login, claim: key.claim, port: shown))
       users[number].note(
-        EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: .login, port: name, portEvidence: evidence))
-      seenFrom.add(number, from: key.address)
+        EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: .login, claim: key.claim, port: shown))
     }
-    for (key, _) in tally.authenticated.pairs { clientAddresses.insert(key.address) }
+    for i in tally.authenticated.entries.indices {
+      isClientAddress[place(tally.authenticated.entries[i].key.address)] = true
+    }
     tally.dropLogins()
   }
 
   /// Keeps the least HELO name of each address.
   mutating func noteHELO(_ helo: UInt32, at address: UInt32) {
     guard helo < LoginKey.nobody else { return }
-    let place = min(Int(address), leastHELO.count - 1)
+    let place = place(address)
     let known = leastHELO[place]
     if known < LoginKey.nobody, known == helo || helos[Int(known)] <= helos[Int(helo)] { return }
     leastHELO[place] = helo
@@ -74,131 +78,68 @@ extension ReportBuilder {
     for (key, fact) in tally.relays.pairs {
       noteHELO(key.helo, at: key.address)
       guard key.sender < LoginKey.nobody else { continue }
-      let identity = senders[Int(key.sender)]
-      guard !identity.isEmpty, isLocal(identity) else { continue }
+      let identity = identityOfSender[Int(key.sender)]
+      guard !isNameless(identity), isLocalIdentity[Int(identity)] else { continue }
       let number = user(identity, .envelopeSender)
       sightings.append(
         ClientSighting(user: Int32(number), address: key.address, helo: key.helo, source: .relay))
       users[number].note(
         EvidenceDraft(
-          mark: fact.span.lastMark, at: fact.span.lastAt, what: .relay, port: portNames[Int(key.claim)],
-          portEvidence: ports[Int(key.claim)].evidence))
-      seenFrom.add(number, from: key.address)
+          mark: fact.span.lastMark, at: fact.span.lastAt, what: .relay, claim: key.claim,
+          port: ports[Int(key.claim)].port ?? UserDraft.unknownPort))
     }
   }
 
   mutating func gatherFailures() {
     for (key, fact) in tally.failures.pairs where key.name < LoginKey.nobody {
       // Only a login that succeeded somewhere makes a name somebody's; a guessed name is nobody.
-      guard let number = userNumbers[resolver.identity(tally.failedNames[key.name])],
-        users[number].kind == .authenticated
-      else { continue }
-      users[number].failedLogins += fact.count
+      guard let identity = identities.known(resolver.identity(tally.failedNames[key.name])) else { continue }
+      let number = Int(userOfIdentity[Int(identity)])
+      if number >= 0, users[number].kind == .authenticated { users[number].failedLogins += fact.count }
     }
   }
 
-  mutating func userReports() -> [UserReport] {
-    sightings.sort(by: ClientSighting.precedes)
-    // Behind one address there may be an office; one address with one HELO name is one program.
-    for i in sightings.indices
-    where i == 0 || sightings[i].client != sightings[i - 1].client || sightings[i].user != sightings[i - 1].user {
-      usersOfClient[sightings[i].client, default: 0] += 1
-    }
-    var next = 0
-    var reports: [(weight: Int, user: UserReport)] = []
-    reports.reserveCapacity(users.count)
-    for number in users.indices {
-      let user = users[number]
-      let begin = next
-      while next < sightings.count, sightings[next].user == number { next += 1 }
-      var report = UserReport(identity: user.identity, kind: user.kind, readiness: user.readiness.readiness)
-      for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
-      if user.refusals.count == 1, let (refusalClass, count) = user.refusals.first {
-        report.refusals = shared.table(refusalClass.rawValue, count)
-      } else {
-        for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
-      }
-      report.failedLogins = user.failedLogins
-      report.plaintextLogins = user.plaintextLogins
-      report.senders = user.senders.count
-      report.clients = clientReports(begin..<next)
-      report.evidence = user.chosenEvidence(input.policy).compactMap { reference($0) }
-      report.lastRefusedAt = user.readiness.lastRefused
-      reports.append((legacyMessages(user), report))
-      users[number].marks = []
-    }
+  /// The users in their order; `texts` are those of the addresses that have a number.
+  mutating func userReports(_ texts: [String]) -> [UserReport] {
+    var clients = ClientReports(
+      of: sightings, users: users.count, addresses: tally.visits.entries.map { $0.key.address }, texts: texts,
+      own: own, helos: helos, seed: tally.seed)
     sightings = []
-    reports.sort { a, b in
-      a.weight != b.weight ? a.weight > b.weight : ReportBuilder.codePointOrder(a.user.identity, b.user.identity)
+    var ranks = users.indices.map { number in
+      UserRank(
+        number: number, legacyMessages: legacyMessages(users[number]),
+        identity: identities.texts[Int(users[number].identity)])
     }
-    return reports.map { $0.user }
+    ranks.sort { [users, identities] in
+      UserRank.precedes($0, $1) { identities.texts[Int(users[$0].identity)] }
+    }
+    var reports: [UserReport] = []
+    reports.reserveCapacity(users.count)
+    for rank in ranks {
+      reports.append(report(of: users[rank.number], clients: clients.reports(of: rank.number)))
+      users[rank.number].marks = []
+    }
+    return reports
+  }
+
+  private mutating func report(of user: UserDraft, clients: [ClientReport]) -> UserReport {
+    var report = UserReport(
+      identity: identities.texts[Int(user.identity)], kind: user.kind, readiness: user.readiness.readiness,
+      failedLogins: user.failedLogins, plaintextLogins: user.plaintextLogins, senders: user.senders.count,
+      clients: clients, evidence: user.chosenEvidence(input.policy).compactMap { reference($0) },
+      lastRefusedAt: user.readiness.lastRefused)
+    for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
+    if user.refusals.count == 1 {
+      report.refusals = shared.table(user.refusals[0].refusalClass.rawValue, user.refusals[0].count)
+    } else {
+      for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
+    }
+    return report
   }
 
   private func legacyMessages(_ user: UserDraft) -> Int {
-    user.ports.reduce(0) { sum, entry in
-      entry.port == UserDraft.unknownPort || input.policy.isSubmission(entry.port) ? sum : sum + entry.use.messages
-    }
+    user.ports.reduce(0) { sum, entry in isLegacy(entry.port) ? sum + entry.use.messages : sum }
   }
-
-  /// The programs and devices of one user from its rows.
-  private mutating func clientReports(_ rows: Range<Int>) -> [ClientReport] {
-    var reports: [ClientReport] = []
-    reports.reserveCapacity(rows.count)
-    var i = rows.lowerBound
-    var lastAddress: UInt32?
-    while i < rows.upperBound {
-      let row = sightings[i]
-      var end = i + 1
-      while end < rows.upperBound, sightings[end].client == row.client { end += 1 }
-      // A refusal without HELO name shows a client only where nothing else does.
-      let saysNothingNew = row.source == .refusal && row.helo == LoginKey.nobody && lastAddress == row.address
-      if !saysNothingNew { reports.append(clientReport(i..<end)) }
-      lastAddress = row.address
-      i = end
-    }
-    if reports.count < 2 { return reports }
-    return reports.sorted { a, b in
-      if a.address != b.address { return a.address < b.address }
-      if a.helo != b.helo { return (a.helo ?? "") < (b.helo ?? "") }
-      return (a.lastAt?.milliseconds ?? 0) < (b.lastAt?.milliseconds ?? 0)
-    }
-  }
-
-  /// One program or device from its rows.
-  private mutating func clientReport(_ rows: Range<Int>) -> ClientReport {
-    let row = sightings[rows.lowerBound]
-    var messages = 0
-    var lastAt: Timestamp?
-    var ports: [(port: Int32, logins: Int)] = []
-    for sighting in sightings[rows] {
-      messages += sighting.messages
-      if let last = sighting.lastAt { lastAt = max(lastAt ?? last, last) }
-      if sighting.source != .login { continue }
-      if let i = ports.firstIndex(where: { $0.port == sighting.port }) {
-        ports[i].logins += sighting.logins
-      } else {
-        ports.append((sighting.port, sighting.logins))
-      }
-    }
-    let own = tally.address(row.address)
-    let helo = helo(row.helo)
-    let facts = ClientFacts(
-      helo: helo, address: own ?? IPAddress(bits: 0), identities: max(1, usersOfClient[row.client] ?? 1),
-      isServerItself: own.map { isServerItself($0) } ?? false, messages: messages)
-    let (guess, confidence) = ClientRecognisers.guess(facts)
-    var table: [String: Int] = [:]
-    if ports.count == 1 {
-      table = shared.table(ReportBuilder.portName(Int(ports[0].port)), ports[0].logins)
-    } else {
-      for (port, count) in ports { table[ReportBuilder.portName(Int(port))] = count }
-    }
-    return ClientReport(
-      address: own?.description ?? "others", helo: helo, guess: guess, confidence: confidence, ports: table,
-      lastAt: lastAt)
-  }
-
-  /// Loopback, or an address of the server as the log shows it.
-  func isServerItself(_ address: IPAddress) -> Bool { tally.ownAddresses.contains(address) || address.isLoopback }
 }
 
 extension ReadinessRule {

@@ -8,17 +8,21 @@ public struct ReportBuilder {
   let ports: [(port: Int?, evidence: PortEvidence)]
   let names: [String]
   let senders: [String]
+  /// Whom names and senders stand for.
+  let identities: IdentityTable
+  /// The numbers in `identities` of names and senders.
+  let identityOfName: [Int32]
+  let identityOfSender: [Int32]
+  /// Whether an identity is one of this server's, by its number.
+  let isLocalIdentity: [Bool]
   /// HELO names as they may stand in a report.
   let helos: [String]
   var localDomains: Set<String>
   /// The ports' names in the report, by claim.
   let portNames: [String]
   var users: [UserDraft] = []
-  var userNumbers: [String: Int] = [:]
-  /// Users (numbers in `users`) by address.
-  var seenFrom = Sightings()
-  /// Users by client, a client being an address with a HELO name.
-  var usersOfClient: [UInt64: Int] = [:]
+  /// The place in `users` of each identity, -1 for who is none.
+  var userOfIdentity: [Int32]
   /// Rows of the users' programs and devices.
   var sightings: [ClientSighting] = []
   var refusalsByAddress: [(address: UInt32, refusalClass: RefusalClass, count: Int)] = []
@@ -27,7 +31,10 @@ public struct ReportBuilder {
   var leastHELO: [UInt32] = []
   /// Logins whose password crossed the network in clear.
   var plaintextLogins = 0
-  var clientAddresses: Set<UInt32> = []
+  /// Whether somebody has submitted, or was kept from it, from an address, by the address's place.
+  var isClientAddress: [Bool]
+  /// The addresses of the server itself.
+  let own: OwnAddresses
 
   /// Takes the facts and what is needed to judge them.
   public init(tally given: consuming Tally, input: ReportInput) {
@@ -41,16 +48,29 @@ public struct ReportBuilder {
     }
     portNames = ports.map { ReportBuilder.portName($0.port ?? UserDraft.unknownPort) }
     // What is needed no more is dropped at once: the report takes the place of the counters.
-    names = (0..<tally.names.count).map { [resolver] in resolver.identity(tally.names[UInt32($0)]) }
-    senders = (0..<tally.senders.count).map { [resolver] in resolver.identity(tally.senders[UInt32($0)]) }
+    let names = (0..<tally.names.count).map { [resolver] in resolver.identity(tally.names[UInt32($0)]) }
+    let senders = (0..<tally.senders.count).map { [resolver] in resolver.identity(tally.senders[UInt32($0)]) }
     helos = (0..<tally.helos.count).map { ReportBuilder.printable(tally.helos[UInt32($0)]) }
     tally.dropTexts()
     localDomains = input.localDomains.union(input.accounts.localDomains)
     if let domain = input.defaultDomain { localDomains.insert(domain) }
-    self.tally = tally
-    for name in names {
-      if let domain = IdentityResolver.domain(of: name) { localDomains.insert(domain) }
+    var identities = IdentityTable()
+    identityOfName = names.map { identities.number(of: $0) }
+    // Whatever domain somebody has logged in under is local.
+    localDomains.formUnion(identities.domains)
+    identityOfSender = senders.map { identities.number(of: $0) }
+    let isLocalDomain = identities.domains.map { [localDomains] in localDomains.contains($0) }
+    isLocalIdentity = identities.texts.enumerated().map { number, identity in
+      identities.domain(of: Int32(number)).map { isLocalDomain[$0] } ?? false
+        || input.accounts.mailboxOfAddress[identity] != nil
     }
+    userOfIdentity = Array(repeating: -1, count: identities.texts.count)
+    isClientAddress = Array(repeating: false, count: tally.visits.entries.count + 1)
+    own = OwnAddresses(tally.ownAddresses)
+    self.names = names
+    self.senders = senders
+    self.identities = identities
+    self.tally = tally
   }
 
   /// The report.
@@ -60,9 +80,11 @@ public struct ReportBuilder {
     gatherRelays()
     let refusals = gatherRefusals()
     gatherFailures()
-    seenFrom.settle()
-    let users = userReports()
-    let addresses = addressReports()
+    // The texts of addresses, which stand beside users and on their own.
+    let addressTexts = tally.visits.entries.map { $0.key.address.description }
+    let usersOfAddress = usersByAddress()
+    let users = userReports(addressTexts)
+    let addresses = addressReports(addressTexts, usersOfAddress)
     let totals = totals(users: users, addresses: addresses, refusals: refusals)
     return ReportModel(
       generator: input.generator, generatedAt: input.generatedAt, window: window(), policy: input.policy,
@@ -75,9 +97,8 @@ public struct ReportBuilder {
 
   static func portName(_ port: Int) -> String { port == UserDraft.unknownPort ? "unknown" : String(port) }
 
-  func address(_ number: UInt32) -> String {
-    tally.address(number)?.description ?? "others"
-  }
+  /// Where an address stands in arrays by address: behind all others those that are counted together.
+  func place(_ address: UInt32) -> Int { min(Int(address), tally.visits.entries.count) }
 
   func helo(_ number: UInt32) -> String? {
     number >= LoginKey.nobody ? nil : helos[Int(number)]
@@ -90,10 +111,12 @@ public struct ReportBuilder {
 
   /// A line number in its whole source.
   func reference(_ draft: EvidenceDraft) -> EvidenceReference? {
+    let port = draft.claim.map { portNames[Int($0)] }
+    let evidence = draft.claim.map { ports[Int($0)].evidence }
     if let paths = input.evidencePaths {
       return paths[draft.mark.source].map {
         EvidenceReference(
-          source: $0, line: Int(draft.mark.line), what: draft.what, port: draft.port, portEvidence: draft.portEvidence)
+          source: $0, line: Int(draft.mark.line), what: draft.what, port: port, portEvidence: evidence)
       }
     }
     let source = Int(draft.mark.source)
@@ -102,8 +125,8 @@ public struct ReportBuilder {
     else { return nil }
     return EvidenceReference(
       source: input.sources[source].path,
-      line: input.linesBefore[source][Int(draft.mark.piece)] + Int(draft.mark.line), what: draft.what, port: draft.port,
-      portEvidence: draft.portEvidence, record: record(draft.mark))
+      line: input.linesBefore[source][Int(draft.mark.piece)] + Int(draft.mark.line), what: draft.what, port: port,
+      portEvidence: evidence, record: record(draft.mark))
   }
 
   /// The connection record behind a line.

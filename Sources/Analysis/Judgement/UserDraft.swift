@@ -4,18 +4,20 @@ import MailModel
 struct UserDraft {
   static let unknownPort = -1
 
-  var identity: String
+  /// Number of its identity.
+  var identity: Int32
   var kind: IdentityKind
   /// Use by port, `unknownPort` where it is not known; there are a few.
   var ports: [(port: Int, use: PortUse)] = []
   var readiness = ReadinessRule()
-  var refusals: [RefusalClass: Int] = [:]
+  /// Refusals by class; there are a few.
+  var refusals: [(refusalClass: RefusalClass, count: Int)] = []
   var failedLogins = 0
   var plaintextLogins = 0
   var senders = SenderSketch()
   var marks: [EvidenceDraft] = []
 
-  init(identity: String, kind: IdentityKind) {
+  init(identity: Int32, kind: IdentityKind) {
     self.identity = identity
     self.kind = kind
   }
@@ -36,6 +38,15 @@ struct UserDraft {
     ports[i].use.messages += fact.messages
     ports[i].use.firstAt = min(ports[i].use.firstAt, span.firstAt)
     ports[i].use.lastAt = max(ports[i].use.lastAt, span.lastAt)
+  }
+
+  /// Takes in refusals.
+  mutating func refuse(_ refusalClass: RefusalClass, _ count: Int) {
+    guard let i = refusals.firstIndex(where: { $0.refusalClass == refusalClass }) else {
+      refusals.append((refusalClass, count))
+      return
+    }
+    refusals[i].count += count
   }
 
   /// Keeps the first and the last line of each kind and port.
@@ -63,8 +74,8 @@ struct UserDraft {
   func chosenEvidence(_ policy: PortPolicy) -> [EvidenceDraft] {
     func rank(_ draft: EvidenceDraft) -> Int {
       if draft.what != .login { return 1 }
-      guard let port = draft.port.flatMap({ Int($0) }) else { return 2 }
-      return policy.isSubmission(port) ? 3 : 0
+      if draft.port == UserDraft.unknownPort { return 2 }
+      return policy.isSubmission(draft.port) ? 3 : 0
     }
     let sorted = marks.sorted { a, b in rank(a) != rank(b) ? rank(a) < rank(b) : b.precedes(a) }
     return Array(sorted.prefix(8))

@@ -4,60 +4,33 @@ import MailModel
 ///
 /// The form is that of Foundation's `JSONEncoder` with sorted keys and pretty printing, so that reports of different
 /// versions can be compared line by line; a test holds both against each other. Who calls puts the keys in order.
-struct JSONStream {
-  /// Room for what was written and not yet passed on, and how much of it is in use.
-  ///
-  /// Bytes are put in place one by one: a report is of short pieces, for which appending to an array costs many times as much.
-  private var room: [UInt8]
-  private var used = 0
+struct JSONStream: ~Copyable {
+  private var room = ByteRoom()
+  /// Line end and indentation by depth; deeper than this no part of a report lies.
+  private let margins = (0...12).map { ReadyBytes("\n" + String(repeating: "  ", count: $0)) }
+  /// The same behind a comma.
+  private let furtherMargins = (0...12).map { ReadyBytes(",\n" + String(repeating: "  ", count: $0)) }
   private var depth = 0
   private var isEmpty = true
+  /// The day that was written last, and the twelve bytes in front of the time on it: `"2026-11-23T`.
   private var lastDay = Int64.min
-  private var lastDayText = ""
+  private var lastDayText = ReadyBytes("")
 
   /// What is passed on at once.
   static let chunk = 64 << 10
 
-  init() { room = [UInt8](repeating: 0, count: JSONStream.chunk + 16_384) }
-
   /// Passes on what was written when it is enough to be worth it.
   mutating func drain(into sink: inout some ByteSink) throws(RenderError) {
-    if used >= JSONStream.chunk { try flush(into: &sink) }
+    guard room.filled.count >= JSONStream.chunk else { return }
+    try sink.write(room.filled)
+    room.clear()
   }
 
   /// Passes on everything that was written.
   mutating func flush(into sink: inout some ByteSink) throws(RenderError) {
-    try sink.write(Array(room[..<used]))
-    used = 0
-  }
-
-  /// Sees to it that so many bytes more can be put.
-  @inline(__always)
-  private mutating func reserve(_ count: Int) {
-    if used &+ count > room.count { grow(count) }
-  }
-
-  @inline(never)
-  private mutating func grow(_ count: Int) { room.append(contentsOf: repeatElement(0, count: room.count + count)) }
-
-  /// Puts one byte.
-  @inline(__always)
-  private mutating func put(_ byte: UInt8) {
-    reserve(1)
-    room[used] = byte
-    used &+= 1
-  }
-
-  /// Puts text as it is.
-  @inline(__always)
-  private mutating func put(_ text: String) {
-    let utf8 = text.utf8
-    let span = utf8.span
-    reserve(span.count)
-    let start = used
-    var target = room.mutableSpan
-    for i in span.indices { target[start &+ i] = span[i] }
-    used = start &+ span.count
+    room.settle()
+    try sink.write(room.filled)
+    room.clear()
   }
 
   /// Writes an object; the body writes its keys in order.
@@ -67,14 +40,13 @@ struct JSONStream {
     close(0x7d)
   }
 
-  /// Writes an array of values.
-  mutating func array<Values: Collection>(
-    _ values: Values, _ write: (inout JSONStream, Values.Element) -> Void
-  ) {
+  /// Writes an array of values, each at its place: a copy of a value costs as much as writing half of it.
+  mutating func array<Element>(_ values: [Element], _ write: (inout JSONStream, borrowing Element) -> Void) {
     open(0x5b)
-    for value in values {
+    let values = values.span
+    for i in values.indices {
       element()
-      write(&self, value)
+      write(&self, values[i])
     }
     close(0x5d)
   }
@@ -95,77 +67,74 @@ struct JSONStream {
   }
 
   /// Begins an object or array.
-  mutating func open(_ bracket: UInt8) {
-    put(bracket)
+  mutating func open(_ bracket: UInt64) {
+    room.put(bracket, count: 1)
     depth += 1
     isEmpty = true
   }
 
   /// Ends an object or array; an empty one has an empty line inside.
-  mutating func close(_ bracket: UInt8) {
+  mutating func close(_ bracket: UInt64) {
     depth -= 1
-    if isEmpty { put(0x0a) }
-    newLine()
-    put(bracket)
+    if isEmpty { room.put(0x0a, count: 1) }
+    room.put(margins[depth])
+    room.put(bracket, count: 1)
     isEmpty = false
   }
 
   /// Begins an element of an array.
+  @inline(__always)
   mutating func element() {
-    if !isEmpty { put(0x2c) }
+    room.put(isEmpty ? margins[depth] : furtherMargins[depth])
     isEmpty = false
-    newLine()
   }
 
-  /// Begins an entry whose name needs no escaping: that of a field, or a name of ours.
-  @inline(__always)
-  mutating func key(_ name: String) {
+  /// Begins an entry of an object.
+  mutating func key(_ key: borrowing JSONKey) {
     element()
-    put(0x22)
-    put(name)
-    put("\" : ")
+    room.put(key.bytes)
   }
 
   /// Begins an entry of a table, whose name may be anything.
   private mutating func entry(_ name: String) {
     element()
     string(name)
-    put(" : ")
+    room.put(0x20_3a_20, count: 3)
   }
 
-  mutating func string(_ key: String, _ value: String) {
+  mutating func string(_ key: borrowing JSONKey, _ value: String) {
     self.key(key)
     string(value)
   }
 
   /// An entry that is left out when there is nothing.
-  mutating func string(_ key: String, ifAny value: String?) {
+  mutating func string(_ key: borrowing JSONKey, ifAny value: String?) {
     if let value { string(key, value) }
   }
 
   /// An entry that is `null` when there is nothing.
-  mutating func string(_ key: String, orNull value: String?) {
+  mutating func string(_ key: borrowing JSONKey, orNull value: String?) {
     self.key(key)
     if let value { string(value) } else { put("null") }
   }
 
-  mutating func number(_ key: String, _ value: Int) {
+  mutating func number(_ key: borrowing JSONKey, _ value: Int) {
     self.key(key)
     number(value)
   }
 
-  mutating func moment(_ key: String, _ value: Timestamp) {
+  mutating func moment(_ key: borrowing JSONKey, _ value: Timestamp) {
     self.key(key)
     moment(value)
   }
 
   /// An entry that is left out when there is nothing.
-  mutating func moment(_ key: String, ifAny value: Timestamp?) {
+  mutating func moment(_ key: borrowing JSONKey, ifAny value: Timestamp?) {
     if let value { moment(key, value) }
   }
 
   /// An entry that is `null` when there is nothing.
-  mutating func moment(_ key: String, orNull value: Timestamp?) {
+  mutating func moment(_ key: borrowing JSONKey, orNull value: Timestamp?) {
     if let value { moment(key, value) } else { string(key, orNull: nil) }
   }
 
@@ -175,97 +144,69 @@ struct JSONStream {
     let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     if day != lastDay {
       lastDay = day
-      lastDayText = "\"\(CivilDate(daysSinceEpoch: Int(day)))T"
+      lastDayText = ReadyBytes("\"\(CivilDate(daysSinceEpoch: Int(day)))T")
     }
-    let rest = Int(seconds - day * 86_400)
-    put(lastDayText)
-    two(rest / 3600)
-    put(0x3a)
-    two(rest / 60 % 60)
-    put(0x3a)
-    two(rest % 60)
-    put(0x5a)
-    put(0x22)
+    let rest = UInt32(truncatingIfNeeded: seconds &- day &* 86_400)
+    let time = JSONStream.two(rest / 3600) | JSONStream.two(rest / 60 % 60) &<< 24 | JSONStream.two(rest % 60) &<< 48
+    room.put(lastDayText)
+    // Between the numbers stand colons, behind the last one Z and the quote.
+    room.put(time | 0x3a_00_00_3a_00_00, count: 8)
+    room.put(0x22_5a, count: 2)
   }
 
-  private mutating func two(_ value: Int) {
-    put(0x30 &+ UInt8(truncatingIfNeeded: value / 10))
-    put(0x30 &+ UInt8(truncatingIfNeeded: value % 10))
-  }
+  /// Two digits, the first one lowest.
+  @inline(__always)
+  private static func two(_ value: UInt32) -> UInt64 { UInt64(0x30_30 &+ value / 10 &+ (value % 10) &<< 8) }
 
   mutating func number(_ value: Int) {
-    guard value >= 0 else { return put(String(value)) }
-    var digits = 1
-    var bound = 10
-    while digits < 18, value >= bound {
-      digits &+= 1
-      bound &*= 10
-    }
-    if value >= bound { return put(String(value)) }
-    reserve(digits)
-    var rest = UInt(bitPattern: value)
-    let end = used &+ digits
-    used = end
-    var target = room.mutableSpan
-    for i in 1...digits {
-      target[end &- i] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+    // What does not fit into eight digits is rare: the bytes and lines of large logs.
+    guard value >= 0, value < 100_000_000 else { return put(String(value)) }
+    var digits: UInt64 = 0
+    var count = 0
+    var rest = UInt32(truncatingIfNeeded: value)
+    repeat {
+      digits = digits &<< 8 | UInt64(0x30 &+ rest % 10)
       rest /= 10
-    }
+      count &+= 1
+    } while rest > 0
+    room.put(digits, count: count)
   }
 
   mutating func bool(_ value: Bool) { put(value ? "true" : "false") }
 
+  /// A word of ours, which needs no escaping.
+  mutating func word(_ key: borrowing JSONKey, _ value: String) {
+    self.key(key)
+    room.put(0x22, count: 1)
+    put(value)
+    room.put(0x22, count: 1)
+  }
+
+  /// An entry that is left out when there is nothing.
+  mutating func word(_ key: borrowing JSONKey, ifAny value: String?) {
+    if let value { word(key, value) }
+  }
+
   /// A string in quotes; what JSON does not allow inside is escaped (RFC 8259 section 7).
   mutating func string(_ text: String) {
-    put(0x22)
-    let start = used
-    put(text)
-    if needsEscape(from: start) {
-      used = start
-      for c in text.utf8 { escape(c) }
+    let bytes = text.utf8.span
+    room.put(0x22, count: 1)
+    if JSONEscape.isNeeded(bytes) {
+      for i in bytes.indices { escape(bytes[i]) }
+    } else {
+      room.put(bytes)
     }
-    put(0x22)
+    room.put(0x22, count: 1)
   }
 
-  /// Whether JSON does not allow something of what was put since `start`.
-  private func needsEscape(from start: Int) -> Bool {
-    let written = room.span
-    var isFound = false
-    for i in start..<used {
-      let c = written[i]
-      isFound = isFound || c < 0x20 || c == 0x22 || c == 0x5c
-    }
-    return isFound
-  }
-
-  private mutating func escape(_ c: UInt8) {
-    switch c {
-    case 0x22, 0x5c:
-      put(0x5c)
-      put(c)
-    case 0x08: put("\\b")
-    case 0x09: put("\\t")
-    case 0x0a: put("\\n")
-    case 0x0c: put("\\f")
-    case 0x0d: put("\\r")
-    case 0..<0x20:
-      put("\\u00")
-      put(0x30 + (c >> 4))
-      put(c & 15 < 10 ? 0x30 + (c & 15) : 0x57 + (c & 15))
-    default: put(c)
-    }
+  private mutating func escape(_ byte: UInt8) {
+    let escaped = JSONEscape.bytes(for: byte)
+    room.put(escaped.word, count: escaped.count)
   }
 
   /// Ends the text.
-  mutating func endLine() { put(0x0a) }
+  mutating func endLine() { room.put(0x0a, count: 1) }
 
-  private mutating func newLine() {
-    let width = 1 &+ 2 &* depth
-    reserve(width)
-    let start = used
-    used = start &+ width
-    var target = room.mutableSpan
-    target[start] = 0x0a
-    for i in 1..<width { target[start &+ i] = 0x20 }
-  }
+  /// Puts text of ours, which needs no escaping.
+  private mutating func put(_ text: String) { room.put(text.utf8.span) }
 }

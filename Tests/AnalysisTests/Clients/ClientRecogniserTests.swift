@@ -54,7 +54,7 @@ struct ClientRecogniserTests {
   func unknown(helo: String?) throws {
     let address = try #require(IPAddress("198.51.100.7"))
     let (guess, confidence) = ClientRecognisers.guess(
-      ClientFacts(helo: helo, address: address, identities: 1, isServerItself: false, messages: 1))
+      ClientFacts(helo: helo, address: address, identities: 1, isServerItself: false))
     #expect(guess == .unknown)
     #expect(confidence == .low)
   }
@@ -63,7 +63,7 @@ struct ClientRecogniserTests {
   func loopback6() throws {
     let address = try #require(IPAddress("::1"))
     let (guess, confidence) = ClientRecognisers.guess(
-      ClientFacts(helo: "localhost", address: address, identities: 1, isServerItself: false, messages: 1))
+      ClientFacts(helo: "localhost", address: address, identities: 1, isServerItself: false))
     #expect(guess == .webMail)
     #expect(confidence == .high)
   }

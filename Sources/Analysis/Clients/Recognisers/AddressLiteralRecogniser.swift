@@ -29,6 +29,6 @@ public struct AddressLiteralRecogniser: ClientRecogniser {
   /// Medium; a public IPv4 literal must be the address that the client comes from.
   public func confidence(for facts: ClientFacts) -> Confidence? {
     guard let literal = facts.name?.literal, !literal.isLoopback else { return nil }
-    return !literal.isIPv4 || literal.isPrivate || literal == facts.address ? .medium : nil
+    return !literal.isIPv4 || literal.isPrivate || facts.saysOwnAddress ? .medium : nil
   }
 }

@@ -52,16 +52,20 @@ public struct PrinterRecogniser: ClientRecogniser {
     guard let name = facts.name else { return nil }
     for entry in PrinterRecogniser.factoryNames {
       guard var rest = name.remainder(after: entry.prefix) else { continue }
-      if let first = rest.first, first == "_" || first == "-" { rest.removeFirst() }
-      guard entry.digits.contains(rest.utf8.count), rest.allSatisfy(\.isHexDigit) else { continue }
-      if entry.needsDigit, !rest.utf8.contains(where: { $0 &- 48 < 10 }) { continue }
+      if let first = rest.first, PrinterRecogniser.isLine(first) { rest.removeFirst() }
+      guard entry.digits.contains(rest.count), rest.allSatisfy(PrinterRecogniser.isHexDigit) else { continue }
+      if entry.needsDigit, !rest.contains(where: PrinterRecogniser.isDigit) { continue }
       return .high
     }
     for maker in PrinterRecogniser.makers {
       guard let rest = name.remainder(after: maker) else { continue }
-      guard let next = rest.utf8.first else { return .medium }
-      if next &- 48 < 10 || next == UInt8(ascii: "-") || next == UInt8(ascii: "_") { return .medium }
+      guard let next = rest.first else { return .medium }
+      if PrinterRecogniser.isDigit(next) || PrinterRecogniser.isLine(next) { return .medium }
     }
     return nil
   }
+
+  private static func isLine(_ c: UInt8) -> Bool { c == UInt8(ascii: "-") || c == UInt8(ascii: "_") }
+  private static func isDigit(_ c: UInt8) -> Bool { c &- 48 < 10 }
+  private static func isHexDigit(_ c: UInt8) -> Bool { isDigit(c) || (c | 0x20) &- 0x61 < 6 }
 }

@@ -23,6 +23,6 @@ public struct ServerItselfRecogniser: ClientRecogniser {
 
   /// High for loopback and for the server's own addresses.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    facts.isServerItself || facts.address.isLoopback ? .high : nil
+    facts.isServerItself ? .high : nil
   }
 }

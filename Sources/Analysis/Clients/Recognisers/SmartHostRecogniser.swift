@@ -2,9 +2,6 @@ public import MailModel
 
 /// Another mail server that hands its users' mail to this one.
 public struct SmartHostRecogniser: ClientRecogniser {
-  private static let severalSenders = 3
-  private static let manySenders = 10
-
   /// Makes the recogniser.
   public init() {}
 
@@ -31,7 +28,10 @@ public struct SmartHostRecogniser: ClientRecogniser {
   /// Medium for some senders, high for many.
   public func confidence(for facts: ClientFacts) -> Confidence? {
     guard let name = facts.name, name.isQualified else { return nil }
-    if facts.identities >= SmartHostRecogniser.manySenders { return .high }
-    return facts.identities >= SmartHostRecogniser.severalSenders ? .medium : nil
+    switch facts.senders {
+    case .many: return .high
+    case .several: return .medium
+    case .few: return nil
+    }
   }
 }

@@ -10,8 +10,6 @@ public struct WindowsNameRecogniser: ClientRecogniser {
   ]
   /// The longest name that a Windows computer has on the network (NetBIOS).
   private static let longestName = 15
-  /// From here on a name with a domain is rather a server's than somebody's computer.
-  private static let manySenders = 3
 
   /// Makes the recogniser.
   public init() {}
@@ -44,17 +42,18 @@ public struct WindowsNameRecogniser: ClientRecogniser {
 
   /// High for a name from the installation, medium for a name with capitals, low for one without.
   public func confidence(for facts: ClientFacts) -> Confidence? {
-    guard let name = facts.name, let first = name.labels.first else { return nil }
+    guard let name = facts.name else { return nil }
     for prefix in WindowsNameRecogniser.installed {
       guard let rest = name.remainder(after: prefix), !rest.isEmpty else { continue }
       // An Exchange server that kept its installation name gives it with the domain and has many senders.
-      if name.isQualified, facts.identities >= WindowsNameRecogniser.manySenders { return nil }
+      if name.isQualified, facts.senders >= .several { return nil }
       return .high
     }
-    guard name.isSingleLabel, first.utf8.count <= WindowsNameRecogniser.longestName, name.folded != "localhost" else {
+    guard name.isSingleLabel, name.firstLabel.count <= WindowsNameRecogniser.longestName, name.folded != "localhost"
+    else {
       return nil
     }
-    if WindowsNameRecogniser.others.contains(where: { name.folded.hasPrefix($0) }) { return nil }
+    if WindowsNameRecogniser.others.contains(where: { name.remainder(after: $0) != nil }) { return nil }
     guard name.hasLetter else { return nil }
     return name.hasCapital ? .medium : .low
   }

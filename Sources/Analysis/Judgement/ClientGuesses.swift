@@ -1,0 +1,50 @@
+import MailModel
+
+/// What programs and devices are, each answer worked out once: of many thousand clients most say a name that others say too.
+///
+/// Recognisers see nothing but `ClientFacts`: the name, and three things of which there are twelve combinations. So an answer holds
+/// for every client with the same name and the same combination.
+struct ClientGuesses {
+  private struct Answer {
+    var guess: ClientGuess
+    var confidence: Confidence
+  }
+
+  private let helos: [String]
+  /// What the recognisers said, by name and combination; nothing when they were not asked yet.
+  private var answers: [Answer?]
+  /// The addresses that names stand for, where they do, by number of the name.
+  private var literals: [Int: IPAddress] = [:]
+  private var isTakenApart: [Bool]
+
+  /// For clients with these HELO names, and for clients without one.
+  init(helos: [String]) {
+    self.helos = helos
+    answers = Array(repeating: nil, count: (helos.count + 1) * ClientFacts.combinations)
+    isTakenApart = Array(repeating: false, count: helos.count)
+  }
+
+  /// What a client is that says the HELO name with this number.
+  mutating func guess(
+    helo number: Int?, address: IPAddress, identities: Int, isServerItself: Bool
+  ) -> (guess: ClientGuess, confidence: Confidence) {
+    var facts = ClientFacts(
+      name: nil, saysOwnAddress: number.flatMap { literal($0) } == address, isServerItself: isServerItself,
+      senders: SenderRange(identities))
+    let place = (number ?? helos.count) * ClientFacts.combinations + facts.combination
+    if let known = answers[place] { return (known.guess, known.confidence) }
+    if let number { facts.name = HeloName(helos[number]) }
+    let (guess, confidence) = ClientRecognisers.guess(facts)
+    answers[place] = Answer(guess: guess, confidence: confidence)
+    return (guess, confidence)
+  }
+
+  private mutating func literal(_ number: Int) -> IPAddress? {
+    if !isTakenApart[number] {
+      isTakenApart[number] = true
+      // Nearly all names are names: only one in brackets is an address.
+      if helos[number].utf8.contains(UInt8(ascii: "[")) { literals[number] = HeloName(helos[number])?.literal }
+    }
+    return literals.isEmpty ? nil : literals[number]
+  }
+}
