@@ -20,32 +20,34 @@ public struct PostfixFormat: LogFormat {
 
   private var clock: SyslogClock
   private var host = HostHash()
-  private var frame = SyslogStampFrame()
-  private var tags = SyslogTagTable()
+  var frame = SyslogStampFrame()
+  var tags = SyslogTagTable()
+  private var tails = CounterTails()
 
   /// Makes a parser for one file.
   public init(context: FormatContext) { clock = SyslogClock(context: context) }
 
   /// Reads one line.
   public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
-    guard line.count >= SyslogStampFrame.leastCount, frame.fits(line) else { return parseWhole(line, into: &event) }
-    let number = tags.find(line, from: frame.end)
+    guard line.count >= frame.end &+ tags.reach, frame.fits(line) else { return parseWhole(line, into: &event) }
+    var number = tags.find(line, from: frame.end)
+    if number < 0 { number = tags.search(line, from: frame.end) }
     guard number >= 0 else { return parseWhole(line, into: &event) }
-    // Half of the lines are of programs whose lines are not needed.
+    // `sift` has dismissed most of these lines, but not those around the end of a block.
     return tags[number].program == PostfixProgram.other.rawValue ? .ignored : parseKnown(line, number, into: &event)
   }
 
   /// Reads a line whose stamp is of the form and day of the line before, and whose host and program were read before.
   ///
   /// It is read as `parseWhole` would read it; a test holds both against each other.
-  @inline(never)
+  @inline(__always)
   private mutating func parseKnown(
     _ line: borrowing Span<UInt8>, _ number: Int, into event: inout LogEvent
   ) -> LineOutcome {
     let tag = tags[number]
     guard let program = PostfixProgram(rawValue: tag.program) else { return .ignored }
     let start = frame.end
-    let outcome = PostfixFormat.read(
+    let outcome = read(
       line, of: program, from: start &+ tag.start, to: start &+ tag.count &- 1, lastSlash: start &+ tag.lastSlash,
       into: &event)
     guard outcome == .event else { return outcome }
@@ -64,7 +66,7 @@ public struct PostfixFormat: LogFormat {
     tags.learn(line, header: header, host: word, program: program.rawValue)
     var outcome = LineOutcome.ignored
     if program != .other {
-      outcome = PostfixFormat.read(
+      outcome = read(
         line, of: program, from: header.tagStart, to: header.tagEnd, lastSlash: header.lastSlash, into: &event)
     }
     guard outcome == .event else {
@@ -88,7 +90,7 @@ public struct PostfixFormat: LogFormat {
 
   /// Fills the event with everything but its time and the first word of its key.
   @inline(__always)
-  private static func read(
+  private mutating func read(
     _ line: borrowing Span<UInt8>, of program: PostfixProgram, from tagStart: Int, to tagEnd: Int,
     lastSlash: Int, into event: inout LogEvent
   ) -> LineOutcome {
@@ -98,7 +100,7 @@ public struct PostfixFormat: LogFormat {
       let outcome = readServer(line, process, into: &event)
       if outcome == .event, event.kind == .connected { event.third = ByteRange(tagStart, lastSlash) }
       return outcome
-    case .queueManager: return readQueueManager(line, from: process.textStart, into: &event)
+    case .queueManager: return PostfixFormat.readQueueManager(line, from: process.textStart, into: &event)
     case .postscreen: return PostscreenLine.read(line, from: process.textStart, into: &event)
     case .anvil: return AnvilLine.read(line, from: process.textStart, into: &event)
     case .other: return .ignored
@@ -106,7 +108,7 @@ public struct PostfixFormat: LogFormat {
   }
 
   @inline(__always)
-  private static func readServer(
+  private mutating func readServer(
     _ line: borrowing Span<UInt8>, _ process: PostfixProcess, into event: inout LogEvent
   ) -> LineOutcome {
     event.key.low = 0
@@ -115,12 +117,12 @@ public struct PostfixFormat: LogFormat {
     if start < line.count, line[start] == UInt8(ascii: "[") || line[start] == UInt8(ascii: "m") {
       return readWrapped(line, from: start, into: &event)
     }
-    return PostfixServerLine.read(line, from: start, into: &event)
+    return PostfixServerLine.read(line, from: start, &tails, into: &event)
   }
 
   /// Reads a text that Solaris (`[ID 197553 mail.info] `) or rsyslog (`message repeated 3 times: [ … ]`) put something around.
   @inline(never)
-  private static func readWrapped(
+  private mutating func readWrapped(
     _ line: borrowing Span<UInt8>, from textStart: Int, into event: inout LogEvent
   ) -> LineOutcome {
     var start = textStart
@@ -130,10 +132,10 @@ public struct PostfixFormat: LogFormat {
     }
     guard line.hasPrefix("message repeated ", at: start),
       let inner = PostfixText.repeatedInner.first(in: line, from: start)
-    else { return PostfixServerLine.read(line, from: start, into: &event) }
+    else { return PostfixServerLine.read(line, from: start, &tails, into: &event) }
     guard line[line.count - 1] == UInt8(ascii: "]") else { return .malformed }
     return PostfixServerLine.read(
-      line.extracting(0..<line.count - 1), from: inner + PostfixText.repeatedInner.count, into: &event)
+      line.extracting(0..<line.count - 1), from: inner + PostfixText.repeatedInner.count, &tails, into: &event)
   }
 
   /// Reads a message that becomes active.

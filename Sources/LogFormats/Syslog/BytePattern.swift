@@ -40,10 +40,9 @@ struct BytePattern: Sendable {
   func first(in line: borrowing Span<UInt8>, from start: Int) -> Int? {
     let first = UInt8(truncatingIfNeeded: head)
     var i = start
-    let end = line.count &- count
-    while i <= end {
-      if line[i] == first, matches(line, at: i) { return i }
-      i &+= 1
+    while let place = line.firstIndex(of: first, from: i) {
+      if matches(line, at: place) { return place }
+      i = place &+ 1
     }
     return nil
   }

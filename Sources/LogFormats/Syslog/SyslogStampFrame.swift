@@ -28,20 +28,17 @@ struct SyslogStampFrame: Sendable {
   private var lastClock: UInt64 = 0
   private var lastSecond: Int64 = 0
 
-  /// How many bytes a line must have to be looked at.
+  /// How many bytes a line must have for its form to be learnt.
   static var leastCount: Int { 48 }
 
-  /// Whether the stamp of the line, which has `leastCount` bytes, is of this form and day.
+  /// Whether the stamp that begins at this index is of this form and day; 32 bytes follow from there.
   @inline(__always)
-  func fits(_ line: borrowing Span<UInt8>) -> Bool {
-    let different =
-      (line.word64(at: 0) ^ words.0) & masks.0 | (line.word64(at: 8) ^ words.1) & masks.1
-    guard different == 0 else { return false }
-    guard isISO else { return true }
-    let third = line.word64(at: 16)
-    let fourth = line.word64(at: 24)
-    return (third ^ words.2) & masks.2 | (fourth ^ words.3) & masks.3 == 0
-      && ~Span<UInt8>.digits(third) & digits.0 | ~Span<UInt8>.digits(fourth) & digits.1 == 0
+  func fits(_ bytes: borrowing Span<UInt8>, at start: Int = 0) -> Bool {
+    let word = bytes.fourWords(at: start)
+    let different = (word.0 ^ words.0) & masks.0 | (word.1 ^ words.1) & masks.1
+    guard isISO else { return different == 0 }
+    return different | (word.2 ^ words.2) & masks.2 | (word.3 ^ words.3) & masks.3 == 0
+      && ~Span<UInt8>.digits(word.2) & digits.0 | ~Span<UInt8>.digits(word.3) & digits.1 == 0
   }
 
   /// The time of a line that fits, or nothing when its clock has no such time or no line of this day was dated so far.
