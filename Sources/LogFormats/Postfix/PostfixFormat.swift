@@ -100,7 +100,6 @@ public struct PostfixFormat: LogFormat {
       let outcome = readServer(line, process, into: &event)
       if outcome == .event, event.kind == .connected { event.third = ByteRange(tagStart, lastSlash) }
       return outcome
-    case .queueManager: return PostfixFormat.readQueueManager(line, from: process.textStart, into: &event)
     case .postscreen: return PostscreenLine.read(line, from: process.textStart, into: &event)
     case .anvil: return AnvilLine.read(line, from: process.textStart, into: &event)
     case .other: return .ignored
@@ -136,32 +135,5 @@ public struct PostfixFormat: LogFormat {
     guard line[line.count - 1] == UInt8(ascii: "]") else { return .malformed }
     return PostfixServerLine.read(
       line.extracting(0..<line.count - 1), from: inner + PostfixText.repeatedInner.count, &tails, into: &event)
-  }
-
-  /// Reads a message that becomes active.
-  ///
-  /// `1CAA566A088: from=<alice@example.org>, size=428, nrcpt=1 (queue active)`
-  @inline(__always)
-  private static func readQueueManager(
-    _ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent
-  ) -> LineOutcome {
-    let i = line.endOfAlphanumerics(from: start)
-    guard line.hasPrefix(": from=<", at: i) else { return .ignored }
-    let sender = i &+ 8
-    // The sender is a stranger's text and may hold all of this; the last is the one of Postfix.
-    var end = line.lastIndex(of: UInt8(ascii: ">"), from: sender)
-    while end >= sender, !line.hasPrefix(">, size=", at: end) {
-      end = line.extracting(0..<end).lastIndex(of: UInt8(ascii: ">"), from: sender)
-    }
-    guard end >= sender else { return .ignored }
-    event.kind = .messageQueued
-    event.code = 0
-    event.first = ByteRange(start, i)
-    event.second = ByteRange(sender, end)
-    event.third = .none
-    event.fourth = .none
-    event.key.low = 0
-    event.key.lane = 0
-    return .event
   }
 }
