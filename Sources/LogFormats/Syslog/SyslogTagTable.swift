@@ -10,7 +10,7 @@ struct SyslogTagTable: Sendable {
   private var places = ContiguousArray<UInt8>(repeating: 0, count: 256)
   /// The same by what is seen of a line without looking for the end of its tag.
   private var shortcuts = ContiguousArray<UInt8>(repeating: 0, count: 1024)
-  private var shortcutCount = 0
+  private var strayShortcuts = 0
   /// How far behind the stamp the programs of Postfix differ: ` mail postfix/cleanup[`, ` mail postfix/smtpd[`.
   private var distinction = 0
   /// How many bytes have to stand behind the stamp of a line that is looked for.
@@ -47,13 +47,14 @@ struct SyslogTagTable: Sendable {
   @inline(never)
   mutating func search(_ line: borrowing Span<UInt8>, from start: Int) -> Int {
     let number = number(line, from: start)
-    // `sshd[4156]` is seen as another one for each process id: only so many are kept.
-    if number >= 0, start <= line.count &- reach, shortcutCount < shortcuts.count / 4 {
-      var place = SyslogTagTable.shortcut(line.word64(at: start), line.word64(at: start &+ distinction))
-      while shortcuts[place] != 0 { place = (place &+ 1) & (shortcuts.count &- 1) }
-      shortcuts[place] = UInt8(number &+ 1)
-      shortcutCount += 1
-    }
+    guard number >= 0, start <= line.count &- reach else { return number }
+    // What is seen of `dovecot: imap-login: …` and of `sshd[4156]: …` differs from line to line: of that only so much is kept.
+    let isStray = tags[number].count < distinction &+ 5
+    if isStray, strayShortcuts == shortcuts.count / 4 { return number }
+    var place = SyslogTagTable.shortcut(line.word64(at: start), line.word64(at: start &+ distinction))
+    while shortcuts[place] != 0 { place = (place &+ 1) & (shortcuts.count &- 1) }
+    shortcuts[place] = UInt8(number &+ 1)
+    if isStray { strayShortcuts += 1 }
     return number
   }
 
@@ -117,7 +118,9 @@ struct SyslogTagTable: Sendable {
     Int(truncatingIfNeeded: ((last &+ UInt64(truncatingIfNeeded: count)) &* 0x9e37_79b9_7f4a_7c15) >> 56)
   }
 
-  /// Five bytes tell the programs of Postfix apart (`clean`, `qmgr[`, `smtp[`, `smtpd`), and those of one have no process id among them.
+  /// A hash of what is seen of a line: the host's first bytes, and five of the program's.
+  ///
+  /// Five tell the programs of Postfix apart (`clean`, `qmgr[`, `smtp[`, `smtpd`), and no process id is among them.
   @inline(__always)
   private static func shortcut(_ host: UInt64, _ program: UInt64) -> Int {
     let mixed = host &* 0xd6e8_feb8_6659_fd93 ^ (program << 24) &* 0x9e37_79b9_7f4a_7c15
