@@ -23,6 +23,9 @@ public struct PostfixFormat: LogFormat {
   var frame = SyslogStampFrame()
   var tags = SyslogTagTable()
   private var tails = CounterTails()
+  /// Of how many lines more what `sift` told is not to be believed: the form of the stamp or the table of tags is another one
+  /// since, and it tells of 64 lines at most.
+  var distrusted = 0
 
   /// Makes a parser for one file.
   public init(context: FormatContext) { clock = SyslogClock(context: context) }
@@ -41,7 +44,7 @@ public struct PostfixFormat: LogFormat {
   ///
   /// It is read as `parseWhole` would read it; a test holds both against each other.
   @inline(__always)
-  private mutating func parseKnown(
+  mutating func parseKnown(
     _ line: borrowing Span<UInt8>, _ number: Int, into event: inout LogEvent
   ) -> LineOutcome {
     let tag = tags[number]
@@ -63,22 +66,27 @@ public struct PostfixFormat: LogFormat {
     guard let header = SyslogHeader.find(in: line) else { return PostfixFormat.outcomeOfOtherLine(line) }
     let program = PostfixProgram(line, header: header)
     let word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
-    tags.learn(line, header: header, host: word, program: program.rawValue)
+    if tags.learn(line, header: header, host: word, program: program.rawValue) { distrusted = 64 }
     var outcome = LineOutcome.ignored
     if program != .other {
       outcome = read(
         line, of: program, from: header.tagStart, to: header.tagEnd, lastSlash: header.lastSlash, into: &event)
     }
     guard outcome == .event else {
-      frame.learn(line, header: header, time: nil)
+      learn(line, header: header, time: nil)
       return outcome
     }
     let time = clock.time(of: line, header: header)
-    frame.learn(line, header: header, time: time)
+    learn(line, header: header, time: time)
     guard let time else { return .malformed }
     event.time = time
     event.key.high = word
     return .event
+  }
+
+  /// Keeps the form of a line's stamp.
+  private mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, time: LogTime?) {
+    if frame.learn(line, header: header, time: time) { distrusted = 64 }
   }
 
   /// A line without a syslog header: nothing at all, a remark of journalctl (`-- Boot 6e… --`), or unknown.

@@ -80,21 +80,23 @@ struct SyslogStampFrame: Sendable {
     return ((hour &* 60 &+ minute) &* 60 &+ second) &* 1000
   }
 
-  /// Takes over the form of a line, and its day when it was dated.
-  mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, time: LogTime?) {
-    guard line.count >= SyslogStampFrame.leastCount else { return }
-    if !(end == header.stampEnd && fits(line)) {
+  /// Takes over the form of a line, and its day when it was dated; says whether it was of another form before.
+  mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, time: LogTime?) -> Bool {
+    guard line.count >= SyslogStampFrame.leastCount else { return false }
+    let isAnother = !(end == header.stampEnd && fits(line))
+    if isAnother {
       self = SyslogStampFrame()
-      guard header.stampStart == 0 else { return }
+      guard header.stampStart == 0 else { return true }
       if header.isISO { learnISO(line, end: header.stampEnd) } else { learnMonth(line, end: header.stampEnd) }
     }
     guard end == header.stampEnd, let time,
       let milliseconds = SyslogStampFrame.milliseconds(ofClock: line.word64(at: clockStart))
-    else { return }
+    else { return isAnother }
     midnight = time.local &- milliseconds &- fraction(line)
     offset = time.offset
     lastClock = line.word64(at: clockStart)
     lastSecond = time.local &- fraction(line)
+    return isAnother
   }
 
   /// `Nov 23 16:29:25`: two places for the day, no fraction.

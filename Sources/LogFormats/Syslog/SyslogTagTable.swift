@@ -62,12 +62,16 @@ struct SyslogTagTable: Sendable {
   @inline(__always)
   subscript(number: Int) -> SyslogTag { tags[number] }
 
-  /// Takes in the host and program of a line unless they are known or of unusual length.
-  mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, host: UInt64, program: UInt8) {
+  /// Takes in the host and program of a line unless they are known or of unusual length; says whether all others had to
+  /// leave for it.
+  mutating func learn(
+    _ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, host: UInt64, program: UInt8
+  ) -> Bool {
     let start = header.stampEnd
     let count = SyslogTagTable.count(line, from: start)
-    guard count > 0, start + count - 1 == header.tagEnd, number(line, from: start) < 0 else { return }
-    if tags.count == SyslogTagTable.limit { self = SyslogTagTable() }
+    guard count > 0, start + count - 1 == header.tagEnd, number(line, from: start) < 0 else { return false }
+    let isFull = tags.count == SyslogTagTable.limit
+    if isFull { self = SyslogTagTable() }
     if tags.isEmpty {
       distinction = header.tagStart - start + 8
       reach = max(SyslogTag.headCount, distinction + 8)
@@ -81,6 +85,7 @@ struct SyslogTagTable: Sendable {
     var place = SyslogTagTable.place(line.word64(at: start + count - 8), count)
     while places[place] != 0 { place = (place + 1) & (places.count - 1) }
     places[place] = UInt8(tags.count)
+    return isFull
   }
 
   /// The number of the tag that begins at this index, or -1.

@@ -18,10 +18,11 @@ struct PostfixKnownPlacesTests {
     "Nov 23 16:29:25 mail dovecot[41]: imap-login: Login: user=<alice>, method=PLAIN, rip=192.0.2.11, lip=192.0.2.1",
   ]
 
-  /// Outcome and event of a line.
-  static func read(_ line: [UInt8], _ format: inout PostfixFormat) -> String {
+  /// Outcome and event of a line, of which `sift` may have told a kind.
+  static func read(_ line: [UInt8], kind: UInt8? = nil, _ format: inout PostfixFormat) -> String {
     var event = LogEvent()
-    let outcome = format.parse(line.span, into: &event)
+    let outcome =
+      if let kind { format.parse(line.span, kind: kind, into: &event) } else { format.parse(line.span, into: &event) }
     guard outcome == .event else { return "\(outcome)" }
     return """
       \(event.kind) \(event.code) \(event.key) \(event.time) \(event.first) \(event.second) \(event.third) \

@@ -43,8 +43,10 @@ struct PostfixSiftTests {
     return format
   }
 
-  /// Which of these lines a parser keeps, one bit for each.
-  static func kept(_ lines: ArraySlice<[UInt8]>, by format: PostfixFormat, lineEnd: [UInt8] = [0x0a]) -> UInt64 {
+  /// Which of these lines a parser keeps, one bit for each, and what it tells of them.
+  private static func sift(
+    _ lines: ArraySlice<[UInt8]>, by format: PostfixFormat, lineEnd: [UInt8] = [0x0a]
+  ) -> (kept: UInt64, kinds: SiftedKinds) {
     var bytes: [UInt8] = Array("the line before\n".utf8)
     let start = bytes.count
     var ends: [UInt32] = []
@@ -53,7 +55,36 @@ struct PostfixSiftTests {
       ends.append(UInt32(bytes.count - 1))
     }
     bytes += [UInt8](repeating: 0x31, count: 64)
-    return format.sift(bytes.span, from: start, ends: ends.span, lines: 0..<lines.count)
+    var kinds = SiftedKinds()
+    // Nothing is left of what was told of other lines.
+    for i in 0..<64 { kinds[i] = 1 }
+    let kept = format.sift(bytes.span, from: start, ends: ends.span, lines: 0..<lines.count, naming: &kinds)
+    return (kept, kinds)
+  }
+
+  private static func kept(
+    _ lines: ArraySlice<[UInt8]>, by format: PostfixFormat, lineEnd: [UInt8] = [0x0a]
+  ) -> UInt64 { sift(lines, by: format, lineEnd: lineEnd).kept }
+
+  /// Reads lines 64 at a time, and compares with what a parser says that reads each of them as it comes.
+  ///
+  /// - Returns: how many were dismissed.
+  private static func compare(_ lines: [[UInt8]]) -> Int {
+    var sifting = PostfixFormat(context: PostfixRow.context)
+    var plain = sifting
+    var dismissed = 0
+    for begin in stride(from: 0, to: lines.count, by: 64) {
+      let block = lines[begin..<min(begin + 64, lines.count)]
+      let (kept, kinds) = sift(block, by: sifting)
+      for (i, line) in block.enumerated() {
+        let expected = PostfixKnownPlacesTests.read(line, &plain)
+        let isKept = kept >> UInt64(i) & 1 == 1
+        let found = isKept ? PostfixKnownPlacesTests.read(line, kind: kinds[i], &sifting) : "ignored"
+        #expect(found == expected, "\(String(decoding: line, as: UTF8.self))")
+        dismissed += isKept ? 0 : 1
+      }
+    }
+    return dismissed
   }
 
   @Test("Lines of programs that are not read are dismissed, and no others", arguments: heads, ["\n", "\r\n"])
@@ -108,20 +139,30 @@ struct PostfixSiftTests {
   @Test("Every fixture says the same with and without what is dismissed", arguments: PostfixRecordedTests.fixtureNames)
   func fixtures(name: String) throws {
     let lines = try PostfixRecordedTests.lines(of: name + "/mail.log")
-    var sifting = PostfixFormat(context: PostfixRow.context)
-    var plain = sifting
-    var dismissed = 0
-    for begin in stride(from: 0, to: lines.count, by: 64) {
-      let block = lines[begin..<min(begin + 64, lines.count)]
-      let kept = Self.kept(block, by: sifting)
-      for (i, line) in block.enumerated() {
-        let expected = PostfixKnownPlacesTests.read(line, &plain)
-        let isKept = kept >> UInt64(i) & 1 == 1
-        let found = isKept ? PostfixKnownPlacesTests.read(line, &sifting) : "ignored"
-        #expect(found == expected, "\(String(decoding: line, as: UTF8.self))")
-        dismissed += isKept ? 0 : 1
-      }
+    let dismissed = Self.compare(lines)
+    if lines.count > 128 { #expect(dismissed > 0) }
+  }
+
+  @Test("Stamps change their form and their day between lines that were sifted together")
+  func changingStamps() {
+    var lines: [[UInt8]] = []
+    for number in 0..<400 {
+      let day = ["Nov 22 23:59:5", "Nov 23 00:00:0", "2026-11-23T16:29:2", "Nov  3 06:09:0"][number / 7 % 4]
+      let zone = number / 7 % 4 == 2 ? ".5+01:00" : ""
+      let text = Self.texts[number % 3 == 0 ? 0 : 11].text.dropFirst("postfix/".count)
+      lines.append(Array("\(day)\(number % 10)\(zone) mail postfix/\(text)".utf8))
     }
-    if lines.count > 200 { #expect(dismissed > 0) }
+    _ = Self.compare(lines)
+  }
+
+  @Test("More hosts and programs than are remembered, between lines that were sifted together")
+  func manyTags() {
+    var lines: [[UInt8]] = []
+    for number in 0..<2000 {
+      let label = number % 5 == 0 ? "postfix" : "postfix/s\(number * number % 97)"
+      let text = Self.texts[number % 3 == 0 ? 0 : 11].text.dropFirst("postfix/".count)
+      lines.append(Array("Nov 23 16:29:25 mail \(label)/\(text)".utf8))
+    }
+    #expect(Self.compare(lines) > 0)
   }
 }
