@@ -20,32 +20,37 @@ public struct PostfixFormat: LogFormat {
 
   private var clock: SyslogClock
   private var host = HostHash()
-  private var frame = SyslogStampFrame()
-  private var tags = SyslogTagTable()
+  var frame = SyslogStampFrame()
+  var tags = SyslogTagTable()
+  private var tails = CounterTails()
+  /// Of how many lines more what `sift` told is not to be believed: the form of the stamp or the table of tags is another one
+  /// since, and it tells of 64 lines at most.
+  var distrusted = 0
 
   /// Makes a parser for one file.
   public init(context: FormatContext) { clock = SyslogClock(context: context) }
 
   /// Reads one line.
   public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
-    guard line.count >= SyslogStampFrame.leastCount, frame.fits(line) else { return parseWhole(line, into: &event) }
-    let number = tags.find(line, from: frame.end)
+    guard line.count >= frame.end &+ tags.reach, frame.fits(line) else { return parseWhole(line, into: &event) }
+    var number = tags.find(line, from: frame.end)
+    if number < 0 { number = tags.search(line, from: frame.end) }
     guard number >= 0 else { return parseWhole(line, into: &event) }
-    // Half of the lines are of programs whose lines are not needed.
+    // `sift` has dismissed most of these lines, but not those around the end of a block.
     return tags[number].program == PostfixProgram.other.rawValue ? .ignored : parseKnown(line, number, into: &event)
   }
 
   /// Reads a line whose stamp is of the form and day of the line before, and whose host and program were read before.
   ///
   /// It is read as `parseWhole` would read it; a test holds both against each other.
-  @inline(never)
-  private mutating func parseKnown(
+  @inline(__always)
+  mutating func parseKnown(
     _ line: borrowing Span<UInt8>, _ number: Int, into event: inout LogEvent
   ) -> LineOutcome {
     let tag = tags[number]
     guard let program = PostfixProgram(rawValue: tag.program) else { return .ignored }
     let start = frame.end
-    let outcome = PostfixFormat.read(
+    let outcome = read(
       line, of: program, from: start &+ tag.start, to: start &+ tag.count &- 1, lastSlash: start &+ tag.lastSlash,
       into: &event)
     guard outcome == .event else { return outcome }
@@ -61,22 +66,27 @@ public struct PostfixFormat: LogFormat {
     guard let header = SyslogHeader.find(in: line) else { return PostfixFormat.outcomeOfOtherLine(line) }
     let program = PostfixProgram(line, header: header)
     let word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
-    tags.learn(line, header: header, host: word, program: program.rawValue)
+    if tags.learn(line, header: header, host: word, program: program.rawValue) { distrusted = 64 }
     var outcome = LineOutcome.ignored
     if program != .other {
-      outcome = PostfixFormat.read(
+      outcome = read(
         line, of: program, from: header.tagStart, to: header.tagEnd, lastSlash: header.lastSlash, into: &event)
     }
     guard outcome == .event else {
-      frame.learn(line, header: header, time: nil)
+      learn(line, header: header, time: nil)
       return outcome
     }
     let time = clock.time(of: line, header: header)
-    frame.learn(line, header: header, time: time)
+    learn(line, header: header, time: time)
     guard let time else { return .malformed }
     event.time = time
     event.key.high = word
     return .event
+  }
+
+  /// Keeps the form of a line's stamp.
+  private mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, time: LogTime?) {
+    if frame.learn(line, header: header, time: time) { distrusted = 64 }
   }
 
   /// A line without a syslog header: nothing at all, a remark of journalctl (`-- Boot 6e… --`), or unknown.
@@ -88,7 +98,7 @@ public struct PostfixFormat: LogFormat {
 
   /// Fills the event with everything but its time and the first word of its key.
   @inline(__always)
-  private static func read(
+  private mutating func read(
     _ line: borrowing Span<UInt8>, of program: PostfixProgram, from tagStart: Int, to tagEnd: Int,
     lastSlash: Int, into event: inout LogEvent
   ) -> LineOutcome {
@@ -98,7 +108,6 @@ public struct PostfixFormat: LogFormat {
       let outcome = readServer(line, process, into: &event)
       if outcome == .event, event.kind == .connected { event.third = ByteRange(tagStart, lastSlash) }
       return outcome
-    case .queueManager: return readQueueManager(line, from: process.textStart, into: &event)
     case .postscreen: return PostscreenLine.read(line, from: process.textStart, into: &event)
     case .anvil: return AnvilLine.read(line, from: process.textStart, into: &event)
     case .other: return .ignored
@@ -106,7 +115,7 @@ public struct PostfixFormat: LogFormat {
   }
 
   @inline(__always)
-  private static func readServer(
+  private mutating func readServer(
     _ line: borrowing Span<UInt8>, _ process: PostfixProcess, into event: inout LogEvent
   ) -> LineOutcome {
     event.key.low = 0
@@ -115,12 +124,12 @@ public struct PostfixFormat: LogFormat {
     if start < line.count, line[start] == UInt8(ascii: "[") || line[start] == UInt8(ascii: "m") {
       return readWrapped(line, from: start, into: &event)
     }
-    return PostfixServerLine.read(line, from: start, into: &event)
+    return PostfixServerLine.read(line, from: start, &tails, into: &event)
   }
 
   /// Reads a text that Solaris (`[ID 197553 mail.info] `) or rsyslog (`message repeated 3 times: [ … ]`) put something around.
   @inline(never)
-  private static func readWrapped(
+  private mutating func readWrapped(
     _ line: borrowing Span<UInt8>, from textStart: Int, into event: inout LogEvent
   ) -> LineOutcome {
     var start = textStart
@@ -130,36 +139,9 @@ public struct PostfixFormat: LogFormat {
     }
     guard line.hasPrefix("message repeated ", at: start),
       let inner = PostfixText.repeatedInner.first(in: line, from: start)
-    else { return PostfixServerLine.read(line, from: start, into: &event) }
+    else { return PostfixServerLine.read(line, from: start, &tails, into: &event) }
     guard line[line.count - 1] == UInt8(ascii: "]") else { return .malformed }
     return PostfixServerLine.read(
-      line.extracting(0..<line.count - 1), from: inner + PostfixText.repeatedInner.count, into: &event)
-  }
-
-  /// Reads a message that becomes active.
-  ///
-  /// `1CAA566A088: from=<alice@example.org>, size=428, nrcpt=1 (queue active)`
-  @inline(__always)
-  private static func readQueueManager(
-    _ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent
-  ) -> LineOutcome {
-    let i = line.endOfAlphanumerics(from: start)
-    guard line.hasPrefix(": from=<", at: i) else { return .ignored }
-    let sender = i &+ 8
-    // The sender is a stranger's text and may hold all of this; the last is the one of Postfix.
-    var end = line.lastIndex(of: UInt8(ascii: ">"), from: sender)
-    while end >= sender, !line.hasPrefix(">, size=", at: end) {
-      end = line.extracting(0..<end).lastIndex(of: UInt8(ascii: ">"), from: sender)
-    }
-    guard end >= sender else { return .ignored }
-    event.kind = .messageQueued
-    event.code = 0
-    event.first = ByteRange(start, i)
-    event.second = ByteRange(sender, end)
-    event.third = .none
-    event.fourth = .none
-    event.key.low = 0
-    event.key.lane = 0
-    return .event
+      line.extracting(0..<line.count - 1), from: inner + PostfixText.repeatedInner.count, &tails, into: &event)
   }
 }

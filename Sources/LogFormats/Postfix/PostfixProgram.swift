@@ -6,8 +6,6 @@ enum PostfixProgram: UInt8, Sendable {
   case other
   /// smtpd.
   case server
-  /// qmgr and its forerunners.
-  case queueManager
   /// postscreen.
   case postscreen
   /// anvil.
@@ -24,11 +22,7 @@ enum PostfixProgram: UInt8, Sendable {
         self = .server
       } else if line.hasPrefix("anvil", at: name) {
         self = .anvil
-      } else if line[name] == UInt8(ascii: "n") || line[name] == UInt8(ascii: "o"), line.hasPrefix("qmgr", at: name + 1)
-      {
-        self = .queueManager
       }
-    case 4: if line.hasPrefix("qmgr", at: name) { self = .queueManager }
     case 10: if line.hasPrefix("postscreen", at: name) { self = .postscreen }
     default: break
     }

@@ -98,6 +98,12 @@ enum PostfixRefusalText {
 
   /// Index of the `>` that ends an address: quoted text may hold one.
   private static func addressEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int? {
+    guard let close = line.firstIndex(of: UInt8(ascii: ">"), from: start) else { return nil }
+    let quote = line.extracting(start..<close).firstIndex(ofEither: UInt8(ascii: "\""), UInt8(ascii: "\\"), from: 0)
+    return quote == close &- start ? close : quotedEnd(line, from: start)
+  }
+
+  private static func quotedEnd(_ line: borrowing Span<UInt8>, from start: Int) -> Int? {
     var i = start
     var quoted = false
     while i < line.count {

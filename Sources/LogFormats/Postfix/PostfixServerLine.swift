@@ -4,7 +4,9 @@ internal import MailModel
 /// Reads what smtpd says, behind `postfix/smtpd[4156]: `.
 enum PostfixServerLine {
   /// Fills the event with everything but time and key.
-  static func read(_ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent) -> LineOutcome {
+  static func read(
+    _ line: borrowing Span<UInt8>, from start: Int, _ tails: inout CounterTails, into event: inout LogEvent
+  ) -> LineOutcome {
     guard start < line.count else { return .malformed }
     switch line[start] {
     case UInt8(ascii: "c"):
@@ -12,7 +14,9 @@ enum PostfixServerLine {
         return peerOnly(line, from: start &+ 13, kind: .connected, into: &event)
       }
     case UInt8(ascii: "d"):
-      if line.hasPrefix("disconnect from ", at: start) { return disconnected(line, from: start &+ 16, into: &event) }
+      if line.hasPrefix("disconnect from ", at: start) {
+        return disconnected(line, from: start &+ 16, &tails, into: &event)
+      }
     case UInt8(ascii: "A"), UInt8(ascii: "U"), UInt8(ascii: "T"), UInt8(ascii: "V"):
       let peer = peerOfTLS(line, from: start)
       if peer >= 0 { return peerOnly(line, from: peer, kind: .tlsEstablished, into: &event) }
@@ -47,13 +51,13 @@ enum PostfixServerLine {
     return .event
   }
 
+  @inline(__always)
   private static func disconnected(
-    _ line: borrowing Span<UInt8>, from start: Int, into event: inout LogEvent
+    _ line: borrowing Span<UInt8>, from start: Int, _ tails: inout CounterTails, into event: inout LogEvent
   ) -> LineOutcome {
     guard let peer = PostfixPeer(line, from: start) else { return .malformed }
     clear(&event, kind: .disconnected, first: peer.address)
-    guard CommandCounters.read(line, from: peer.end, into: &event.counters) else { return .malformed }
-    return .event
+    return tails.read(line, from: peer.end, into: &event.counters) ? .event : .malformed
   }
 
   /// Index of the client in `Anonymous TLS connection established from …`, or -1 when the line says something else.
@@ -96,13 +100,20 @@ enum PostfixServerLine {
     i &+= 22
     guard line.hasPrefix(": ", at: i) else { return .event }
     i &+= 2
-    if PostfixText.isAny(of: PostfixText.serverTrouble, in: line, at: i) { return .ignored }
+    if isServerTrouble(line, at: i) { return .ignored }
     if let mark = PostfixText.saslUser.first(in: line, from: i &- 1) {
       let user = mark &+ PostfixText.saslUser.count
       let isUnsaid = line.hasPrefix("(unavailable)", at: user) && line.count == user &+ 13
       if !isUnsaid { event.second = ByteRange(user, line.count) }
     }
     return .event
+  }
+
+  /// Reasons that are the server's own trouble: no password was judged.
+  @inline(__always)
+  private static func isServerTrouble(_ line: borrowing Span<UInt8>, at start: Int) -> Bool {
+    line.hasPrefix("Connection lost to authentication server", at: start)
+      || line.hasPrefix("generic failure", at: start) || line.hasPrefix("no mechanism available", at: start)
   }
 
   // MARK: lines of a message
@@ -158,6 +169,7 @@ enum PostfixServerLine {
     while true {
       let comma = line.firstIndex(ofEither: 44, 44, from: i)
       guard comma < count else { return count }
+      if line.hasPrefix(", sasl_username=", at: comma) { return comma }
       if comma &+ 2 < count, line[comma &+ 1] == 32 {
         var k = comma &+ 2
         while k < count, line[k] &- 97 < 26 || line[k] == 95 { k &+= 1 }

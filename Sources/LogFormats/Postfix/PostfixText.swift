@@ -7,11 +7,6 @@ enum PostfixText {
   static let anvilFor = BytePattern(" for (")
   static let anvilAt = BytePattern(") at ")
 
-  /// Reasons behind "authentication failed" that are the server's own trouble: no password was judged.
-  static let serverTrouble: [StaticString] = [
-    "Connection lost to authentication server", "generic failure", "no mechanism available",
-  ]
-
   /// What may follow a queue id and is of no use here.
   static let unneededActions: [StaticString] = [
     " reject_warning: ", " warn: ", " warning: ", " hold: ", " filter: ", " redirect: ", " discard: ", " bcc: ",

@@ -2,14 +2,16 @@ internal import ByteScanning
 
 /// A fixed stretch of bytes to look for in a line.
 ///
-/// Made once per parser, so that comparing makes no text and takes no memory. Its first eight bytes are kept as a number:
-/// nearly every comparison is settled by one word of the line.
+/// Made once per parser, so that comparing makes no text and takes no memory. Its first and last eight bytes are kept as
+/// numbers: nearly every comparison is settled by one word of the line, and every one by two up to sixteen bytes.
 struct BytePattern: Sendable {
   private let bytes: [UInt8]
   /// The first eight bytes, the first one lowest; 0 where the pattern has fewer.
   private let head: UInt64
   /// All bits of the bytes that `head` has.
   private let mask: UInt64
+  /// The last eight bytes; of no meaning where the pattern has fewer.
+  private let tail: UInt64
   /// How many bytes.
   let count: Int
 
@@ -19,6 +21,7 @@ struct BytePattern: Sendable {
     count = bytes.count
     head = bytes.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
     mask = count >= 8 ? .max : 1 << UInt64(8 * count) - 1
+    tail = bytes.suffix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// Whether the line has the pattern at this index.
@@ -27,7 +30,8 @@ struct BytePattern: Sendable {
     guard start >= 0, start <= line.count &- count else { return false }
     guard start <= line.count &- 8 else { return hasBytes(line, at: start, from: 0) }
     guard (line.word64(at: start) ^ head) & mask == 0 else { return false }
-    return count <= 8 || hasBytes(line, at: start, from: 8)
+    guard count > 8 else { return true }
+    return line.word64(at: start &+ count &- 8) == tail && (count <= 16 || hasBytes(line, at: start, from: 8))
   }
 
   @inline(never)
@@ -40,10 +44,9 @@ struct BytePattern: Sendable {
   func first(in line: borrowing Span<UInt8>, from start: Int) -> Int? {
     let first = UInt8(truncatingIfNeeded: head)
     var i = start
-    let end = line.count &- count
-    while i <= end {
-      if line[i] == first, matches(line, at: i) { return i }
-      i &+= 1
+    while let place = line.firstIndex(of: first, from: i) {
+      if matches(line, at: place) { return place }
+      i = place &+ 1
     }
     return nil
   }

@@ -91,7 +91,7 @@ extension Span where Element == UInt8 {
 
   /// The high bit of the first byte that is one of two, and of some behind it.
   @inline(__always)
-  private static func either(_ a: UInt8, _ b: UInt8, in word: UInt64) -> UInt64 {
+  static func either(_ a: UInt8, _ b: UInt8, in word: UInt64) -> UInt64 {
     let x = word ^ all(a)
     let y = word ^ all(b)
     // The lowest hit is a true one; a false one lies above it only.

@@ -28,20 +28,17 @@ struct SyslogStampFrame: Sendable {
   private var lastClock: UInt64 = 0
   private var lastSecond: Int64 = 0
 
-  /// How many bytes a line must have to be looked at.
+  /// How many bytes a line must have for its form to be learnt.
   static var leastCount: Int { 48 }
 
-  /// Whether the stamp of the line, which has `leastCount` bytes, is of this form and day.
+  /// Whether the stamp that begins at this index is of this form and day; 32 bytes follow from there.
   @inline(__always)
-  func fits(_ line: borrowing Span<UInt8>) -> Bool {
-    let different =
-      (line.word64(at: 0) ^ words.0) & masks.0 | (line.word64(at: 8) ^ words.1) & masks.1
-    guard different == 0 else { return false }
-    guard isISO else { return true }
-    let third = line.word64(at: 16)
-    let fourth = line.word64(at: 24)
-    return (third ^ words.2) & masks.2 | (fourth ^ words.3) & masks.3 == 0
-      && ~Span<UInt8>.digits(third) & digits.0 | ~Span<UInt8>.digits(fourth) & digits.1 == 0
+  func fits(_ bytes: borrowing Span<UInt8>, at start: Int = 0) -> Bool {
+    let word = bytes.fourWords(at: start)
+    let different = (word.0 ^ words.0) & masks.0 | (word.1 ^ words.1) & masks.1
+    guard isISO else { return different == 0 }
+    return different | (word.2 ^ words.2) & masks.2 | (word.3 ^ words.3) & masks.3 == 0
+      && ~Span<UInt8>.digits(word.2) & digits.0 | ~Span<UInt8>.digits(word.3) & digits.1 == 0
   }
 
   /// The time of a line that fits, or nothing when its clock has no such time or no line of this day was dated so far.
@@ -83,21 +80,23 @@ struct SyslogStampFrame: Sendable {
     return ((hour &* 60 &+ minute) &* 60 &+ second) &* 1000
   }
 
-  /// Takes over the form of a line, and its day when it was dated.
-  mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, time: LogTime?) {
-    guard line.count >= SyslogStampFrame.leastCount else { return }
-    if !(end == header.stampEnd && fits(line)) {
+  /// Takes over the form of a line, and its day when it was dated; says whether it was of another form before.
+  mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, time: LogTime?) -> Bool {
+    guard line.count >= SyslogStampFrame.leastCount else { return false }
+    let isAnother = !(end == header.stampEnd && fits(line))
+    if isAnother {
       self = SyslogStampFrame()
-      guard header.stampStart == 0 else { return }
+      guard header.stampStart == 0 else { return true }
       if header.isISO { learnISO(line, end: header.stampEnd) } else { learnMonth(line, end: header.stampEnd) }
     }
     guard end == header.stampEnd, let time,
       let milliseconds = SyslogStampFrame.milliseconds(ofClock: line.word64(at: clockStart))
-    else { return }
+    else { return isAnother }
     midnight = time.local &- milliseconds &- fraction(line)
     offset = time.offset
     lastClock = line.word64(at: clockStart)
     lastSecond = time.local &- fraction(line)
+    return isAnother
   }
 
   /// `Nov 23 16:29:25`: two places for the day, no fraction.

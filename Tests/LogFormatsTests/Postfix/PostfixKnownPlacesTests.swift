@@ -10,7 +10,7 @@ struct PostfixKnownPlacesTests {
     "Nov 23 16:29:25 mail postfix/smtpd[4156]: connect from unknown[192.0.2.11]",
     "Nov  3 06:09:05 mx1.example.org postfix/submission/smtpd[98]: disconnect from unknown[2001:db8::11] ehlo=1 auth=0/1 commands=1/2",
     "2026-11-23T16:29:25.572449+00:00 mail postfix/smtpd[4156]: 1CAA566A088: client=unknown[192.0.2.11]",
-    "2026-11-23T16:29:25.572+0530 mail postfix/qmgr[71]: 1CAA566A088: from=<alice@example.org>, size=428, nrcpt=1 (queue active)",
+    "2026-11-23T16:29:25.572+0530 mail postfix/smtps/smtpd[71]: 1CAA566A088: client=unknown[192.0.2.11], sasl_method=PLAIN, sasl_username=alice",
     "2026-11-23T16:29:25Z mail postfix/smtpd[4156]: lost connection after AUTH from unknown[192.0.2.11]",
     "2026-11-23 16:29:25,5 mail postfix/smtpd[4156]: Anonymous TLS connection established from unknown[192.0.2.11]: TLSv1.3",
     "Nov 23 16:29:25 mail postfix/postscreen[9]: CONNECT from [198.51.100.7]:40000 to [192.0.2.1]:25",
@@ -18,10 +18,11 @@ struct PostfixKnownPlacesTests {
     "Nov 23 16:29:25 mail dovecot[41]: imap-login: Login: user=<alice>, method=PLAIN, rip=192.0.2.11, lip=192.0.2.1",
   ]
 
-  /// Outcome and event of a line.
-  static func read(_ line: [UInt8], _ format: inout PostfixFormat) -> String {
+  /// Outcome and event of a line, of which `sift` may have told a kind.
+  static func read(_ line: [UInt8], kind: UInt8? = nil, _ format: inout PostfixFormat) -> String {
     var event = LogEvent()
-    let outcome = format.parse(line.span, into: &event)
+    let outcome =
+      if let kind { format.parse(line.span, kind: kind, into: &event) } else { format.parse(line.span, into: &event) }
     guard outcome == .event else { return "\(outcome)" }
     return """
       \(event.kind) \(event.code) \(event.key) \(event.time) \(event.first) \(event.second) \(event.third) \
@@ -92,6 +93,24 @@ struct PostfixKnownPlacesTests {
           Nov 23 16:29:2\(round) mx\(number / 7) postfix/s\(number)/smtpd[\(number)]: connect from unknown[192.0.2.\(number)]
           """.utf8)
         #expect(Self.read(line, &format) == Self.readAnew(line))
+      }
+    }
+  }
+
+  @Test("Hosts of many lengths, and programs of other kinds among those of Postfix")
+  func manyHosts() {
+    var format = PostfixFormat(context: PostfixRow.context)
+    for round in 0..<3 {
+      for length in [4, 1, 2, 30, 7, 8, 15, 16, 17, 40, 60] {
+        let host = String(repeating: "m", count: length)
+        for text in [
+          "postfix/smtpd[4156]: connect from unknown[192.0.2.11]", "dovecot: imap-login: Login: user=<alice>",
+          "postfix/submission/smtpd[4157]: connect from unknown[192.0.2.11]", "sshd[\(round)\(length)]: Accepted",
+          "postfix/smtpd[4156]: disconnect from unknown[192.0.2.11]", "a[1]: connect from unknown[192.0.2.11]",
+        ] {
+          let line = Array("Nov 23 16:29:25 \(host) \(text)".utf8)
+          #expect(Self.read(line, &format) == Self.readAnew(line), "\(String(decoding: line, as: UTF8.self))")
+        }
       }
     }
   }

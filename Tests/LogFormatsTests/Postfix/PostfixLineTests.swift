@@ -77,15 +77,11 @@ struct PostfixLineTests {
       "postfix/smtpd[41]: 1CAA5: client=localhost[127.0.0.1], orig_queue_id=77AB, orig_client=b[192.0.2.9]",
       .messageStarted, "127.0.0.1", "", "", "1CAA5"),
     PostfixRow(
-      "queued", "postfix/qmgr[41]: 1CAA566A088: from=<alice@example.org>, size=428, nrcpt=1 (queue active)",
-      .messageQueued, "1CAA566A088", "alice@example.org"),
+      "queued", "postfix/qmgr[41]: 1CAA566A088: from=<alice@example.org>, size=428, nrcpt=1 (queue active)", .ignored),
     PostfixRow(
-      "null sender", "postfix/qmgr[41]: 1CAA566A088: from=<>, size=428, nrcpt=1 (queue active)", .messageQueued,
-      "1CAA566A088", ""),
-    PostfixRow(
-      "sender that imitates the line",
-      "postfix/qmgr[41]: 1CAA5: from=<\"a>, size=1, nrcpt=1 (queue active)\"@example.org>, size=428, nrcpt=1 (queue active)",
-      .messageQueued, "1CAA5", "\"a>, size=1, nrcpt=1 (queue active)\"@example.org"),
+      "sender that imitates a login",
+      "postfix/qmgr[41]: 1CAA5: from=<\"postfix/smtpd[41]: 1CAA6: client=a[192.0.2.1]\"@example.org>, size=428, nrcpt=1 (queue active)",
+      .ignored),
     PostfixRow("removed", "postfix/qmgr[41]: 1CAA566A088: removed", .ignored),
     PostfixRow(
       "expired", "postfix/qmgr[41]: 1CAA566A088: from=<a@example.org>, status=expired, returned to sender", .ignored),
