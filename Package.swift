@@ -25,9 +25,10 @@ let package = Package(
   ],
   targets: [
     // Loaded on demand (docs/decisions/0013), so linked by nothing: their headers come from libarchive-dev and libcurl-dev.
-    .target(name: "CArchive"),
-    .target(name: "CCurl"),
-    .target(name: "CXML"),
+    .target(name: "CArchive", dependencies: ["CLibraryLoading"]),
+    .target(name: "CCurl", dependencies: ["CLibraryLoading"]),
+    .target(name: "CXML", dependencies: ["CLibraryLoading"]),
+    .target(name: "CLibraryLoading"),
     .systemLibrary(name: "CNewlines"),
     .systemLibrary(name: "CResolver"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -97,7 +98,8 @@ let package = Package(
     .testTarget(
       name: "StateStoreTests", dependencies: ["StateStore", "MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TransportTests", dependencies: ["Transport", "MailModel", "TestSupport"], swiftSettings: strict),
+      name: "TransportTests", dependencies: ["Transport", "CLibraryLoading", "MailModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ClientConfigurationTests", dependencies: ["ClientConfiguration", "Transport", "MailModel", "TestSupport"],
       swiftSettings: strict),
