@@ -3,7 +3,7 @@
 # Variables: LOGS  files, folders or globs to read          (make audit LOGS=/opt/icewarp/logs)
 #            OUT   folder for the report                     (make audit OUT=/tmp/report)
 #            ARGS  further options of `port587 audit`        (make audit ARGS='--local-domain example.com')
-#            STATIC=1  build a program that needs no Swift on the server it is copied to
+#            STATIC=0  link the Swift libraries of this machine; without it they are inside, and a server needs no Swift
 #            PREFIX, DESTDIR  where `make install` puts things
 
 LOGS ?= fixtures/logs/first-look
@@ -11,7 +11,7 @@ OUT ?= reports/latest
 ARGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
-STATIC ?=
+STATIC ?= 1
 SEQUENCES ?= 5000
 
 SHELL := bash
@@ -22,10 +22,10 @@ SHELL := bash
 MAKEFLAGS += --no-print-directory
 
 # The shell reads these from its environment, so that no character of a path is read as a piece of a command.
-export LOGS OUT PREFIX DESTDIR
+export LOGS OUT PREFIX DESTDIR STATIC
 
 PROGRAM := .build/release/port587
-RELEASE := swift build -c release --product port587 $(if $(STATIC),--static-swift-stdlib)
+RELEASE := swift build -c release --product port587 $(if $(filter-out 0,$(STATIC)),--static-swift-stdlib)
 
 .PHONY: help audit test soak lint deps swift build bench fuzz sanitize record prove golden screenshots man completions clients notices probe install clean
 
@@ -127,7 +127,7 @@ completions: build ## write completions/ for bash, zsh and fish
 
 # Does not build, so that `sudo make install` leaves no file of root in the build folder.
 install: ## copy the built program, its completions, manual page and timer below PREFIX; switches nothing on
-	@[[ -x $(PROGRAM) ]] || { echo 'install: run "make build" first (STATIC=1 for a server without Swift)' >&2; exit 1; }
+	@[[ -x $(PROGRAM) ]] || { echo 'install: run "make build" first' >&2; exit 1; }
 	@root="$$DESTDIR$$PREFIX"; \
 	install -D -m 755 $(PROGRAM) "$$root/bin/port587"; \
 	put() { install -d -m 755 "$$(dirname "$$root/$$2")"; $(PROGRAM) --generate-completion-script "$$1" > "$$root/$$2"; chmod 644 "$$root/$$2"; }; \

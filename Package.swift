@@ -25,9 +25,11 @@ let package = Package(
   ],
   targets: [
     // Loaded on demand (docs/decisions/0013), so linked by nothing: their headers come from libarchive-dev and libcurl-dev.
-    .target(name: "CArchive"),
-    .target(name: "CCurl"),
-    .target(name: "CXML"),
+    .target(name: "CArchive", dependencies: ["CLibraryLoading"]),
+    .target(name: "CCurl", dependencies: ["CLibraryLoading"]),
+    .target(name: "CXML", dependencies: ["CLibraryLoading"]),
+    .target(name: "CLibraryLoading"),
+    // Finds line ends with what the processor has for it (docs/decisions/0012).
     .target(name: "CNewlines"),
     .systemLibrary(name: "CResolver"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -72,6 +74,12 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["CArchive"], path: "Tests/TestSupport", swiftSettings: strict,
       linkerSettings: [.linkedLibrary("archive")]),
+    // What `make fuzz` feeds, built and fed with known inputs by every run of the tests.
+    .target(
+      name: "FuzzTargets", dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin", "PostfixAdmin"],
+      path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+    .testTarget(
+      name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Tests", swiftSettings: strict),
     .testTarget(
       name: "MailModelTests", dependencies: ["MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
@@ -97,7 +105,8 @@ let package = Package(
     .testTarget(
       name: "StateStoreTests", dependencies: ["StateStore", "MailModel", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "TransportTests", dependencies: ["Transport", "MailModel", "TestSupport"], swiftSettings: strict),
+      name: "TransportTests", dependencies: ["Transport", "CLibraryLoading", "MailModel", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ClientConfigurationTests", dependencies: ["ClientConfiguration", "Transport", "MailModel", "TestSupport"],
       swiftSettings: strict),
@@ -122,17 +131,12 @@ let package = Package(
   ]
 )
 
-// `make fuzz`: one program for each fuzzer, built only when asked for, since the sanitizer brings its own `main`.
+// `make fuzz`: the program is built only when asked for, since the sanitizer brings what it calls.
 if Context.environment["PORT587_FUZZ"] == "1" {
-  let names = [
-    "FuzzIceWarp", "FuzzPostfix", "FuzzDetection", "FuzzConnections", "FuzzSettings", "FuzzBypass", "FuzzState",
-  ]
-  for name in names {
-    package.targets.append(
-      .executableTarget(
-        name: name, dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin", "PostfixAdmin"],
-        path: "Tests/Fuzzing/\(name)",
-        swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
-        linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address"])]))
-  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Program",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      // gold, the default, ends with an internal error on what the sanitizer adds.
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer,address", "-use-ld=lld"])]))
 }

@@ -15,6 +15,8 @@ usage: scripts/bench.sh [--rounds N] [--check] [--write] [--program PATH] [--siz
   --program PATH    measure this port587 instead of building one
   --size S          size of the IceWarp log (default 1GB)
   --postfix-size S  size of the Postfix log (default 300MB)
+
+STATIC=0 in the environment links the Swift libraries of this machine, as for `make`.
 TEXT
 }
 
@@ -47,14 +49,18 @@ done
 
 # ---- what is measured ----
 
+# Both as `make build` builds: a change of this option would compile everything anew.
+build=(swift build -c release)
+case ${STATIC-1} in '' | 0) ;; *) build+=(--static-swift-stdlib) ;; esac
+
 echo 'bench: building' >&2
-swift build -c release --product loggen >&2 || fail 'loggen does not build'
+"${build[@]}" --product loggen >&2 || fail 'loggen does not build'
 if [ -z "$program" ]; then
-  swift build -c release --product port587 >&2 || fail 'port587 does not build'
-  program=$(swift build -c release --show-bin-path)/port587
+  "${build[@]}" --product port587 >&2 || fail 'port587 does not build'
+  program=$("${build[@]}" --show-bin-path)/port587
 fi
 [ -x "$program" ] || fail "$program cannot be run"
-loggen=$(swift build -c release --show-bin-path)/loggen
+loggen=$("${build[@]}" --show-bin-path)/loggen
 
 folder=.build/bench
 mkdir -p "$folder"

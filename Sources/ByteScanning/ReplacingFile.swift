@@ -2,18 +2,21 @@ internal import Glibc
 
 /// A file that is written beside its place and put there when it is whole: a reader sees the old one or the new one.
 ///
-/// Only its owner may read it. Whoever lets go of it before `finish` leaves nothing behind.
+/// Until then only its owner may read it. Whoever lets go of it before `finish` leaves nothing behind.
 public final class ReplacingFile {
   private static let blockSize = 65_536
 
   private let path: String
   private let temporary: String
   private let number: Int32
+  private let access: FileAccess
   private var waiting: [UInt8] = []
   private var isInPlace = false
 
-  /// Makes the file beside `path`.
-  public init(path: String) throws(WriteFault) {
+  /// Makes the file beside `path`, where a file or nothing has to be: a folder, a device or a pipe is never replaced.
+  public init(path: String, access: FileAccess = .ownerOnly) throws(WriteFault) {
+    if let there = try? FileStatus(of: FilePath(path)), there.kind != .file { throw WriteFault(errno: EEXIST) }
+    self.access = access
     var attempt = 0
     while true {
       let candidate = "\(path).\(getpid())-\(attempt).part"
@@ -36,16 +39,25 @@ public final class ReplacingFile {
     if !isInPlace { unsafe _ = unlink(temporary) }
   }
 
+  /// Puts a file of these bytes in its place.
+  public static func put(
+    _ bytes: [UInt8], at path: String, access: FileAccess = .ownerOnly
+  ) throws(WriteFault) {
+    let file = try ReplacingFile(path: path, access: access)
+    try file.write(bytes)
+    try file.finish()
+  }
+
   /// Appends all of the bytes.
   public func write(_ bytes: [UInt8]) throws(WriteFault) {
     waiting += bytes
     if waiting.count >= ReplacingFile.blockSize { try flush() }
   }
 
-  /// Puts the file in its place, whatever lies there.
+  /// Puts the file in its place, with the access it was made for.
   public func finish() throws(WriteFault) {
     try flush()
-    guard unsafe rename(temporary, path) == 0 else { throw WriteFault(errno: errno) }
+    guard access.apply(to: number), unsafe rename(temporary, path) == 0 else { throw WriteFault(errno: errno) }
     isInPlace = true
   }
 

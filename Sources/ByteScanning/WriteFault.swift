@@ -9,7 +9,9 @@ public struct WriteFault: Error, Sendable, Equatable, CustomStringConvertible {
   public var description: String {
     switch errno {
     case ENOSPC, EDQUOT: "no space is left"
+    case EFBIG: "it is larger than a file may be here (ulimit -f)"
     case EROFS: "the file system is read-only"
+    case ENOENT: "its folder is not there"
     case EISDIR, ENOTEMPTY, EEXIST: "something else of that name is in the way"
     default: FileError.reason(errno)
     }

@@ -1,15 +1,13 @@
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdio.h>
+#include <CLibraryLoading.h>
 
 /* Hidden, so that the library, once loaded, does not find these in place of its own. */
 #pragma GCC visibility push(hidden)
 #include "CArchive.h"
 
 #ifdef __APPLE__
-static const char library_name[] = "libarchive.13.dylib";
+static const char *const files[] = {"libarchive.13.dylib", NULL};
 #else
-static const char library_name[] = "libarchive.so.13";
+static const char *const files[] = {"libarchive.so.13", NULL};
 #endif
 
 #define EACH_FUNCTION(X)                 \
@@ -47,28 +45,15 @@ static struct {
   EACH_FUNCTION(FIELD)
 } library;
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static char fault[512] = "";
+static const struct clibrary_function functions[] = {
+#define FUNCTION(name) {#name, (void **)&library.to_##name},
+  EACH_FUNCTION(FUNCTION)
+  {NULL, NULL},
+};
 
-static void load(void) {
-  void *opened = dlopen(library_name, RTLD_NOW | RTLD_LOCAL);
-  const char *missing = NULL;
-  if (opened == NULL) {
-    const char *reason = dlerror();
-    snprintf(fault, sizeof fault, "%s", reason != NULL ? reason : library_name);
-    return;
-  }
-#define FIND(name)                                                \
-  library.to_##name = (__typeof__(name) *)(dlsym(opened, #name)); \
-  if (library.to_##name == NULL) missing = #name;
-  EACH_FUNCTION(FIND)
-  if (missing != NULL) snprintf(fault, sizeof fault, "%s has no %s", library_name, missing);
-}
+static struct clibrary loaded = {files, functions};
 
-const char *carchive_load(void) {
-  pthread_once(&once, load);
-  return fault[0] != 0 ? fault : NULL;
-}
+const char *carchive_load(void) { return clibrary_load(&loaded); }
 
 struct archive *archive_read_new(void) { return carchive_load() == NULL ? library.to_archive_read_new() : NULL; }
 int archive_read_free(struct archive *reader) { return library.to_archive_read_free(reader); }

@@ -1,6 +1,4 @@
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdio.h>
+#include <CLibraryLoading.h>
 #include <string.h>
 
 /* Hidden, so that the library, once loaded, does not find these in place of its own. */
@@ -8,9 +6,9 @@
 #include "CCurl.h"
 
 #ifdef __APPLE__
-static const char library_name[] = "libcurl.4.dylib";
+static const char *const files[] = {"libcurl.4.dylib", NULL};
 #else
-static const char library_name[] = "libcurl.so.4";
+static const char *const files[] = {"libcurl.so.4", NULL};
 #endif
 
 #define EACH_FUNCTION(X)  \
@@ -32,28 +30,15 @@ static struct {
   EACH_FUNCTION(FIELD)
 } library;
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static char fault[512] = "";
+static const struct clibrary_function functions[] = {
+#define FUNCTION(name) {#name, (void **)&library.to_##name},
+  EACH_FUNCTION(FUNCTION)
+  {NULL, NULL},
+};
 
-static void load(void) {
-  void *opened = dlopen(library_name, RTLD_NOW | RTLD_LOCAL);
-  const char *missing = NULL;
-  if (opened == NULL) {
-    const char *reason = dlerror();
-    snprintf(fault, sizeof fault, "%s", reason != NULL ? reason : library_name);
-    return;
-  }
-#define FIND(name)                                                              \
-  library.to_##name = (__typeof__(name) *)(dlsym(opened, #name)); \
-  if (library.to_##name == NULL) missing = #name;
-  EACH_FUNCTION(FIND)
-  if (missing != NULL) snprintf(fault, sizeof fault, "%s has no %s", library_name, missing);
-}
+static struct clibrary loaded = {files, functions};
 
-const char *ccurl_load(void) {
-  pthread_once(&once, load);
-  return fault[0] != 0 ? fault : NULL;
-}
+const char *ccurl_load(void) { return clibrary_load(&loaded); }
 
 /* ---- libcurl's own functions ---- */
 

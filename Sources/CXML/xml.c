@@ -1,14 +1,13 @@
 #include "CXML.h"
 
-#include <dlfcn.h>
-#include <pthread.h>
-#include <stdio.h>
+#include <CLibraryLoading.h>
+#include <stddef.h>
 
 /* The reader's functions are the same in both: 2.14 has a new number for other reasons. */
 #ifdef __APPLE__
-static const char *const library_names[] = {"libxml2.2.dylib", "libxml2.16.dylib"};
+static const char *const files[] = {"libxml2.2.dylib", "libxml2.16.dylib", NULL};
 #else
-static const char *const library_names[] = {"libxml2.so.2", "libxml2.so.16"};
+static const char *const files[] = {"libxml2.so.2", "libxml2.so.16", NULL};
 #endif
 
 /* xmlParserOption of libxml2's parser.h: NOERROR, NOWARNING, NONET. */
@@ -27,37 +26,23 @@ static struct {
   const char *(*value)(struct cxml_reader *);
 } library;
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static char fault[512] = "";
+static const struct clibrary_function functions[] = {
+  {"xmlReaderForMemory", (void **)&library.open},
+  {"xmlFreeTextReader", (void **)&library.close},
+  {"xmlTextReaderRead", (void **)&library.next},
+  {"xmlTextReaderNodeType", (void **)&library.kind},
+  {"xmlTextReaderIsEmptyElement", (void **)&library.is_empty},
+  {"xmlTextReaderMoveToNextAttribute", (void **)&library.next_attribute},
+  {"xmlTextReaderIsNamespaceDecl", (void **)&library.is_declaration},
+  {"xmlTextReaderMoveToElement", (void **)&library.to_element},
+  {"xmlTextReaderConstLocalName", (void **)&library.name},
+  {"xmlTextReaderConstValue", (void **)&library.value},
+  {NULL, NULL},
+};
 
-static void load(void) {
-  void *opened = NULL;
-  for (unsigned i = 0; opened == NULL && i < sizeof library_names / sizeof *library_names; i++) {
-    opened = dlopen(library_names[i], RTLD_NOW | RTLD_LOCAL);
-    const char *reason = opened == NULL ? dlerror() : NULL;
-    if (reason != NULL && i == 0) snprintf(fault, sizeof fault, "%s", reason);
-  }
-  if (opened == NULL) return;
-  fault[0] = 0;
-#define FIND(field, name)                                         \
-  library.field = (__typeof__(library.field))dlsym(opened, name); \
-  if (library.field == NULL) snprintf(fault, sizeof fault, "libxml2 has no %s", name);
-  FIND(open, "xmlReaderForMemory")
-  FIND(close, "xmlFreeTextReader")
-  FIND(next, "xmlTextReaderRead")
-  FIND(kind, "xmlTextReaderNodeType")
-  FIND(is_empty, "xmlTextReaderIsEmptyElement")
-  FIND(next_attribute, "xmlTextReaderMoveToNextAttribute")
-  FIND(is_declaration, "xmlTextReaderIsNamespaceDecl")
-  FIND(to_element, "xmlTextReaderMoveToElement")
-  FIND(name, "xmlTextReaderConstLocalName")
-  FIND(value, "xmlTextReaderConstValue")
-}
+static struct clibrary loaded = {files, functions};
 
-const char *cxml_load(void) {
-  pthread_once(&once, load);
-  return fault[0] != 0 ? fault : NULL;
-}
+const char *cxml_load(void) { return clibrary_load(&loaded); }
 
 struct cxml_reader *cxml_open(const char *bytes, int count) {
   return cxml_load() == NULL ? library.open(bytes, count, NULL, NULL, OPTIONS) : NULL;

@@ -5,8 +5,8 @@ import Reporting
 struct ReportFile: ByteSink {
   private let file: ReplacingFile
 
-  init(path: String) throws(RenderError) {
-    do throws(WriteFault) { file = try ReplacingFile(path: path) } catch { throw .sink("\(error)") }
+  init(path: String, access: FileAccess) throws(RenderError) {
+    do throws(WriteFault) { file = try ReplacingFile(path: path, access: access) } catch { throw .sink("\(error)") }
   }
 
   mutating func write(_ bytes: [UInt8]) throws(RenderError) {

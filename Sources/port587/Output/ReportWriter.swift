@@ -1,4 +1,5 @@
 import Analysis
+import ByteScanning
 import Foundation
 import Glibc
 import MailModel
@@ -48,35 +49,32 @@ struct ReportWriter {
     for output in ReportOutputs.files {
       for document in output.documents(of: model) {
         let file = url.appendingPathComponent(output.fileName(of: document))
-        // Written as it comes: a page or the JSON of a large site is larger than all the rest of the program.
-        do throws(RenderError) {
-          var sink = try ReportFile(path: file.path)
-          try output.write(document, of: model, options: rendering, to: &sink)
-          try sink.finish()
-        } catch {
-          throw .cannotCreate(path: file.path, reason: ReportWriter.reason(error))
-        }
+        try ReportWriter.put(document, of: output, model, rendering, file.path, .ownerOnly)
       }
+    }
+  }
+
+  /// Metrics name nobody, and another user has to read them.
+  private func writeMetrics(_ model: ReportModel, to path: String, _ rendering: ReportOptions) throws(AuditFault) {
+    let output = OpenMetricsReport()
+    try ReportWriter.put(output.documents[0], of: output, model, rendering, path, .readableByAll)
+  }
+
+  /// Written as it comes: a page or the JSON of a large site is larger than all the rest of the program.
+  private static func put(
+    _ document: String, of output: some ReportOutput, _ model: ReportModel, _ rendering: ReportOptions,
+    _ path: String, _ access: FileAccess
+  ) throws(AuditFault) {
+    do throws(RenderError) {
+      var sink = try ReportFile(path: path, access: access)
+      try output.write(document, of: model, options: rendering, to: &sink)
+      try sink.finish()
+    } catch {
+      throw .cannotCreate(path: path, reason: ReportWriter.reason(error))
     }
   }
 
   private static func reason(_ error: RenderError) -> String {
     if case .sink(let detail) = error { detail } else { error.description }
-  }
-
-  /// Metrics name nobody, and another user has to read them.
-  ///
-  /// A reader sees the old file or the new one, never half of it.
-  private func writeMetrics(_ model: ReportModel, to path: String, _ rendering: ReportOptions) throws(AuditFault) {
-    let output = OpenMetricsReport()
-    let before = umask(0o022)
-    defer { _ = umask(before) }
-    do {
-      let bytes = try output.render(output.documents[0], of: model, options: rendering)
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
-    } catch {
-      throw .cannotCreate(path: path, reason: error.localizedDescription)
-    }
   }
 }

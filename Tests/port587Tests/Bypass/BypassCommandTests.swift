@@ -117,6 +117,28 @@ struct BypassCommandTests {
     }
   }
 
+  @Test("a link to the file stays one; what it leads to keeps its mode, and the copy holds what it was")
+  func link() async throws {
+    try await LogFolder.use { folder in
+      let state = try BypassCommandTests.state(folder)
+      let before = Data("i:192.0.2.60\r\n".utf8)
+      let file = try folder.write(before, to: "config/submissionbypass.dat")
+      try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: file)
+      let link = folder.path("submissionbypass.dat")
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
+      let run = try ProgramRun([
+        "bypass", "suggest", "--state", state, "--bypass", link, "--in-place", "--owner", "Bia", "--quiet",
+      ])
+      #expect(run.status == 0, "\(run.notes)")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: file)) == before + Data("i:192.0.2.61\r\n".utf8))
+      let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? NSNumber
+      #expect(mode?.intValue == 0o640)
+      let copies = try FileManager.default.contentsOfDirectory(atPath: folder.url.path).filter { $0.hasSuffix(".bak") }
+      #expect(try copies.map { try Data(contentsOf: URL(fileURLWithPath: folder.path($0))) } == [before])
+    }
+  }
+
   @Test("the audit's report says whom the file frees and who is trusted, and hides it with pseudonyms")
   func audit() async throws {
     try await LogFolder.use { folder in

@@ -15,7 +15,9 @@ struct ModuleRule: Sendable, CustomStringConvertible {
   }
 
   /// The targets that only declare a C library, or load it.
-  static let systemLibraries: Set<String> = ["CArchive", "CCurl", "CXML", "CNewlines", "CResolver", "CSQLite", "CZlib"]
+  static let systemLibraries: Set<String> = [
+    "CArchive", "CCurl", "CXML", "CLibraryLoading", "CNewlines", "CResolver", "CSQLite", "CZlib",
+  ]
 
   /// One row per target under `Sources`.
   static let table: [ModuleRule] = [

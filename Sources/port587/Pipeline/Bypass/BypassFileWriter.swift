@@ -1,5 +1,5 @@
+import ByteScanning
 import Foundation
-import Glibc
 import IceWarpAdmin
 import MailModel
 
@@ -20,7 +20,7 @@ struct BypassFileWriter {
     }
     let content = try extended(file ?? BypassFile.parse([]), by: proposals, path)
     var notebook = try source.map { path throws(AuditFault) in try loader.notebook(beside: path) } ?? nil
-    try BypassFileWriter.put(content, path, mode: 0o644)
+    try BypassFileWriter.put(content, path, .readableByAll)
     try keep(proposals, &notebook, notes)
   }
 
@@ -29,13 +29,12 @@ struct BypassFileWriter {
     guard !proposals.isEmpty else { return Console.note("port587: \(path) stays as it is: there is no line to add") }
     let content = try extended(file, by: proposals, path)
     var notebook = try loader.notebook(beside: path)
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    let mode = (attributes?[.posixPermissions] as? NSNumber)?.intValue ?? 0o644
+    let access = FileAccess(of: FilePath(path)) ?? .readableByAll
     let copy = backupName(path)
-    do { try FileManager.default.copyItem(atPath: path, toPath: copy) } catch {
+    do { try FileManager.default.copyItem(atPath: BypassFileWriter.target(of: path), toPath: copy) } catch {
       throw .cannotCreate(path: copy, reason: error.localizedDescription)
     }
-    try BypassFileWriter.put(content, path, mode: mode, owner: attributes)
+    try BypassFileWriter.put(content, path, access)
     try keep(proposals, &notebook, BypassNotebook.path(beside: path))
     Console.note("port587: lines added to \(path): \(proposals.count); what it was before is in \(copy)")
   }
@@ -59,14 +58,12 @@ struct BypassFileWriter {
         BypassNotebook.Entry(
           line: $0.text, owner: $0.owner, reason: $0.reason, added: now, expires: $0.expires, evidence: $0.evidence)
       })
-    do {
-      // The notes name people.
-      try BypassFileWriter.put(Array(try notes.encoded()), path, mode: 0o600)
-    } catch let fault as AuditFault {
-      throw fault
-    } catch {
+    let content: Data
+    do { content = try notes.encoded() } catch {
       throw .cannotCreate(path: path, reason: error.localizedDescription)
     }
+    // The notes name people.
+    try BypassFileWriter.put(Array(content), path, .ownerOnly)
   }
 
   /// `submissionbypass.dat.2026-11-23T17-00-00Z.bak`; a number follows where that is taken.
@@ -81,23 +78,17 @@ struct BypassFileWriter {
     return name
   }
 
-  /// A reader sees the old file or the new one, never half of it.
-  private static func put(
-    _ bytes: [UInt8], _ path: String, mode: Int, owner: [FileAttributeKey: Any]? = nil
-  ) throws(AuditFault) {
-    let target = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    let before = umask(mode_t(0o666 & ~mode))
-    defer { _ = umask(before) }
-    do {
-      try Data(bytes).write(to: target, options: .atomic)
-      var attributes: [FileAttributeKey: Any] = [.posixPermissions: mode]
-      if let owner, geteuid() == 0 {
-        attributes[.ownerAccountID] = owner[.ownerAccountID]
-        attributes[.groupOwnerAccountID] = owner[.groupOwnerAccountID]
-      }
-      try FileManager.default.setAttributes(attributes, ofItemAtPath: target.path)
+  /// A reader, such as the mail server, sees the old file or the new one, never half of it.
+  private static func put(_ bytes: [UInt8], _ path: String, _ access: FileAccess) throws(AuditFault) {
+    do throws(WriteFault) {
+      try ReplacingFile.put(bytes, at: target(of: path), access: access)
     } catch {
-      throw .cannotCreate(path: path, reason: error.localizedDescription)
+      throw .cannotCreate(path: path, reason: "\(error)")
     }
+  }
+
+  /// The file that a link leads to: a link stays one.
+  private static func target(of path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 }

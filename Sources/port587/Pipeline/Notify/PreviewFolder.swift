@@ -1,3 +1,4 @@
+import ByteScanning
 import Foundation
 import MailModel
 import Notices
@@ -20,14 +21,13 @@ struct PreviewFolder {
     }
   }
 
-  /// Writes a file; only what other programs read has to be put in place whole, ten thousand messages need not.
-  func write(_ name: String, _ bytes: [UInt8], isWhole: Bool = false) throws(NotifyFault) {
-    let url = folder.appendingPathComponent(name)
-    do {
-      try Data(bytes).write(to: url, options: isWhole ? .atomic : [])
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: url.path)
+  /// Writes a file; a reader sees the old one or the new one.
+  func write(_ name: String, _ bytes: [UInt8]) throws(NotifyFault) {
+    let path = folder.appendingPathComponent(name).path
+    do throws(WriteFault) {
+      try ReplacingFile.put(bytes, at: path)
     } catch {
-      throw .cannotCreate(path: url.path, reason: error.localizedDescription)
+      throw .cannotCreate(path: path, reason: "\(error)")
     }
   }
 
@@ -38,8 +38,8 @@ struct PreviewFolder {
     for name in earlierFiles() where !current.contains(name) {
       try? FileManager.default.removeItem(at: folder.appendingPathComponent(name))
     }
-    try write("plan.json", try PreviewFolder.json(plan), isWhole: true)
-    try write("index.html", Array(PreviewIndex.page(plan).utf8), isWhole: true)
+    try write("plan.json", try PreviewFolder.json(plan))
+    try write("index.html", Array(PreviewIndex.page(plan).utf8))
   }
 
   /// The messages that the plan names which is here already; no other file is ours.

@@ -1,5 +1,5 @@
+import ByteScanning
 import Foundation
-import Glibc
 import MailModel
 import Reporting
 
@@ -50,13 +50,10 @@ struct PreflightWriter {
 
   /// A reader sees the old file or the new one, never half of it; settings of a server are for their owner alone.
   private func put(_ bytes: [UInt8], _ path: String) throws(PreflightFault) {
-    let before = umask(0o077)
-    defer { _ = umask(before) }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    do throws(WriteFault) {
+      try ReplacingFile.put(bytes, at: path)
     } catch {
-      throw .cannotCreate(path: path, reason: error.localizedDescription)
+      throw .cannotCreate(path: path, reason: "\(error)")
     }
   }
 

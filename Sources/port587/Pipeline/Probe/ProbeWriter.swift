@@ -1,5 +1,5 @@
+import ByteScanning
 import Foundation
-import Glibc
 import MailModel
 import Reporting
 
@@ -10,7 +10,7 @@ struct ProbeWriter {
   func write(_ result: ProbeResult) throws(ProbeFault) {
     let json = try ProbeWriter.json(result)
     if let output = command.output { try writePage(result, json, to: output) }
-    if let path = command.metrics { try put(ProbeMetrics.render(result), path, mode: 0o644) }
+    if let path = command.metrics { try put(ProbeMetrics.render(result), path, .readableByAll) }
     let environment = ProcessInfo.processInfo.environment
     let bytes: [UInt8]
     if command.json {
@@ -42,26 +42,23 @@ struct ProbeWriter {
     } catch {
       throw .cannotCreate(path: output, reason: "\(error)")
     }
-    if output.hasSuffix(".html") { return try put(page, output, mode: 0o600) }
+    if output.hasSuffix(".html") { return try put(page, output, .ownerOnly) }
     do {
       try FileManager.default.createDirectory(
         atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
       throw .cannotCreate(path: output, reason: error.localizedDescription)
     }
-    try put(page, output + "/probe.html", mode: 0o600)
-    try put(json, output + "/probe.json", mode: 0o600)
+    try put(page, output + "/probe.html", .ownerOnly)
+    try put(json, output + "/probe.json", .ownerOnly)
   }
 
   /// A reader sees the old file or the new one, never half of it.
-  private func put(_ bytes: [UInt8], _ path: String, mode: Int) throws(ProbeFault) {
-    let before = umask(mode_t(0o666 & ~mode))
-    defer { _ = umask(before) }
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-      try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+  private func put(_ bytes: [UInt8], _ path: String, _ access: FileAccess) throws(ProbeFault) {
+    do throws(WriteFault) {
+      try ReplacingFile.put(bytes, at: path, access: access)
     } catch {
-      throw .cannotCreate(path: path, reason: error.localizedDescription)
+      throw .cannotCreate(path: path, reason: "\(error)")
     }
   }
 

@@ -3,10 +3,10 @@ import FoundationEssentials
 import LogFormats
 import MailModel
 
-/// What a state would keep of a few logs, as a beginning for the fuzzer: `FuzzState --seeds FOLDER LOG…`.
+/// What a state would keep of a few logs, as a beginning for the fuzzer: `scripts/fuzz.sh --seeds FuzzState FOLDER LOG…`.
 ///
 /// Made anew whenever the stored form gets another version.
-enum FuzzSeeds {
+enum StateSeeds {
   static let counts: UInt8 = 0x63  // c
   static let sessions: UInt8 = 0x6f  // o, open
   static let joins: UInt8 = 0x6a  // j

@@ -5,20 +5,24 @@ import MailModel
 /// Feeds bytes as an IceWarp log through parser, sessions and report.
 ///
 /// Read in one go and in two pieces side by side, the same lines must give the same numbers.
-@_cdecl("LLVMFuzzerTestOneInput")
-public func fuzzOneInput(_ start: UnsafePointer<UInt8>, _ count: Int) -> CInt {
-  let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: count))
-  let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map { Array($0) }
-  let whole = report(lines, cut: lines.count)
-  let apart = report(lines, cut: lines.count / 2)
-  precondition(whole.totals == apart.totals, "two pieces give other totals than one")
-  precondition(whole.totals.byPort.values.reduce(0) { $0 + $1.sessions } == whole.totals.authenticatedSessions)
-  precondition(whole.totals.byPortEvidence.values.reduce(0, +) == whole.totals.authenticatedSessions)
-  return 0
+enum FuzzIceWarp: FuzzTarget {
+  static let seeds = "icewarp"
+
+  static func feed(_ bytes: [UInt8]) throws {
+    let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map { Array($0) }
+    let whole = try report(lines, cut: lines.count)
+    let apart = try report(lines, cut: lines.count / 2)
+    try Contradiction.unless(whole.totals == apart.totals, "two pieces give other totals than one")
+    try Contradiction.unless(
+      whole.totals.byPort.values.reduce(0) { $0 + $1.sessions } == whole.totals.authenticatedSessions,
+      "ports do not add up")
+    try Contradiction.unless(
+      whole.totals.byPortEvidence.values.reduce(0, +) == whole.totals.authenticatedSessions, "ports do not add up")
+  }
 }
 
-private func report(_ lines: [[UInt8]], cut: Int) -> ReportModel {
-  guard let day = CivilDate(year: 2026, month: 3, day: 16) else { preconditionFailure("no day") }
+private func report(_ lines: [[UInt8]], cut: Int) throws -> ReportModel {
+  guard let day = CivilDate(year: 2026, month: 3, day: 16) else { throw Contradiction("no day") }
   let format = FormatContext(day: day, lastDay: day, dayIsFromName: true)
   var assembler = SessionAssembler(context: AnalysisContext(zone: ZoneRules(fixedOffset: 0), seed: 1))
   var open = OpenSessions()
