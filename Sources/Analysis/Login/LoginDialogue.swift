@@ -87,7 +87,8 @@ struct LoginDialogue: Sendable {
       guard isInitial || answers == 1 || prompts > 0 else { return }
       // Without any prompt in the log, one answer alone could as well be the password.
       nameIsCertain = isInitial || prompts > 0
-      if Base64.decode(line, range, into: &decoded), let found = LoginDialogue.readable(in: decoded, 0..<decoded.count) {
+      if Base64.decode(line, range, into: &decoded), let found = LoginDialogue.readable(in: decoded, 0..<decoded.count)
+      {
         name.set(decoded, found)
       } else {
         name = PackedText(LoginDialogue.plainAddress(line, range) ?? [])
@@ -170,7 +171,9 @@ struct LoginDialogue: Sendable {
       place += 8
     }
     guard !isMasked else { return nil }
-    guard beyondASCII == 0 || String(validating: text.bytes[range.lowerBound..<end], as: UTF8.self) != nil else { return nil }
+    guard beyondASCII == 0 || String(validating: text.bytes[range.lowerBound..<end], as: UTF8.self) != nil else {
+      return nil
+    }
     return range.lowerBound..<end
   }
 

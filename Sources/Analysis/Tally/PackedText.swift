@@ -96,7 +96,8 @@ struct PackedText: Sendable {
       let word = word(at: place, upTo: count)
       // What lies behind the end of the text differs from the byte looked for.
       let rest = count &- place
-      let filled = rest >= 8 ? word : word | UInt64(truncatingIfNeeded: ~byte) &* 0x0101_0101_0101_0101 &<< UInt64(8 &* rest)
+      let filled =
+        rest >= 8 ? word : word | UInt64(truncatingIfNeeded: ~byte) &* 0x0101_0101_0101_0101 &<< UInt64(8 &* rest)
       let difference = filled ^ UInt64(byte) &* 0x0101_0101_0101_0101
       let hit = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
       // A false hit lies above a true one only, so the lowest hit is right.
