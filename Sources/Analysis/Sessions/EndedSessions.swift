@@ -17,8 +17,19 @@ struct EndedSessions: Sendable {
 
   var isFull: Bool { sessions.count >= EndedSessions.room }
 
+  /// Takes the only login of a session, the text of its name if it has no number yet, and the HELO name.
+  mutating func keep(
+    _ login: LoginFact, _ name: UInt32, text: borrowing PackedText, helo: borrowing PackedText,
+    in entry: inout EndedSession
+  ) {
+    entry.login = login
+    entry.name = name
+    if name == LoginKey.unsettled { entry.nameText = keep(text) }
+    entry.heloText = keep(helo)
+  }
+
   /// Keeps a text until its session is counted.
-  mutating func keep(_ text: borrowing PackedText) -> EndedSession.TextPlace {
+  private mutating func keep(_ text: borrowing PackedText) -> EndedSession.TextPlace {
     let place = EndedSession.TextPlace(start: words.count, count: text.count)
     for i in 0..<text.wordCount { words.append(text.words[i]) }
     return place

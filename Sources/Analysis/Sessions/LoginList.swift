@@ -1,3 +1,5 @@
+import MailModel
+
 /// The logins of a running session, in their order.
 ///
 /// Nearly all sessions log in once. The first login stands here itself, and in the next session of the same slot its room
@@ -15,14 +17,18 @@ struct LoginList: Sendable, RandomAccessCollection, MutableCollection {
   var isEmpty: Bool { @inline(__always) get { !hasFirst } }
   /// The number of the name of the last login.
   var lastName: UInt32? { @inline(__always) get { hasFirst ? others.last?.name ?? first.name : nil } }
-  /// The number of the name of the first login, and what the list holds of it; without meaning in an empty list.
+  /// The number of the name of the first login; without meaning in an empty list.
   var firstName: UInt32 { @inline(__always) get { first.name } }
-  var firstMessages: Int { @inline(__always) get { first.messages } }
-  var firstPlaintext: Int { @inline(__always) get { first.plaintext } }
-  var firstSketch: SenderSketch { @inline(__always) get { first.sketch } }
-  var firstMark: LineMark { @inline(__always) get { first.mark } }
   /// Whether there is more than one login.
   var hasSeveral: Bool { @inline(__always) get { !others.isEmpty } }
+
+  /// What is counted of the first login of a session that began at this moment; without meaning in an empty list.
+  @inline(__always)
+  func firstFact(at moment: Timestamp) -> LoginFact {
+    LoginFact(
+      sessions: 1, messages: first.messages, withoutVisibleTLS: first.plaintext, senders: first.sketch,
+      span: SessionSpan(at: moment, mark: first.mark))
+  }
 
   /// Gives the first login its number.
   @inline(__always)

@@ -20,7 +20,7 @@ extension SessionAssembler {
     if let index = waiting.first {
       var found = held.remove(at: index)
       found.session.anvilPort = port
-      conclude(found)
+      conclude(&found)
     } else if let slot = running.first {
       table.sessions[slot].anvilPort = port
     }
@@ -29,7 +29,7 @@ extension SessionAssembler {
   /// Concludes held sessions that began before a local time; one that ended behind a later one waits with it.
   mutating func releaseHeld(before limit: Int64) {
     let limit = held.count > 20_000 ? Int64.max : limit
-    while let session = held.takeFirst(before: limit) { conclude(session) }
+    while var session = held.takeFirst(before: limit) { conclude(&session) }
   }
 
   /// `Nov 23 16:25:26` in the year of the line, or the year before.

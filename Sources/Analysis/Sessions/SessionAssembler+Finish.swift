@@ -22,44 +22,58 @@ extension SessionAssembler {
       }
     }
     if !context.joinsConnections, table.details[slot].isPlain {
-      enqueue(slot)
+      if var entry = entry(for: table.sessions[slot]) {
+        if entry.hasLogin {
+          ended.keep(
+            table.details[slot].logins.firstFact(at: entry.visit.firstAt), table.details[slot].logins.firstName,
+            text: table.details[slot].loginName, helo: table.details[slot].helo, in: &entry)
+        }
+        enqueue(entry)
+      }
     } else {
       settleName(slot)
       // The details are out of the table while they are read, so that nothing of them is copied.
       var details = table.takeDetails(of: slot)
       conclude(table.sessions[slot], details)
       swap(&details, &table.details[slot])
-      table.recycle(details)
+      table.recycle(&details)
     }
     table.release(slot)
   }
 
-  /// Counts a session that was held.
-  mutating func conclude(_ held: consuming HeldSession) {
-    conclude(held.session, held.details)
-    table.recycle(held.details)
+  /// Counts a session that was held; its details lose what they hold.
+  mutating func conclude(_ held: inout HeldSession) {
+    if !context.joinsConnections, held.details.isPlain {
+      if var entry = entry(for: held.session) {
+        if entry.hasLogin {
+          ended.keep(
+            held.details.logins.firstFact(at: entry.visit.firstAt), held.details.logins.firstName,
+            text: held.details.loginName, helo: held.details.helo, in: &entry)
+        }
+        enqueue(entry)
+      }
+    } else {
+      conclude(held.session, held.details)
+    }
+    table.recycle(&held.details)
   }
 
-  /// Puts a session of which little is to be said among those that are counted together.
-  private mutating func enqueue(_ slot: Int) {
-    let session = table.sessions[slot]
-    guard let moment = momentInWindow(session) else { return }
+  /// What is to be counted of a session of which little is to be said, but for its login; nothing if it began outside the
+  /// window.
+  private mutating func entry(for session: SessionState) -> EndedSession? {
+    guard let moment = momentInWindow(session) else { return nil }
     var entry = EndedSession(
       client: session.client,
       visit: AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment),
       localDay: localDay(of: session), isDialogue: session.isDialogue)
     if session.usesTLS, session.label != SessionState.noLabel { noteServer(session.server, logsTLS: true) }
     if session.isOfInterest || session.label != SessionState.noLabel { entry.claim = noteClaim(of: session) }
-    if session.sawLogin {
-      entry.hasLogin = true
-      entry.name = table.details[slot].logins.firstName
-      if entry.name == LoginKey.unsettled { entry.nameText = ended.keep(table.details[slot].loginName) }
-      entry.heloText = ended.keep(table.details[slot].helo)
-      entry.login.messages = table.details[slot].logins.firstMessages
-      entry.login.withoutVisibleTLS = table.details[slot].logins.firstPlaintext
-      entry.login.senders = table.details[slot].logins.firstSketch
-      entry.login.span = SessionSpan(at: moment, mark: table.details[slot].logins.firstMark)
-    }
+    entry.hasLogin = session.sawLogin
+    return entry
+  }
+
+  /// Puts a session among those that are counted together.
+  private mutating func enqueue(_ entry: EndedSession) {
     ended.sessions.append(entry)
     if ended.isFull { countEnded() }
   }

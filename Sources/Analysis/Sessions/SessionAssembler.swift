@@ -21,7 +21,7 @@ public struct SessionAssembler: Sendable {
   private var applied = 0
   private var lastServer: (word: UInt64, number: UInt32)?
   /// Short labels with their numbers in `labels`.
-  private var shortLabels: [(head: UInt64, tail: UInt64, count: Int, number: UInt32)] = []
+  private var shortLabels: [(words: (UInt64, UInt64, UInt64), count: Int, number: UInt32)] = []
   /// The server's address in the last connection that showed one; most show the same.
   private var lastListener: IPAddress?
   /// The servers last noted as logging TLS and as labelling a submission service.
@@ -221,16 +221,17 @@ public struct SessionAssembler: Sendable {
     }
   }
 
-  /// The label's number in `labels`; there are a handful, and the short ones are known by their first and last eight bytes.
+  /// The label's number in `labels`; there are a handful, and the short ones are known by three words of them.
   private mutating func label(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> UInt32 {
     let (start, end) = (Int(range.start), Int(range.end))
-    let (head, tail) = (line.word(at: start, upTo: end), line.word(at: max(start, end &- 8), upTo: end))
-    for known in shortLabels where known.count == range.count && known.head == head && known.tail == tail {
-      return known.number
-    }
+    let middle = min(start &+ 8, max(start, end &- 8))
+    let words = (
+      line.word(at: start, upTo: end), line.word(at: middle, upTo: end), line.word(at: max(start, end &- 8), upTo: end)
+    )
+    for known in shortLabels where known.count == range.count && known.words == words { return known.number }
     let number = number(ofLabel: bytes(line, range))
-    // Of a longer one the two words do not tell everything.
-    if range.count <= 16, shortLabels.count < 16 { shortLabels.append((head, tail, range.count, number)) }
+    // Of a longer one the three words do not tell everything: "postfix/submission" has 18 bytes.
+    if range.count <= 24, shortLabels.count < 16 { shortLabels.append((words, range.count, number)) }
     return number
   }
 

@@ -66,10 +66,11 @@ struct SessionTable: Sendable {
   }
 
   /// Keeps the room of details that are not needed any more.
-  mutating func recycle(_ used: consuming SessionDetails) {
+  mutating func recycle(_ used: inout SessionDetails) {
     guard spare.count < 1000 else { return }
     used.clear()
-    spare.append(used)
+    spare.append(SessionDetails())
+    swap(&spare[spare.count - 1], &used)
   }
 
   /// Frees the slot of a session that was retired.
