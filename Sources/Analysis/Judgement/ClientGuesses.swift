@@ -13,15 +13,17 @@ struct ClientGuesses {
   private let helos: [String]
   /// What the recognisers said, by name and combination; nothing when they were not asked yet.
   private var answers: [Answer?]
-  /// The addresses that names stand for, where they do, by number of the name.
-  private var literals: [Int: IPAddress] = [:]
-  private var isTakenApart: [Bool]
+  /// The addresses that names stand for, and by number of the name which of them, where it stands for one.
+  private var literals: [IPAddress] = []
+  private var literalOfName: [Int32]
+  private static let notAsked: Int32 = -1
+  private static let none: Int32 = -2
 
   /// For clients with these HELO names, and for clients without one.
   init(helos: [String]) {
     self.helos = helos
     answers = Array(repeating: nil, count: (helos.count + 1) * ClientFacts.combinations)
-    isTakenApart = Array(repeating: false, count: helos.count)
+    literalOfName = Array(repeating: ClientGuesses.notAsked, count: helos.count)
   }
 
   /// What a client is that says the HELO name with this number.
@@ -40,11 +42,21 @@ struct ClientGuesses {
   }
 
   private mutating func literal(_ number: Int) -> IPAddress? {
-    if !isTakenApart[number] {
-      isTakenApart[number] = true
+    if literalOfName[number] == ClientGuesses.notAsked {
+      literalOfName[number] = ClientGuesses.none
       // Nearly all names are names: only one in brackets is an address.
-      if helos[number].utf8.contains(UInt8(ascii: "[")) { literals[number] = HeloName(helos[number])?.literal }
+      if ClientGuesses.hasBracket(helos[number]), let address = HeloName(helos[number])?.literal {
+        literalOfName[number] = Int32(literals.count)
+        literals.append(address)
+      }
     }
-    return literals.isEmpty ? nil : literals[number]
+    let place = literalOfName[number]
+    return place < 0 ? nil : literals[Int(place)]
+  }
+
+  private static func hasBracket(_ name: String) -> Bool {
+    let bytes = name.utf8.span
+    for i in bytes.indices where bytes[i] == UInt8(ascii: "[") { return true }
+    return false
   }
 }

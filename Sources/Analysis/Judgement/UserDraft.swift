@@ -78,6 +78,6 @@ struct UserDraft {
       return policy.isSubmission(draft.port) ? 3 : 0
     }
     let sorted = marks.sorted { a, b in rank(a) != rank(b) ? rank(a) < rank(b) : b.precedes(a) }
-    return Array(sorted.prefix(8))
+    return sorted.count > 8 ? Array(sorted.prefix(8)) : sorted
   }
 }

@@ -25,15 +25,14 @@ struct ByteRoom: ~Copyable {
   mutating func put(_ bytes: borrowing ReadyBytes) {
     reserve(ReadyBytes.limit)
     var target = room.mutableSpan
-    let end = used &+ bytes.count
-    var place = used
-    var i = 0
-    while place < end {
-      target.set(bytes.words[i], at: place)
-      place &+= 8
-      i &+= 1
+    // What is set behind the last byte the next piece overwrites.
+    target.set(bytes.words[0], at: used)
+    target.set(bytes.words[1], at: used &+ 8)
+    if bytes.count > 16 {
+      target.set(bytes.words[2], at: used &+ 16)
+      target.set(bytes.words[3], at: used &+ 24)
     }
-    used = end
+    used &+= bytes.count
   }
 
   /// Puts a run of bytes of any length.
