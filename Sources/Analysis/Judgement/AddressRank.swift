@@ -38,14 +38,14 @@ struct AddressRank {
     return UInt128(counts) << 64 | (isWhole ? UInt128(address) : 0)
   }
 
-  /// Whether an address comes before another, each with its bits.
-  static func precedes(_ a: (rank: AddressRank, bits: UInt128), _ b: (rank: AddressRank, bits: UInt128)) -> Bool {
-    let (own, other) = (a.rank, b.rank)
-    if own.legacyMessages != other.legacyMessages { return own.legacyMessages > other.legacyMessages }
-    if own.sessions != other.sessions { return own.sessions > other.sessions }
-    if own.refusals != other.refusals { return own.refusals > other.refusals }
-    if own.relays != other.relays { return own.relays > other.relays }
-    if own.failedLogins != other.failedLogins { return own.failedLogins > other.failedLogins }
-    return a.bits < b.bits
+  /// Whether an address comes before another; nothing where the addresses themselves decide.
+  @inline(never)  // Seldom asked: inside the comparison of keys it would keep that from being short.
+  func precedes(_ other: AddressRank) -> Bool? {
+    if legacyMessages != other.legacyMessages { return legacyMessages > other.legacyMessages }
+    if sessions != other.sessions { return sessions > other.sessions }
+    if refusals != other.refusals { return refusals > other.refusals }
+    if relays != other.relays { return relays > other.relays }
+    if failedLogins != other.failedLogins { return failedLogins > other.failedLogins }
+    return nil
   }
 }

@@ -30,13 +30,16 @@ struct ClientGuesses {
   mutating func guess(
     helo number: Int?, address: IPAddress, identities: Int, isServerItself: Bool
   ) -> (guess: ClientGuess, confidence: Confidence) {
-    var facts = ClientFacts(
-      name: nil, saysOwnAddress: number.flatMap { literal($0) } == address, isServerItself: isServerItself,
-      senders: SenderRange(identities))
-    let place = (number ?? helos.count) * ClientFacts.combinations + facts.combination
+    let saysOwnAddress = number.flatMap { literal($0) } == address
+    let senders = SenderRange(identities)
+    let combination = ClientFacts.combination(
+      saysOwnAddress: saysOwnAddress, isServerItself: isServerItself, senders: senders)
+    let place = (number ?? helos.count) * ClientFacts.combinations + combination
     if let known = answers[place] { return (known.guess, known.confidence) }
-    if let number { facts.name = HeloName(helos[number]) }
-    let (guess, confidence) = ClientRecognisers.guess(facts)
+    let (guess, confidence) = ClientRecognisers.guess(
+      ClientFacts(
+        name: number.flatMap { HeloName(helos[$0]) }, saysOwnAddress: saysOwnAddress, isServerItself: isServerItself,
+        senders: senders))
     answers[place] = Answer(guess: guess, confidence: confidence)
     return (guess, confidence)
   }

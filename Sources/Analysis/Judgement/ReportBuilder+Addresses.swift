@@ -37,14 +37,12 @@ extension ReportBuilder {
 
   /// The places of addresses in their order.
   private func order(of ranks: [AddressRank]) -> [Int] {
-    func bits(_ place: Int) -> UInt128 {
-      place < tally.visits.entries.count ? tally.visits.entries[place].key.address.bits : .max
-    }
-    var order = ranks.indices.map { (key: ranks[$0].key(bits($0)), place: $0) }
+    let bits = tally.visits.entries.map { $0.key.address.bits } + [.max]
+    var order = ranks.indices.map { (key: ranks[$0].key(bits[$0]), place: $0) }
     if tally.otherVisits == nil { order.removeLast() }
     order.sort { a, b in
       if a.key != b.key { return a.key < b.key }
-      return AddressRank.precedes((ranks[a.place], bits(a.place)), (ranks[b.place], bits(b.place)))
+      return ranks[a.place].precedes(ranks[b.place]) ?? (bits[a.place] < bits[b.place])
     }
     return order.map { $0.place }
   }

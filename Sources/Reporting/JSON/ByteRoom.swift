@@ -42,13 +42,14 @@ struct ByteRoom: ~Copyable {
     guard count <= ByteRoom.size &- used else { return putAside(bytes) }
     var target = room.mutableSpan
     if count >= 8 {
-      var i = 0
+      // The first eight and the last eight, which may be partly the same, and for most texts are all.
+      target.copyEight(bytes, from: 0, to: used)
+      target.copyEight(bytes, from: count &- 8, to: used &+ count &- 8)
+      var i = 8
       while i < count &- 8 {
         target.copyEight(bytes, from: i, to: used &+ i)
         i &+= 8
       }
-      // The last eight, of which some may be there already.
-      target.copyEight(bytes, from: count &- 8, to: used &+ count &- 8)
     } else {
       for i in bytes.indices { target[used &+ i] = bytes[i] }
     }
