@@ -162,10 +162,12 @@ extension IPAddress: CustomStringConvertible {
   private func dotted(_ value: UInt32) -> String {
     var text = InlineArray<15, UInt8>(repeating: UInt8(ascii: "."))
     var count = 0
-    for shift in [UInt32(24), 16, 8, 0] {
-      let octet = UInt8(truncatingIfNeeded: value >> shift)
-      // Behind each number but the last the dot is there already.
-      if shift < 24 { count += 1 }
+    var rest = value
+    for number in 0..<4 {
+      let octet = UInt8(truncatingIfNeeded: rest >> 24)
+      rest <<= 8
+      // Between the numbers the dots are there already.
+      if number > 0 { count += 1 }
       if octet >= 100 {
         text[count] = 0x30 + octet / 100
         count += 1

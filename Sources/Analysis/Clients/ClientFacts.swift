@@ -6,7 +6,7 @@ public import MailModel
 /// answer can be kept: see `ClientGuesses`.
 public struct ClientFacts: Sendable {
   /// What it said after HELO or EHLO, taken apart once for all recognisers; nothing when the log does not show it.
-  var name: HeloName?
+  let name: HeloName?
   /// Whether it said, as a literal, the very address that it comes from.
   let saysOwnAddress: Bool
   /// Loopback, or an address of the server itself.
@@ -30,7 +30,9 @@ public struct ClientFacts: Sendable {
   }
 
   /// Everything but the name, as one number below `combinations`.
-  var combination: Int { (saysOwnAddress ? 6 : 0) + (isServerItself ? 3 : 0) + Int(senders.rawValue) }
+  static func combination(saysOwnAddress: Bool, isServerItself: Bool, senders: SenderRange) -> Int {
+    (saysOwnAddress ? 6 : 0) + (isServerItself ? 3 : 0) + Int(senders.rawValue)
+  }
   /// How many there are of it.
   static let combinations = 12
 }

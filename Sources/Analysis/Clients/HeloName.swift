@@ -17,8 +17,8 @@ struct HeloName: Sendable {
   /// Takes what the client said; nothing stays nothing.
   init?(_ helo: String?) {
     guard let helo else { return nil }
-    if let plain = HeloName(plain: helo) {
-      self = plain
+    if let known = HeloName(plain: helo) ?? HeloName(bracketed: helo) {
+      self = known
       return
     }
     var text = Substring(helo)
@@ -81,22 +81,36 @@ struct HeloName: Sendable {
     hasLetter = firstHasLetter || hasCapital
   }
 
+  /// An IPv4 address in brackets without anything to trim, `[192.168.0.5]`.
+  private init?(bracketed helo: String) {
+    let bytes = helo.utf8.span
+    guard bytes.count > 2, bytes[0] == UInt8(ascii: "["), bytes[bytes.count - 1] == UInt8(ascii: "]"),
+      let address = IPAddress(bytes.extracting(1..<bytes.count - 1)), address.isIPv4, bytes[1] &- 48 < 10
+    else { return nil }
+    folded = helo
+    literal = address
+    firstLabel = []
+    labelCount = 0
+    hasLetter = false
+    hasCapital = false
+  }
+
   /// Whether it is a host name with a domain, `mail.example.com`.
   var isQualified: Bool { labelCount > 1 }
   /// Whether it is a host name without a domain, `DESKTOP-1A2B3C4`.
   var isSingleLabel: Bool { labelCount == 1 }
 
   /// What follows the prefix (ASCII) in the first label, whatever the case of either; nothing when it begins otherwise.
-  func remainder(after prefix: String) -> ArraySlice<UInt8>? {
-    let wanted = prefix.utf8.span
+  func remainder(after prefix: borrowing NamePrefix) -> ArraySlice<UInt8>? {
+    let wanted = prefix.bytes.span
     let label = firstLabel.span
     guard label.count >= wanted.count else { return nil }
-    for i in wanted.indices where HeloName.folded(label[i]) != HeloName.folded(wanted[i]) { return nil }
+    for i in wanted.indices where HeloName.folded(label[i]) != wanted[i] { return nil }
     let rest = firstLabel[wanted.count...]
     // An accent behind the prefix would change its last letter.
     if let next = rest.first, next >= 0x80 {
       let said = String(decoding: firstLabel, as: UTF8.self)
-      if said.prefix(prefix.count).utf8.count != prefix.utf8.count { return nil }
+      if said.prefix(wanted.count).utf8.count != wanted.count { return nil }
     }
     return rest
   }

@@ -13,17 +13,21 @@ enum CleanText {
   /// The text in lower case, without blanks at its ends.
   static func lowercased(_ bytes: some Sequence<UInt8>) -> String {
     var raw = Array(bytes)
-    if isPrintable(raw) {
-      for i in raw.indices where raw[i] &- 0x41 < 26 { raw[i] |= 0x20 }
-      var range = raw.startIndex..<raw.endIndex
-      while let first = range.first, raw[first] == 0x20 { range.removeFirst() }
-      while let last = range.last, raw[last] == 0x20 { range.removeLast() }
-      return String(decoding: raw[range], as: UTF8.self)
+    guard isPrintable(raw) else {
+      var text = cleaned(decoded(raw).lowercased())
+      while text.first == " " { text.removeFirst() }
+      while text.last == " " { text.removeLast() }
+      return text
     }
-    var text = cleaned(decoded(raw).lowercased())
-    while text.first == " " { text.removeFirst() }
-    while text.last == " " { text.removeLast() }
-    return text
+    // Most names are in lower case already; only others are changed, which copies them.
+    if raw.contains(where: { $0 &- 0x41 < 26 }) {
+      for i in raw.indices where raw[i] &- 0x41 < 26 { raw[i] |= 0x20 }
+    }
+    guard raw.first == 0x20 || raw.last == 0x20 else { return String(decoding: raw, as: UTF8.self) }
+    var range = raw.startIndex..<raw.endIndex
+    while let first = range.first, raw[first] == 0x20 { range.removeFirst() }
+    while let last = range.last, raw[last] == 0x20 { range.removeLast() }
+    return String(decoding: raw[range], as: UTF8.self)
   }
 
   private static func isPrintable(_ bytes: [UInt8]) -> Bool {

@@ -13,38 +13,53 @@ struct ClientGuesses {
   private let helos: [String]
   /// What the recognisers said, by name and combination; nothing when they were not asked yet.
   private var answers: [Answer?]
-  /// The addresses that names stand for, where they do, by number of the name.
-  private var literals: [Int: IPAddress] = [:]
-  private var isTakenApart: [Bool]
+  /// The addresses that names stand for, and by number of the name which of them, where it stands for one.
+  private var literals: [IPAddress] = []
+  private var literalOfName: [Int32]
+  private static let notAsked: Int32 = -1
+  private static let none: Int32 = -2
 
   /// For clients with these HELO names, and for clients without one.
   init(helos: [String]) {
     self.helos = helos
     answers = Array(repeating: nil, count: (helos.count + 1) * ClientFacts.combinations)
-    isTakenApart = Array(repeating: false, count: helos.count)
+    literalOfName = Array(repeating: ClientGuesses.notAsked, count: helos.count)
   }
 
   /// What a client is that says the HELO name with this number.
   mutating func guess(
     helo number: Int?, address: IPAddress, identities: Int, isServerItself: Bool
   ) -> (guess: ClientGuess, confidence: Confidence) {
-    var facts = ClientFacts(
-      name: nil, saysOwnAddress: number.flatMap { literal($0) } == address, isServerItself: isServerItself,
-      senders: SenderRange(identities))
-    let place = (number ?? helos.count) * ClientFacts.combinations + facts.combination
+    let saysOwnAddress = number.flatMap { literal($0) } == address
+    let senders = SenderRange(identities)
+    let combination = ClientFacts.combination(
+      saysOwnAddress: saysOwnAddress, isServerItself: isServerItself, senders: senders)
+    let place = (number ?? helos.count) * ClientFacts.combinations + combination
     if let known = answers[place] { return (known.guess, known.confidence) }
-    if let number { facts.name = HeloName(helos[number]) }
-    let (guess, confidence) = ClientRecognisers.guess(facts)
+    let (guess, confidence) = ClientRecognisers.guess(
+      ClientFacts(
+        name: number.flatMap { HeloName(helos[$0]) }, saysOwnAddress: saysOwnAddress, isServerItself: isServerItself,
+        senders: senders))
     answers[place] = Answer(guess: guess, confidence: confidence)
     return (guess, confidence)
   }
 
   private mutating func literal(_ number: Int) -> IPAddress? {
-    if !isTakenApart[number] {
-      isTakenApart[number] = true
+    if literalOfName[number] == ClientGuesses.notAsked {
+      literalOfName[number] = ClientGuesses.none
       // Nearly all names are names: only one in brackets is an address.
-      if helos[number].utf8.contains(UInt8(ascii: "[")) { literals[number] = HeloName(helos[number])?.literal }
+      if ClientGuesses.hasBracket(helos[number]), let address = HeloName(helos[number])?.literal {
+        literalOfName[number] = Int32(literals.count)
+        literals.append(address)
+      }
     }
-    return literals.isEmpty ? nil : literals[number]
+    let place = literalOfName[number]
+    return place < 0 ? nil : literals[Int(place)]
+  }
+
+  private static func hasBracket(_ name: String) -> Bool {
+    let bytes = name.utf8.span
+    for i in bytes.indices where bytes[i] == UInt8(ascii: "[") { return true }
+    return false
   }
 }

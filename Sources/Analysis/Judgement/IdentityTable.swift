@@ -8,6 +8,13 @@ struct IdentityTable {
   private var domainNumbers: [String: Int32] = [:]
   private var domainOfText: [Int32] = []
 
+  /// Makes room for so many identities, so that the table need not grow step by step.
+  mutating func reserve(_ count: Int) {
+    texts.reserveCapacity(count)
+    domainOfText.reserveCapacity(count)
+    numbers.reserveCapacity(count)
+  }
+
   /// The number of an identity, new or known.
   mutating func number(of identity: String) -> Int32 {
     if let known = numbers[identity] { return known }
@@ -16,6 +23,13 @@ struct IdentityTable {
     texts.append(identity)
     domainOfText.append(IdentityResolver.domain(of: identity).map { numberOfDomain($0) } ?? -1)
     return number
+  }
+
+  /// Lets go of what finds an identity's number, once nobody is looked for any more.
+  mutating func dropNumbers() {
+    numbers = [:]
+    domainNumbers = [:]
+    domainOfText = []
   }
 
   /// The number of an identity, if it has one.

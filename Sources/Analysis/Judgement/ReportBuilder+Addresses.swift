@@ -13,24 +13,21 @@ extension ReportBuilder {
   mutating func addressReports(_ texts: [String], _ usersOfAddress: RowGroups) -> [AddressReport] {
     // One place for each address, and one behind them for the addresses that are counted together.
     let count = texts.count
-    var ranks = (0...count).map { place in
-      AddressRank(place: place, bits: place < count ? tally.visits.entries[place].key.address.bits : .max)
-    }
+    var ranks = [AddressRank](repeating: AddressRank(), count: count + 1)
     for (key, fact) in tally.failures.pairs { ranks[place(key.address)].failedLogins += fact.count }
     for (key, fact) in tally.relays.pairs { ranks[place(key.address)].relays += fact.messages }
     let ports = portTables(&ranks)
     let refusals = refusalTables(&ranks)
-    if tally.otherVisits == nil { ranks.removeLast() }
-    ranks.sort()
+    let order = order(of: ranks)
     // The room is known: an array that grows to tens of thousands of reports would be there twice for a moment.
     var reports: [AddressReport] = []
-    reports.reserveCapacity(ranks.count)
-    for rank in ranks {
-      let i = rank.place
+    reports.reserveCapacity(order.count)
+    for i in order {
+      let rank = ranks[i]
       guard let visit = i < count ? tally.visits.entries[i].value : tally.otherVisits else { continue }
       reports.append(
         AddressReport(
-          address: i < count ? texts[i] : "others", kind: kind(of: rank, visit),
+          address: i < count ? texts[i] : "others", kind: kind(i, rank, visit),
           users: names(of: usersOfAddress.members[usersOfAddress.places(i)]), ports: ports[i], refusals: refusals[i],
           failedLogins: rank.failedLogins, unauthenticatedRelays: rank.relays, sessions: visit.sessions,
           helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt))
@@ -38,9 +35,21 @@ extension ReportBuilder {
     return reports
   }
 
-  private func kind(of rank: AddressRank, _ visit: AddressFact) -> AddressKind {
-    if isClientAddress[rank.place] { return .client }
-    if rank.place < tally.visits.entries.count, own.contains(IPAddress(bits: rank.bits)) { return .local }
+  /// The places of addresses in their order.
+  private func order(of ranks: [AddressRank]) -> [Int] {
+    let bits = tally.visits.entries.map { $0.key.address.bits } + [.max]
+    var order = ranks.indices.map { (key: ranks[$0].key(bits[$0]), place: $0) }
+    if tally.otherVisits == nil { order.removeLast() }
+    order.sort { a, b in
+      if a.key != b.key { return a.key < b.key }
+      return ranks[a.place].precedes(ranks[b.place]) ?? (bits[a.place] < bits[b.place])
+    }
+    return order.map { $0.place }
+  }
+
+  private func kind(_ place: Int, _ rank: AddressRank, _ visit: AddressFact) -> AddressKind {
+    if isClientAddress[place] { return .client }
+    if place < tally.visits.entries.count, own.contains(tally.visits.entries[place].key.address) { return .local }
     return rank.failedLogins > 0 ? .guesser : visit.deliveries > 0 ? .server : .other
   }
 
@@ -49,6 +58,7 @@ extension ReportBuilder {
     guard let first = members.first else { return [] }
     if members.allSatisfy({ $0 == first }) { return [identity(of: first)] }
     var names: [String] = []
+    names.reserveCapacity(members.count)
     var last: UInt32?
     for number in members.sorted() where number != last {
       names.append(identity(of: number))
@@ -65,28 +75,28 @@ extension ReportBuilder {
     var tables = [[String: PortCount]](repeating: [:], count: isClientAddress.count)
     let rows = tally.authenticated.entries
     let rowsOfAddress = RowGroups(rows: rows.count, groups: tables.count, group: { place(rows[$0].key.address) })
-    // Ports of one address; there are a few, though sessions on one port may have different claims to it.
-    var counts: [(port: Int, name: String, count: PortCount)] = []
-    for i in tables.indices {
+    for i in tables.indices where !rowsOfAddress.places(i).isEmpty {
+      // Nearly all have been on one port, though with different claims to it.
+      var first: (port: Int, name: String)?
+      var count = PortCount()
+      var others: [String: PortCount] = [:]
       for place in rowsOfAddress.places(i) {
         let row = rows[Int(rowsOfAddress.members[place])]
         let claim = Int(row.key.claim)
         let port = ports[claim].port ?? UserDraft.unknownPort
-        let fact = row.value
-        ranks[i].add(fact, isLegacy: isLegacy(port))
-        if let known = counts.firstIndex(where: { $0.port == port }) {
-          counts[known].count.sessions += fact.sessions
-          counts[known].count.messages += fact.messages
+        ranks[i].add(row.value, isLegacy: isLegacy(port))
+        if first == nil { first = (port, portNames[claim]) }
+        if first?.port == port {
+          count.sessions += row.value.sessions
+          count.messages += row.value.messages
         } else {
-          counts.append((port, portNames[claim], PortCount(sessions: fact.sessions, messages: fact.messages)))
+          others[portNames[claim], default: PortCount()].sessions += row.value.sessions
+          others[portNames[claim]]?.messages += row.value.messages
         }
       }
-      if counts.count == 1 {
-        tables[i] = shared.table(counts[0].name, counts[0].count)
-      } else {
-        for (_, name, count) in counts { tables[i][name] = count }
-      }
-      counts.removeAll(keepingCapacity: true)
+      guard let first else { continue }
+      tables[i] = shared.table(first.name, count)
+      for (name, count) in others { tables[i][name] = count }
     }
     return tables
   }
@@ -96,23 +106,19 @@ extension ReportBuilder {
     var tables = [[String: Int]](repeating: [:], count: isClientAddress.count)
     let rows = refusalsByAddress
     let rowsOfAddress = RowGroups(rows: rows.count, groups: tables.count, group: { place(rows[$0].address) })
-    var counts: [(refusalClass: RefusalClass, count: Int)] = []
-    for i in tables.indices {
+    for i in tables.indices where !rowsOfAddress.places(i).isEmpty {
+      var first: RefusalClass?
+      var count = 0
+      var others: [RefusalClass: Int] = [:]
       for place in rowsOfAddress.places(i) {
         let row = rows[Int(rowsOfAddress.members[place])]
         if row.refusalClass == .submissionRequired { ranks[i].refusals += row.count }
-        if let known = counts.firstIndex(where: { $0.refusalClass == row.refusalClass }) {
-          counts[known].count += row.count
-        } else {
-          counts.append((row.refusalClass, row.count))
-        }
+        if first == nil { first = row.refusalClass }
+        if row.refusalClass == first { count += row.count } else { others[row.refusalClass, default: 0] += row.count }
       }
-      if counts.count == 1 {
-        tables[i] = shared.table(counts[0].refusalClass.rawValue, counts[0].count)
-      } else {
-        for (refusalClass, count) in counts { tables[i][refusalClass.rawValue] = count }
-      }
-      counts.removeAll(keepingCapacity: true)
+      guard let first else { continue }
+      tables[i] = shared.table(first.rawValue, count)
+      for (refusalClass, count) in others { tables[i][refusalClass.rawValue] = count }
     }
     refusalsByAddress = []
     return tables

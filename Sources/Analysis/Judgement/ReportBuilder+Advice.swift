@@ -4,9 +4,9 @@ import MailModel
 extension ReportBuilder {
   func portAdvice() -> [PortAdvice] {
     var unknown: [UInt8: [(hints: PortHints, sessions: Int)]] = [:]
-    for (key, fact) in tally.authenticated.pairs where ports[Int(key.claim)].port == nil {
-      let claim = tally.claims[Int(key.claim)]
-      unknown[claim.format, default: []].append((claim.hints, fact.sessions))
+    for (number, count) in useOfClaims.enumerated() where ports[number].port == nil && count.sessions > 0 {
+      let claim = tally.claims[number]
+      unknown[claim.format, default: []].append((claim.hints, count.sessions))
     }
     return unknown.sorted { $0.key < $1.key }.map { format, rows in
       let identifier = Int(format) < input.formats.count ? input.formats[Int(format)] : "unknown"

@@ -2,9 +2,16 @@ import MailModel
 
 /// Who was refused, and why.
 extension ReportBuilder {
+  /// A class, by its number, and a reply in one word: a class itself is hashed as text.
   private struct RowKey: Hashable {
-    var refusalClass: RefusalClass
-    var reply: UInt32
+    private static let classes = RefusalClass.allCases
+    private let word: UInt64
+    var refusalClass: RefusalClass { RowKey.classes[Int(word >> 32)] }
+    var reply: UInt32 { UInt32(truncatingIfNeeded: word) }
+
+    init(_ refusalClass: RefusalClass, _ reply: UInt32) {
+      word = UInt64(RowKey.classes.firstIndex(of: refusalClass) ?? 0) << 32 | UInt64(reply)
+    }
   }
 
   mutating func gatherRefusals() -> [RefusalReport] {
@@ -23,6 +30,8 @@ extension ReportBuilder {
       firstByText[shown] = UInt32(number)
       return UInt32(number)
     }
+    var identities = DistinctMembers()
+    var addresses = DistinctMembers()
     for (key, fact) in tally.refusals.pairs {
       let reply = key.reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(key.reply)]
       let hasSender = key.sender < LoginKey.nobody
@@ -37,7 +46,7 @@ extension ReportBuilder {
             && RefusalSignatures.isHeard(on: ports[Int(key.claim)].port, signed[Int(key.reply)])))
       classes.append(refusalClass)
       let row = RowKey(
-        refusalClass: refusalClass, reply: key.reply == StringTable.overflow ? key.reply : canonical[Int(key.reply)])
+        refusalClass, key.reply == StringTable.overflow ? key.reply : canonical[Int(key.reply)])
       let number = rows[row] ?? drafts.count
       if number == drafts.count {
         rows[row] = number
@@ -45,10 +54,10 @@ extension ReportBuilder {
       }
       drafts[number].count += fact.count
       drafts[number].span.merge(fact.span)
-      drafts[number].addresses.insert(key.address)
+      addresses.add(key.address, to: number)
       noteHELO(key.helo, at: key.address)
       if let identity = identity(refusalClass, key), !isNameless(identity) {
-        drafts[number].identities.insert(identity)
+        identities.add(UInt32(identity), to: number)
       }
       refusalsByAddress.append((key.address, refusalClass, fact.count))
     }
@@ -62,7 +71,14 @@ extension ReportBuilder {
       }
     }
     tally.dropRefusals()
-    return rows.map { row, number in report(row.refusalClass, row.reply, drafts[number], replies) }.sorted {
+    let identitiesOfRow = identities.counts(groups: drafts.count)
+    let addressesOfRow = addresses.counts(groups: drafts.count)
+    return rows.map { row, number in
+      var report = report(row.refusalClass, row.reply, drafts[number], replies)
+      report.identities = identitiesOfRow[number]
+      report.addresses = addressesOfRow[number]
+      return report
+    }.sorted {
       if $0.count != $1.count { return $0.count > $1.count }
       return ($0.refusalClass.rawValue, $0.code, $0.text) < ($1.refusalClass.rawValue, $1.code, $1.text)
     }
@@ -107,7 +123,7 @@ extension ReportBuilder {
     }
     return RefusalReport(
       refusalClass: refusalClass, code: text.code, enhancedCode: text.enhancedCode, text: text.text, count: draft.count,
-      identities: draft.identities.count, addresses: draft.addresses.count, firstAt: draft.span.firstAt,
+      identities: 0, addresses: 0, firstAt: draft.span.firstAt,
       lastAt: draft.span.lastAt, evidence: marks.compactMap { reference($0) })
   }
 }

@@ -21,12 +21,7 @@ extension ReportBuilder {
       totals.byPort[key] = PortCount()
     }
     for evidence in PortEvidence.allCases { totals.byPortEvidence[evidence.rawValue] = 0 }
-    var byClaim = [PortCount](repeating: PortCount(), count: ports.count)
-    for (key, fact) in tally.authenticated.pairs {
-      byClaim[Int(key.claim)].sessions += fact.sessions
-      byClaim[Int(key.claim)].messages += fact.messages
-    }
-    for (claim, count) in byClaim.enumerated() where count != PortCount() {
+    for (claim, count) in useOfClaims.enumerated() where count != PortCount() {
       totals.authenticatedSessions += count.sessions
       totals.messages += count.messages
       totals.byPort[portNames[claim], default: PortCount()].sessions += count.sessions

@@ -123,12 +123,22 @@ extension ReportBuilder {
   }
 
   private mutating func report(of user: UserDraft, clients: [ClientReport]) -> UserReport {
+    let chosen = user.chosenEvidence(input.policy)
+    var evidence: [EvidenceReference] = []
+    evidence.reserveCapacity(chosen.count)
+    for draft in chosen {
+      if let reference = reference(draft) { evidence.append(reference) }
+    }
     var report = UserReport(
       identity: identities.texts[Int(user.identity)], kind: user.kind, readiness: user.readiness.readiness,
       failedLogins: user.failedLogins, plaintextLogins: user.plaintextLogins, senders: user.senders.count,
-      clients: clients, evidence: user.chosenEvidence(input.policy).compactMap { reference($0) },
+      clients: clients, evidence: evidence,
       lastRefusedAt: user.readiness.lastRefused)
-    for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
+    if user.ports.count == 1 {
+      report.ports = [ReportBuilder.portName(user.ports[0].port): user.ports[0].use]
+    } else {
+      for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
+    }
     if user.refusals.count == 1 {
       report.refusals = shared.table(user.refusals[0].refusalClass.rawValue, user.refusals[0].count)
     } else {

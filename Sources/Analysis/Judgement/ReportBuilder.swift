@@ -6,10 +6,10 @@ public struct ReportBuilder {
   let input: ReportInput
   let resolver: IdentityResolver
   let ports: [(port: Int?, evidence: PortEvidence)]
-  let names: [String]
-  let senders: [String]
+  var names: [String]
+  var senders: [String]
   /// Whom names and senders stand for.
-  let identities: IdentityTable
+  var identities: IdentityTable
   /// The numbers in `identities` of names and senders.
   let identityOfName: [Int32]
   let identityOfSender: [Int32]
@@ -18,6 +18,8 @@ public struct ReportBuilder {
   /// HELO names as they may stand in a report.
   let helos: [String]
   var localDomains: Set<String>
+  /// Authenticated sessions and messages by claim.
+  let useOfClaims: [PortCount]
   /// The ports' names in the report, by claim.
   let portNames: [String]
   var users: [UserDraft] = []
@@ -47,6 +49,12 @@ public struct ReportBuilder {
       return (nil, .none)
     }
     portNames = ports.map { ReportBuilder.portName($0.port ?? UserDraft.unknownPort) }
+    var useOfClaims = [PortCount](repeating: PortCount(), count: tally.claims.count)
+    for (key, fact) in tally.authenticated.pairs {
+      useOfClaims[Int(key.claim)].sessions += fact.sessions
+      useOfClaims[Int(key.claim)].messages += fact.messages
+    }
+    self.useOfClaims = useOfClaims
     // What is needed no more is dropped at once: the report takes the place of the counters.
     let names = (0..<tally.names.count).map { [resolver] in resolver.identity(tally.names[UInt32($0)]) }
     let senders = (0..<tally.senders.count).map { [resolver] in resolver.identity(tally.senders[UInt32($0)]) }
@@ -55,9 +63,11 @@ public struct ReportBuilder {
     localDomains = input.localDomains.union(input.accounts.localDomains)
     if let domain = input.defaultDomain { localDomains.insert(domain) }
     var identities = IdentityTable()
+    identities.reserve(names.count)
     identityOfName = names.map { identities.number(of: $0) }
     // Whatever domain somebody has logged in under is local.
     localDomains.formUnion(identities.domains)
+    identities.reserve(names.count + senders.count)
     identityOfSender = senders.map { identities.number(of: $0) }
     let isLocalDomain = identities.domains.map { [localDomains] in localDomains.contains($0) }
     isLocalIdentity = identities.texts.enumerated().map { number, identity in
@@ -80,6 +90,7 @@ public struct ReportBuilder {
     gatherRelays()
     let refusals = gatherRefusals()
     gatherFailures()
+    dropNames()
     // The texts of addresses, which stand beside users and on their own.
     let addressTexts = tally.visits.entries.map { $0.key.address.description }
     let usersOfAddress = usersByAddress()
@@ -96,6 +107,13 @@ public struct ReportBuilder {
   func portKey(_ claim: UInt32) -> String { portNames[Int(claim)] }
 
   static func portName(_ port: Int) -> String { port == UserDraft.unknownPort ? "unknown" : String(port) }
+
+  /// Lets go of what told names apart.
+  private mutating func dropNames() {
+    names = []
+    senders = []
+    identities.dropNumbers()
+  }
 
   /// Where an address stands in arrays by address: behind all others those that are counted together.
   func place(_ address: UInt32) -> Int { min(Int(address), tally.visits.entries.count) }

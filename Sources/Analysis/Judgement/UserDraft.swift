@@ -77,7 +77,8 @@ struct UserDraft {
       if draft.port == UserDraft.unknownPort { return 2 }
       return policy.isSubmission(draft.port) ? 3 : 0
     }
+    if marks.count < 2 { return marks }
     let sorted = marks.sorted { a, b in rank(a) != rank(b) ? rank(a) < rank(b) : b.precedes(a) }
-    return Array(sorted.prefix(8))
+    return sorted.count > 8 ? Array(sorted.prefix(8)) : sorted
   }
 }

@@ -3,16 +3,17 @@ struct UserRank {
   /// Number of the user's draft.
   let number: Int
   let legacyMessages: Int
-  /// The first eight bytes of the identity, the first one highest: they settle most comparisons.
-  let begin: UInt64
+  /// The first sixteen bytes of the identity, the first one highest: they settle most comparisons.
+  let begin: UInt128
 
   init(number: Int, legacyMessages: Int, identity: String) {
     self.number = number
     self.legacyMessages = legacyMessages
     let bytes = identity.utf8.span
-    var begin: UInt64 = 0
-    for i in 0..<8 { begin = begin << 8 | (i < bytes.count ? UInt64(bytes[i]) : 0) }
-    self.begin = begin
+    var halves: (first: UInt64, second: UInt64) = (0, 0)
+    for i in 0..<8 { halves.first = halves.first << 8 | (i < bytes.count ? UInt64(bytes[i]) : 0) }
+    for i in 8..<16 { halves.second = halves.second << 8 | (i < bytes.count ? UInt64(bytes[i]) : 0) }
+    begin = UInt128(halves.first) << 64 | UInt128(halves.second)
   }
 
   /// Whether a user comes before another; `identity` tells them apart where the rest is equal.

@@ -25,15 +25,14 @@ struct ByteRoom: ~Copyable {
   mutating func put(_ bytes: borrowing ReadyBytes) {
     reserve(ReadyBytes.limit)
     var target = room.mutableSpan
-    let end = used &+ bytes.count
-    var place = used
-    var i = 0
-    while place < end {
-      target.set(bytes.words[i], at: place)
-      place &+= 8
-      i &+= 1
+    // What is set behind the last byte the next piece overwrites.
+    target.set(bytes.words[0], at: used)
+    target.set(bytes.words[1], at: used &+ 8)
+    if bytes.count > 16 {
+      target.set(bytes.words[2], at: used &+ 16)
+      target.set(bytes.words[3], at: used &+ 24)
     }
-    used = end
+    used &+= bytes.count
   }
 
   /// Puts a run of bytes of any length.
@@ -43,13 +42,14 @@ struct ByteRoom: ~Copyable {
     guard count <= ByteRoom.size &- used else { return putAside(bytes) }
     var target = room.mutableSpan
     if count >= 8 {
-      var i = 0
+      // The first eight and the last eight, which may be partly the same, and for most texts are all.
+      target.copyEight(bytes, from: 0, to: used)
+      target.copyEight(bytes, from: count &- 8, to: used &+ count &- 8)
+      var i = 8
       while i < count &- 8 {
         target.copyEight(bytes, from: i, to: used &+ i)
         i &+= 8
       }
-      // The last eight, of which some may be there already.
-      target.copyEight(bytes, from: count &- 8, to: used &+ count &- 8)
     } else {
       for i in bytes.indices { target[used &+ i] = bytes[i] }
     }

@@ -1,185 +1,36 @@
-/// A field of `report.json`, as it stands before its value.
+/// The fields of `report.json`, each called as it is written.
 ///
-/// Two thirds of a report are keys and indentation; so quotes and colon are put around each key once, and no name is looked at again.
-struct JSONKey {
-  /// Quotes, name, and colon.
-  let bytes: ReadyBytes
+/// They have numbers so that each can be made ready once, with quotes and colon: two thirds of a report are keys and indentation.
+/// (A constant for each key would be asked at every use whether it is made already.)
+enum JSONKey: Int, CodingKey, CaseIterable {
+  case address, addresses, after, agreed, ambiguous, answer, authenticatedSessions
+  case before, blockers, breaks, burnDown, bypass, byPort, byPortEvidence, bytes
+  case campaign, campaigns, certificateUntil, checkedAt, `class`, clients, clockAhead, clockAheadAtEnd, code, command
+  case complete, compression, confidence, confirmed, connections, console, contradicted, count
+  case daily, day, days, daysWithLogs, daysWithoutLogs, detail, doubtful
+  case en, encoding, enhancedCode, events, evidence, extent
+  case facts, failed, failedLogins, fault, findings, firstAt, firstLegacy, firstSubmission, forecast, format, from
+  case generatedAt, generator, groups, guess
+  case hasLogs, helo, host
+  case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime
+  case kind
+  case lastAt, lastLegacy, lastRefused, lastRefusedAt, lastSubmission, lastUnknown, legacyMessages, legacyPorts, line
+  case lines
+  case malformed, messages, missing, mode, movedSince, movement
+  case name, namelessLogins, namelessPerhaps, nameMatches, nextStep, notices, notSeen, number
+  case open, outcome
+  case paired, passed, path, perhaps, phase, phaseDetail, plaintextLogins, platform, policy, port, portAdvice
+  case portEvidence, ports, preflight, probe, probedAt, product, `pt-BR`
+  case reachability, readiness, ready, reason, recent, record, refusals, relayedMessages, remedies, remedy, round
+  case rounds, rule, rules
+  case samples, schema, senders, sent, server, servers, sessions, settles, severity, skipped, source, sources
+  case stillThere, strayRecords, strength, subject, submissionMessages, submissionPorts, submissionsPorts
+  case takenAt, text, title, tlsVersion, to, toldAgain, tolerance, totals, trend, trust, trusted
+  case unauthenticatedRelays, undecided, undeliverable, unjudged, unknownMessages, unknownSessions, unrecognised
+  case users, usersThatDay
+  case verdict, version
+  case warnings, wave, what, window
 
-  private init(_ name: String) { bytes = ReadyBytes("\"\(name)\" : ") }
-
-  static let address = JSONKey("address")
-  static let addresses = JSONKey("addresses")
-  static let after = JSONKey("after")
-  static let agreed = JSONKey("agreed")
-  static let ambiguous = JSONKey("ambiguous")
-  static let answer = JSONKey("answer")
-  static let authenticatedSessions = JSONKey("authenticatedSessions")
-  static let before = JSONKey("before")
-  static let blockers = JSONKey("blockers")
-  static let breaks = JSONKey("breaks")
-  static let burnDown = JSONKey("burnDown")
-  static let bypass = JSONKey("bypass")
-  static let byPort = JSONKey("byPort")
-  static let byPortEvidence = JSONKey("byPortEvidence")
-  static let bytes = JSONKey("bytes")
-  static let campaign = JSONKey("campaign")
-  static let campaigns = JSONKey("campaigns")
-  static let certificateUntil = JSONKey("certificateUntil")
-  static let checkedAt = JSONKey("checkedAt")
-  static let `class` = JSONKey("class")
-  static let clients = JSONKey("clients")
-  static let clockAhead = JSONKey("clockAhead")
-  static let clockAheadAtEnd = JSONKey("clockAheadAtEnd")
-  static let code = JSONKey("code")
-  static let command = JSONKey("command")
-  static let complete = JSONKey("complete")
-  static let compression = JSONKey("compression")
-  static let confidence = JSONKey("confidence")
-  static let confirmed = JSONKey("confirmed")
-  static let connections = JSONKey("connections")
-  static let console = JSONKey("console")
-  static let contradicted = JSONKey("contradicted")
-  static let count = JSONKey("count")
-  static let daily = JSONKey("daily")
-  static let day = JSONKey("day")
-  static let days = JSONKey("days")
-  static let daysWithLogs = JSONKey("daysWithLogs")
-  static let daysWithoutLogs = JSONKey("daysWithoutLogs")
-  static let detail = JSONKey("detail")
-  static let doubtful = JSONKey("doubtful")
-  static let en = JSONKey("en")
-  static let encoding = JSONKey("encoding")
-  static let enhancedCode = JSONKey("enhancedCode")
-  static let events = JSONKey("events")
-  static let evidence = JSONKey("evidence")
-  static let extent = JSONKey("extent")
-  static let facts = JSONKey("facts")
-  static let failed = JSONKey("failed")
-  static let failedLogins = JSONKey("failedLogins")
-  static let fault = JSONKey("fault")
-  static let findings = JSONKey("findings")
-  static let firstAt = JSONKey("firstAt")
-  static let firstLegacy = JSONKey("firstLegacy")
-  static let firstSubmission = JSONKey("firstSubmission")
-  static let forecast = JSONKey("forecast")
-  static let format = JSONKey("format")
-  static let from = JSONKey("from")
-  static let generatedAt = JSONKey("generatedAt")
-  static let generator = JSONKey("generator")
-  static let groups = JSONKey("groups")
-  static let guess = JSONKey("guess")
-  static let hasLogs = JSONKey("hasLogs")
-  static let helo = JSONKey("helo")
-  static let host = JSONKey("host")
-  static let id = JSONKey("id")
-  static let identities = JSONKey("identities")
-  static let identity = JSONKey("identity")
-  static let ignored = JSONKey("ignored")
-  static let inferred = JSONKey("inferred")
-  static let isClockEstimated = JSONKey("isClockEstimated")
-  static let isForecastInTime = JSONKey("isForecastInTime")
-  static let kind = JSONKey("kind")
-  static let lastAt = JSONKey("lastAt")
-  static let lastLegacy = JSONKey("lastLegacy")
-  static let lastRefused = JSONKey("lastRefused")
-  static let lastRefusedAt = JSONKey("lastRefusedAt")
-  static let lastSubmission = JSONKey("lastSubmission")
-  static let lastUnknown = JSONKey("lastUnknown")
-  static let legacyMessages = JSONKey("legacyMessages")
-  static let legacyPorts = JSONKey("legacyPorts")
-  static let line = JSONKey("line")
-  static let lines = JSONKey("lines")
-  static let malformed = JSONKey("malformed")
-  static let messages = JSONKey("messages")
-  static let missing = JSONKey("missing")
-  static let mode = JSONKey("mode")
-  static let movedSince = JSONKey("movedSince")
-  static let movement = JSONKey("movement")
-  static let name = JSONKey("name")
-  static let namelessLogins = JSONKey("namelessLogins")
-  static let namelessPerhaps = JSONKey("namelessPerhaps")
-  static let nameMatches = JSONKey("nameMatches")
-  static let nextStep = JSONKey("nextStep")
-  static let notices = JSONKey("notices")
-  static let notSeen = JSONKey("notSeen")
-  static let number = JSONKey("number")
-  static let open = JSONKey("open")
-  static let outcome = JSONKey("outcome")
-  static let paired = JSONKey("paired")
-  static let passed = JSONKey("passed")
-  static let path = JSONKey("path")
-  static let perhaps = JSONKey("perhaps")
-  static let phase = JSONKey("phase")
-  static let phaseDetail = JSONKey("phaseDetail")
-  static let plaintextLogins = JSONKey("plaintextLogins")
-  static let platform = JSONKey("platform")
-  static let policy = JSONKey("policy")
-  static let port = JSONKey("port")
-  static let portAdvice = JSONKey("portAdvice")
-  static let portEvidence = JSONKey("portEvidence")
-  static let ports = JSONKey("ports")
-  static let preflight = JSONKey("preflight")
-  static let probe = JSONKey("probe")
-  static let probedAt = JSONKey("probedAt")
-  static let product = JSONKey("product")
-  static let ptBR = JSONKey("pt-BR")
-  static let reachability = JSONKey("reachability")
-  static let readiness = JSONKey("readiness")
-  static let ready = JSONKey("ready")
-  static let reason = JSONKey("reason")
-  static let recent = JSONKey("recent")
-  static let record = JSONKey("record")
-  static let refusals = JSONKey("refusals")
-  static let relayedMessages = JSONKey("relayedMessages")
-  static let remedies = JSONKey("remedies")
-  static let remedy = JSONKey("remedy")
-  static let round = JSONKey("round")
-  static let rounds = JSONKey("rounds")
-  static let rule = JSONKey("rule")
-  static let rules = JSONKey("rules")
-  static let samples = JSONKey("samples")
-  static let schema = JSONKey("schema")
-  static let senders = JSONKey("senders")
-  static let sent = JSONKey("sent")
-  static let server = JSONKey("server")
-  static let servers = JSONKey("servers")
-  static let sessions = JSONKey("sessions")
-  static let settles = JSONKey("settles")
-  static let severity = JSONKey("severity")
-  static let skipped = JSONKey("skipped")
-  static let source = JSONKey("source")
-  static let sources = JSONKey("sources")
-  static let stillThere = JSONKey("stillThere")
-  static let strayRecords = JSONKey("strayRecords")
-  static let strength = JSONKey("strength")
-  static let subject = JSONKey("subject")
-  static let submissionMessages = JSONKey("submissionMessages")
-  static let submissionPorts = JSONKey("submissionPorts")
-  static let submissionsPorts = JSONKey("submissionsPorts")
-  static let takenAt = JSONKey("takenAt")
-  static let text = JSONKey("text")
-  static let title = JSONKey("title")
-  static let tlsVersion = JSONKey("tlsVersion")
-  static let to = JSONKey("to")
-  static let toldAgain = JSONKey("toldAgain")
-  static let tolerance = JSONKey("tolerance")
-  static let totals = JSONKey("totals")
-  static let trend = JSONKey("trend")
-  static let trust = JSONKey("trust")
-  static let trusted = JSONKey("trusted")
-  static let unauthenticatedRelays = JSONKey("unauthenticatedRelays")
-  static let undecided = JSONKey("undecided")
-  static let undeliverable = JSONKey("undeliverable")
-  static let unjudged = JSONKey("unjudged")
-  static let unknownMessages = JSONKey("unknownMessages")
-  static let unknownSessions = JSONKey("unknownSessions")
-  static let unrecognised = JSONKey("unrecognised")
-  static let users = JSONKey("users")
-  static let usersThatDay = JSONKey("usersThatDay")
-  static let verdict = JSONKey("verdict")
-  static let version = JSONKey("version")
-  static let warnings = JSONKey("warnings")
-  static let wave = JSONKey("wave")
-  static let what = JSONKey("what")
-  static let window = JSONKey("window")
+  /// Every key as it stands before its value, by number.
+  static let allReady = allCases.map { ReadyBytes("\"\($0.stringValue)\" : ") }
 }

@@ -20,14 +20,12 @@ public struct JSONReport: ReportOutput {
       throw .unknownDocument(output: identifier, document: document)
     }
     var json = JSONStream()
+    var next = 0
     json.open(0x7b)
     json.key(.addresses)
     json.open(0x5b)
-    // By place and not by value: handing on a copy costs as much as writing half of it.
-    let addresses = model.addresses.span
-    for i in addresses.indices {
-      json.element()
-      json.value(addresses[i])
+    while next < model.addresses.count {
+      next = json.elements(of: model.addresses, from: next) { $0.value($1) }
       try json.drain(into: &sink)
     }
     json.close(0x5d)
@@ -71,10 +69,9 @@ public struct JSONReport: ReportOutput {
     }
     json.key(.users)
     json.open(0x5b)
-    let users = model.users.span
-    for i in users.indices {
-      json.element()
-      json.value(users[i])
+    next = 0
+    while next < model.users.count {
+      next = json.elements(of: model.users, from: next) { $0.value($1) }
       try json.drain(into: &sink)
     }
     json.close(0x5d)

@@ -2,25 +2,27 @@ import MailModel
 
 /// The parts of the model, each with its keys in order. What the contract shows as `null` is not left out.
 extension JSONStream {
+  // What a report has thousands of is written without the closure that `object` takes: a closure holds copies of what it uses.
+
   mutating func value(_ user: UserReport) {
-    object { json in
-      json.mark(user.bypass)
-      json.key(.clients)
-      json.array(user.clients) { $0.value($1) }
-      json.references(user.evidence)
-      json.number(.failedLogins, user.failedLogins)
-      json.string(.identity, user.identity)
-      json.word(.kind, user.kind.rawValue)
-      json.moment(.lastRefusedAt, ifAny: user.lastRefusedAt)
-      json.number(.plaintextLogins, user.plaintextLogins)
-      json.key(.ports)
-      json.table(user.ports) { $0.value($1) }
-      json.word(.readiness, user.readiness.rawValue)
-      json.key(.refusals)
-      json.table(user.refusals) { $0.number($1) }
-      if let senders = user.senders { json.number(.senders, senders) }
-      json.word(.trusted, ifAny: user.trusted?.rawValue)
-    }
+    open(0x7b)
+    mark(user.bypass)
+    key(.clients)
+    array(user.clients) { $0.value($1) }
+    references(user.evidence)
+    number(.failedLogins, user.failedLogins)
+    string(.identity, user.identity)
+    word(.kind, user.kind.rawValue)
+    moment(.lastRefusedAt, ifAny: user.lastRefusedAt)
+    number(.plaintextLogins, user.plaintextLogins)
+    key(.ports)
+    table(user.ports) { $0.value($1) }
+    word(.readiness, user.readiness.rawValue)
+    key(.refusals)
+    table(user.refusals) { $0.number($1) }
+    if let senders = user.senders { number(.senders, senders) }
+    word(.trusted, ifAny: user.trusted?.rawValue)
+    close(0x7d)
   }
 
   /// What a bypass file frees, where it frees something.
@@ -40,75 +42,77 @@ extension JSONStream {
   }
 
   mutating func value(_ client: ClientReport) {
-    object { json in
-      json.string(.address, client.address)
-      json.word(.confidence, client.confidence.rawValue)
-      json.word(.guess, client.guess.rawValue)
-      json.string(.helo, orNull: client.helo)
-      json.moment(.lastAt, ifAny: client.lastAt)
-      json.key(.ports)
-      json.table(client.ports) { $0.number($1) }
-    }
+    open(0x7b)
+    string(.address, client.address)
+    word(.confidence, client.confidence.rawValue)
+    word(.guess, client.guess.rawValue)
+    string(.helo, orNull: client.helo)
+    moment(.lastAt, ifAny: client.lastAt)
+    key(.ports)
+    table(client.ports) { $0.number($1) }
+    close(0x7d)
   }
 
   mutating func references(_ evidence: [EvidenceReference]) {
     key(.evidence)
-    array(evidence) { json, reference in
-      json.object { json in
-        json.number(.line, reference.line)
-        json.string(.port, ifAny: reference.port)
-        json.word(.portEvidence, ifAny: reference.portEvidence?.rawValue)
-        if let record = reference.record {
-          json.key(.record)
-          json.object { json in
-            json.number(.line, record.line)
-            json.string(.source, record.source)
-          }
-        }
-        json.string(.source, reference.source)
-        json.word(.what, reference.what.rawValue)
+    array(evidence) { $0.value($1) }
+  }
+
+  private mutating func value(_ reference: EvidenceReference) {
+    open(0x7b)
+    number(.line, reference.line)
+    string(.port, ifAny: reference.port)
+    word(.portEvidence, ifAny: reference.portEvidence?.rawValue)
+    if let record = reference.record {
+      key(.record)
+      object { json in
+        json.number(.line, record.line)
+        json.string(.source, record.source)
       }
     }
+    string(.source, reference.source)
+    word(.what, reference.what.rawValue)
+    close(0x7d)
   }
 
   mutating func value(_ use: PortUse) {
-    object { json in
-      json.moment(.firstAt, use.firstAt)
-      json.moment(.lastAt, use.lastAt)
-      json.number(.messages, use.messages)
-      json.number(.sessions, use.sessions)
-    }
+    open(0x7b)
+    moment(.firstAt, use.firstAt)
+    moment(.lastAt, use.lastAt)
+    number(.messages, use.messages)
+    number(.sessions, use.sessions)
+    close(0x7d)
   }
 
   mutating func value(_ count: PortCount) {
-    object { json in
-      json.number(.messages, count.messages)
-      json.number(.sessions, count.sessions)
-    }
+    open(0x7b)
+    number(.messages, count.messages)
+    number(.sessions, count.sessions)
+    close(0x7d)
   }
 
   mutating func value(_ address: AddressReport) {
-    object { json in
-      json.string(.address, address.address)
-      json.mark(address.bypass)
-      json.number(.failedLogins, address.failedLogins)
-      json.moment(.firstAt, ifAny: address.firstAt)
-      json.string(.helo, ifAny: address.helo)
-      json.word(.kind, address.kind.rawValue)
-      json.moment(.lastAt, ifAny: address.lastAt)
-      json.key(.ports)
-      json.table(address.ports) { $0.value($1) }
-      json.key(.refusals)
-      json.table(address.refusals) { $0.number($1) }
-      json.number(.sessions, address.sessions)
-      if let trusted = address.trusted {
-        json.key(.trusted)
-        json.bool(trusted)
-      }
-      json.number(.unauthenticatedRelays, address.unauthenticatedRelays)
-      json.key(.users)
-      json.array(address.users) { $0.string($1) }
+    open(0x7b)
+    string(.address, address.address)
+    mark(address.bypass)
+    number(.failedLogins, address.failedLogins)
+    moment(.firstAt, ifAny: address.firstAt)
+    string(.helo, ifAny: address.helo)
+    word(.kind, address.kind.rawValue)
+    moment(.lastAt, ifAny: address.lastAt)
+    key(.ports)
+    table(address.ports) { $0.value($1) }
+    key(.refusals)
+    table(address.refusals) { $0.number($1) }
+    number(.sessions, address.sessions)
+    if let trusted = address.trusted {
+      key(.trusted)
+      bool(trusted)
     }
+    number(.unauthenticatedRelays, address.unauthenticatedRelays)
+    key(.users)
+    array(address.users) { $0.string($1) }
+    close(0x7d)
   }
 
   mutating func value(_ refusal: RefusalReport) {

@@ -70,7 +70,7 @@ extension JSONStream {
         json.key(.console)
         json.object { json in
           json.string(.en, console.english)
-          json.string(.ptBR, console.brazilianPortuguese)
+          json.string(.`pt-BR`, console.brazilianPortuguese)
         }
       }
       json.string(.detail, finding.detail)

@@ -25,9 +25,9 @@ extension JSONStream {
     number(.relayedMessages, trend.relayedMessages)
     key(.users)
     open(0x5b)
-    for user in trend.users {
-      element()
-      value(user)
+    var next = 0
+    while next < trend.users.count {
+      next = elements(of: trend.users, from: next) { $0.value($1) }
       try drain(into: &sink)
     }
     close(0x5d)

@@ -6,6 +6,7 @@ import MailModel
 /// versions can be compared line by line; a test holds both against each other. Who calls puts the keys in order.
 struct JSONStream: ~Copyable {
   private var room = ByteRoom()
+  private let keys = JSONKey.allReady
   /// Line end and indentation by depth; deeper than this no part of a report lies.
   private let margins = (0...12).map { ReadyBytes("\n" + String(repeating: "  ", count: $0)) }
   /// The same behind a comma.
@@ -51,6 +52,22 @@ struct JSONStream: ~Copyable {
     close(0x5d)
   }
 
+  /// Writes elements of a long array from an index on, until there is enough to be passed on, and says which comes next.
+  ///
+  /// Not made for a kind of sink, so that the compiler makes it for each kind of value.
+  mutating func elements<Element>(
+    of values: [Element], from first: Int, _ write: (inout JSONStream, borrowing Element) -> Void
+  ) -> Int {
+    let values = values.span
+    var next = first
+    while next < values.count, room.filled.count < JSONStream.chunk {
+      element()
+      write(&self, values[next])
+      next += 1
+    }
+    return next
+  }
+
   /// Writes an object of a dictionary's entries, sorted by key.
   mutating func table<Value>(_ entries: [String: Value], _ write: (inout JSONStream, Value) -> Void) {
     open(0x7b)
@@ -90,9 +107,9 @@ struct JSONStream: ~Copyable {
   }
 
   /// Begins an entry of an object.
-  mutating func key(_ key: borrowing JSONKey) {
+  mutating func key(_ key: JSONKey) {
     element()
-    room.put(key.bytes)
+    room.put(keys[key.rawValue])
   }
 
   /// Begins an entry of a table, whose name may be anything.
@@ -102,39 +119,39 @@ struct JSONStream: ~Copyable {
     room.put(0x20_3a_20, count: 3)
   }
 
-  mutating func string(_ key: borrowing JSONKey, _ value: String) {
+  mutating func string(_ key: JSONKey, _ value: String) {
     self.key(key)
     string(value)
   }
 
   /// An entry that is left out when there is nothing.
-  mutating func string(_ key: borrowing JSONKey, ifAny value: String?) {
+  mutating func string(_ key: JSONKey, ifAny value: String?) {
     if let value { string(key, value) }
   }
 
   /// An entry that is `null` when there is nothing.
-  mutating func string(_ key: borrowing JSONKey, orNull value: String?) {
+  mutating func string(_ key: JSONKey, orNull value: String?) {
     self.key(key)
     if let value { string(value) } else { put("null") }
   }
 
-  mutating func number(_ key: borrowing JSONKey, _ value: Int) {
+  mutating func number(_ key: JSONKey, _ value: Int) {
     self.key(key)
     number(value)
   }
 
-  mutating func moment(_ key: borrowing JSONKey, _ value: Timestamp) {
+  mutating func moment(_ key: JSONKey, _ value: Timestamp) {
     self.key(key)
     moment(value)
   }
 
   /// An entry that is left out when there is nothing.
-  mutating func moment(_ key: borrowing JSONKey, ifAny value: Timestamp?) {
+  mutating func moment(_ key: JSONKey, ifAny value: Timestamp?) {
     if let value { moment(key, value) }
   }
 
   /// An entry that is `null` when there is nothing.
-  mutating func moment(_ key: borrowing JSONKey, orNull value: Timestamp?) {
+  mutating func moment(_ key: JSONKey, orNull value: Timestamp?) {
     if let value { moment(key, value) } else { string(key, orNull: nil) }
   }
 
@@ -175,7 +192,7 @@ struct JSONStream: ~Copyable {
   mutating func bool(_ value: Bool) { put(value ? "true" : "false") }
 
   /// A word of ours, which needs no escaping.
-  mutating func word(_ key: borrowing JSONKey, _ value: String) {
+  mutating func word(_ key: JSONKey, _ value: String) {
     self.key(key)
     room.put(0x22, count: 1)
     put(value)
@@ -183,7 +200,7 @@ struct JSONStream: ~Copyable {
   }
 
   /// An entry that is left out when there is nothing.
-  mutating func word(_ key: borrowing JSONKey, ifAny value: String?) {
+  mutating func word(_ key: JSONKey, ifAny value: String?) {
     if let value { word(key, value) }
   }
 

@@ -5,13 +5,13 @@ public struct PrinterRecogniser: ClientRecogniser {
   /// Letters of the maker, and how many hexadecimal digits follow.
   ///
   /// Where a digit must be among them, they could all be letters of an ordinary word (`SECADDEDFACADE`, `KMFACADE`).
-  private static let factoryNames: [(prefix: String, digits: [Int], needsDigit: Bool)] = [
+  private static let factoryNames: [(prefix: NamePrefix, digits: [Int], needsDigit: Bool)] = [
     ("NPI", [6], false), ("BRN", [6, 12], false), ("BRW", [6, 12], false), ("RNP", [6, 12], false),
     ("XRX", [6, 12], false), ("KMBT", [6, 12], false), ("KM", [6, 12], true), ("SEC", [12], true),
     ("Canon", [6, 12], false), ("EPSON", [6, 12], false),
   ]
   /// Makers of printers alone, so that a name given by hand still tells: `EPSON-L355`.
-  private static let makers = ["canon", "epson", "kmbt"]
+  private static let makers: [NamePrefix] = ["canon", "epson", "kmbt"]
 
   /// Makes the recogniser.
   public init() {}

@@ -3,9 +3,9 @@ public import MailModel
 /// A Windows computer that gives its own name, as Outlook, Windows Mail and .NET programs do.
 public struct WindowsNameRecogniser: ClientRecogniser {
   /// What Windows itself puts before a random rest when it is installed.
-  private static let installed = ["DESKTOP-", "LAPTOP-", "WIN-"]
+  private static let installed: [NamePrefix] = ["DESKTOP-", "LAPTOP-", "WIN-"]
   /// Names by which other systems call themselves.
-  private static let others = [
+  private static let others: [NamePrefix] = [
     "iphone", "ipad", "macbook", "imac", "mac-", "android", "galaxy", "raspberrypi", "ubuntu", "debian", "linux",
   ]
   /// The longest name that a Windows computer has on the network (NetBIOS).
