@@ -3,7 +3,7 @@ import MailModel
 /// What one event changes in its session.
 extension SessionAssembler {
   /// Does what `SessionState.note` left to do.
-  mutating func take(_ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int) {
+  mutating func take(_ event: inout LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int) {
     if table.sessions[slot].isOutgoing {
       finish(slot)
       return

@@ -86,7 +86,8 @@ public struct SessionAssembler: Sendable {
     restore(carried)
     for stray in piece.strays.lines {
       let line = piece.strays.bytes.span.extracting(stray.bytes)
-      apply(stray.event, line, at: stray.mark)
+      var event = stray.event
+      apply(&event, line, at: stray.mark)
     }
     // A session whose key began anew in the piece had ended by then.
     for slot in table.usedSlots where begunThere.contains(table.sessions[slot].key) { finish(slot) }
@@ -120,12 +121,19 @@ public struct SessionAssembler: Sendable {
 
   /// Takes the event of a line; `number` is the line's number in the piece, from 1.
   public mutating func apply(_ event: LogEvent, _ line: borrowing Span<UInt8>, number: Int) {
+    var event = event
+    apply(reading: &event, line, number: number)
+  }
+
+  /// The same for an event that stays where it is, and as it is: a hundred bytes that the parser has just written in small
+  /// parts are read back in large ones when they are copied, and the processor waits for that.
+  public mutating func apply(reading event: inout LogEvent, _ line: borrowing Span<UInt8>, number: Int) {
     let mark = LineMark(source: traits.source, piece: traits.piece, line: UInt32(truncatingIfNeeded: number))
-    apply(event, line, at: mark)
+    apply(&event, line, at: mark)
   }
 
   @inline(__always)
-  private mutating func apply(_ event: LogEvent, _ line: borrowing Span<UInt8>, at mark: LineMark) {
+  private mutating func apply(_ event: inout LogEvent, _ line: borrowing Span<UInt8>, at mark: LineMark) {
     switch event.kind {
     case .postscreenConnected, .postscreenPassed:
       gate.note(event, line)
@@ -140,15 +148,15 @@ public struct SessionAssembler: Sendable {
     applied &+= 1
     if applied & 0xfff == 0 { lookAfterSessions(event.time) }
     guard let slot = table.find(event.key) else {
-      applyToNone(event, line, mark)
+      applyToNone(&event, line, mark)
       return
     }
     switch table.sessions[slot].note(event, rsetEndsLogin: traits.rsetEndsLogin) {
     case .done: return
-    case .more: take(event, line, mark, slot)
+    case .more: take(&event, line, mark, slot)
     case .ended:
       finish(slot)
-      applyToNone(event, line, mark)
+      applyToNone(&event, line, mark)
     }
   }
 
@@ -160,7 +168,7 @@ public struct SessionAssembler: Sendable {
   }
 
   /// Takes an event whose session is not known.
-  private mutating func applyToNone(_ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark) {
+  private mutating func applyToNone(_ event: inout LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark) {
     if event.kind == .connected {
       begun?.insert(event.key)
       open(event, line, mark, isHeadless: false)
@@ -177,7 +185,7 @@ public struct SessionAssembler: Sendable {
     }
     let slot = open(event, line, mark, isHeadless: true)
     if table.sessions[slot].note(event, rsetEndsLogin: traits.rsetEndsLogin) == .more {
-      take(event, line, mark, slot)
+      take(&event, line, mark, slot)
     }
   }
 

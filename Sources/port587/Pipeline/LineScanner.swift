@@ -42,7 +42,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
         number = before &+ i &+ 1
         let line = stretch.extracting(lineStart..<stretch.lineEnd(from: lineStart, feed: Int(ends[i])))
         let outcome = format.parse(line, kind: kinds[place], into: &event)
-        take(line, outcome, event)
+        take(line, outcome, &event)
       }
       begin = Int(ends[behind &- 1]) &+ 1
       first = behind
@@ -56,7 +56,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     advance(by: line.count &+ 1)
     var event = LogEvent()
     let outcome = format.parse(line, into: &event)
-    take(line, outcome, event)
+    take(line, outcome, &event)
   }
 
   private mutating func advance(by count: Int) {
@@ -68,10 +68,10 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
 
   /// Puts a line into one of the four boxes.
   @inline(__always)
-  private mutating func take(_ line: borrowing Span<UInt8>, _ outcome: LineOutcome, _ event: LogEvent) {
+  private mutating func take(_ line: borrowing Span<UInt8>, _ outcome: LineOutcome, _ event: inout LogEvent) {
     switch outcome {
     case .ignored: break
-    case .event: take(line, event)
+    case .event: take(line, &event)
     case .unrecognised:
       counts.unrecognised &+= 1
       sample(line)
@@ -88,11 +88,11 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   }
 
   @inline(__always)
-  private mutating func take(_ line: borrowing Span<UInt8>, _ event: LogEvent) {
+  private mutating func take(_ line: borrowing Span<UInt8>, _ event: inout LogEvent) {
     counts.events &+= 1
     // Many lines share a second.
     if event.time.local != lastLocal { widenSpan(event.time) }
-    assembler.apply(event, line, number: number)
+    assembler.apply(reading: &event, line, number: number)
   }
 
   /// Takes the event's time into the first and the last of the piece.
