@@ -100,7 +100,7 @@ extension IceWarpFormat {
     _ line: borrowing Span<UInt8>, _ peer: IceWarpPeers.Entry, into event: inout LogEvent
   ) -> LineOutcome {
     guard stamp(line, from: IceWarpFormat.usualStamp, into: &event) else { return .malformed }
-    event.key = SessionKey(high: peer.high, low: peer.low, lane: peer.lane)
+    event.key = SessionKey(high: peer.high, low: peer.low, lane: UInt64(peer.lane))
     event.fourth = ByteRange(0, Int(peer.length))
     return .event
   }
