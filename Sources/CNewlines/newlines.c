@@ -66,7 +66,7 @@ static inline __attribute__((always_inline)) uint64_t mask64_sse2(const unsigned
   return mask;
 }
 
-static size_t collect_sse2(const unsigned char *base, size_t from, size_t to, uint32_t *table) {
+size_t cnewlines_collect_baseline(const void *base, size_t from, size_t to, uint32_t *table) {
   return collect(base, from, to, table, mask64_sse2);
 }
 
@@ -89,9 +89,13 @@ size_t cnewlines_collect(const void *base, size_t from, size_t to, uint32_t *tab
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt")) {
     return collect_avx2(base, from, to, table);
   }
-  return collect_sse2(base, from, to, table);
+  return cnewlines_collect_baseline(base, from, to, table);
 }
 #else
+size_t cnewlines_collect_baseline(const void *base, size_t from, size_t to, uint32_t *table) {
+  return cnewlines_collect_portable(base, from, to, table);
+}
+
 size_t cnewlines_collect(const void *base, size_t from, size_t to, uint32_t *table) {
   return cnewlines_collect_portable(base, from, to, table);
 }

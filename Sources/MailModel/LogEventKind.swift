@@ -42,8 +42,6 @@ public enum LogEventKind: UInt8, Sendable, CaseIterable {
   case tlsEstablished
   /// A message begins: `first` client address, `second` SASL user name, `third` SASL method, `fourth` queue id.
   case messageStarted
-  /// A message is queued: `first` queue id, `second` envelope sender.
-  case messageQueued
   /// A login failed: `first` client address, `second` user name (empty: not said), `third` mechanism.
   case loginFailed
   /// A command was refused: `code`, `first` text from the code on, `second` envelope sender, `third` HELO name, `fourth` client address.

@@ -41,19 +41,24 @@ struct NewlineIndexTests {
         var block = [UInt8](repeating: 0x20, count: 64)
         block[place] = value
         let expected = value == 0x0A ? [UInt32(place)] : []
-        #expect(Self.found(block, isPortable: false) == expected)
-        #expect(Self.found(block, isPortable: true) == expected)
+        for way in Way.allCases { #expect(Self.found(block, by: way) == expected, "\(way), byte \(value) at \(place)") }
       }
     }
   }
 
-  private static func found(_ block: [UInt8], isPortable: Bool) -> [UInt32] {
+  /// The ways to find them, of which a processor uses one by itself.
+  private enum Way: CaseIterable { case best, baseline, portable }
+
+  private static func found(_ block: [UInt8], by way: Way) -> [UInt32] {
     var table = [UInt32](repeating: 0, count: 66)
     let count = unsafe block.withUnsafeBytes { block in
       unsafe table.withUnsafeMutableBufferPointer { table in
         guard let base = block.baseAddress, let first = table.baseAddress else { return 0 }
-        return unsafe isPortable
-          ? cnewlines_collect_portable(base, 0, 64, first) : cnewlines_collect(base, 0, 64, first)
+        return switch way {
+        case .best: unsafe cnewlines_collect(base, 0, 64, first)
+        case .baseline: unsafe cnewlines_collect_baseline(base, 0, 64, first)
+        case .portable: unsafe cnewlines_collect_portable(base, 0, 64, first)
+        }
       }
     }
     return Array(table[..<count])

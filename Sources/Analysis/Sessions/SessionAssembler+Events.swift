@@ -44,7 +44,7 @@ extension SessionAssembler {
       if !event.third.isEmpty { table.setHELO(slot, line, event.third) }
       takeFactualRefusal(slot, event.code, line, event.first, mark)
     case .greeting, .relayRecipientAccepted, .outgoing, .data, .rset, .starttls, .tlsEstablished: break
-    case .connected, .messageQueued, .postscreenConnected, .postscreenPassed, .anvilPeak: break
+    case .connected, .postscreenConnected, .postscreenPassed, .anvilPeak: break
     }
   }
 

@@ -21,7 +21,7 @@ extension SessionAssembler {
         return
       }
     }
-    if !context.joinsConnections, table.details[slot].isPlain {
+    if !context.joinsConnections, table.details[slot].isPlain(sawLogin: table.sessions[slot].sawLogin) {
       if var entry = entry(for: table.sessions[slot]) {
         if entry.hasLogin {
           ended.keep(
@@ -35,7 +35,6 @@ extension SessionAssembler {
       // The details are out of the table while they are read, so that nothing of them is copied.
       var details = table.takeDetails(of: slot)
       conclude(table.sessions[slot], details)
-      swap(&details, &table.details[slot])
       table.recycle(&details)
     }
     table.release(slot)
@@ -43,7 +42,7 @@ extension SessionAssembler {
 
   /// Counts a session that was held; its details lose what they hold.
   mutating func conclude(_ held: inout HeldSession) {
-    if !context.joinsConnections, held.details.isPlain {
+    if !context.joinsConnections, held.details.isPlain(sawLogin: held.session.sawLogin) {
       if var entry = entry(for: held.session) {
         if entry.hasLogin {
           ended.keep(

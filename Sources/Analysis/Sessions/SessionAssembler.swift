@@ -141,8 +141,6 @@ public struct SessionAssembler: Sendable {
     case .anvilPeak:
       settleAnvil(event, line)
       return
-    case .messageQueued:
-      return
     default: break
     }
     applied &+= 1

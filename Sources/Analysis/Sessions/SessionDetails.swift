@@ -20,11 +20,10 @@ struct SessionDetails: Sendable {
   static let textLimit = 256
 
   /// Whether there is nothing to count but at most one login, whose name is readable.
-  var isPlain: Bool {
-    @inline(__always) get {
-      !logins.hasSeveral && refusals.isEmpty && failures.isEmpty && relays.isEmpty
-        && (logins.isEmpty || logins.firstName != LoginKey.nobody)
-    }
+  @inline(__always)
+  func isPlain(sawLogin: Bool) -> Bool {
+    !logins.hasSeveral && refusals.isEmpty && failures.isEmpty && relays.isEmpty
+      && (!sawLogin || !logins.isEmpty && logins.firstName != LoginKey.nobody)
   }
 
   /// Takes an accepted message into the last login, with MAIL FROM of its transaction.

@@ -28,7 +28,7 @@ public struct IceWarpFormat: LogFormat {
   /// Reads one line.
   @inlinable @inline(__always)
   public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
-    // Six of ten lines are of the few kinds that no report needs; they are dismissed here, before anything is called.
+    // Of lines that `sift` could not tell as well, many are of the few kinds that no report needs; they end here.
     if isUsual, hasUsualFrame(line) {
       return isUnneeded(line, body: IceWarpFormat.usualBody) ? .ignored : parseUsual(line, into: &event)
     }

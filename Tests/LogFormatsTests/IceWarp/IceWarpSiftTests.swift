@@ -38,15 +38,10 @@ struct IceWarpSiftTests {
 
   /// Which of these lines a parser keeps, one bit for each.
   private func kept(_ lines: [[UInt8]], by format: IceWarpFormat, lineEnd: [UInt8]) -> UInt64 {
-    var bytes: [UInt8] = []
-    var ends: [UInt32] = []
-    for line in lines {
-      bytes += line + lineEnd
-      ends.append(UInt32(bytes.count - 1))
-    }
-    bytes += [UInt8](repeating: 0x31, count: 64)
+    let stretch = SampleStretch(lines, lineEnd: lineEnd)
     var kinds = SiftedKinds()
-    return format.sift(bytes.span, from: 0, ends: ends.span, lines: 0..<lines.count, naming: &kinds)
+    return format.sift(
+      stretch.bytes.span, from: 0, ends: stretch.ends.span, lines: 0..<lines.count, naming: &kinds)
   }
 
   /// What a primed parser says of a line.

@@ -47,18 +47,12 @@ struct PostfixSiftTests {
   private static func sift(
     _ lines: ArraySlice<[UInt8]>, by format: PostfixFormat, lineEnd: [UInt8] = [0x0a]
   ) -> (kept: UInt64, kinds: SiftedKinds) {
-    var bytes: [UInt8] = Array("the line before\n".utf8)
-    let start = bytes.count
-    var ends: [UInt32] = []
-    for line in lines {
-      bytes += line + lineEnd
-      ends.append(UInt32(bytes.count - 1))
-    }
-    bytes += [UInt8](repeating: 0x31, count: 64)
+    let stretch = SampleStretch(lines, lineEnd: lineEnd, behind: "the line before\n")
     var kinds = SiftedKinds()
     // Nothing is left of what was told of other lines.
     for i in 0..<64 { kinds[i] = 1 }
-    let kept = format.sift(bytes.span, from: start, ends: ends.span, lines: 0..<lines.count, naming: &kinds)
+    let kept = format.sift(
+      stretch.bytes.span, from: stretch.start, ends: stretch.ends.span, lines: 0..<lines.count, naming: &kinds)
     return (kept, kinds)
   }
 
