@@ -59,20 +59,25 @@ extension StateFile {
   }
 
   /// Writes counts and places together: after a crash both are there or neither.
-  public func commit(_ change: StateChange, part: inout StoredPart) throws(StateError) {
+  ///
+  /// - Returns: the days that were written.
+  @discardableResult
+  public func commit(_ change: StateChange, part: inout StoredPart) throws(StateError) -> [DayHead] {
     var next = part
     next.generation += 1
     let saved = next
-    try write(change.tables) { db in
+    let heads = try write(change.tables) { db in
       try StateFile.dropBlocks(with: change.days, db)
-      for day in change.days { try day.save(db) }
+      let heads = try change.days.map { DayHead(day: $0.day, check: try $0.save(db)) }
       for source in change.sources { try source.save(db) }
       for stream in change.streams { try stream.save(db) }
       for join in change.joins { try join.save(db) }
       for file in change.seen { try file.save(db) }
       try change.run?.save(db)
       try saved.save(db)
+      return heads
     }
     part = saved
+    return heads
   }
 }

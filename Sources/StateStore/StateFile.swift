@@ -78,6 +78,7 @@ public final class StateFile: Sendable {
   }
 
   /// Writes within one transaction, with the tables that are written to sealed at its end.
+  @discardableResult
   func write<Value>(
     _ tables: [any StoredRow.Type], _ body: (Database) throws -> Value
   ) throws(StateError) -> Value {

@@ -21,13 +21,16 @@ extension StoredRow {
     return check.value
   }
 
-  /// Writes the row, in place of one with the same key.
-  func save(_ db: Database) throws {
+  /// Writes the row, in place of one with the same key, and gives its check sum.
+  @discardableResult
+  func save(_ db: Database) throws -> Int64 {
     let marks = Array(repeating: "?", count: Self.columns.count + 1).joined(separator: ", ")
     let statement = try db.cachedStatement(
       sql: "INSERT OR REPLACE INTO \(Self.table) (chk, \(Self.columns.joined(separator: ", "))) VALUES (\(marks))")
     let values = values
-    try statement.execute(arguments: StatementArguments([Self.check(values).databaseValue] + values))
+    let check = Self.check(values)
+    try statement.execute(arguments: StatementArguments([check.databaseValue] + values))
+    return check
   }
 
   /// Reads rows and holds them against their check sums.

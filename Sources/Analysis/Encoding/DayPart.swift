@@ -13,6 +13,13 @@ struct DayPart {
     self.numbers = numbers
   }
 
+  /// Makes room for so many rows of the tables that are large.
+  mutating func reserve(visits: Int, logins: Int, authenticated: Int) {
+    tally.visits.reserve(visits)
+    tally.logins.reserve(logins)
+    tally.authenticated.reserve(authenticated)
+  }
+
   /// Lets go of the numbers, emptied.
   mutating func takeNumbers() -> DayNumbers {
     var taken = DayNumbers()

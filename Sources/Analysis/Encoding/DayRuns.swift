@@ -17,6 +17,9 @@ struct DayRuns {
     if let last { rows[last, default: []].append(begin..<place) }
   }
 
+  /// How many rows a day has.
+  func count(of day: Int32) -> Int { (rows[day] ?? []).reduce(0) { $0 + $1.count } }
+
   /// The rows of a day.
   subscript(day: Int32) -> some Sequence<Int> { (rows[day] ?? []).joined() }
 }

@@ -24,6 +24,9 @@ extension Tally {
     for day in all {
       var part = DayPart(self, day: day, numbers: numbers)
       numbers = DayNumbers()
+      part.reserve(
+        visits: ofVisits.count(of: day), logins: ofLogins.count(of: day),
+        authenticated: ofAuthenticated.count(of: day))
       if let counts = dayCounts[day] { part.take(counts) }
       for row in ofVisits[day] { part.take(dayVisits.entries[row].key, dayVisits.entries[row].value, of: self) }
       for row in ofLogins[day] { part.take(logins.entries[row].key, logins.entries[row].value, of: self) }

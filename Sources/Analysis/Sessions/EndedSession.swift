@@ -18,6 +18,7 @@ struct EndedSession: Sendable {
   var login = LoginFact(sessions: 1, messages: 0, withoutVisibleTLS: 0, span: .none)
 
   // What is found out while it is counted.
+  var dayVisitHash: UInt64 = 0
   var visitHash: UInt64 = 0
   var loginHash: UInt64 = 0
   var originHash: UInt64 = 0

@@ -10,7 +10,7 @@ extension Tally {
     hash(&ended)
     bringTextsNear(ended)
     settleNumbers(&ended, keepsDays: keepsDays)
-    bringLoginsNear(ended)
+    bringLoginsNear(ended, keepsDays: keepsDays)
     countLogins(&ended, keepsDays: keepsDays)
     ended.clear()
   }
@@ -45,7 +45,7 @@ extension Tally {
     for i in all.indices { near[i] = helos.firstWord(near[i]) }
   }
 
-  private func bringLoginsNear(_ ended: EndedSessions) {
+  private func bringLoginsNear(_ ended: EndedSessions, keepsDays: Bool) {
     let all = ended.sessions.span
     var near = EndedSessions.Words(repeating: 0)
     var far = EndedSessions.Words(repeating: 0)
@@ -53,6 +53,9 @@ extension Tally {
     for i in all.indices { far[i] = authenticated.glance(all[i].originHash) }
     for i in all.indices { near[i] = logins.firstWord(near[i]) }
     for i in all.indices { far[i] = authenticated.firstWord(far[i]) }
+    guard keepsDays else { return }
+    for i in all.indices { near[i] = dayVisits.glance(all[i].dayVisitHash) }
+    for i in all.indices { near[i] = dayVisits.firstWord(near[i]) }
   }
 
   private mutating func settleNumbers(_ ended: inout EndedSessions, keepsDays: Bool) {
@@ -61,6 +64,7 @@ extension Tally {
     var all = ended.sessions.mutableSpan
     for i in all.indices {
       all[i].address = visit(all[i].client, all[i].visit, hash: all[i].visitHash)
+      if keepsDays { all[i].dayVisitHash = dayVisits.hash(all[i].dayVisitKey) }
       guard all[i].hasLogin else { continue }
       let (name, helo) = (all[i].nameText, all[i].heloText)
       if name.count > 0 { all[i].name = names.intern(words, from: name.start, count: name.count, hash: name.hash) }
@@ -80,7 +84,7 @@ extension Tally {
       sessions += 1
       if isDialogue { dialogueSessions += 1 }
       if keepsDays {
-        add(DayVisitKey(day: localDay, address: all[i].address), all[i].visit)
+        add(all[i].dayVisitKey, all[i].visit, hash: all[i].dayVisitHash)
         if ofDay.day != localDay {
           if ofDay.counts.sessions > 0 { dayCounts[ofDay.day, default: DayCounts()].merge(ofDay.counts) }
           ofDay = (localDay, DayCounts())
@@ -99,6 +103,8 @@ extension Tally {
 }
 
 extension EndedSession {
+  fileprivate var dayVisitKey: DayVisitKey { DayVisitKey(day: localDay, address: address) }
+
   fileprivate func loginKey(day: Int32) -> LoginKey {
     LoginKey(identity: name, isSender: false, address: address, claim: claim, helo: helo, day: day)
   }

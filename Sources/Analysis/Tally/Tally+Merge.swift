@@ -133,8 +133,12 @@ extension Tally {
   }
 
   /// Adds sessions of a day; in a full table addresses are counted together.
-  mutating func add(_ key: DayVisitKey, _ fact: AddressFact) {
-    if dayVisits.add(key, fact) != nil { return }
+  mutating func add(_ key: DayVisitKey, _ fact: AddressFact) { add(key, fact, hash: dayVisits.hash(key)) }
+
+  /// The same, when the hash of the key is known.
+  @inline(__always)
+  mutating func add(_ key: DayVisitKey, _ fact: AddressFact, hash: UInt64) {
+    if dayVisits.add(key, fact, hash: hash) != nil { return }
     dayVisits.add(DayVisitKey(day: key.day, address: StringTable.overflow), fact, evenIfFull: true)
   }
 

@@ -75,7 +75,7 @@ struct ConfiguredRun {
     if !configuration.reports.isEmpty || configuration.metrics != nil {
       let trend = configuration.reports.isEmpty ? nil : TrendSettings(reporting.options)
       let report = StateReport(audit: reporting, file: session.file, trend: trend)
-      write(try report.model(reading), reporting, counts, &problems)
+      write(try report.model(reading, fresh: &session.fresh), reporting, counts, &problems)
     }
     return problems.status
   }

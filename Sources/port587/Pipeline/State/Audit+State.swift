@@ -14,7 +14,8 @@ extension Audit {
     try closeJoins(&session)
     try fold(session.file)
     let isPartial = !isWhole || reading.sources.contains { !$0.complete }
-    let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options)).model(reading)
+    let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options))
+      .model(reading, fresh: &session.fresh)
     if let joined = model.connections, !options.connections.isEmpty, !options.quiet {
       Console.note("port587: " + ConnectionSummary.line(joined))
     }
@@ -126,6 +127,7 @@ extension Audit {
     try recorder.finish(
       finished, records: records.records, seen: (done + records.done).map { seen($0, session.part.id) })
     session.part = recorder.session.part
+    session.fresh = recorder.session.fresh
 
     let named = Set(options.paths)
     return (readings + records.reports).allSatisfy(\.complete) && found.missing.isEmpty
@@ -139,7 +141,8 @@ extension Audit {
     do throws(StateError) { last = try file.lastRun() } catch { throw .state(error) }
     let reading = StateReading.decoded(last?.sources ?? Data())
     let report = StateReport(audit: self, file: file, trend: TrendSettings(options))
-    return Result(model: try report.model(reading), isPartial: false)
+    var none = FreshDays()
+    return Result(model: try report.model(reading, fresh: &none), isPartial: false)
   }
 
   private func seen(_ file: DiscoveredFile, _ part: Int64) -> SeenFile {

@@ -6,7 +6,7 @@ import StateStore
 struct PartDays {
   let part: Int64
   /// The days on which anything was counted.
-  let numbers: [Int64]
+  private let days: [DayHead]
   private let blocks: [BlockHead]
   private let open: [OpenSessions]
   private let span: JoinSpan
@@ -15,8 +15,7 @@ struct PartDays {
   /// Looks up what there is.
   init(_ part: Int64, _ reader: StateReader, context: AnalysisContext) throws(StateError) {
     self.part = part
-    let days = try reader.file.dayHeads(of: part)
-    numbers = days.map(\.day)
+    days = try reader.file.dayHeads(of: part)
     blocks = try reader.file.blocks(of: part, days: days)
     var open: [OpenSessions] = []
     for stream in try reader.file.streams(of: part) { open.append(try reader.sessions(stream)) }
@@ -27,6 +26,9 @@ struct PartDays {
     join = span.join(adding: late.takeAllSightings())
   }
 
+  /// The days on which anything was counted, by number.
+  var numbers: [Int64] { days.map(\.day) }
+
   /// How to get at everything that was counted.
   ///
   /// - Parameter seams: days at which something begins that bears on single days.
@@ -36,7 +38,12 @@ struct PartDays {
   func summary(_ days: ClosedRange<Int64>?) -> JoinSummary? { join.map { span.summary($0, days: days) } }
 
   /// What was counted on a day, sessions that waited with the ports that are known now.
-  func counts(_ day: Int64, _ reader: StateReader) throws(StateError) -> Tally? {
+  ///
+  /// - Parameter fresh: days that need not be read back; a day that is asked for is taken out.
+  func counts(_ day: Int64, _ reader: StateReader, _ fresh: inout FreshDays) throws(StateError) -> Tally? {
+    if let head = days.first(where: { $0.day == day }), let counts = fresh.take(head, part: part) {
+      return settled(counts)
+    }
     guard let stored = try reader.file.day(day, of: part) else { return nil }
     return settled(try reader.counts(stored))
   }

@@ -29,9 +29,10 @@ struct StateDays {
   ///   - window: the days that the report covers; nothing for all.
   ///   - settings: what the trend shows; nothing for no trend.
   ///   - input: what is needed to judge.
+  ///   - fresh: days that need not be read back; those that are asked for are taken out.
   /// - Returns: everything counted in the window, and the trend.
   func read(
-    _ window: ClosedRange<Int64>?, trend settings: TrendSettings?, input: ReportInput
+    _ window: ClosedRange<Int64>?, trend settings: TrendSettings?, input: ReportInput, fresh: inout FreshDays
   ) throws(AuditFault) -> (Tally, TrendReport?) {
     let openDays = settings == nil ? [] : parts.flatMap { unfinished($0, keepsDays: true).byDay() }
     var builder: TrendBuilder?
@@ -57,7 +58,7 @@ struct StateDays {
           guard isWanted || builder?.covers(Int(number)) ?? false else { continue }
           switch piece {
           case .day:
-            guard let counts = try part.counts(number, reader) else { continue }
+            guard let counts = try part.counts(number, reader, &fresh) else { continue }
             builder?.add(counts, day: Int(number))
             if isWanted { StateDays.add(counts, to: &whole, &isFirst) }
           case .block(let head):

@@ -230,19 +230,24 @@ struct StateRecorder {
       open[stream] = sessions
       change.streams.append(StoredStream(part: session.part.id, name: stream, open: Data(sessions.encoded())))
     }
+    var counted: [Int64: Tally] = [:]
     if var tally = outcome.tally.take() {
       tally.mapMarks(map)
       if context.joinsConnections {
         join.take(&tally)
         change.joins = join.rows()
       }
-      change.days = try days(tally)
+      counted = try days(tally)
+      change.days = counted.map { day, counts in
+        StoredDay(part: session.part.id, day: day, facts: Data(counts.encoded()))
+      }
     }
     var progress = run
     progress.lines = Int64(counts.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.lines } })
     change.run = progress
     do throws(StateError) {
-      try session.file.commit(change, part: &session.part)
+      let heads = try session.file.commit(change, part: &session.part)
+      session.fresh.note(heads, counted, part: session.part.id)
     } catch {
       throw .state(error)
     }
@@ -250,17 +255,22 @@ struct StateRecorder {
   }
 
   /// What was counted, together with what the state holds of the same days.
-  private func days(_ tally: Tally) throws(AuditFault) -> [StoredDay] {
+  private mutating func days(_ tally: Tally) throws(AuditFault) -> [Int64: Tally] {
     let reader = StateReader(file: session.file, limits: context.limits, seed: context.seed)
-    var days: [StoredDay] = []
+    var days: [Int64: Tally] = [:]
     do throws(StateError) {
-      for (day, counted) in tally.byDay() {
-        var whole = counted
-        if let known = try session.file.day(Int64(day), of: session.part.id) {
-          whole = try reader.counts(known)
+      for (number, counted) in tally.byDay() {
+        let day = Int64(number)
+        if var whole = session.fresh.take(day, part: session.part.id) {
           whole.merge(counted)
+          days[day] = whole
+        } else if let known = try session.file.day(day, of: session.part.id) {
+          var whole = try reader.counts(known)
+          whole.merge(counted)
+          days[day] = whole
+        } else {
+          days[day] = counted
         }
-        days.append(StoredDay(part: session.part.id, day: Int64(day), facts: Data(whole.encoded())))
       }
     } catch {
       throw .state(error)

@@ -12,8 +12,13 @@ struct StateReport {
   /// What the trend shall show; nothing for no trend.
   let trend: TrendSettings?
 
-  func model(_ reading: StateReading) throws(AuditFault) -> ReportModel {
-    var (builder, trend) = try builder(reading)
+  /// The report.
+  ///
+  /// - Parameters:
+  ///   - reading: what was read in this run, or in the last one.
+  ///   - fresh: days that need not be read back; those that are asked for are taken out.
+  func model(_ reading: StateReading, fresh: inout FreshDays) throws(AuditFault) -> ReportModel {
+    var (builder, trend) = try builder(reading, fresh: &fresh)
     var model = builder.build()
     audit.settings.marker?.mark(&model)
     model.trend = trend
@@ -59,7 +64,9 @@ struct StateReport {
   }
 
   /// What judges the facts, before it lets go of them, and the trend.
-  func builder(_ reading: StateReading) throws(AuditFault) -> (ReportBuilder, TrendReport?) {
+  func builder(
+    _ reading: StateReading, fresh: inout FreshDays
+  ) throws(AuditFault) -> (ReportBuilder, TrendReport?) {
     let calibration: PortCalibration?
     do throws(StateError) {
       calibration = try file.calibration(server: audit.serverName)
@@ -90,7 +97,7 @@ struct StateReport {
       throw .state(error)
     }
     let days = try StateDays(reader, context: context)
-    let (tally, trend) = try days.read(audit.dayRange(context), trend: trend, input: input)
+    let (tally, trend) = try days.read(audit.dayRange(context), trend: trend, input: input, fresh: &fresh)
     input.connections = tally.joined.map { ConnectionSummary.report($0, reading.connections ?? []) }
     return (ReportBuilder(tally: tally, input: input), trend)
   }

@@ -10,6 +10,8 @@ struct StateSession {
   let file: StateFile
   private let lock: FileLock?
   var part: StoredPart
+  /// What this run counted last.
+  var fresh = FreshDays()
 
   /// Opens a state for a run.
   init(path: String, server: String, now: Timestamp) throws(AuditFault) {
