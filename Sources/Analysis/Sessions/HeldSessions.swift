@@ -14,6 +14,11 @@ struct HeldSessions: Sendable {
   /// Those that wait.
   var all: ContiguousArray<HeldSession>.SubSequence { sessions[first...] }
 
+  /// Looks up the names of logins, where that was put off.
+  mutating func settleNames(in names: inout StringTable) {
+    for i in sessions.indices[first...] { sessions[i].details.settleName(in: &names) }
+  }
+
   /// Takes one more.
   mutating func append(_ session: HeldSession) { sessions.append(session) }
 

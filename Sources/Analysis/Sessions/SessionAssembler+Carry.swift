@@ -13,6 +13,7 @@ extension SessionAssembler {
       open.sessions.append(
         portable(table.sessions[slot], table.details[slot], helo: texts.helo, sender: texts.sender))
     }
+    held.settleNames(in: &tally.names)
     open.held = held.all.map { portable($0.session, $0.details, helo: $0.details.helo.bytes, sender: []) }
     open.gate = gate
     table = SessionTable()

@@ -9,7 +9,7 @@ extension SessionAssembler {
       return
     }
     switch event.kind {
-    case .reply: takeReply(event, line, mark, slot)
+    case .reply: takeReply(&event, line, mark, slot)
     case .messageAccepted: acceptMessage(slot, at: mark)
     case .helo:
       table.sessions[slot].isDialogue = true
@@ -28,13 +28,13 @@ extension SessionAssembler {
     case .mail:
       if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: mark) }
       table.beginTransaction(slot, line, event.first)
-    case .quit, .disconnected: takeEnd(event, mark, slot)
+    case .quit, .disconnected: takeEnd(&event, mark, slot)
     case .summary:
       tally.summaries += 1
       if event.second.count >= 2, line.extracting(event.second.indices).beginsWithOK, table.sessions[slot].isDialogue {
         table.sessions[slot].summaryAwaitsReply = true
       }
-    case .messageStarted: takeMessageStart(event, line, mark, slot)
+    case .messageStarted: takeMessageStart(&event, line, mark, slot)
     case .loginFailed:
       name.setLowercased(line, event.second.indices)
       takeFailure(slot)
@@ -50,7 +50,7 @@ extension SessionAssembler {
 
   /// A reply that answers AUTH, takes a message or refuses something.
   private mutating func takeReply(
-    _ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int
+    _ event: inout LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int
   ) {
     let code = event.code
     switch code {
@@ -100,7 +100,7 @@ extension SessionAssembler {
     table.details[slot].isInAuth = false
   }
 
-  private mutating func takeEnd(_ event: LogEvent, _ mark: LineMark, _ slot: Int) {
+  private mutating func takeEnd(_ event: inout LogEvent, _ mark: LineMark, _ slot: Int) {
     let counters = event.counters
     if counters.present {
       table.sessions[slot].hasCounters = true
@@ -132,7 +132,7 @@ extension SessionAssembler {
   }
 
   private mutating func takeMessageStart(
-    _ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int
+    _ event: inout LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int
   ) {
     table.sessions[slot].sawTransaction = true
     table.sessions[slot].begunMessages += 1
@@ -141,10 +141,9 @@ extension SessionAssembler {
       return
     }
     name.setLowercased(line, event.second.indices)
-    let number = name.isEmpty ? LoginKey.nobody : tally.names.intern(name)
-    if lastLogin(slot) != number {
+    if !isLastLogin(slot) {
       let mechanism = LoginMechanism(line, event.third.indices)
-      logIn(slot, number, isClear: mechanism.sendsPassword && !table.sessions[slot].usesTLS, mark)
+      logIn(slot, isClear: mechanism.sendsPassword && !table.sessions[slot].usesTLS, mark)
     }
     let last = table.details[slot].logins.count - 1
     table.details[slot].logins[last].messages += 1
@@ -173,10 +172,18 @@ extension SessionAssembler {
 
   /// Looks up the name of the first login, if that was put off.
   mutating func settleName(_ slot: Int) {
-    guard !table.details[slot].logins.isEmpty, table.details[slot].logins.firstName == LoginKey.unsettled else {
-      return
+    table.details[slot].settleName(in: &tally.names)
+  }
+
+  /// Whether the session logged in last under the name at hand.
+  private mutating func isLastLogin(_ slot: Int) -> Bool {
+    guard !table.details[slot].logins.isEmpty else { return false }
+    if name.isEmpty { return table.details[slot].logins.lastName == LoginKey.nobody }
+    // While there is one login, its name need not be looked up to be known again.
+    if !table.details[slot].logins.hasSeveral, table.details[slot].logins.firstName == LoginKey.unsettled {
+      return table.details[slot].loginName.equals(name)
     }
-    table.details[slot].logins.nameFirst(tally.names.intern(table.details[slot].loginName))
+    return lastLogin(slot) == tally.names.intern(name)
   }
 
   /// The number of the name under which the session logged in last.

@@ -15,7 +15,6 @@ extension SessionAssembler {
     {
       let session = table.sessions[slot]
       if tally.claims[Int(claim(of: session))].evidence == .none {
-        settleName(slot)
         held.append(HeldSession(session: session, details: table.takeDetails(of: slot)))
         table.release(slot)
         return
@@ -52,6 +51,7 @@ extension SessionAssembler {
         enqueue(entry)
       }
     } else {
+      held.details.settleName(in: &tally.names)
       conclude(held.session, held.details)
     }
     table.recycle(&held.details)

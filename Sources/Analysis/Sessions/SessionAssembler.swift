@@ -149,7 +149,7 @@ public struct SessionAssembler: Sendable {
       applyToNone(&event, line, mark)
       return
     }
-    switch table.sessions[slot].note(event, rsetEndsLogin: traits.rsetEndsLogin) {
+    switch table.sessions[slot].note(&event, rsetEndsLogin: traits.rsetEndsLogin) {
     case .done: return
     case .more: take(&event, line, mark, slot)
     case .ended:
@@ -169,7 +169,7 @@ public struct SessionAssembler: Sendable {
   private mutating func applyToNone(_ event: inout LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark) {
     if event.kind == .connected {
       begun?.insert(event.key)
-      open(event, line, mark, isHeadless: false)
+      open(&event, line, mark, isHeadless: false)
       return
     }
     if let begun, !begun.contains(event.key) {
@@ -181,15 +181,15 @@ public struct SessionAssembler: Sendable {
     case .disconnected where event.counters.authAccepted == 0 && event.counters.mailTotal == 0: return
     default: break
     }
-    let slot = open(event, line, mark, isHeadless: true)
-    if table.sessions[slot].note(event, rsetEndsLogin: traits.rsetEndsLogin) == .more {
+    let slot = open(&event, line, mark, isHeadless: true)
+    if table.sessions[slot].note(&event, rsetEndsLogin: traits.rsetEndsLogin) == .more {
       take(&event, line, mark, slot)
     }
   }
 
   @discardableResult
   private mutating func open(
-    _ event: LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, isHeadless: Bool
+    _ event: inout LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, isHeadless: Bool
   ) -> Int {
     var session = SessionState(key: event.key, time: event.time, mark: mark, format: traits.format)
     session.isHeadless = isHeadless

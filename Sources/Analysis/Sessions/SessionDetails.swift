@@ -30,6 +30,12 @@ struct SessionDetails: Sendable {
   @inline(__always)
   mutating func takeMessage(hasSender: Bool) { logins.takeMessage(from: sender, hasSender: hasSender) }
 
+  /// Looks up the name of the first login, if that was put off.
+  mutating func settleName(in names: inout StringTable) {
+    guard !logins.isEmpty, logins.firstName == LoginKey.unsettled else { return }
+    logins.nameFirst(names.intern(loginName))
+  }
+
   /// Empties everything and keeps the room.
   mutating func clear() {
     helo.count = 0

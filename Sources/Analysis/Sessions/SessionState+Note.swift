@@ -13,16 +13,20 @@ extension SessionState {
   }
 
   /// Takes an event as far as it concerns nothing but this session.
+  ///
+  /// The event stays where it is, and only what is needed of it is read: a hundred bytes that the parser has just written in
+  /// small parts are read back in large ones when they are copied, and the processor waits for that.
   @inline(__always)
-  mutating func note(_ event: LogEvent, rsetEndsLogin: Bool) -> FollowUp {
-    if event.kind == .connected || event.time.local &- lastLocal > SessionAssembler.idleLimit { return .ended }
-    lastLocal = event.time.local
-    if isOutgoing { return event.kind == .disconnected || event.kind == .quit ? .more : .done }
-    switch event.kind {
+  mutating func note(_ event: inout LogEvent, rsetEndsLogin: Bool) -> FollowUp {
+    let (kind, local) = (event.kind, event.time.local)
+    if kind == .connected || local &- lastLocal > SessionAssembler.idleLimit { return .ended }
+    lastLocal = local
+    if isOutgoing { return kind == .disconnected || kind == .quit ? .more : .done }
+    switch kind {
     case .greeting:
-      noteGreeting(event)
+      noteGreeting(offset: event.time.offset)
     case .reply:
-      return noteReply(event)
+      return noteReply(event.code, continues: event.continues)
     case .messageAccepted:
       return noteAcceptance()
     case .relayRecipientAccepted:
@@ -62,27 +66,27 @@ extension SessionState {
     hasSender = !isNull
   }
 
-  private mutating func noteGreeting(_ event: LogEvent) {
+  private mutating func noteGreeting(offset: Int32) {
     let awaitsTLS = command == .starttls
     isDialogue = true
     if awaitsTLS {
       usesTLS = true
       usedStarttls = true
       command = .none
-    } else if event.time.offset != LogTime.offsetUnknown, !isHeadless {
-      begin.offset = event.time.offset
+    } else if offset != LogTime.offsetUnknown, !isHeadless {
+      begin.offset = offset
     }
   }
 
   /// A reply that changes nothing but what is awaited; the others are for the assembler.
   @inline(__always)
-  private mutating func noteReply(_ event: LogEvent) -> FollowUp {
+  private mutating func noteReply(_ code: UInt16, continues: Bool) -> FollowUp {
     // "550-…" and "550 …" are one reply.
     let isContinuation = lastReplyContinues
     isDialogue = true
-    lastReplyContinues = event.continues
+    lastReplyContinues = continues
     if isContinuation { return .done }
-    switch event.code {
+    switch code {
     case 235, 334, 400..<600: return .more
     case 250: return command == .data ? .more : .done
     default: return .done

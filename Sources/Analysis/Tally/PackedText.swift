@@ -127,6 +127,13 @@ struct PackedText: Sendable {
     return word | (fromA & ~behindZ & ~word & (0x80 &* ones)) &>> 2
   }
 
+  /// Whether the bytes are the same.
+  func equals(_ other: borrowing PackedText) -> Bool {
+    guard count == other.count else { return false }
+    for i in 0..<wordCount where words[i] != other.words[i] { return false }
+    return true
+  }
+
   /// The bytes.
   var bytes: [UInt8] { PackedText.bytes(words[...], count: count) }
 
