@@ -22,8 +22,10 @@ struct StateFileTests {
       source.inode = UInt64.max
       source.offset = 17
       change.sources = [source]
-      try state.commit(change, part: &part)
+      let heads = try state.commit(change, part: &part)
       #expect(part.generation == 1)
+      #expect(heads.map(\.day) == [20_000])
+      #expect(try state.dayHeads(of: part.id) == heads)
     }
     let again = try StateFile(path: path, mayCreate: false)
     let part = try again.part(server: "mail.example.com", origin: "other")

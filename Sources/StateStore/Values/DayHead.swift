@@ -4,4 +4,10 @@ public struct DayHead: Sendable, Equatable {
   public var day: Int64
   /// The check sum of its row.
   public var check: Int64
+
+  /// Takes every part.
+  public init(day: Int64, check: Int64) {
+    self.day = day
+    self.check = check
+  }
 }
