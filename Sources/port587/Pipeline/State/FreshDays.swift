@@ -4,7 +4,7 @@ import StateStore
 /// Days that this run wrote last, as they were counted: what the state holds of them need not be read back.
 struct FreshDays: Sendable {
   /// How many days are kept: what is read next, and reported on, goes on with the last ones.
-  private static let limit = 2
+  static let limit = 2
 
   private var days: [(part: Int64, head: DayHead, counts: Tally)] = []
 

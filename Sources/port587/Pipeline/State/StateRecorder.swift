@@ -230,24 +230,21 @@ struct StateRecorder {
       open[stream] = sessions
       change.streams.append(StoredStream(part: session.part.id, name: stream, open: Data(sessions.encoded())))
     }
-    var counted: [Int64: Tally] = [:]
+    var fresh: [Int64: Tally] = [:]
     if var tally = outcome.tally.take() {
       tally.mapMarks(map)
       if context.joinsConnections {
         join.take(&tally)
         change.joins = join.rows()
       }
-      counted = try days(tally)
-      change.days = counted.map { day, counts in
-        StoredDay(part: session.part.id, day: day, facts: Data(counts.encoded()))
-      }
+      change.days = try days(tally, &fresh)
     }
     var progress = run
     progress.lines = Int64(counts.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.lines } })
     change.run = progress
     do throws(StateError) {
       let heads = try session.file.commit(change, part: &session.part)
-      session.fresh.note(heads, counted, part: session.part.id)
+      session.fresh.note(heads, fresh, part: session.part.id)
     } catch {
       throw .state(error)
     }
@@ -255,27 +252,36 @@ struct StateRecorder {
   }
 
   /// What was counted, together with what the state holds of the same days.
-  private mutating func days(_ tally: Tally) throws(AuditFault) -> [Int64: Tally] {
-    let reader = StateReader(file: session.file, limits: context.limits, seed: context.seed)
-    var days: [Int64: Tally] = [:]
+  ///
+  /// - Parameter fresh: takes those of the days that are worth keeping until they are asked for.
+  private mutating func days(
+    _ tally: Tally, _ fresh: inout [Int64: Tally]
+  ) throws(AuditFault) -> [StoredDay] {
+    var parts = tally.byDay()
+    let numbers = parts.keys.sorted()
+    var days: [StoredDay] = []
     do throws(StateError) {
-      for (number, counted) in tally.byDay() {
+      for number in numbers {
+        guard var counted = parts.removeValue(forKey: number) else { continue }
         let day = Int64(number)
-        if var whole = session.fresh.take(day, part: session.part.id) {
-          whole.merge(counted)
-          days[day] = whole
-        } else if let known = try session.file.day(day, of: session.part.id) {
-          var whole = try reader.counts(known)
-          whole.merge(counted)
-          days[day] = whole
-        } else {
-          days[day] = counted
+        if var known = try known(day) {
+          known.merge(counted)
+          counted = known
         }
+        days.append(StoredDay(part: session.part.id, day: day, facts: Data(counted.encoded())))
+        if numbers.suffix(FreshDays.limit).contains(number) { fresh[day] = counted }
       }
     } catch {
       throw .state(error)
     }
     return days
+  }
+
+  /// What the state holds of a day; nothing when it holds none.
+  private mutating func known(_ day: Int64) throws(StateError) -> Tally? {
+    if let fresh = session.fresh.take(day, part: session.part.id) { return fresh }
+    guard let stored = try session.file.day(day, of: session.part.id) else { return nil }
+    return try StateReader(file: session.file, limits: context.limits, seed: context.seed).counts(stored)
   }
 
   /// Closes the run: what it read, and which files need not be opened again.
