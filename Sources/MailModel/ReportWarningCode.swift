@@ -2,6 +2,8 @@
 public enum ReportWarningCode: String, Codable, Sendable, CaseIterable, Hashable {
   /// No authenticated session was found: log level too low, wrong folder, or another server's log.
   case noAuthenticatedSession
+  /// No session began in the period that was asked for, and there are sessions outside of it.
+  case nothingInPeriod
   /// Only summary lines (`***`) were found: the log level hides logins, ports and refusals.
   case summaryLevelOnly
   /// Some lines were not understood.

@@ -18,6 +18,8 @@ public struct Totals: Codable, Sendable, Equatable {
   public var plaintextLogins: Int
   /// Messages relayed without a login.
   public var unauthenticatedRelays: Int
+  /// The same by port number or `unknown`; adds up to `unauthenticatedRelays`. Nothing in reports of earlier versions.
+  public var relaysByPort: [String: Int]?
   /// By port number or `unknown`; adds up to `authenticatedSessions` and `messages`.
   public var byPort: [String: PortCount]
   /// Authenticated sessions by evidence; adds up to `authenticatedSessions`.
@@ -29,7 +31,7 @@ public struct Totals: Codable, Sendable, Equatable {
   public init(
     sessions: Int = 0, authenticatedSessions: Int = 0, messages: Int = 0, users: Int = 0, addresses: Int = 0,
     failedLogins: Int = 0, refusals: Int = 0, plaintextLogins: Int = 0, unauthenticatedRelays: Int = 0,
-    byPort: [String: PortCount] = [:], byPortEvidence: [String: Int] = [:], readiness: [String: Int] = [:]
+    relaysByPort: [String: Int]? = nil, byPort: [String: PortCount] = [:], byPortEvidence: [String: Int] = [:], readiness: [String: Int] = [:]
   ) {
     self.sessions = sessions
     self.authenticatedSessions = authenticatedSessions
@@ -40,6 +42,7 @@ public struct Totals: Codable, Sendable, Equatable {
     self.refusals = refusals
     self.plaintextLogins = plaintextLogins
     self.unauthenticatedRelays = unauthenticatedRelays
+    self.relaysByPort = relaysByPort
     self.byPort = byPort
     self.byPortEvidence = byPortEvidence
     self.readiness = readiness

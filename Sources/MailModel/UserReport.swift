@@ -26,6 +26,8 @@ public struct UserReport: Codable, Sendable, Equatable {
   public var evidence: [EvidenceReference]
   /// Begin of the last session refused with `submissionRequired`.
   public var lastRefusedAt: Timestamp?
+  /// Begin of the last session in which a message from it was relayed without a login.
+  public var lastRelayedAt: Timestamp?
   /// What the bypass file frees of it, where one was given and it frees something.
   public var bypass: BypassMark?
   /// Whether it comes from trusted addresses, where their list was given and holds some of its own.
@@ -36,7 +38,8 @@ public struct UserReport: Codable, Sendable, Equatable {
     identity: String, kind: IdentityKind, readiness: Readiness, ports: [String: PortUse] = [:],
     refusals: [String: Int] = [:], failedLogins: Int = 0, plaintextLogins: Int = 0, senders: Int? = nil,
     clients: [ClientReport] = [],
-    evidence: [EvidenceReference] = [], lastRefusedAt: Timestamp? = nil
+    evidence: [EvidenceReference] = [], lastRefusedAt: Timestamp? = nil,
+    lastRelayedAt: Timestamp? = nil
   ) {
     self.identity = identity
     self.kind = kind
@@ -49,5 +52,6 @@ public struct UserReport: Codable, Sendable, Equatable {
     self.clients = clients
     self.evidence = evidence
     self.lastRefusedAt = lastRefusedAt
+    self.lastRelayedAt = lastRelayedAt
   }
 }

@@ -8,23 +8,63 @@ struct ReportFigures: Sendable {
   let order: PortOrder
   /// Users, most affected first, with their place in `model.users`.
   let users: [UserReport]
-  /// Users with a login on a port to be closed.
+  /// Users with a login on a port to be closed, and who are not kept from it since.
   let legacyUsers: Int
+  /// Sessions on ports to be closed of users who are refused there since.
+  let legacySessionsOfBlocked: Int
+  /// Users with a login on a port that nothing tells, of whom nothing else can be said.
+  let unknownUsers: Int
+  /// Users who were seen relaying without a login, and not otherwise.
+  let relayingUsers: Int
 
   /// Works everything out.
   init(_ model: ReportModel) {
     self.model = model
     order = PortOrder(policy: model.policy)
     let policy = model.policy
-    legacyUsers = model.users.count { user in
-      ReportFigures.sum(user.ports, .legacy, policy).sessions > 0
+    var legacyUsers = 0
+    var legacySessionsOfBlocked = 0
+    for user in model.users {
+      let sessions = ReportFigures.sum(user.ports, .legacy, policy).sessions
+      if user.readiness == .blocked {
+        legacySessionsOfBlocked += sessions
+      } else if sessions > 0 {
+        legacyUsers += 1
+      }
     }
+    self.legacyUsers = legacyUsers
+    self.legacySessionsOfBlocked = legacySessionsOfBlocked
+    unknownUsers = model.users.count { ReportFigures.isOnUnknownPort($0) }
+    relayingUsers = model.users.count { ReportFigures.isOnlyRelaying($0) }
     let ranked = model.users.map { (rank: ReportFigures.rank($0, policy), user: $0) }
     users = ranked.sorted { $0.rank < $1.rank }.map(\.user)
   }
 
   /// Users of one readiness.
   func users(_ readiness: Readiness) -> Int { model.totals.readiness[readiness.rawValue] ?? 0 }
+
+  /// Whether nothing can be said of a user because the ports of its logins are unknown.
+  static func isOnUnknownPort(_ user: UserReport) -> Bool { user.readiness == .unknown && !user.ports.isEmpty }
+
+  /// Whether a user was seen relaying without a login, and not otherwise.
+  static func isOnlyRelaying(_ user: UserReport) -> Bool { user.readiness == .unknown && user.ports.isEmpty }
+
+  /// Messages relayed without a login on ports of one role.
+  func relays(_ role: PortRole) -> Int {
+    guard let byPort = model.totals.relaysByPort else { return role == .unknown ? model.totals.unauthenticatedRelays : 0 }
+    return byPort.reduce(0) { $0 + (PortRole(key: $1.key, policy: model.policy) == role ? $1.value : 0) }
+  }
+
+  /// Sources that were not read to their end.
+  var incompleteSources: Int { model.sources.count { !$0.complete } }
+
+  /// Lines that were not understood.
+  var unreadLines: Int { model.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed } }
+
+  /// Whether a part of the logs that is worth mentioning was not read: one in a hundred lines, or the end of a source.
+  var isReadInPart: Bool {
+    incompleteSources > 0 || unreadLines * 100 > model.sources.reduce(0) { $0 + $1.lines }
+  }
 
   /// Authenticated sessions and messages on ports of one role.
   func total(_ role: PortRole) -> PortCount { sum(model.totals.byPort, role) }

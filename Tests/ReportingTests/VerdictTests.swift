@@ -49,6 +49,86 @@ import Testing
     #expect(verdict(model).headline == "1 user still submits on port 366")
   }
 
+  @Test func messagesRelayedThroughThePortKeepItOpen() {
+    var model = SampleReport.finished()
+    model.users.append(UserReport(identity: "scanner@example.com", kind: .envelopeSender, readiness: .unknown))
+    model.totals = SampleReport.totals(model.users, [])
+    model.totals.unauthenticatedRelays = 3
+    model.totals.relaysByPort = ["25": 2, "unknown": 1]
+    let found = verdict(model)
+    #expect(ReportAnswer(model) == .relaysOnLegacy(2))
+    #expect(found.tone == .attention)
+    #expect(found.headline == "Nobody logs in on port 25 any more, but 2 messages were relayed there without a login")
+    #expect(found.conclusion == "Do not close port 25 for submission yet.")
+    #expect(found.details == ["1 message was relayed without a login; closing the port may stop its sender."])
+    model.totals.relaysByPort = ["unknown": 3]
+    #expect(ReportAnswer(model) == .unknownPorts)
+    model.totals.relaysByPort = ["587": 3]
+    #expect(ReportAnswer(model) == .nobodyOnLegacy, "they do not need the port to be closed")
+    model.totals.relaysByPort = nil
+    #expect(ReportAnswer(model) == .unknownPorts, "a report of an earlier version does not tell their port")
+  }
+
+  @Test func whatCouldNotBeReadIsNoSuccess() {
+    var model = SampleReport.finished()
+    model.sources = [SourceReport(path: "mail.log.gz", format: "postfix", complete: false)]
+    #expect(ReportAnswer(model) == .notReadWhole)
+    #expect(verdict(model).tone == .attention)
+    #expect(
+      verdict(model).conclusion
+        == "Do not close port 25 for submission yet: a part of the logs could not be read.")
+    #expect(verdict(model).details == ["1 log could not be read to its end."])
+    var source = SourceReport(path: "mail.log", format: "postfix")
+    (source.lines, source.events, source.unrecognised) = (1000, 990, 10)
+    model.sources = [source]
+    #expect(ReportAnswer(model) == .nobodyOnLegacy, "one line in a hundred says little")
+    (source.events, source.malformed) = (989, 1)
+    model.sources = [source]
+    #expect(ReportAnswer(model) == .notReadWhole)
+    #expect(verdict(model).details == ["11 lines were not understood."])
+  }
+
+  @Test func whoMovedAndIsRefusedSinceIsNamed() {
+    var model = SampleReport.finished()
+    model.users[0].readiness = .moving
+    model.totals = SampleReport.totals(model.users, [])
+    #expect(verdict(model).tone == .attention)
+    #expect(verdict(model).headline == "Nobody submits on port 25 any more")
+    #expect(
+      verdict(model).details == [
+        "1 user has moved, and was refused on the old port since: a device or program has not moved."
+      ])
+  }
+
+  @Test func whoIsRefusedSinceSubmitsThereNoMore() {
+    var model = SampleReport.finished()
+    model.users[0].ports = ["25": PortUse(sessions: 4, firstAt: SampleReport.start, lastAt: SampleReport.start)]
+    model.users[0].readiness = .blocked
+    model.totals = SampleReport.totals(model.users, [])
+    #expect(ReportAnswer(model) == .nobodyOnLegacy)
+    #expect(verdict(model).tone == .attention)
+    model.totals.byPort["25"]?.sessions += 1
+    #expect(ReportAnswer(model) == .sessionsOnLegacy(1), "one session more than theirs")
+  }
+
+  @Test func refusalsWithoutALoginAreNoWrongFolder() {
+    var model = SampleReport.empty()
+    model.users = [UserReport(identity: "ana@example.com", kind: .envelopeSender, readiness: .blocked)]
+    model.totals = SampleReport.totals(model.users, [])
+    #expect(ReportAnswer(model) == .nobodyLoggedIn)
+    #expect(verdict(model).headline == "Nobody logged in, and somebody submits or tries to")
+    #expect(verdict(model).details == ["1 user was refused and has sent nothing since."])
+    #expect(Verdict.unsaid(model).isEmpty)
+  }
+
+  @Test func anEmptyPeriodSaysSo() {
+    var model = SampleReport.empty()
+    model.warnings = [ReportWarning(code: .nothingInPeriod)]
+    #expect(ReportAnswer(model) == .nothingInPeriod)
+    #expect(verdict(model).headline == "No session began in the period asked for")
+    #expect(Verdict.unsaid(model).isEmpty)
+  }
+
   @Test func noSessionIsAnAlarmAndNoSuccess() {
     let verdict = verdict(SampleReport.empty())
     #expect(verdict.tone == .bad)

@@ -34,6 +34,10 @@ extension ReportBuilder {
     totals.refusals = refusals.reduce(0) { $0 + $1.count }
     totals.plaintextLogins = plaintextLogins
     totals.unauthenticatedRelays = tally.relays.entries.reduce(0) { $0 + $1.value.messages }
+    totals.relaysByPort = [:]
+    for (key, fact) in tally.relays.pairs {
+      totals.relaysByPort?[portNames[Int(key.claim)], default: 0] += fact.messages
+    }
     var byReadiness: [Readiness: Int] = [:]
     for i in users.indices { byReadiness[users[i].readiness, default: 0] += 1 }
     for readiness in Readiness.allCases { totals.readiness[readiness.rawValue] = byReadiness[readiness] ?? 0 }
@@ -52,15 +56,27 @@ extension ReportBuilder {
   }
 
   func window() -> Window {
-    Window(
-      from: input.since ?? input.readWindow?.from ?? input.sources.compactMap { $0.from }.min(),
-      to: input.until ?? input.readWindow?.to ?? input.sources.compactMap { $0.to }.max())
+    let from = input.since ?? input.readWindow?.from ?? input.sources.compactMap { $0.from }.min()
+    let to = input.until ?? input.readWindow?.to ?? input.sources.compactMap { $0.to }.max()
+    guard let from, let to, from > to else { return Window(from: from, to: to) }
+    // What was read lies before or behind the period that was asked for, of which one end was given.
+    return input.since != nil ? Window(from: from, to: from) : Window(from: to, to: to)
+  }
+
+  /// Whether everything that was read lies outside of the period that was asked for.
+  var isNothingInPeriod: Bool {
+    guard tally.sessions == 0, input.since != nil || input.until != nil else { return false }
+    return tally.sessionsOutside > 0 || input.readWindow?.from != nil
   }
 
   func warnings(_ totals: Totals) -> [ReportWarning] {
     var warnings: [ReportWarning] = []
-    if totals.authenticatedSessions == 0 { warnings.append(ReportWarning(code: .noAuthenticatedSession)) }
-    if tally.summaries > 0, tally.dialogueSessions == 0 {
+    if isNothingInPeriod {
+      warnings.append(ReportWarning(code: .nothingInPeriod))
+    } else if totals.authenticatedSessions == 0 {
+      warnings.append(ReportWarning(code: .noAuthenticatedSession))
+    }
+    if tally.summaries > 0, tally.dialogueSessions == 0, tally.sessionsOutside == 0 {
       warnings.append(ReportWarning(code: .summaryLevelOnly, count: tally.summaries))
     }
     let unread = input.unreadLines ?? input.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed }

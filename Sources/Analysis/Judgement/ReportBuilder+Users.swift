@@ -81,6 +81,7 @@ extension ReportBuilder {
       let identity = identityOfSender[Int(key.sender)]
       guard !isNameless(identity), isLocalIdentity[Int(identity)] else { continue }
       let number = user(identity, .envelopeSender)
+      users[number].lastRelayed = max(users[number].lastRelayed ?? fact.span.lastAt, fact.span.lastAt)
       sightings.append(
         ClientSighting(user: Int32(number), address: key.address, helo: key.helo, source: .relay))
       users[number].note(
@@ -133,7 +134,7 @@ extension ReportBuilder {
       identity: identities.texts[Int(user.identity)], kind: user.kind, readiness: user.readiness.readiness,
       failedLogins: user.failedLogins, plaintextLogins: user.plaintextLogins, senders: user.senders.count,
       clients: clients, evidence: evidence,
-      lastRefusedAt: user.readiness.lastRefused)
+      lastRefusedAt: user.readiness.lastRefused, lastRelayedAt: user.lastRelayed)
     if user.ports.count == 1 {
       report.ports = [ReportBuilder.portName(user.ports[0].port): user.ports[0].use]
     } else {

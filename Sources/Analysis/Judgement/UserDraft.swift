@@ -15,6 +15,7 @@ struct UserDraft {
   var failedLogins = 0
   var plaintextLogins = 0
   var senders = SenderSketch()
+  var lastRelayed: Timestamp?
   var marks: [EvidenceDraft] = []
 
   init(identity: Int32, kind: IdentityKind) {

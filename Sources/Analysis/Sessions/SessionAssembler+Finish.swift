@@ -81,10 +81,12 @@ extension SessionAssembler {
   mutating func countEnded() { tally.count(&ended, keepsDays: context.keepsDays) }
 
   /// When a session began, if that is within the window.
-  private func momentInWindow(_ session: SessionState) -> Timestamp? {
+  private mutating func momentInWindow(_ session: SessionState) -> Timestamp? {
     let moment = context.zone.moment(session.begin)
-    if let since = context.since, moment < since { return nil }
-    if let until = context.until, moment >= until { return nil }
+    if context.since.map({ moment < $0 }) ?? false || context.until.map({ moment >= $0 }) ?? false {
+      tally.sessionsOutside += 1
+      return nil
+    }
     return moment
   }
 

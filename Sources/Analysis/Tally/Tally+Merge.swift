@@ -69,6 +69,7 @@ extension Tally {
     namelessLogins += other.namelessLogins
     summaries += other.summaries
     dialogueSessions += other.dialogueSessions
+    sessionsOutside += other.sessionsOutside
     overflowed += other.overflowed
     ownAddresses.formUnion(other.ownAddresses)
     labellingServers.formUnion(other.labellingServers.map { map($0, servers) })

@@ -31,6 +31,8 @@ public struct Tally: Sendable {
   /// Summary lines seen, and lines of a dialogue: with the first alone the log level is too low.
   var summaries = 0
   var dialogueSessions = 0
+  /// Sessions that began outside of the period that is counted; no state keeps them.
+  var sessionsOutside = 0
   /// Rows that came after a table was full.
   var overflowed = 0
   /// Addresses of the server itself, as the log shows them.

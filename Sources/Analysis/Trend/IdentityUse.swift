@@ -57,7 +57,9 @@ struct IdentityUse: Sendable {
   /// What closing the ports means for it.
   var breaks: CutoverBreak? {
     switch readiness(.recent) {
-    case .notReady, .moving: return .now
+    case .notReady: return .now
+    // Who has moved but for a device that is refused already loses nothing more.
+    case .moving: return isRefusedAlready ? .already : .now
     case .blocked: return .already
     case .unknown: return .perhaps
     case .ready: return nil
@@ -76,14 +78,17 @@ struct IdentityUse: Sendable {
     }
   }
 
+  /// Whether its only use of the ports to be closed in the recent days was a refused one.
+  private var isRefusedAlready: Bool { legacy[.recent].lastAt == nil }
+
   /// The wave in which it can be switched: whoever loses nothing comes first.
-  static func wave(_ recent: Readiness?) -> Int {
-    switch recent {
+  var wave: Int {
+    switch readiness(.recent) {
     case .ready: 1
     case nil: 2
     case .blocked: 3
     case .unknown: 4
-    case .moving: 5
+    case .moving: isRefusedAlready ? 3 : 5
     case .notReady: 6
     }
   }

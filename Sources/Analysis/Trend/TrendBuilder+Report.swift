@@ -71,7 +71,7 @@ extension TrendBuilder {
   private func user(_ use: IdentityUse, isCompared: Bool) -> TrendUser {
     func day(_ number: Int?) -> CivilDate? { number.map { CivilDate(daysSinceEpoch: windows.first + $0) } }
     let recent = use.readiness(.recent)
-    var user = TrendUser(identity: use.identity, recent: recent, wave: IdentityUse.wave(recent))
+    var user = TrendUser(identity: use.identity, recent: recent, wave: use.wave)
     user.breaks = use.breaks
     if isCompared {
       user.before = use.readiness(.before)
@@ -117,6 +117,7 @@ extension TrendBuilder {
   private static func verdict(_ report: TrendReport, on day: CivilDate) -> CutoverVerdict {
     let isOpen =
       report.users.contains { $0.breaks == .onReturn || $0.breaks == .perhaps } || report.namelessPerhaps > 0
+      || report.relayedMessages > 0
       || report.recent.daysWithLogs * 2 < report.recentDays
     let isCutOff = report.users.contains { $0.breaks == .now } || report.namelessLogins > 0
     let isInTime: Bool? =

@@ -14,6 +14,7 @@ extension JSONStream {
     string(.identity, user.identity)
     word(.kind, user.kind.rawValue)
     moment(.lastRefusedAt, ifAny: user.lastRefusedAt)
+    moment(.lastRelayedAt, ifAny: user.lastRelayedAt)
     number(.plaintextLogins, user.plaintextLogins)
     key(.ports)
     table(user.ports) { $0.value($1) }
@@ -186,6 +187,10 @@ extension JSONStream {
       json.key(.readiness)
       json.table(totals.readiness) { $0.number($1) }
       json.number(.refusals, totals.refusals)
+      if let relays = totals.relaysByPort {
+        json.key(.relaysByPort)
+        json.table(relays) { $0.number($1) }
+      }
       json.number(.sessions, totals.sessions)
       json.number(.unauthenticatedRelays, totals.unauthenticatedRelays)
       json.number(.users, totals.users)

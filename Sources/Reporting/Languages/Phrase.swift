@@ -5,7 +5,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case skipToUsers, contents
   // Verdict
   case verdict, nobodyOnLegacy, nobodyKnownOnLegacy, safeToClose, notYet, noSessions, noSessionsReasons
-  case tileLegacy, tileBlocked, tileUnknown, tileReady
+  case nobodyLoggedIn, nothingInPeriod, askForAnotherPeriod, closeWaitsForLogs
+  case tileLegacy, tileBlocked, tileUnknown, tileRelaying, tileReady
   // Totals
   case totals, totalSessions, totalAuthenticated, totalMessages, totalUsers, totalAddresses, totalRefusals
   case totalFailedLogins, totalPlaintextLogins, totalRelays

@@ -16,47 +16,70 @@ struct Verdict: Sendable {
   /// The rest, one sentence each.
   let details: [String]
 
-  /// Judges the figures.
+  /// Puts the figures into words.
   init(_ figures: ReportFigures, _ wording: Wording) {
     let ports = ["ports": wording.ports(figures.legacyPorts)]
-    let blocked = figures.users(.blocked)
-    let unknownUsers = figures.users(.unknown)
-    let unknownSessions = figures.total(.unknown).sessions
-    var details: [String] = []
-    if blocked > 0 { details.append(wording.counted(.usersBlocked, blocked)) }
-    if unknownSessions > 0 { details.append(wording.counted(.sessionsUnknown, unknownSessions)) }
-    if unknownUsers > 0 { details.append(wording.counted(.usersUnknown, unknownUsers)) }
-
+    let answer = ReportAnswer(figures)
     let isServerUnready = figures.model.server?.isUnready ?? false
-    // Sessions without a readable name are nobody's, and still they use the port.
-    let legacySessions = figures.total(.legacy).sessions
-    if figures.model.totals.authenticatedSessions == 0 {
+    switch answer {
+    case .nothingInPeriod:
+      tone = .bad
+      headline = wording.text(.nothingInPeriod)
+      conclusion = wording.text(.askForAnotherPeriod)
+    case .noSessions:
       tone = .bad
       headline = wording.text(.noSessions)
       conclusion = wording.text(.noSessionsReasons)
-    } else if figures.legacyUsers > 0 || legacySessions > 0 {
+    case .nobodyLoggedIn:
       tone = .bad
-      headline =
-        figures.legacyUsers > 0
-        ? wording.counted(.usersOnLegacy, figures.legacyUsers, ports)
-        : wording.counted(.sessionsOnLegacy, legacySessions, ports)
+      headline = wording.text(.nobodyLoggedIn)
       conclusion = wording.text(.notYet, ports)
-    } else if unknownSessions > 0 {
+    case .usersOnLegacy(let users):
+      tone = .bad
+      headline = wording.counted(.usersOnLegacy, users, ports)
+      conclusion = wording.text(.notYet, ports)
+    case .sessionsOnLegacy(let sessions):
+      tone = .bad
+      headline = wording.counted(.sessionsOnLegacy, sessions, ports)
+      conclusion = wording.text(.notYet, ports)
+    case .unknownPorts:
       tone = .attention
       headline = wording.text(.nobodyKnownOnLegacy, ports)
       conclusion = wording.text(.notYet, ports)
-    } else {
+    case .relaysOnLegacy(let messages):
+      tone = .attention
+      headline = wording.counted(.relaysOnLegacy, messages, ports)
+      conclusion = wording.text(.notYet, ports)
+    case .notReadWhole:
+      tone = .attention
+      headline = wording.text(.nobodyKnownOnLegacy, ports)
+      conclusion = wording.text(.closeWaitsForLogs, ports)
+    case .nobodyOnLegacy:
       // Whoever moved once can be thrown back to the old port by a server that does not work.
-      tone = blocked > 0 || isServerUnready ? .attention : .good
+      let isHurt = figures.users(.blocked) + figures.users(.moving) > 0
+      tone = isHurt || isServerUnready ? .attention : .good
       headline = wording.text(.nobodyOnLegacy, ports)
       conclusion = isServerUnready ? wording.text(.closeWaitsForServer, ports) : wording.text(.safeToClose, ports)
     }
-    self.details = details
+    details = Verdict.details(figures, answer, wording)
+  }
+
+  private static func details(_ figures: ReportFigures, _ answer: ReportAnswer, _ wording: Wording) -> [String] {
+    var relays = figures.relays(.legacy) + figures.relays(.unknown)
+    if case .relaysOnLegacy(let said) = answer { relays -= said }
+    // Whoever moves and was on these ports is among those who still submit there.
+    let thrownBack = figures.legacyUsers > 0 ? 0 : figures.users(.moving)
+    let counts: [(CountedPhrase, Int)] = [
+      (.usersBlocked, figures.users(.blocked)), (.usersThrownBack, thrownBack),
+      (.sessionsUnknown, figures.total(.unknown).sessions), (.usersUnknown, figures.unknownUsers),
+      (.relays, relays), (.sourcesIncomplete, figures.incompleteSources),
+      (.linesUnread, answer == .notReadWhole ? figures.unreadLines : 0),
+    ]
+    return counts.filter { $0.1 > 0 }.map { wording.counted($0.0, $0.1) }
   }
 
   /// The warnings that the verdict has not said already.
   static func unsaid(_ model: ReportModel) -> [ReportWarning] {
-    guard model.totals.authenticatedSessions == 0 else { return model.warnings }
-    return model.warnings.filter { $0.code != .noAuthenticatedSession }
+    model.warnings.filter { $0.code != .noAuthenticatedSession && $0.code != .nothingInPeriod }
   }
 }

@@ -150,7 +150,7 @@ struct SummaryText {
         let text = "\(wording.number(count.messages))·\(wording.number(count.sessions))"
         return SummaryTable.Cell(count.sessions == 0 && count.messages == 0 ? "–" : text)
       }
-      let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt].compactMap { $0 }).max()
+      let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt, user.lastRelayedAt].compactMap { $0 }).max()
       table.rows.append(
         [
           .init(user.identity + (isMarked(user) ? " *" : "")),

@@ -4,6 +4,7 @@ import Foundation
 import IceWarpAdmin
 import LogFormats
 import MailModel
+import Reporting
 
 /// One audit from paths to the report's model.
 struct Audit {
@@ -12,7 +13,10 @@ struct Audit {
     var model: ReportModel
     /// A source could not be read to its end.
     var isPartial: Bool
-    var isAnybodyAffected: Bool { model.users.contains { $0.readiness != .ready } }
+    /// Whether closing the ports hurts somebody, or nobody can say that it does not.
+    var isAnybodyAffected: Bool {
+      model.users.contains { $0.readiness != .ready } || !ReportAnswer(model).mayClose
+    }
   }
 
   /// How long the pieces of one file are that workers share.
@@ -33,6 +37,11 @@ struct Audit {
     self.now = now
     zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules()
     policy = options.policy
+    if let since = options.since?.moment(now: now, zone: zone), let until = options.until?.moment(now: now, zone: zone),
+      since >= until
+    {
+      throw .emptyPeriod(since: since, until: until)
+    }
     settings = try AuditSettings(options)
   }
 
@@ -139,6 +148,16 @@ struct Audit {
     return first...max(first, last)
   }
 
+  /// When the first of some days begins and when the last one ends, by the server's wall clock; nothing where they are not limited.
+  func period(_ days: ClosedRange<Int64>?) -> (since: Timestamp?, until: Timestamp?) {
+    func moment(_ day: Int64) -> Timestamp? {
+      // Far days stand for no limit.
+      day.magnitude < 1 << 32 ? zone.moment(LogTime(local: day * 86_400_000)) : nil
+    }
+    guard let days else { return (nil, nil) }
+    return (moment(days.lowerBound), moment(days.upperBound == .max ? .max : days.upperBound + 1))
+  }
+
   func noteMissing(_ found: DiscoveredInputs) {
     for path in found.missing { Console.note("port587: \(path) does not exist") }
   }
@@ -183,12 +202,15 @@ struct Audit {
     return Result(model: model, isPartial: isPartial)
   }
 
-  /// Files that gave no line: empty, damaged or not to be opened.
+  /// Files that gave no line: empty, damaged, not to be opened or not there.
   func otherReports(_ found: DiscoveredInputs, _ planner: SourcePlanner) -> [SourceReport] {
-    planner.empty + planner.damaged + planner.unreadable
-      + found.unreadable.map { fault in
-        var report = SourceReport(path: fault.path, format: "unknown", complete: false)
-        report.fault = fault.reason
+    let faults =
+      found.unreadable.map { (path: $0.path, reason: $0.reason) }
+      + found.missing.map { (path: $0, reason: "it does not exist") }
+    return planner.empty + planner.damaged + planner.unreadable
+      + faults.map { path, reason in
+        var report = SourceReport(path: path, format: "unknown", complete: false)
+        report.fault = reason
         return report
       }
   }
@@ -207,7 +229,8 @@ struct Audit {
         Console.note(SourceSummary.line(source))
       }
     }
-    for source in sources where !source.complete {
+    // That a path is not there was said at once.
+    for source in sources where !source.complete && !found.missing.contains(source.path) {
       Console.note("port587: \(source.path) was not read to its end: \(source.fault ?? "unknown reason")")
     }
     for fault in settings.accountFaults { Console.note("port587: \(fault)") }

@@ -18,6 +18,8 @@ enum AuditFault: Error, CustomStringConvertible {
   case state(StateError)
   /// The day to compare with lies in the days that are compared.
   case badComparison(from: CivilDate, to: CivilDate)
+  /// The period ends before it begins.
+  case emptyPeriod(since: Timestamp, until: Timestamp)
   case locked(path: String, holder: String)
   case configuration([ConfigurationProblem])
   /// What was wrong was said when it was met.
@@ -27,7 +29,7 @@ enum AuditFault: Error, CustomStringConvertible {
     switch self {
     case .noInput, .nothingReadable, .cannotRead: ExitStatus.noInput
     case .noKnownFormat, .badSettings: ExitStatus.noKnownFormat
-    case .unknownFormat, .badComparison: ExitStatus.usage
+    case .unknownFormat, .badComparison, .emptyPeriod: ExitStatus.usage
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
     case .locked: ExitStatus.locked
@@ -75,6 +77,8 @@ enum AuditFault: Error, CustomStringConvertible {
     case .state(let error): ["\(error)"]
     case .badComparison(let from, let to):
       ["--compare-to wants a day before \(from): the days from then to \(to) are compared with as many before."]
+    case .emptyPeriod(let since, let until):
+      ["--since \(since) does not lie before --until \(until): there is no period between them."]
     case .locked(let path, let holder):
       ["another run holds the state \(path): \(holder). Nothing was read; try again when it has ended."]
     case .alreadySaid: []

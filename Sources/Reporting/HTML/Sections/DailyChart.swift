@@ -77,7 +77,7 @@ struct DailyChart {
       return HTMLContext([
         "fill": .text(fill(port)), "hatched": .flag(ChartFill.isHatched(fill(port))),
         "label": .text("\(page.wording.text(.portColumn)) \(page.wording.port(port))\(meaning)"),
-        "number": .text(page.wording.number(sum)), "show": .text(role.rawValue),
+        "number": .text(page.wording.number(sum)), "show": .text("port-\(role.rawValue)"),
       ])
     }
   }

@@ -40,10 +40,13 @@ enum UserSection {
     let book = page.wording.book
     let ports = page.wording.ports(page.figures.legacyPorts)
     let states: [Readiness] = [.blocked, .notReady, .moving, .unknown, .ready]
-    let legacy = page.wording.text(.tileLegacy, ["ports": ports])
+    let tiles: [(String, Phrase, Int)] = [
+      ("onLegacy", .tileLegacy, 1), ("onUnknown", .tileUnknown, page.figures.unknownUsers),
+      ("relaying", .tileRelaying, page.figures.relayingUsers),
+    ]
     let options =
-      [("legacy", legacy)] + states.map { ($0.rawValue, book.name($0)) }
-      + roles(page).filter { $0 == .submission || $0 == .submissions }.map { ($0.rawValue, head($0, page)) }
+      tiles.filter { $0.2 > 0 }.map { ($0.0, page.wording.text($0.1, ["ports": ports])) } + states.map { ($0.rawValue, book.name($0)) }
+      + roles(page).map { ("port-\($0.rawValue)", head($0, page)) }
     return page.section(
       opening,
       [
@@ -94,7 +97,12 @@ enum UserSection {
   private static func row(_ user: UserReport, _ page: HTMLPage) -> HTMLContext {
     let anchor = page.anchor(user: user.identity) ?? "evidence"
     let counts = PortRole.allCases.map { ($0, page.figures.sum(user.ports, $0)) }
-    let tags = [user.readiness.rawValue] + counts.filter { $0.1.sessions > 0 }.map(\.0.rawValue)
+    let used = counts.filter { $0.1.sessions > 0 }.map(\.0)
+    // A tag for each state, for each tile above and for each role of a port.
+    var tags = [user.readiness.rawValue] + used.map { "port-\($0.rawValue)" }
+    if user.readiness != .blocked, used.contains(.legacy) { tags.append("onLegacy") }
+    if ReportFigures.isOnUnknownPort(user) { tags.append("onUnknown") }
+    if ReportFigures.isOnlyRelaying(user) { tags.append("relaying") }
     let refused = user.refusals.values.reduce(0, +)
     let cells =
       roles(page).map { role in
@@ -103,7 +111,7 @@ enum UserSection {
       } + [cell(page.wording.text(.refused), refused, sessions: nil, anchor, page)]
     let lastLegacy = user.ports.filter { PortRole(key: $0.key, policy: page.model.policy) == .legacy }
     let ports = ["ports": page.wording.ports(page.figures.legacyPorts)]
-    let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt].compactMap { $0 }).max()
+    let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt, user.lastRelayedAt].compactMap { $0 }).max()
     let name = split(user.identity)
     return HTMLContext([
       "tags": .text(tags.joined(separator: " ")), "link": .text(anchor), "local": .text(String(name.local)),

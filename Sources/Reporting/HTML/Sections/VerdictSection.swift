@@ -42,10 +42,12 @@ enum VerdictSection {
   private static func tiles(_ page: HTMLPage) -> [HTMLContext] {
     let figures = page.figures
     let ports = ["ports": page.wording.ports(figures.legacyPorts)]
-    let tiles: [(String, Int, Phrase)] = [
-      ("legacy", figures.legacyUsers, .tileLegacy), ("blocked", figures.users(.blocked), .tileBlocked),
-      ("unknown", figures.users(.unknown), .tileUnknown), ("ready", figures.users(.ready), .tileReady),
+    var tiles: [(String, Int, Phrase)] = [
+      ("onLegacy", figures.legacyUsers, .tileLegacy), ("blocked", figures.users(.blocked), .tileBlocked),
+      ("onUnknown", figures.unknownUsers, .tileUnknown), ("ready", figures.users(.ready), .tileReady),
     ]
+    // What few reports have takes no room in the others.
+    if figures.relayingUsers > 0 { tiles.insert(("relaying", figures.relayingUsers, .tileRelaying), at: 3) }
     return tiles.map { show, number, label in
       HTMLContext([
         "show": .text(show), "number": .text(page.wording.number(number)),

@@ -148,8 +148,10 @@ extension BrazilianPortuguesePhrases {
     switch warning {
     case .noAuthenticatedSession:
       "Nenhuma sessão autenticada foi encontrada. Motivos prováveis: o nível de log esconde os logins, a pasta está errada ou o log é de outro servidor ou serviço."
+    case .nothingInPeriod:
+      "Nenhuma sessão começou no período pedido; o que foi lido fica antes ou depois dele."
     case .summaryLevelOnly:
-      "Só há linhas de resumo em {subject}: o nível de log esconde logins, portas e recusas. Aumente-o para registrar o diálogo SMTP completo."
+      "Só há linhas de resumo: o nível de log esconde logins, portas e recusas. Aumente-o para registrar o diálogo SMTP completo."
     case .unreadLines: "{count} linhas não foram entendidas; há amostras junto às fontes."
     case .incompleteSource: "Uma fonte não pôde ser lida até o fim: {subject}. O que foi lido está contado."
     case .skippedSource: "Arquivos encontrados e não lidos: {count}."

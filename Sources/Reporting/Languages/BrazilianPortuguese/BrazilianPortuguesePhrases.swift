@@ -27,9 +27,14 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .noSessions: "Nenhuma sessão autenticada foi encontrada"
     case .noSessionsReasons:
       "Estes logs não permitem dizer quem será afetado. Motivos prováveis: o nível de log esconde os logins, a pasta está errada ou o log é de outro servidor ou serviço."
+    case .nobodyLoggedIn: "Ninguém fez login, e há quem envie ou tente enviar"
+    case .nothingInPeriod: "Nenhuma sessão começou no período pedido"
+    case .askForAnotherPeriod: "O que foi lido fica antes ou depois dele. Peça outro período ou leia os logs deste."
+    case .closeWaitsForLogs: "Ainda não feche o envio {ports}: parte dos logs não pôde ser lida."
     case .tileLegacy: "ainda enviam {ports}"
     case .tileBlocked: "recusados, e nada passou desde então"
     case .tileUnknown: "em porta que o log não informa"
+    case .tileRelaying: "enviam sem login (relay)"
     case .tileReady: "já migraram"
     case .totals: "Totais"
     case .totalSessions: "sessões SMTP"
@@ -181,6 +186,24 @@ struct BrazilianPortuguesePhrases: PhraseBook {
         "{count} usuário foi recusado e não enviou mais nada desde então.",
         "{count} usuários foram recusados e não enviaram mais nada desde então."
       )
+    case .usersThrownBack:
+      (
+        "{count} usuário já mudou e depois foi recusado na porta antiga: um aparelho ou programa dele não mudou.",
+        "{count} usuários já mudaram e depois foram recusados na porta antiga: aparelhos ou programas deles não mudaram."
+      )
+    case .relaysOnLegacy:
+      (
+        "Ninguém mais faz login {ports}, mas {count} mensagem passou por ali sem login",
+        "Ninguém mais faz login {ports}, mas {count} mensagens passaram por ali sem login"
+      )
+    case .relays:
+      (
+        "{count} mensagem foi encaminhada sem login; fechar a porta pode parar quem a envia.",
+        "{count} mensagens foram encaminhadas sem login; fechar a porta pode parar quem as envia."
+      )
+    case .sourcesIncomplete:
+      ("{count} log não pôde ser lido até o fim.", "{count} logs não puderam ser lidos até o fim.")
+    case .linesUnread: ("{count} linha não foi entendida.", "{count} linhas não foram entendidas.")
     case .usersUnknown:
       ("A porta de {count} usuário é desconhecida.", "As portas de {count} usuários são desconhecidas.")
     case .remedySettles:

@@ -145,8 +145,10 @@ extension EnglishPhrases {
     switch warning {
     case .noAuthenticatedSession:
       "No authenticated session was found. Likely reasons: the log level hides logins, this is the wrong folder, or the log belongs to another server or service."
+    case .nothingInPeriod:
+      "No session began in the period asked for; what was read lies before or after it."
     case .summaryLevelOnly:
-      "Only summary lines were found in {subject}: the log level hides logins, ports and refusals. Raise it to the full SMTP dialogue."
+      "Only summary lines were found: the log level hides logins, ports and refusals. Raise it to the full SMTP dialogue."
     case .unreadLines: "{count} lines were not understood; samples are shown with the sources."
     case .incompleteSource: "A source could not be read to its end: {subject}. What was read is counted."
     case .skippedSource: "Files that were found and not read: {count}."

@@ -27,9 +27,14 @@ struct EnglishPhrases: PhraseBook {
     case .noSessions: "No authenticated session was found"
     case .noSessionsReasons:
       "These logs cannot say who is affected. Likely reasons: the log level hides logins, this is the wrong folder, or the log belongs to another server or service."
+    case .nobodyLoggedIn: "Nobody logged in, and somebody submits or tries to"
+    case .nothingInPeriod: "No session began in the period asked for"
+    case .askForAnotherPeriod: "What was read lies before or after it. Ask for another period, or read the logs of this one."
+    case .closeWaitsForLogs: "Do not close {ports} for submission yet: a part of the logs could not be read."
     case .tileLegacy: "still submit on {ports}"
     case .tileBlocked: "refused, and nothing went through since"
     case .tileUnknown: "on a port that the log does not tell"
+    case .tileRelaying: "relay without a login"
     case .tileReady: "have moved"
     case .totals: "Totals"
     case .totalSessions: "SMTP sessions"
@@ -179,6 +184,24 @@ struct EnglishPhrases: PhraseBook {
         "{count} user was refused and has sent nothing since.",
         "{count} users were refused and have sent nothing since."
       )
+    case .usersThrownBack:
+      (
+        "{count} user has moved, and was refused on the old port since: a device or program has not moved.",
+        "{count} users have moved, and were refused on the old port since: devices or programs have not moved."
+      )
+    case .relaysOnLegacy:
+      (
+        "Nobody logs in on {ports} any more, but {count} message was relayed there without a login",
+        "Nobody logs in on {ports} any more, but {count} messages were relayed there without a login"
+      )
+    case .relays:
+      (
+        "{count} message was relayed without a login; closing the port may stop its sender.",
+        "{count} messages were relayed without a login; closing the port may stop their senders."
+      )
+    case .sourcesIncomplete:
+      ("{count} log could not be read to its end.", "{count} logs could not be read to their end.")
+    case .linesUnread: ("{count} line was not understood.", "{count} lines were not understood.")
     case .usersUnknown:
       ("The port of {count} user is unknown.", "The ports of {count} users are unknown.")
     case .remedySettles:

@@ -147,8 +147,10 @@ extension SpanishPhrases {
     switch warning {
     case .noAuthenticatedSession:
       "No se encontró ninguna sesión autenticada. Causas probables: el nivel de registro oculta los inicios de sesión, la carpeta no es la correcta o el registro es de otro servidor o servicio."
+    case .nothingInPeriod:
+      "Ninguna sesión empezó en el período pedido; lo leído queda antes o después."
     case .summaryLevelOnly:
-      "Solo hay líneas de resumen en {subject}: el nivel de registro oculta inicios de sesión, puertos y rechazos. Auméntelo para registrar el diálogo SMTP completo."
+      "Solo hay líneas de resumen: el nivel de registro oculta inicios de sesión, puertos y rechazos. Auméntelo para registrar el diálogo SMTP completo."
     case .unreadLines: "{count} líneas no se entendieron; hay muestras junto a las fuentes."
     case .incompleteSource: "Una fuente no se pudo leer hasta el final: {subject}. Lo leído está contado."
     case .skippedSource: "Archivos encontrados y no leídos: {count}."

@@ -27,9 +27,14 @@ struct SpanishPhrases: PhraseBook {
     case .noSessions: "No se encontró ninguna sesión autenticada"
     case .noSessionsReasons:
       "Estos registros no permiten decir quién se verá afectado. Causas probables: el nivel de registro oculta los inicios de sesión, la carpeta no es la correcta o el registro es de otro servidor o servicio."
+    case .nobodyLoggedIn: "Nadie inició sesión, y hay quien envía o lo intenta"
+    case .nothingInPeriod: "Ninguna sesión empezó en el período pedido"
+    case .askForAnotherPeriod: "Lo leído queda antes o después. Pida otro período o lea los registros de este."
+    case .closeWaitsForLogs: "No cierre todavía el envío por {ports}: una parte de los registros no se pudo leer."
     case .tileLegacy: "siguen enviando por {ports}"
     case .tileBlocked: "rechazados, y nada ha pasado desde entonces"
     case .tileUnknown: "por un puerto que el registro no indica"
+    case .tileRelaying: "envían sin iniciar sesión (relay)"
     case .tileReady: "ya han migrado"
     case .totals: "Totales"
     case .totalSessions: "sesiones SMTP"
@@ -181,6 +186,24 @@ struct SpanishPhrases: PhraseBook {
         "{count} usuario fue rechazado y no ha enviado nada desde entonces.",
         "{count} usuarios fueron rechazados y no han enviado nada desde entonces."
       )
+    case .usersThrownBack:
+      (
+        "{count} usuario ya cambió y después fue rechazado en el puerto antiguo: un equipo o programa suyo no ha cambiado.",
+        "{count} usuarios ya cambiaron y después fueron rechazados en el puerto antiguo: equipos o programas suyos no han cambiado."
+      )
+    case .relaysOnLegacy:
+      (
+        "Ya nadie inicia sesión por {ports}, pero {count} mensaje pasó por allí sin iniciar sesión",
+        "Ya nadie inicia sesión por {ports}, pero {count} mensajes pasaron por allí sin iniciar sesión"
+      )
+    case .relays:
+      (
+        "{count} mensaje se reenvió sin iniciar sesión; cerrar el puerto puede detener a quien lo envía.",
+        "{count} mensajes se reenviaron sin iniciar sesión; cerrar el puerto puede detener a quienes los envían."
+      )
+    case .sourcesIncomplete:
+      ("{count} registro no se pudo leer hasta el final.", "{count} registros no se pudieron leer hasta el final.")
+    case .linesUnread: ("{count} línea no se entendió.", "{count} líneas no se entendieron.")
     case .usersUnknown:
       ("Se desconoce el puerto de {count} usuario.", "Se desconocen los puertos de {count} usuarios.")
     case .remedySettles:

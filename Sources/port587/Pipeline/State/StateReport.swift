@@ -74,9 +74,13 @@ struct StateReport {
       throw .state(error)
     }
     // Sessions that are still open are judged here.
-    let context = audit.context(keepsDays: false, calibration)
+    var context = audit.context(keepsDays: false, calibration)
     let reader = StateReader(file: file, limits: context.limits, seed: context.seed)
     var input = audit.input(sources: reading.sources, linesBefore: [], skipped: reading.skipped)
+    let range = audit.dayRange(context)
+    // A state counts by day: the period of the report is that of the days that are counted.
+    (context.since, context.until) = audit.period(range)
+    (input.since, input.until) = (context.since, context.until)
     input.duplicates = reading.duplicates
     do throws(StateError) {
       let sources = try file.sources()
@@ -97,7 +101,7 @@ struct StateReport {
       throw .state(error)
     }
     let days = try StateDays(reader, context: context)
-    let (tally, trend) = try days.read(audit.dayRange(context), trend: trend, input: input, fresh: &fresh)
+    let (tally, trend) = try days.read(range, trend: trend, input: input, fresh: &fresh)
     input.connections = tally.joined.map { ConnectionSummary.report($0, reading.connections ?? []) }
     return (ReportBuilder(tally: tally, input: input), trend)
   }
