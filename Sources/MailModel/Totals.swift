@@ -18,7 +18,9 @@ public struct Totals: Codable, Sendable, Equatable {
   public var plaintextLogins: Int
   /// Messages relayed without a login.
   public var unauthenticatedRelays: Int
-  /// The same by port number or `unknown`; adds up to `unauthenticatedRelays`. Nothing in reports of earlier versions.
+  /// The same by port number or `unknown`.
+  ///
+  /// Nothing in reports of earlier versions.
   public var relaysByPort: [String: Int]?
   /// By port number or `unknown`; adds up to `authenticatedSessions` and `messages`.
   public var byPort: [String: PortCount]
@@ -31,7 +33,8 @@ public struct Totals: Codable, Sendable, Equatable {
   public init(
     sessions: Int = 0, authenticatedSessions: Int = 0, messages: Int = 0, users: Int = 0, addresses: Int = 0,
     failedLogins: Int = 0, refusals: Int = 0, plaintextLogins: Int = 0, unauthenticatedRelays: Int = 0,
-    relaysByPort: [String: Int]? = nil, byPort: [String: PortCount] = [:], byPortEvidence: [String: Int] = [:], readiness: [String: Int] = [:]
+    relaysByPort: [String: Int]? = nil, byPort: [String: PortCount] = [:], byPortEvidence: [String: Int] = [:],
+    readiness: [String: Int] = [:]
   ) {
     self.sessions = sessions
     self.authenticatedSessions = authenticatedSessions

@@ -51,7 +51,9 @@ struct ReportFigures: Sendable {
 
   /// Messages relayed without a login on ports of one role.
   func relays(_ role: PortRole) -> Int {
-    guard let byPort = model.totals.relaysByPort else { return role == .unknown ? model.totals.unauthenticatedRelays : 0 }
+    guard let byPort = model.totals.relaysByPort else {
+      return role == .unknown ? model.totals.unauthenticatedRelays : 0
+    }
     return byPort.reduce(0) { $0 + (PortRole(key: $1.key, policy: model.policy) == role ? $1.value : 0) }
   }
 

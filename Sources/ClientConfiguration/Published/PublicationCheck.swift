@@ -1,5 +1,4 @@
 public import MailModel
-import Synchronization
 import Transport
 
 /// Asks for everything that a domain publishes.
@@ -28,7 +27,7 @@ public struct PublicationCheck: Sendable {
 
   /// What is published, place by place, each asked at the same time as the others.
   public func run() -> [Publication] {
-    let found = Mutex<[Int: [Publication]]>([:])
+    let found = LockedValue<[Int: [Publication]]>([:])
     let jobs: [@Sendable () -> [Publication]] = [
       {
         [

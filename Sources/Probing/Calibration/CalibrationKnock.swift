@@ -1,5 +1,4 @@
 public import MailModel
-import Synchronization
 import Transport
 
 /// Connects once to each port under a name of its own, so that the connection can be found in the log.
@@ -31,7 +30,7 @@ public struct CalibrationKnock: Sendable {
           let count = noops + result.count
           let helo = "p587-\(port.number)-\(result.count)-\(token).invalid"
           let target = ProbeTarget(host: host, address: address, port: port.number, mode: port.mode)
-          let outcome = Mutex(false)
+          let outcome = LockedValue(false)
           WorkerThread.runAll(
             [
               {

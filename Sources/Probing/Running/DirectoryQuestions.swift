@@ -1,5 +1,4 @@
 import MailModel
-import Synchronization
 import Transport
 
 /// What is asked of the DNS and of web servers, beside the dialogues and within the same time.
@@ -15,7 +14,7 @@ final class DirectoryQuestions: Sendable {
 
   private let options: ProbeOptions
   private let steps: Set<ProbeStep>
-  private let answers = Mutex(Answers())
+  private let answers = LockedValue(Answers())
 
   init(options: ProbeOptions, steps: Set<ProbeStep>) {
     self.options = options

@@ -1,5 +1,4 @@
 public import MailModel
-import Synchronization
 import Transport
 
 /// Asks hosts on their ports, and judges what they said.
@@ -85,7 +84,7 @@ public struct Probe: Sendable {
 
   /// Results of threads, in the order of their numbers.
   private final class Gathered<Value: Sendable>: Sendable {
-    private let values = Mutex<[Int: Value]>([:])
+    private let values = LockedValue<[Int: Value]>([:])
     func put(_ value: Value, at index: Int) { values.withLock { $0[index] = value } }
     func all() -> [Value] { values.withLock { $0.sorted { $0.key < $1.key }.map(\.value) } }
   }

@@ -14,14 +14,16 @@ enum JSONKey: Int, CodingKey, CaseIterable {
   case hasLogs, helo, host
   case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime
   case kind
-  case lastAt, lastLegacy, lastRefused, lastRefusedAt, lastRelayedAt, lastSubmission, lastUnknown, legacyMessages, legacyPorts, line
+  case lastAt, lastLegacy, lastRefused, lastRefusedAt, lastRelayedAt, lastSubmission, lastUnknown, legacyMessages,
+    legacyPorts, line
   case lines
   case malformed, messages, missing, mode, movedSince, movement
   case name, namelessLogins, namelessPerhaps, nameMatches, nextStep, notices, notSeen, number
   case open, outcome
   case paired, passed, path, perhaps, phase, phaseDetail, plaintextLogins, platform, policy, port, portAdvice
   case portEvidence, ports, preflight, probe, probedAt, product, `pt-BR`
-  case reachability, readiness, ready, reason, recent, record, refusals, relayedMessages, relaysByPort, remedies, remedy, round
+  case reachability, readiness, ready, reason, recent, record, refusals, relayedMessages, relaysByPort, remedies,
+    remedy, round
   case rounds, rule, rules
   case samples, schema, senders, sent, server, servers, sessions, settles, severity, skipped, source, sources
   case stillThere, strayRecords, strength, subject, submissionMessages, submissionPorts, submissionsPorts

@@ -1,5 +1,4 @@
 internal import Glibc
-internal import Synchronization
 
 /// Waits for work that cannot be interrupted, such as the system's resolver.
 public enum LeftBehind {
@@ -17,7 +16,7 @@ public enum LeftBehind {
   }
 
   private final class Answer<Value: Sendable>: Sendable {
-    private let value = Mutex<Value?>(nil)
+    private let value = LockedValue<Value?>(nil)
     func set(_ new: Value) { value.withLock { $0 = new } }
     func get() -> Value? { value.withLock { $0 } }
   }

@@ -1,6 +1,5 @@
 internal import CCurl
 internal import Glibc
-internal import Synchronization
 
 /// Threads for work that waits for the network, which must not hold up the few threads of Swift's own pool.
 public enum WorkerThread {
@@ -38,7 +37,7 @@ public enum WorkerThread {
   /// Jobs that are left, and how many threads have found none.
   private final class Board: Sendable {
     private let jobs: [@Sendable () -> Void]
-    private let state = Mutex((next: 0, done: 0))
+    private let state = LockedValue((next: 0, done: 0))
 
     init(_ jobs: [@Sendable () -> Void]) { self.jobs = jobs }
 

@@ -2,6 +2,7 @@ import Analysis
 import ByteScanning
 import LogFormats
 import MailModel
+import Transport
 
 /// Reads the planned sources with some workers and returns one tally.
 struct AuditRunner: Sendable {

@@ -1,4 +1,5 @@
 import Analysis
+import Transport
 
 /// Hands pieces to workers and brings what they leave behind into order.
 final class PieceBoard: Sendable {

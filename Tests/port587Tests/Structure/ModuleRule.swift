@@ -31,11 +31,11 @@ struct ModuleRule: Sendable, CustomStringConvertible {
     ModuleRule("PostfixAdmin", modules: ["MailModel"]),
     ModuleRule("StateStore", modules: ["MailModel", "GRDB"], system: ["FoundationEssentials", "Foundation"]),
     ModuleRule(
-      "Transport", modules: ["MailModel", "CCurl", "CXML", "CResolver"], system: ["Glibc", "Synchronization"]),
+      "Transport", modules: ["MailModel", "CCurl", "CXML", "CResolver"], system: ["Glibc"]),
     ModuleRule(
       "ClientConfiguration", modules: ["MailModel", "Transport"],
-      system: ["Foundation", "FoundationEssentials", "Synchronization"]),
-    ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials", "Synchronization"]),
+      system: ["Foundation", "FoundationEssentials"]),
+    ModuleRule("Probing", modules: ["MailModel", "Transport"], system: ["FoundationEssentials"]),
     ModuleRule(
       "Notices", modules: ["MailModel", "Transport", "Mustache"], system: ["FoundationEssentials", "Foundation"]),
     ModuleRule(

@@ -45,7 +45,8 @@ enum UserSection {
       ("relaying", .tileRelaying, page.figures.relayingUsers),
     ]
     let options =
-      tiles.filter { $0.2 > 0 }.map { ($0.0, page.wording.text($0.1, ["ports": ports])) } + states.map { ($0.rawValue, book.name($0)) }
+      tiles.filter { $0.2 > 0 }.map { ($0.0, page.wording.text($0.1, ["ports": ports])) }
+      + states.map { ($0.rawValue, book.name($0)) }
       + roles(page).map { ("port-\($0.rawValue)", head($0, page)) }
     return page.section(
       opening,

@@ -29,7 +29,8 @@ struct EnglishPhrases: PhraseBook {
       "These logs cannot say who is affected. Likely reasons: the log level hides logins, this is the wrong folder, or the log belongs to another server or service."
     case .nobodyLoggedIn: "Nobody logged in, and somebody submits or tries to"
     case .nothingInPeriod: "No session began in the period asked for"
-    case .askForAnotherPeriod: "What was read lies before or after it. Ask for another period, or read the logs of this one."
+    case .askForAnotherPeriod:
+      "What was read lies before or after it. Ask for another period, or read the logs of this one."
     case .closeWaitsForLogs: "Do not close {ports} for submission yet: a part of the logs could not be read."
     case .tileLegacy: "still submit on {ports}"
     case .tileBlocked: "refused, and nothing went through since"
