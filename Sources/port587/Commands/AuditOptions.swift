@@ -100,6 +100,7 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
     for port in legacyPorts + submissionPorts + submissionsPorts where !(1...65535).contains(port) {
       throw ValidationError("A port is a number from 1 to 65535, not \(port).")
     }
+    try validateRoles()
     if let commitEvery, commitEvery < 1 { throw ValidationError("--commit-every wants a number of bytes.") }
     if let threads, threads < 1 { throw ValidationError("--threads wants a number from 1 on.") }
     if state == nil, compareTo != nil || waveDays != nil {
@@ -120,5 +121,24 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
           + "--message-submission, or a --state that holds a probe.")
     }
     if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
+  }
+
+  /// A port to be closed cannot be one to move to, also where only one of the two was named.
+  private func validateRoles() throws {
+    let policy = policy
+    var owners: [Int: (option: String, isNamed: Bool)] = [:]
+    let roles = [
+      ("--legacy-port", policy.legacyPorts, !legacyPorts.isEmpty),
+      ("--submission-port", policy.submissionPorts, !submissionPorts.isEmpty),
+      ("--submissions-port", policy.submissionsPorts, !submissionsPorts.isEmpty),
+    ]
+    for (option, ports, isNamed) in roles {
+      for port in Set(ports).sorted() {
+        guard let owner = owners.updateValue((option, isNamed), forKey: port) else { continue }
+        let usual = [(owner.option, owner.isNamed), (option, isNamed)].filter { !$0.1 }.map(\.0)
+        let advice = usual.isEmpty ? "" : " \(port) is what \(usual[0]) is unless you name another one."
+        throw ValidationError("Port \(port) cannot be for both \(owner.option) and \(option).\(advice)")
+      }
+    }
   }
 }

@@ -38,6 +38,16 @@ struct ExitStatusTests {
     Row("64: unknown format", ["audit", "--log-format", "exim", LogFolder.monday], 64, says: ["icewarp", "postfix"]),
     Row("64: no port", ["audit", "--legacy-port", "70000", LogFolder.monday], 64, says: ["70000"]),
     Row("64: port 0", ["audit", "--submission-port", "0", LogFolder.monday], 64, says: ["65535"]),
+    Row(
+      "64: a port to be closed that users move to",
+      ["audit", "--legacy-port", "25", "--legacy-port", "587", firstLook], 64,
+      says: ["Port 587", "--legacy-port", "--submission-port"]),
+    Row(
+      "64: users move to a port that is to be closed", ["audit", "--submission-port", "25", firstLook], 64,
+      says: ["Port 25", "--legacy-port"]),
+    Row(
+      "64: one port for two kinds of TLS", ["audit", "--submissions-port", "587", firstLook], 64,
+      says: ["Port 587", "--submission-port"]),
     Row("64: no address", ["audit", "--port-of-address", "host=25", LogFolder.monday], 64, says: ["host=25"]),
     Row("64: no pattern", ["audit", "--port-of-path", "=587", LogFolder.monday], 64, says: ["=587"]),
     Row("64: no moment", ["audit", "--since", "yesterday", LogFolder.monday], 64, says: ["yesterday"]),
