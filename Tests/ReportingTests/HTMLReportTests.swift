@@ -152,6 +152,23 @@ import Testing
     #expect(page.contains(#"data-first="up">Address</th>"#))
   }
 
+  @Test func oneOfSomethingIsSaidInTheSingular() throws {
+    var model = SampleReport.office()
+    model.totals.users = 1
+    model.totals.refusals = 2
+    model.warnings = [ReportWarning(code: .namelessLogins, count: 1)]
+    for (language, one, two, warning) in [
+      (Language.english, "user", "refusals", "1 login succeeded"),
+      (.brazilianPortuguese, "usuário", "recusas", "1 login teve"),
+      (.spanish, "usuario", "rechazos", "1 inicio de sesión usó"),
+    ] {
+      let page = try markup(model, language)
+      #expect(page.contains(warning))
+      let totals = page.matches(of: /<a href="#(?:users|refusals)"><strong>(\d)<\/strong> ([^<]+)</)
+      #expect(totals.map { "\($0.1) \($0.2)" } == ["1 \(one)", "2 \(two)"])
+    }
+  }
+
   @Test func aPageWithoutScriptShowsEveryRow() throws {
     let page = try page(SampleReport.office())
     let hidden = page.tags.filter { $0.attributes.contains { $0.name == "hidden" } }
