@@ -64,7 +64,18 @@ struct ExitStatusTests {
     Row(
       "65: no list of services", ["audit", "--postfix-services", "note.txt", LogFolder.monday], 65, says: ["note.txt"]),
     Row("66: no such file", ["audit", "gone.log"], 66, says: ["gone.log"]),
-    Row("66: no such account list", ["audit", "--accounts", "gone.csv", LogFolder.monday], 66, says: ["gone.csv"]),
+    Row(
+      "66: no such account list", ["audit", "--accounts", "gone.csv", LogFolder.monday], 66,
+      says: ["account list gone.csv: it does not exist or may not be read"]),
+    Row(
+      "66: a folder for the list of accounts", ["audit", "--accounts", "bare", LogFolder.monday], 66,
+      says: ["account list bare: it is a folder"]),
+    Row(
+      "66: no such probe", ["audit", "--probe", "gone.json", LogFolder.monday], 66,
+      says: ["gone.json: it does not exist or may not be read"]),
+    Row(
+      "66: no such list of services", ["audit", "--postfix-services", "gone.txt", LogFolder.monday], 66,
+      says: ["gone.txt: it does not exist or may not be read"]),
     Row("66: a pattern without a match", ["audit", "*.gone"], 66, says: ["*.gone"]),
     Row("66: a link to nothing", ["audit", "dangling.log"], 66, says: ["dangling.log"]),
     Row("66: a folder without a file", ["audit", "bare"], 66, says: ["bare"]),
@@ -77,7 +88,12 @@ struct ExitStatusTests {
       says: ["/proc/report"]),
     Row(
       "73: a folder where a file goes", ["audit", "--output", "occupied", LogFolder.monday], 73, says: ["report.html"]),
-    Row("74: standard output is full", ["audit", LogFolder.monday], 74, says: ["standard output"]),
+    Row(
+      "74: standard output is full", ["audit", LogFolder.monday], 74,
+      says: ["cannot write to standard output: no space is left\n"]),
+    Row(
+      "74: standard output is full for JSON", ["audit", LogFolder.monday, "--json"], 74,
+      says: ["cannot write to standard output: no space is left\n"]),
   ]
 
   @Test("The status, and what is said where", arguments: rows)
@@ -95,7 +111,8 @@ struct ExitStatusTests {
         atPath: folder.path("dangling.log"), withDestinationPath: folder.path("nowhere"))
       let run =
         row.status == 74
-        ? try ProgramRun(shell: "\"$PORT587\" audit \(LogFolder.monday) > /dev/full", folder: folder.url)
+        ? try ProgramRun(
+          shell: "\"$PORT587\" \(row.arguments.joined(separator: " ")) > /dev/full", folder: folder.url)
         : try ProgramRun(row.arguments, folder: folder.url)
       #expect(run.status == row.status, "\(run.notes)")
       for word in row.says { #expect(run.notes.contains(word), "\(run.notes)") }
