@@ -1,5 +1,6 @@
 import ArgumentParser
 import MailModel
+import Reporting
 
 /// The options of `port587 audit`, as `docs/contract.md` names them.
 struct AuditOptions: ParsableArguments, PrintingCommand {
@@ -94,6 +95,13 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
       legacyPorts: legacyPorts.isEmpty ? [25] : legacyPorts,
       submissionPorts: submissionPorts.isEmpty ? [587] : submissionPorts,
       submissionsPorts: submissionsPorts.isEmpty ? [465] : submissionsPorts)
+  }
+
+  /// What these options write, and an earlier run with them has left: no log, wherever it lies.
+  var ownFiles: [String] {
+    let reports = ReportOutputs.files.flatMap { output in output.everyDocument.map { output.fileName(of: $0) } }
+    let state = state.map { state in ["", "-wal", "-shm", ".lock", ".damaged"].map { state + $0 } } ?? []
+    return (output.map { folder in reports.map { "\(folder)/\($0)" } } ?? []) + [metrics].compactMap { $0 } + state
   }
 
   func validate() throws {

@@ -134,6 +134,23 @@ struct OutputTests {
     }
   }
 
+  @Test("what a run wrote into the folder that is read is no log that was not read")
+  func ownFiles() async throws {
+    try await LogFolder.use { folder in
+      try folder.write(IceWarpTalk().submission(by: "ana@example.com"))
+      for state in [[], ["--state", "state.sqlite", "--cutover", "2026-12-15"]] {
+        for _ in 0..<2 {
+          let run = try ProgramRun(
+            ["audit", ".", "--output", "report", "--metrics", "port587.prom", "--json"] + state, folder: folder.url)
+          #expect(run.status == 0 && run.notes == "", "\(run.notes)")
+          #expect(try ReportText(run.output).list("skipped").isEmpty)
+        }
+      }
+      // Without these options they are strangers again.
+      #expect(try ProgramRun(["audit", "."], folder: folder.url).notes.contains("users.csv was skipped"))
+    }
+  }
+
   @Test("--quiet prints no summary, and no note of what was skipped")
   func quiet() async throws {
     try await LogFolder.use { folder in
