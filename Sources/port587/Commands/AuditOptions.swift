@@ -105,6 +105,7 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
   }
 
   func validate() throws {
+    try EmptyPath.refuse(("--output", output), ("--metrics", metrics), ("--state", state))
     for port in legacyPorts + submissionPorts + submissionsPorts where !(1...65535).contains(port) {
       throw ValidationError("A port is a number from 1 to 65535, not \(port).")
     }

@@ -48,6 +48,24 @@ struct ExitStatusTests {
     Row(
       "64: one port for two kinds of TLS", ["audit", "--submissions-port", "587", firstLook], 64,
       says: ["Port 587", "--submission-port"]),
+    Row("64: no folder", ["audit", "--output", "", LogFolder.monday], 64, says: ["--output", "empty"]),
+    Row("64: no file", ["audit", "--metrics", "", LogFolder.monday], 64, says: ["--metrics", "empty"]),
+    Row("64: no state", ["audit", "--state", "", LogFolder.monday], 64, says: ["--state", "empty"]),
+    Row(
+      "64: no folder for previews",
+      [
+        "notify", "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover", "2026-12-15",
+        "--unprobed", "--report", "r.json", "--output", "",
+      ], 64, says: ["--output", "empty"]),
+    Row("64: no folder for the probe", ["probe", "192.0.2.1", "--output", ""], 64, says: ["--output", "empty"]),
+    Row("64: no folder for the preflight", ["preflight", "--output", ""], 64, says: ["--output", "empty"]),
+    Row(
+      "64: no folder for the clients",
+      ["client-config", "example.com", "--server", "mail.example.com", "--output", ""], 64,
+      says: ["--output", "empty"]),
+    Row(
+      "64: no file for the lines", ["bypass", "suggest", "--state", "s.sqlite", "--output", ""], 64,
+      says: ["--output", "empty"]),
     Row("64: no address", ["audit", "--port-of-address", "host=25", LogFolder.monday], 64, says: ["host=25"]),
     Row("64: no pattern", ["audit", "--port-of-path", "=587", LogFolder.monday], 64, says: ["=587"]),
     Row("64: no moment", ["audit", "--since", "yesterday", LogFolder.monday], 64, says: ["yesterday"]),
