@@ -8,7 +8,11 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
   var paths: [String] = []
 
   @OptionGroup var printing: PrintingOptions
-  @Option(help: "Remember in this file what was counted; read only what is new and report on everything.")
+  @Option(
+    help: """
+      The state: audit remembers in this file what was counted, reads only what is new and reports on everything; report \
+      reads it and changes nothing.
+      """)
   var state: String?
   @Option(help: "With --state: say who moved since: previous (as many days right before), or a day such as 2026-11-16.")
   var compareTo: ComparisonArgument?
