@@ -134,7 +134,8 @@ install: ## copy the built program, its completions, manual page and timer below
 	put bash share/bash-completion/completions/port587; \
 	put zsh share/zsh/site-functions/_port587; \
 	put fish share/fish/vendor_completions.d/port587.fish; \
-	if [[ -f docs/man/port587.1 ]]; then install -D -m 644 docs/man/port587.1 "$$root/share/man/man1/port587.1"; fi; \
+	if [[ -f docs/man/port587.1 ]]; then install -D -m 644 docs/man/port587.1 "$$root/share/man/man1/port587.1"; \
+	else echo 'install: without the manual page; "make man" writes it, then install again' >&2; fi; \
 	packaged() { install -d -m 755 "$$(dirname "$$root/$$2")"; text=$$(<"packaging/$$1"); \
 	printf '%s\n' "$${text//\/usr\/local\/bin\/port587/"$$PREFIX/bin/port587"}" > "$$root/$$2"; chmod 644 "$$root/$$2"; }; \
 	packaged systemd/port587.service lib/systemd/system/port587.service; \

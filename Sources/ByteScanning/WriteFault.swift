@@ -5,6 +5,9 @@ public struct WriteFault: Error, Sendable, Equatable, CustomStringConvertible {
   /// The system's number for it.
   public let errno: Int32
 
+  /// Takes the number.
+  public init(errno: Int32) { self.errno = errno }
+
   /// Why, for a message that names the file itself.
   public var description: String {
     switch errno {

@@ -1,9 +1,9 @@
 import MailModel
 
-/// The lines to type for a remedy; they are the same in every language.
+/// The lines to type for a remedy; without a comment in them they are the same in every language.
 enum RemedyCommands {
   /// What to type, one entry per line.
-  static func lines(for remedy: PortRemedy) -> [String] {
+  static func lines(for remedy: PortRemedy, _ language: Language = .english) -> [String] {
     switch remedy {
     case .postfixSyslogName:
       [
@@ -27,7 +27,7 @@ enum RemedyCommands {
         "port587 audit --port-of-address 192.0.2.26=587 \\",
         "  --port-of-address 192.0.2.25=25 LOGS",
       ]
-    case .connectionLog: RecordingCommands.platforms().flatMap { $0.lines }
+    case .connectionLog: RecordingCommands.platforms(PortPolicy(), language).flatMap { $0.lines }
     case .portOfPath:
       [
         "port587 audit --port-of-path '*/smtp-587/*=587' \\",

@@ -15,10 +15,13 @@ public struct ReportOptions: Sendable, Equatable {
   /// What the run has done about notices, where it had to; metrics alone show it.
   public var notices: NoticeCounts?
 
-  /// Takes every part; without any, English, 80 columns, no colour, UTC.
+  /// Whether the tables stand in files as well, so that the summary can lead there.
+  public var writesFiles: Bool
+
+  /// Takes every part; without any, English, 80 columns, no colour, UTC, no files.
   public init(
     language: Language = .english, columns: Int = 80, colour: Bool = false, utcOffsetMinutes: Int = 0,
-    cutover: CivilDate? = nil, notices: NoticeCounts? = nil
+    cutover: CivilDate? = nil, notices: NoticeCounts? = nil, writesFiles: Bool = false
   ) {
     self.language = language
     self.columns = columns
@@ -26,5 +29,6 @@ public struct ReportOptions: Sendable, Equatable {
     self.utcOffsetMinutes = utcOffsetMinutes
     self.cutover = cutover
     self.notices = notices
+    self.writesFiles = writesFiles
   }
 }

@@ -10,6 +10,8 @@ public protocol ReportOutput: Sendable {
   var documents: [String] { get }
   /// Those of them that there are for a model, and others that only some models have: `waves`, `movement`.
   func documents(of model: ReportModel) -> [String]
+  /// All that there are for any model.
+  var everyDocument: [String] { get }
   /// Whether its documents are files of `--output DIR`; the summary is for the terminal, and metrics stand elsewhere.
   var isInFolder: Bool { get }
   /// Writes one of its documents.
@@ -24,6 +26,9 @@ extension ReportOutput {
 
   /// Most outputs have the same documents always.
   public func documents(of model: ReportModel) -> [String] { documents }
+
+  /// Most outputs have no others.
+  public var everyDocument: [String] { documents }
 
   /// The file name of a document, for instance `users.csv`.
   public func fileName(of document: String) -> String { "\(document).\(fileExtension)" }

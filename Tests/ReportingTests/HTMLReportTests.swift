@@ -8,6 +8,11 @@ import Testing
     MarkupOutline(try HTMLReport().render("report", of: model, options: ReportOptions(language: language)))
   }
 
+  private func markup(_ model: ReportModel, _ language: Language = .english) throws -> String {
+    String(
+      decoding: try HTMLReport().render("report", of: model, options: ReportOptions(language: language)), as: UTF8.self)
+  }
+
   @Test(arguments: HostileText.all)
   func hostileTextChangesNoMarkup(hostile: HostileText) throws {
     let harmless = try page(HostileText(name: "harmless", text: "harmless").model())
@@ -119,6 +124,48 @@ import Testing
       let text = commands.lines.joined(separator: " ").replacing("port587", with: "")
       let numbers = text.matches(of: /\b(\d{2,5})\b/).map { String($0.1) }.filter { $0 != "64" && $0 != "0" }
       #expect(Set(numbers) == ["25", "366", "465", "587"], "\(commands.platform): \(numbers)")
+    }
+  }
+
+  @Test func statesSortByHowMuchTheyMatter() throws {
+    let page = try markup(SampleReport.office())
+    var weights: [String: Set<Int>] = [:]
+    for match in page.matches(of: /data-sort="(\d+)"><span class="state (\w+)"/) {
+      weights[String(match.2), default: []].insert(Int(match.1) ?? -1)
+    }
+    #expect(
+      weights == ["blocked": [4], "notReady": [3], "moving": [2], "unknown": [1], "ready": [0]], "most affected first")
+  }
+
+  @Test func addressesSortByTheirNumber() throws {
+    var model = SampleReport.office()
+    let texts = ["198.51.100.201", "2001:db8::1", "198.51.100.21", "client-7", "198.51.100.3"]
+    for (index, text) in texts.enumerated() { model.addresses[index].address = text }
+    model.addresses = Array(model.addresses.prefix(texts.count))
+    let page = try markup(model)
+    let rows = page.matches(of: /<td class="id" data-sort="(\d+)">([^<]+)</).map { (Int($0.1) ?? -1, String($0.2)) }
+    #expect(
+      rows.sorted { $0.0 < $1.0 }.map(\.1) == [
+        "198.51.100.3", "198.51.100.21", "198.51.100.201", "2001:db8::1", "client-7",
+      ])
+    // The first press sorts figures downwards, and addresses upwards.
+    #expect(page.contains(#"data-first="up">Address</th>"#))
+  }
+
+  @Test func oneOfSomethingIsSaidInTheSingular() throws {
+    var model = SampleReport.office()
+    model.totals.users = 1
+    model.totals.refusals = 2
+    model.warnings = [ReportWarning(code: .namelessLogins, count: 1)]
+    for (language, one, two, warning) in [
+      (Language.english, "user", "refusals", "1 login succeeded"),
+      (.brazilianPortuguese, "usuário", "recusas", "1 login teve"),
+      (.spanish, "usuario", "rechazos", "1 inicio de sesión usó"),
+    ] {
+      let page = try markup(model, language)
+      #expect(page.contains(warning))
+      let totals = page.matches(of: /<a href="#(?:users|refusals)"><strong>(\d)<\/strong> ([^<]+)</)
+      #expect(totals.map { "\($0.1) \($0.2)" } == ["1 \(one)", "2 \(two)"])
     }
   }
 

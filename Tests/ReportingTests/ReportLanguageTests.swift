@@ -62,6 +62,15 @@ import Testing
       #expect(
         ReportLanguageTests.placeholders(book.text(code))
           == ReportLanguageTests.placeholders(ReportLanguageTests.english.text(code)), "\(code)")
+      // A sentence that begins with its number has another form for one.
+      #expect((book.singular(code) != nil) == (ReportLanguageTests.english.singular(code) != nil), "\(code)")
+      if let one = book.singular(code) {
+        #expect(one != book.text(code))
+        #expect(ReportLanguageTests.placeholders(one) == ReportLanguageTests.placeholders(book.text(code)), "\(code)")
+      }
+    }
+    for phrase in Phrase.allCases where phrase.rawValue.hasPrefix("total") && phrase != .totals {
+      #expect(book.singular(phrase).map { $0 != book.text(phrase) } == true, "\(phrase)")
     }
   }
 

@@ -10,7 +10,7 @@ import Testing
 
   @Test(arguments: Language.allCases, [60, 80, 120])
   func noLineIsWiderThanTheTerminal(language: Language, columns: Int) throws {
-    let commands = Set(PortRemedy.allCases.flatMap { RemedyCommands.lines(for: $0) })
+    let commands = Set(PortRemedy.allCases.flatMap { RemedyCommands.lines(for: $0, language) })
     var models = [
       SampleReport.office(), SampleReport.month(), SampleReport.empty(), SampleReport.finished(),
       SampleReport.large(users: 50),
@@ -49,7 +49,38 @@ import Testing
       lines.firstIndex { $0.hasPrefix(name) } ?? -1
     }
     #expect(places == places.sorted() && places[0] >= 0)
-    #expect(lines.contains("… and 4 more users (see users.csv)"))
+    #expect(lines.contains("… and 4 more users (all: --output DIR)"))
+  }
+
+  @Test(arguments: [
+    (Language.english, "(see users.csv)"), (.brazilianPortuguese, "(veja users.csv)"), (.spanish, "(vea users.csv)"),
+  ])
+  func aFileIsNamedWhereOneWasWrittenAndNowhereElse(language: Language, words: String) throws {
+    #expect(try text(SampleReport.office(), ReportOptions(language: language, writesFiles: true)).contains(words))
+    let alone = try text(SampleReport.office(), ReportOptions(language: language))
+    #expect(!alone.contains(".csv)") && alone.contains("--output"))
+  }
+
+  @Test func commandsToTypeAreExplainedInTheReadersLanguage() throws {
+    var model = SampleReport.office()
+    var advice = PortAdvice(format: "icewarp", unknownSessions: 3, remedies: [.connectionLog], servers: [])
+    for platform in ["windows", "windows-2019", "linux", "bsd"] {
+      advice.platform = platform
+      model.portAdvice = [advice]
+      let english = try text(model)
+      for language in [Language.brazilianPortuguese, .spanish] {
+        let lines = RecordingCommands.usual(platform, model.policy, language)
+        let meant = RecordingCommands.usual(platform, model.policy, .english)
+        #expect(lines.count == meant.count)
+        for (line, meant) in zip(lines, meant) {
+          #expect((line != meant) == (meant.hasPrefix("REM ") || meant.contains("# ")), "\(line)")
+        }
+        let translated = try text(model, ReportOptions(language: language))
+        for line in lines { #expect(translated.contains(line), "\(line)") }
+        #expect(!translated.contains("ends it"))
+      }
+      for line in RecordingCommands.usual(platform, model.policy, .english) { #expect(english.contains(line)) }
+    }
   }
 
   @Test func verdictTotalsAdviceAndAccountingAreSaid() throws {

@@ -36,5 +36,12 @@ struct StoredNoticeLedgerTests {
     #expect(try ledger.undeliverable() == ["gone@example.com"])
     #expect(try ledger.attempts(since: Timestamp(seconds: 0)) == 2)
     #expect(try ledger.attempts(since: Timestamp(seconds: 250)) == 1)
+    // What no server was offered is taken back, and what stood there before stands there again.
+    var again = gone
+    again.repeats = 1
+    try ledger.begin(again)
+    try ledger.withdraw(again, for: gone)
+    try ledger.withdraw(open, for: nil)
+    #expect(try ledger.records(campaign: "2026-12-01") == [sent, gone])
   }
 }

@@ -12,4 +12,6 @@ public protocol NoticeLedger: Sendable {
   func begin(_ record: NoticeRecord) throws(NoticeLedgerFault)
   /// Writes what became of it.
   func finish(_ record: NoticeRecord) throws(NoticeLedgerFault)
+  /// Takes back a record whose message no server was offered; what stood in its place before it began stands there again.
+  func withdraw(_ record: NoticeRecord, for earlier: NoticeRecord?) throws(NoticeLedgerFault)
 }

@@ -15,6 +15,12 @@ public struct ProbeCheck: Codable, Sendable, Equatable {
   /// What to change on the server, in its own terms; null when there is nothing to do.
   public var remedy: String?
 
+  /// The remedy of whatever fails since the host has no address: no server has to be set up for that.
+  ///
+  /// A report in another language knows it by these words.
+  public static let remedyForUnknownName =
+    "Look at how the name is spelt. If it is right, give it an A record in the DNS, and an AAAA record where the server has IPv6."
+
   /// Takes every part.
   public init(
     id: String, title: String, severity: ProbeSeverity, verdict: ProbeVerdict, detail: String, rule: String,

@@ -36,6 +36,7 @@ public struct NoticeCourier {
     let dayAgo = Timestamp(milliseconds: clock.now().milliseconds - 86_400_000)
     var room = limits.dailyCap.map { $0 } ?? Int.max
     if limits.dailyCap != nil { room -= try ledger.attempts(since: dayAgo) }
+    let known = due.isEmpty ? [] : try ledger.records(campaign: composer.campaign.name)
     for notice in due {
       var entry = Self.entry(notice)
       if let waiting = waitingReason(handled, room, stop) {
@@ -57,7 +58,14 @@ public struct NoticeCourier {
         message.bytes, from: envelopeSender.text, to: notice.recipient.address.text)
       handled += 1
       judge(result, &entry, &record, &stop)
-      if record.outcome != nil {
+      if isUnoffered(result) {
+        // Nobody has refused this notice: it is as open as before the run.
+        try ledger.withdraw(
+          record,
+          for: known.first {
+            $0.kind == record.kind && $0.identity == record.identity && $0.round == record.round
+          })
+      } else if record.outcome != nil {
         record.outcomeAt = clock.now()
         try ledger.finish(record)
       }
@@ -114,9 +122,9 @@ public struct NoticeCourier {
         entry.status = stage == .recipient ? .undeliverable : .failed
         record.outcome = stage == .recipient ? .undeliverable : .failed
       }
-    case .unreachable(let reason): postpone(.unreachable(OneLine.make(reason)), &entry, &record, &stop)
+    case .unreachable(let reason): postpone(.unreachable(OneLine.make(reason)), &entry, &stop)
     case .notSecure(let reason), .loginRefused(let reason):
-      postpone(.settings(OneLine.make(reason)), &entry, &record, &stop)
+      postpone(.settings(OneLine.make(reason)), &entry, &stop)
     case .uncertain(let reason):
       // The record keeps no outcome, as after a crash: one repeat with the same Message-ID, and no more.
       entry.status = .failed
@@ -125,14 +133,18 @@ public struct NoticeCourier {
     }
   }
 
-  private func postpone(
-    _ reason: SendingStop, _ entry: inout PlanEntry, _ record: inout NoticeRecord, _ stop: inout SendingStop?
-  ) {
+  private func postpone(_ reason: SendingStop, _ entry: inout PlanEntry, _ stop: inout SendingStop?) {
     entry.status = .deferred
     entry.reason = reason.reason
-    record.outcome = .postponed
-    record.detail = reason.reason
     stop = reason
+  }
+
+  /// Whether the message was not even offered to a server.
+  private func isUnoffered(_ result: DeliveryResult) -> Bool {
+    switch result {
+    case .unreachable, .notSecure, .loginRefused: true
+    case .accepted, .refused, .uncertain: false
+    }
   }
 
   /// What `plan.json` says of a notice that is due.

@@ -11,7 +11,10 @@ enum Connected {
     case .refused: return .fail("\(place): refused; the host answers, and nobody listens there")
     case .unresolvable:
       let isTemporary = evidence.transcript.nameFault == .timedOut
-      return Judgement(isTemporary ? .notRun : .fail, "\(evidence.target.host): \(nameFault(evidence))")
+      var judgement = Judgement(isTemporary ? .notRun : .fail, "\(evidence.target.host): \(nameFault(evidence))")
+      // No server has to be set up for a misspelt name.
+      judgement.remedy = ProbeCheck.remedyForUnknownName
+      return judgement
     case .silent:
       if ReachabilityJudge.speaksTLS(evidence.transcript) {
         return .fail("\(place): \(connected), no greeting; TLS is spoken there, where STARTTLS was expected")

@@ -6,6 +6,8 @@ public struct Judgement: Sendable, Equatable {
   public var verdict: ProbeVerdict
   /// What was seen.
   public var detail: String
+  /// What to change, where it is not what the check says otherwise.
+  public var remedy: String?
 
   /// Takes both parts.
   public init(_ verdict: ProbeVerdict, _ detail: String) {

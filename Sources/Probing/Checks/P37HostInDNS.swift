@@ -19,6 +19,11 @@ struct P37HostInDNS: ProbeRule {
     if IPAddress(host) != nil { return .notRun("asked by address, which has no name in the DNS") }
     if !host.contains(".") { return .notRun("a name without a domain is known in this network alone") }
     guard let records = evidence.transcript.names else { return .notRun("the name server did not answer") }
+    // Then nobody can get there, this machine neither: P01, P02 and P24 say so.
+    if evidence.reachability == .unresolvable {
+      return .notRun(
+        evidence.transcript.nameFault == .timedOut ? "the resolver does not answer" : "the name has no address")
+    }
     guard records.exists else {
       return .warn("the DNS does not know \(host); this machine has it from its own list, and users elsewhere have not")
     }

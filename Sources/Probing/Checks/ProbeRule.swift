@@ -29,6 +29,7 @@ extension ProbeRule {
   func check(_ evidence: ProbeEvidence) -> ProbeCheck {
     let judgement = result(from: evidence)
     let isBad = judgement.verdict == .fail || judgement.verdict == .warn
+    let remedy = judgement.remedy ?? remedy
     return ProbeCheck(
       id: id, title: title, severity: severity, verdict: judgement.verdict, detail: judgement.detail, rule: rule,
       remedy: isBad && !remedy.isEmpty ? remedy : nil)

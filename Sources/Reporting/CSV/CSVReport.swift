@@ -17,6 +17,9 @@ public struct CSVReport: ReportOutput {
     documents + (model.trend == nil ? [] : ["waves"]) + (model.trend?.movement == nil ? [] : ["movement"])
   }
 
+  /// With the two that only some models have.
+  public var everyDocument: [String] { documents + ["waves", "movement"] }
+
   /// Writes one of the tables.
   public func write(
     _ document: String, of model: ReportModel, options: ReportOptions, to sink: inout some ByteSink

@@ -39,7 +39,7 @@ enum ReportScript {
           head.appendChild(button);
           button.addEventListener("click", function () {
             var numeric = rows.length > 0 && rows[0].cells[column].dataset.sort !== undefined;
-            var was = head.getAttribute("aria-sort"), down = was ? was === "ascending" : numeric;
+            var was = head.getAttribute("aria-sort"), down = was ? was === "ascending" : numeric && head.dataset.first !== "up";
             Array.from(table.tHead.rows[0].cells).forEach(function (other) { other.removeAttribute("aria-sort"); });
             head.setAttribute("aria-sort", down ? "descending" : "ascending");
             var keyed = Array.from(body.rows).map(function (row) { return { row: row, key: key(row, column) }; });

@@ -5,4 +5,6 @@ enum CountedPhrase: String, CaseIterable, Sendable {
   case remedySettles, inferredUndecided
   case users, sessions
   case moreUsers, moreAddresses, moreRefusals, moreEvidence
+  // Where no file was written
+  case moreUsersInFiles, moreRefusalsInFiles
 }

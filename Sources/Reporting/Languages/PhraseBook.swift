@@ -62,4 +62,8 @@ protocol PhraseBook: Sendable {
   func name(_ source: InferenceFact.Source) -> String
   /// A warning; holds `{count}` and `{subject}` where they say something.
   func text(_ warning: ReportWarningCode) -> String
+  /// The name of a total beside the number one; nothing for phrases that are no total.
+  func singular(_ total: Phrase) -> String?
+  /// A warning whose sentence another form fits when it counts one; nothing where it stays as it is.
+  func singular(_ warning: ReportWarningCode) -> String?
 }

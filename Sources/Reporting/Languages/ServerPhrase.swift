@@ -8,5 +8,5 @@ enum ServerPhrase: String, CaseIterable, Sendable {
   case serverName, serverChecks, serverCheck, serverVerdict, serverSeverity, serverSeen, whatToDo, toPutRight
   case nameMatches, nameDiffers, trustUntil, allPassed, portOf, consolePath
   // What a probe prints
-  case probeTitle, probeBeforeMove, probeReady, probeNotReady, probeNotJudged, probeNotAsked, alsoAt
+  case probeTitle, probeBeforeMove, probeReady, probeNotReady, probeNotJudged, probeNotAsked, alsoAt, unknownNameRemedy
 }

@@ -21,7 +21,10 @@ extension Wording {
   func title(_ id: String, _ english: String) -> String { book.title(ofCheck: id) ?? english }
 
   /// What to change when a check fails or warns; nothing where the check names nothing.
-  func remedy(_ id: String, _ english: String?) -> String? { english.map { book.remedy(ofCheck: id) ?? $0 } }
+  func remedy(_ id: String, _ english: String?) -> String? {
+    english == ProbeCheck.remedyForUnknownName
+      ? text(.unknownNameRemedy) : english.map { book.remedy(ofCheck: id) ?? $0 }
+  }
 
   /// The day of a moment; a dash when there is none.
   func day(_ time: Timestamp?) -> String { time.map { String(self.time($0).prefix(10)) } ?? "–" }

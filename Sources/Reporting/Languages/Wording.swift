@@ -52,7 +52,14 @@ struct Wording: Sendable {
 
   /// A warning with its number and subject.
   func warning(_ warning: ReportWarning) -> String {
-    Wording.fill(book.text(warning.code), ["count": number(warning.count), "subject": warning.subject ?? "–"])
+    let one = warning.count == 1 ? book.singular(warning.code) : nil
+    return Wording.fill(
+      one ?? book.text(warning.code), ["count": number(warning.count), "subject": warning.subject ?? "–"])
+  }
+
+  /// The name of a total in the form that its number asks for.
+  func total(_ phrase: Phrase, _ count: Int) -> String {
+    (count == 1 ? book.singular(phrase) : nil) ?? text(phrase)
   }
 
   /// What the bypass file and the list of trusted addresses say of somebody, each in a few words.

@@ -39,7 +39,7 @@ public struct PreflightSummary: Sendable {
   }
 
   private func told(_ finding: PreflightFinding, _ words: PreflightWords) -> [String] {
-    let head = VisibleText.make("\(mark(finding.verdict)) \(finding.id) \(finding.title)")
+    let head = VisibleText.make("\(mark(finding.verdict).text(in: words.language)) \(finding.id) \(finding.title)")
     let weight = "(\(words.name(of: finding.severity)), \(words.before(finding.phase)))"
     var lines = [style.apply(look(finding.verdict), head) + " " + weight]
     lines += wrapped(finding.detail, "     ")
@@ -89,12 +89,12 @@ public struct PreflightSummary: Sendable {
     }
   }
 
-  private func mark(_ verdict: PreflightVerdict) -> String {
+  private func mark(_ verdict: PreflightVerdict) -> VerdictMark {
     switch verdict {
-    case .pass: "ok  "
-    case .fail: "FAIL"
-    case .warn: "warn"
-    case .notRun: "?   "
+    case .pass: .pass
+    case .fail: .fail
+    case .warn: .warn
+    case .notRun: .unknown
     }
   }
 

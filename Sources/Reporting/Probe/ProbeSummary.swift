@@ -6,12 +6,14 @@ public struct ProbeSummary: Sendable {
   private let style: TerminalStyle
   private let showsAll: Bool
   private let wording: Wording
+  private let language: Language
 
   /// Takes the width of the terminal, whether it has colour, whether checks that passed are listed too, and the language.
   public init(columns: Int, colour: Bool, showsAll: Bool, language: Language = .english) {
     self.columns = columns
     style = TerminalStyle(enabled: colour)
     wording = Wording(ReportOptions(language: language))
+    self.language = language
     self.showsAll = showsAll
   }
 
@@ -88,12 +90,12 @@ public struct ProbeSummary: Sendable {
     // A server that wants to be left alone says so once.
     let waiting = showsAll ? [] : shown.filter { $0.verdict == .pushedBack }
     if let first = waiting.first {
-      let head = "wait \(waiting.map(\.id).joined(separator: ", "))"
+      let head = "\(word(.pushedBack)) \(waiting.map(\.id).joined(separator: ", "))"
       lines.append("  " + style.apply(.attention, head))
       lines += wrapped(first.detail, "       ")
     }
     for check in shown where showsAll || check.verdict != .pushedBack {
-      let head = "\(ProbeSummary.word(check.verdict)) \(check.id) \(wording.title(check.id, check.title))"
+      let head = "\(word(check.verdict)) \(check.id) \(wording.title(check.id, check.title))"
       let weight = wording.book.name(check.severity)
       lines.append("  " + style.apply(look(check.verdict), head) + " (\(weight), \(check.rule))")
       lines += wrapped(check.detail, "       ")
@@ -117,15 +119,16 @@ public struct ProbeSummary: Sendable {
     }
   }
 
-  /// Verdicts in one width.
-  static func word(_ verdict: ProbeVerdict) -> String {
-    switch verdict {
-    case .pass: "ok  "
-    case .fail: "FAIL"
-    case .warn: "warn"
-    case .notRun: "–   "
-    case .pushedBack: "wait"
-    }
+  private func word(_ verdict: ProbeVerdict) -> String {
+    let mark: VerdictMark =
+      switch verdict {
+      case .pass: .pass
+      case .fail: .fail
+      case .warn: .warn
+      case .notRun: .notAsked
+      case .pushedBack: .wait
+      }
+    return mark.text(in: language)
   }
 
   private func look(_ verdict: ProbeVerdict) -> TerminalStyle.Look {

@@ -10,10 +10,12 @@ struct SummaryText {
   private let figures: ReportFigures
   private let wording: Wording
   private let style: TerminalStyle
+  private let options: ReportOptions
   private let width: Int
 
   init(_ model: ReportModel, _ options: ReportOptions) {
     self.model = model
+    self.options = options
     figures = ReportFigures(model)
     wording = Wording(options)
     style = TerminalStyle(enabled: options.colour)
@@ -160,7 +162,9 @@ struct SummaryText {
     }
     var lines = table.lines(width: width, style: style)
     let more = figures.users.count - SummaryText.userLimit
-    if more > 0 { lines += paragraph(wording.counted(.moreUsers, more), look: .muted) }
+    if more > 0 {
+      lines += paragraph(wording.counted(options.writesFiles ? .moreUsers : .moreUsersInFiles, more), look: .muted)
+    }
     lines += paragraph("(\(wording.text(.messagesSessions)))", look: .muted)
     if figures.users.prefix(SummaryText.userLimit).contains(where: isMarked) {
       lines += paragraph(wording.text(.marksNote), look: .muted)
@@ -202,7 +206,10 @@ struct SummaryText {
     }
     var lines = table.lines(width: width, style: style)
     let more = sorted.count - SummaryText.refusalLimit
-    if more > 0 { lines += paragraph(wording.counted(.moreRefusals, more), look: .muted) }
+    if more > 0 {
+      lines += paragraph(
+        wording.counted(options.writesFiles ? .moreRefusals : .moreRefusalsInFiles, more), look: .muted)
+    }
     return lines
   }
 
@@ -219,7 +226,7 @@ struct SummaryText {
         // A command is never wrapped: it is there to be copied.
         let commands =
           remedy == .connectionLog
-          ? RecordingCommands.usual(entry.platform, model.policy) : RemedyCommands.lines(for: remedy)
+          ? RecordingCommands.usual(entry.platform, model.policy, options.language) : RemedyCommands.lines(for: remedy)
         lines += commands.map { "    " + $0 }
       }
     }

@@ -54,6 +54,16 @@ public struct StoredNoticeLedger: NoticeLedger {
   /// Writes what became of it.
   public func finish(_ record: NoticeRecord) throws(NoticeLedgerFault) { try write(record) }
 
+  /// Takes back a record whose message no server was offered.
+  public func withdraw(_ record: NoticeRecord, for earlier: NoticeRecord?) throws(NoticeLedgerFault) {
+    if let earlier { return try write(earlier) }
+    try change { db in
+      try db.execute(
+        sql: "DELETE FROM notice WHERE campaign = ? AND kind = ? AND identity = ? AND round = ?",
+        arguments: [record.campaign, record.kind.rawValue, record.identity, record.round])
+    }
+  }
+
   private func write(_ record: NoticeRecord) throws(NoticeLedgerFault) {
     try change { db in try StoredNoticeLedger.put(record, db) }
   }

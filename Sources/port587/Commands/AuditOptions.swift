@@ -1,5 +1,6 @@
 import ArgumentParser
 import MailModel
+import Reporting
 
 /// The options of `port587 audit`, as `docs/contract.md` names them.
 struct AuditOptions: ParsableArguments, PrintingCommand {
@@ -7,7 +8,11 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
   var paths: [String] = []
 
   @OptionGroup var printing: PrintingOptions
-  @Option(help: "Remember in this file what was counted; read only what is new and report on everything.")
+  @Option(
+    help: """
+      The state: audit remembers in this file what was counted, reads only what is new and reports on everything; report \
+      reads it and changes nothing.
+      """)
   var state: String?
   @Option(help: "With --state: say who moved since: previous (as many days right before), or a day such as 2026-11-16.")
   var compareTo: ComparisonArgument?
@@ -96,10 +101,19 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
       submissionsPorts: submissionsPorts.isEmpty ? [465] : submissionsPorts)
   }
 
+  /// What these options write, and an earlier run with them has left: no log, wherever it lies.
+  var ownFiles: [String] {
+    let reports = ReportOutputs.files.flatMap { output in output.everyDocument.map { output.fileName(of: $0) } }
+    let state = state.map { state in ["", "-wal", "-shm", ".lock", ".damaged"].map { state + $0 } } ?? []
+    return (output.map { folder in reports.map { "\(folder)/\($0)" } } ?? []) + [metrics].compactMap { $0 } + state
+  }
+
   func validate() throws {
+    try EmptyPath.refuse(("--output", output), ("--metrics", metrics), ("--state", state))
     for port in legacyPorts + submissionPorts + submissionsPorts where !(1...65535).contains(port) {
       throw ValidationError("A port is a number from 1 to 65535, not \(port).")
     }
+    try validateRoles()
     if let commitEvery, commitEvery < 1 { throw ValidationError("--commit-every wants a number of bytes.") }
     if let threads, threads < 1 { throw ValidationError("--threads wants a number from 1 on.") }
     if state == nil, compareTo != nil || waveDays != nil {
@@ -120,5 +134,24 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
           + "--message-submission, or a --state that holds a probe.")
     }
     if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
+  }
+
+  /// A port to be closed cannot be one to move to, also where only one of the two was named.
+  private func validateRoles() throws {
+    let policy = policy
+    var owners: [Int: (option: String, isNamed: Bool)] = [:]
+    let roles = [
+      ("--legacy-port", policy.legacyPorts, !legacyPorts.isEmpty),
+      ("--submission-port", policy.submissionPorts, !submissionPorts.isEmpty),
+      ("--submissions-port", policy.submissionsPorts, !submissionsPorts.isEmpty),
+    ]
+    for (option, ports, isNamed) in roles {
+      for port in Set(ports).sorted() {
+        guard let owner = owners.updateValue((option, isNamed), forKey: port) else { continue }
+        let usual = [(owner.option, owner.isNamed), (option, isNamed)].filter { !$0.1 }.map(\.0)
+        let advice = usual.isEmpty ? "" : " \(port) is what \(usual[0]) is unless you name another one."
+        throw ValidationError("Port \(port) cannot be for both \(owner.option) and \(option).\(advice)")
+      }
+    }
   }
 }

@@ -10,8 +10,9 @@ struct Port587: AsyncParsableCommand {
     discussion: """
       Reads the logs that a mail server already writes. Standard output carries the result, standard error everything else.
 
-      Exit status: 0 done; 1 done and somebody is affected (with --exit-code); 3 done in part; 64 usage; \
-      65 no log of a known format; 66 no such input; 73 cannot create output; 74 I/O error; 75 another run holds the state; 78 configuration error.
+      Exit status: 0 done; 1 done and somebody is affected (with --exit-code; probe, preflight and client-config --check: \
+      something fails); 3 done in part; 64 usage; 65 no log of a known format; 66 no such input; 69 a server that is \
+      needed cannot be reached; 73 cannot create output; 74 I/O error; 75 another run holds the state; 78 configuration error.
       """,
     version: ProgramVersion.current,
     subcommands: [

@@ -8,9 +8,11 @@ struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
     abstract: "Prints the report again from the state; no log is read.",
+    usage: "port587 report --state <state> [<options>]",
     discussion: """
       The report over everything that the state holds in the window, as the last audit with this state printed it. \
-      Options that say how logs are read have no effect here.
+      The options are those of audit: a path and --connections are refused, and what says how logs are read \
+      (--threads, --log-format, --year, the --port-of options and others) has no effect here.
       """)
 
   @OptionGroup var options: AuditOptions

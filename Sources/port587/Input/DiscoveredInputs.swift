@@ -3,7 +3,7 @@ import MailModel
 
 /// What the arguments led to.
 ///
-/// Whatever was reached is in exactly one of the lists.
+/// Whatever was reached is in exactly one of the lists, except for files of this program's own.
 struct DiscoveredInputs: Sendable, Equatable {
   /// A second way to a file that is read already.
   struct Duplicate: Sendable, Equatable {

@@ -22,12 +22,17 @@ struct InputDiscovery {
   private var result = DiscoveredInputs()
   private var files: [Identity: FilePath] = [:]
   private var folders: [Identity: FilePath] = [:]
+  private let own: Set<Identity>
 
-  private init() {}
+  private init(own: [String]) {
+    self.own = Set(own.compactMap { path in (try? FileStatus(of: FilePath(path))).map { Identity($0) } })
+  }
 
   /// Follows every argument.
-  static func discover(_ arguments: [String]) -> DiscoveredInputs {
-    var discovery = InputDiscovery()
+  ///
+  /// - Parameter own: files that the program itself writes: where they are found and not named, nothing is said of them.
+  static func discover(_ arguments: [String], own: [String] = []) -> DiscoveredInputs {
+    var discovery = InputDiscovery(own: own)
     for argument in arguments { discovery.add(argument) }
     return discovery.result
   }
@@ -83,7 +88,9 @@ struct InputDiscovery {
   /// Takes a path that was found in a folder or by a pattern.
   private mutating func addFound(_ path: FilePath, depth: Int = 0) {
     do throws(FileError) {
-      take(path, try FileStatus(of: path), depth: depth)
+      let status = try FileStatus(of: path)
+      if status.kind == .file, own.contains(Identity(status)) { return }
+      take(path, status, depth: depth)
     } catch {
       // Gone since the folder was listed, or a link to nothing: there is nothing to be read. ELOOP is a link to itself.
       if error.isMissing {

@@ -16,7 +16,7 @@ enum Console {
     do {
       try FileHandle.standardOutput.write(contentsOf: Data(bytes))
     } catch {
-      guard isClosedPipe(error as NSError) else { throw error }
+      guard isClosedPipe(error as NSError) else { throw PrintFault(description: PlainReason.writing(error)) }
     }
   }
 

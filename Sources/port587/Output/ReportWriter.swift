@@ -22,7 +22,7 @@ struct ReportWriter {
       language: options.spoken, columns: Terminal.columns(environment),
       colour: options.colour,
       utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? MachineZone.minutesNow(),
-      cutover: options.cutover?.day, notices: notices)
+      cutover: options.cutover?.day, notices: notices, writesFiles: options.output != nil)
     if let folder = options.output { try write(model, to: folder, rendering) }
     if let file = options.metrics { try writeMetrics(model, to: file, rendering) }
     do {
@@ -33,7 +33,7 @@ struct ReportWriter {
         try Console.out(TerminalSummary().render("summary", of: model, options: rendering))
       }
     } catch {
-      throw .cannotPrint(reason: "\(error)")
+      throw .cannotPrint(reason: (error as? RenderError).map(ReportWriter.reason) ?? "\(error)")
     }
   }
 
@@ -44,7 +44,7 @@ struct ReportWriter {
     do {
       try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     } catch {
-      throw .cannotCreate(path: folder, reason: error.localizedDescription)
+      throw .cannotCreate(path: folder, reason: PlainReason.writing(error))
     }
     for output in ReportOutputs.files {
       for document in output.documents(of: model) {

@@ -1,3 +1,4 @@
+import ByteScanning
 import Foundation
 import Glibc
 
@@ -5,10 +6,15 @@ import Glibc
 enum Terminal {
   static func isTerminal(_ handle: FileHandle) -> Bool { isatty(handle.fileDescriptor) == 1 }
 
-  /// Width for the summary: `COLUMNS` when it is a sensible number, else 80.
-  static func columns(_ environment: [String: String]) -> Int {
-    guard let columns = environment["COLUMNS"].flatMap({ Int($0) }), (40...400).contains(columns) else { return 80 }
-    return columns
+  /// Width for the summary, from 40 to 400: `COLUMNS` where it is set, else that of the terminal, else 80.
+  ///
+  /// - Parameter terminal: how wide standard output is; nothing where it is no terminal.
+  static func columns(
+    _ environment: [String: String],
+    terminal: Int? = TerminalSize.columns(of: FileHandle.standardOutput.fileDescriptor)
+  ) -> Int {
+    let named = environment["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    return min(max(named ?? terminal ?? 80, 40), 400)
   }
 
   /// Colour only on a terminal that can, and if nobody objects (`NO_COLOR`, `TERM=dumb`).

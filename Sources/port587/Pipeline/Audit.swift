@@ -48,7 +48,7 @@ struct Audit {
   func run() async throws(AuditFault) -> Result {
     FreedMemory.returnToSystem()
     if let state = options.state { return try await run(state: state) }
-    let found = InputDiscovery.discover(options.paths)
+    let found = InputDiscovery.discover(options.paths, own: options.ownFiles)
     var planner = makePlanner()
     for file in found.files {
       switch file.kind {

@@ -16,6 +16,10 @@ enum AuditFault: Error, CustomStringConvertible {
   /// A library that only this command needs.
   case missingLibrary(String)
   case state(StateError)
+  /// The state holds something else than was written into it; a copy was set aside, or there was one already.
+  case damagedState(StateError, copy: String)
+  /// What stands where the state is to be was not made as one.
+  case noState(path: String)
   /// The day to compare with lies in the days that are compared.
   case badComparison(from: CivilDate, to: CivilDate)
   /// The period ends before it begins.
@@ -31,7 +35,7 @@ enum AuditFault: Error, CustomStringConvertible {
     case .noKnownFormat, .badSettings: ExitStatus.noKnownFormat
     case .unknownFormat, .badComparison, .emptyPeriod: ExitStatus.usage
     case .cannotCreate: ExitStatus.cannotCreate
-    case .cannotPrint: ExitStatus.ioError
+    case .cannotPrint, .damagedState, .noState: ExitStatus.ioError
     case .locked: ExitStatus.locked
     case .configuration, .badSecret, .missingLibrary: ExitStatus.configuration
     case .alreadySaid(let status): status
@@ -75,6 +79,8 @@ enum AuditFault: Error, CustomStringConvertible {
     case .cannotCreate(let path, let reason): ["cannot write \(path): \(reason)"]
     case .missingLibrary(let fault): [fault]
     case .state(let error): ["\(error)"]
+    case .damagedState(let error, let copy): ["\(error)", "  a copy of it is kept as \(copy)"]
+    case .noState(let path): ["\(path) is no state of port587. Nothing was read or changed; name another file."]
     case .badComparison(let from, let to):
       ["--compare-to wants a day before \(from): the days from then to \(to) are compared with as many before."]
     case .emptyPeriod(let since, let until):

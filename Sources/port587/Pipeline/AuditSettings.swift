@@ -84,7 +84,7 @@ struct AuditSettings {
     do {
       return Array(try Data(contentsOf: URL(fileURLWithPath: path)))
     } catch {
-      throw .cannotRead(what: what, path: path, reason: error.localizedDescription)
+      throw .cannotRead(what: what, path: path, reason: PlainReason.reading(error, of: path))
     }
   }
 }

@@ -26,7 +26,7 @@ enum ServerDocuments {
     do {
       data = try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw .cannotRead(what: what, path: path, reason: error.localizedDescription)
+      throw .cannotRead(what: what, path: path, reason: PlainReason.reading(error, of: path))
     }
     do {
       return try JSONDecoder().decode(Document.self, from: data)

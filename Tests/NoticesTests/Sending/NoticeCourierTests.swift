@@ -10,11 +10,16 @@ struct NoticeCourierTests {
   /// Keeps every write in order.
   final class Ledger: NoticeLedger {
     let writes = Mutex<[NoticeRecord]>([])
+    /// What stood in the place of the records that were taken back.
+    let withdrawn = Mutex<[NoticeRecord?]>([])
     func records(campaign: String) -> [NoticeRecord] { writes.withLock { $0 } }
     func undeliverable() -> Set<String> { [] }
     func attempts(since moment: Timestamp) -> Int { 2 }
     func begin(_ record: NoticeRecord) { writes.withLock { $0.append(record) } }
     func finish(_ record: NoticeRecord) { writes.withLock { $0.append(record) } }
+    func withdraw(_ record: NoticeRecord, for earlier: NoticeRecord?) {
+      withdrawn.withLock { $0.append(earlier) }
+    }
   }
 
   /// Answers as the table says, then accepts.
@@ -36,6 +41,8 @@ struct NoticeCourierTests {
     var statuses: [PlanStatus]
     /// Of the writes that finish something.
     var outcomes: [NoticeOutcome]
+    /// Records that were taken back.
+    var withdrawn = 0
     var stops = false
     var testDescription: String { story }
   }
@@ -77,10 +84,10 @@ struct NoticeCourierTests {
       statuses: [.deferred, .deferred, .deferred, .deferred, .deferred], outcomes: [.postponed], stops: true),
     Row(
       story: "wrong password", answers: [.loginRefused("535")],
-      statuses: [.deferred, .deferred, .deferred, .deferred, .deferred], outcomes: [.postponed], stops: true),
+      statuses: [.deferred, .deferred, .deferred, .deferred, .deferred], outcomes: [], withdrawn: 1, stops: true),
     Row(
       story: "no connection", answers: [.unreachable("refused")],
-      statuses: [.deferred, .deferred, .deferred, .deferred, .deferred], outcomes: [.postponed], stops: true),
+      statuses: [.deferred, .deferred, .deferred, .deferred, .deferred], outcomes: [], withdrawn: 1, stops: true),
     Row(
       story: "no answer to the message", answers: [.accepted(reply: "250"), .uncertain("timeout")],
       statuses: [.sent, .failed, .deferred, .deferred, .deferred], outcomes: [.sent], stops: true),
@@ -103,11 +110,35 @@ struct NoticeCourierTests {
     #expect((result.stop != nil) == row.stops)
     let writes = ledger.writes.withLock { $0 }
     #expect(writes.compactMap(\.outcome) == row.outcomes)
+    #expect(ledger.withdrawn.withLock { $0.count } == row.withdrawn)
     // Each attempt has an intent of its own in front of it.
     #expect(writes.filter { $0.outcome == nil }.map(\.recipient) == carrier.recipients)
     for entry in result.entries where [.failed, .undeliverable, .skipped, .deferred].contains(entry.status) {
       #expect(entry.reason?.isEmpty == false)
     }
+  }
+
+  @Test("a notice that no server was offered is as it was before the run", arguments: [nil, NoticeOutcome.postponed])
+  func unoffered(outcome: NoticeOutcome?) throws {
+    let selection = RecipientSelector(rules: RecipientRules(domains: ["example.com"])).select(
+      sampleReport([sampleUser("user1@example.com")]))
+    let due = selection.recipients.map { PlannedNotice(recipient: $0, kind: .notice, round: 1, repeats: 0) }
+    let now = Timestamp(seconds: 1_795_000_000)
+    let ledger = Ledger()
+    let composer = NoticeComposer(campaign: try NoticeComposerTests.campaign(), templates: try TemplateSet(), now: now)
+    let earlier = NoticeRecord(
+      campaign: composer.campaign.name, kind: .notice, identity: "user1@example.com", recipient: "user1@example.com",
+      round: 1, messageID: "<1@example.com>", readiness: .notReady, intentAt: now, outcome: outcome)
+    let other = NoticeRecord(
+      campaign: composer.campaign.name, kind: .notice, identity: "user2@example.com", recipient: "user2@example.com",
+      round: 1, messageID: "<2@example.com>", readiness: .notReady, intentAt: now, outcome: .sent)
+    ledger.writes.withLock { $0 = [earlier, other] }
+    let courier = NoticeCourier(
+      composer: composer, ledger: ledger, carrier: Carrier([.unreachable("refused")]),
+      envelopeSender: try #require(NoticeAddress("bounces@example.com")), limits: SendingLimits(limit: nil),
+      clock: SendingClock(now: { now }, wait: { _ in }))
+    #expect(try courier.send(due).entries.map(\.status) == [.deferred])
+    #expect(ledger.withdrawn.withLock { $0 } == [earlier])
   }
 
   @Test("no faster than was set")

@@ -146,6 +146,24 @@ struct DirectoryRuleTests {
       DirectoryRuleTests.detail("P37", targets[1]).contains(says), "\(DirectoryRuleTests.detail("P37", targets[1]))")
   }
 
+  @Test("a name without an address is said to be that, and nobody is told to set up a server for it")
+  func unknownName() throws {
+    let targets = DirectoryRuleTests.judge {
+      $0.target.host = "nosuchhost.invalid"
+      $0.target.address = nil
+      $0.nameFault = .unresolvable("Name or service not known")
+      $0.names = HostRecords(exists: false)
+      $0.main = SessionTranscript()
+    }
+    #expect(targets.map { RecordedTranscript.verdict("P37", $0) } == [nil, .notRun, .notRun])
+    #expect(DirectoryRuleTests.detail("P37", targets[1]) == "the name has no address")
+    for (target, id) in zip(targets, ["P24", "P01", "P02"]) {
+      let check = try #require(target.checks.first { $0.id == id })
+      #expect(check.verdict == .fail && check.detail.contains("Name or service not known"))
+      #expect(check.remedy == ProbeCheck.remedyForUnknownName)
+    }
+  }
+
   @Test(
     "a trusted network is judged only where somebody says that the probe stands in one",
     arguments: [

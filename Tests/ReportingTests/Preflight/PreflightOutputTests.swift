@@ -69,6 +69,7 @@ struct PreflightOutputTests {
       return String(decoding: try PreflightPage.render(report), as: UTF8.self) + PreflightOutputTests.summary(report)
     }
     for (text, mark) in zip(texts, ["lang=\"en\"", "lang=\"pt-BR\"", "lang=\"es\""]) { #expect(text.contains(mark)) }
+    for (text, mark) in zip(texts, ["\nFAIL C1 ", "\nERRO  C1 ", "\nERROR C1 "]) { #expect(text.contains(mark)) }
     for (text, phrase) in zip(texts, ["Next step", "Próximo passo", "Próximo paso"]) { #expect(text.contains(phrase)) }
   }
 }

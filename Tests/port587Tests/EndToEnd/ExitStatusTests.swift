@@ -38,6 +38,34 @@ struct ExitStatusTests {
     Row("64: unknown format", ["audit", "--log-format", "exim", LogFolder.monday], 64, says: ["icewarp", "postfix"]),
     Row("64: no port", ["audit", "--legacy-port", "70000", LogFolder.monday], 64, says: ["70000"]),
     Row("64: port 0", ["audit", "--submission-port", "0", LogFolder.monday], 64, says: ["65535"]),
+    Row(
+      "64: a port to be closed that users move to",
+      ["audit", "--legacy-port", "25", "--legacy-port", "587", firstLook], 64,
+      says: ["Port 587", "--legacy-port", "--submission-port"]),
+    Row(
+      "64: users move to a port that is to be closed", ["audit", "--submission-port", "25", firstLook], 64,
+      says: ["Port 25", "--legacy-port"]),
+    Row(
+      "64: one port for two kinds of TLS", ["audit", "--submissions-port", "587", firstLook], 64,
+      says: ["Port 587", "--submission-port"]),
+    Row("64: no folder", ["audit", "--output", "", LogFolder.monday], 64, says: ["--output", "empty"]),
+    Row("64: no file", ["audit", "--metrics", "", LogFolder.monday], 64, says: ["--metrics", "empty"]),
+    Row("64: no state", ["audit", "--state", "", LogFolder.monday], 64, says: ["--state", "empty"]),
+    Row(
+      "64: no folder for previews",
+      [
+        "notify", "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover", "2026-12-15",
+        "--unprobed", "--report", "r.json", "--output", "",
+      ], 64, says: ["--output", "empty"]),
+    Row("64: no folder for the probe", ["probe", "192.0.2.1", "--output", ""], 64, says: ["--output", "empty"]),
+    Row("64: no folder for the preflight", ["preflight", "--output", ""], 64, says: ["--output", "empty"]),
+    Row(
+      "64: no folder for the clients",
+      ["client-config", "example.com", "--server", "mail.example.com", "--output", ""], 64,
+      says: ["--output", "empty"]),
+    Row(
+      "64: no file for the lines", ["bypass", "suggest", "--state", "s.sqlite", "--output", ""], 64,
+      says: ["--output", "empty"]),
     Row("64: no address", ["audit", "--port-of-address", "host=25", LogFolder.monday], 64, says: ["host=25"]),
     Row("64: no pattern", ["audit", "--port-of-path", "=587", LogFolder.monday], 64, says: ["=587"]),
     Row("64: no moment", ["audit", "--since", "yesterday", LogFolder.monday], 64, says: ["yesterday"]),
@@ -54,7 +82,18 @@ struct ExitStatusTests {
     Row(
       "65: no list of services", ["audit", "--postfix-services", "note.txt", LogFolder.monday], 65, says: ["note.txt"]),
     Row("66: no such file", ["audit", "gone.log"], 66, says: ["gone.log"]),
-    Row("66: no such account list", ["audit", "--accounts", "gone.csv", LogFolder.monday], 66, says: ["gone.csv"]),
+    Row(
+      "66: no such account list", ["audit", "--accounts", "gone.csv", LogFolder.monday], 66,
+      says: ["account list gone.csv: it does not exist or may not be read"]),
+    Row(
+      "66: a folder for the list of accounts", ["audit", "--accounts", "bare", LogFolder.monday], 66,
+      says: ["account list bare: it is a folder"]),
+    Row(
+      "66: no such probe", ["audit", "--probe", "gone.json", LogFolder.monday], 66,
+      says: ["gone.json: it does not exist or may not be read"]),
+    Row(
+      "66: no such list of services", ["audit", "--postfix-services", "gone.txt", LogFolder.monday], 66,
+      says: ["gone.txt: it does not exist or may not be read"]),
     Row("66: a pattern without a match", ["audit", "*.gone"], 66, says: ["*.gone"]),
     Row("66: a link to nothing", ["audit", "dangling.log"], 66, says: ["dangling.log"]),
     Row("66: a folder without a file", ["audit", "bare"], 66, says: ["bare"]),
@@ -67,7 +106,12 @@ struct ExitStatusTests {
       says: ["/proc/report"]),
     Row(
       "73: a folder where a file goes", ["audit", "--output", "occupied", LogFolder.monday], 73, says: ["report.html"]),
-    Row("74: standard output is full", ["audit", LogFolder.monday], 74, says: ["standard output"]),
+    Row(
+      "74: standard output is full", ["audit", LogFolder.monday], 74,
+      says: ["cannot write to standard output: no space is left\n"]),
+    Row(
+      "74: standard output is full for JSON", ["audit", LogFolder.monday, "--json"], 74,
+      says: ["cannot write to standard output: no space is left\n"]),
   ]
 
   @Test("The status, and what is said where", arguments: rows)
@@ -85,7 +129,8 @@ struct ExitStatusTests {
         atPath: folder.path("dangling.log"), withDestinationPath: folder.path("nowhere"))
       let run =
         row.status == 74
-        ? try ProgramRun(shell: "\"$PORT587\" audit \(LogFolder.monday) > /dev/full", folder: folder.url)
+        ? try ProgramRun(
+          shell: "\"$PORT587\" \(row.arguments.joined(separator: " ")) > /dev/full", folder: folder.url)
         : try ProgramRun(row.arguments, folder: folder.url)
       #expect(run.status == row.status, "\(run.notes)")
       for word in row.says { #expect(run.notes.contains(word), "\(run.notes)") }

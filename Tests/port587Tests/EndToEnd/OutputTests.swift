@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import port587
+
 /// What goes where: the result to standard output, everything else to standard error, files only when asked for.
 @Suite("Output of the program")
 struct OutputTests {
@@ -132,6 +134,23 @@ struct OutputTests {
     }
   }
 
+  @Test("what a run wrote into the folder that is read is no log that was not read")
+  func ownFiles() async throws {
+    try await LogFolder.use { folder in
+      try folder.write(IceWarpTalk().submission(by: "ana@example.com"))
+      for state in [[], ["--state", "state.sqlite", "--cutover", "2026-12-15"]] {
+        for _ in 0..<2 {
+          let run = try ProgramRun(
+            ["audit", ".", "--output", "report", "--metrics", "port587.prom", "--json"] + state, folder: folder.url)
+          #expect(run.status == 0 && run.notes == "", "\(run.notes)")
+          #expect(try ReportText(run.output).list("skipped").isEmpty)
+        }
+      }
+      // Without these options they are strangers again.
+      #expect(try ProgramRun(["audit", "."], folder: folder.url).notes.contains("users.csv was skipped"))
+    }
+  }
+
   @Test("--quiet prints no summary, and no note of what was skipped")
   func quiet() async throws {
     try await LogFolder.use { folder in
@@ -167,6 +186,31 @@ struct OutputTests {
     #expect(!run.output.contains(OutputTests.escape))
     #expect(!run.output.contains(UInt8(ascii: "\r")))
     #expect(run.notes == "")
+  }
+
+  @Test(
+    "The summary is as wide as the terminal; COLUMNS goes before it, and both within bounds",
+    arguments: [
+      (60, [:], 60), (150, [:], 150), (20, [:], 40), (80, ["COLUMNS": "150"], 150), (150, ["COLUMNS": "30"], 40),
+      (100, ["COLUMNS": "wide"], 100), (nil, [:], 80), (nil, ["COLUMNS": "500"], 400),
+    ] as [(Int?, [String: String], Int)])
+  func width(terminal: Int?, environment: [String: String], columns: Int) throws {
+    #expect(Terminal.columns(environment, terminal: terminal) == columns)
+    let command = "\"$PORT587\" audit \"$LOGS\" --no-color"
+    let variables = environment.merging(["LOGS": OutputTests.firstLook, "TERM": "xterm"]) { old, _ in old }
+    let run =
+      if let terminal {
+        // `script` takes COLUMNS for itself; the program gets it by the inner shell.
+        try ProgramRun(
+          shell: "script -qec 'stty cols \(terminal) && \(command)' /dev/null < /dev/null", environment: variables)
+      } else {
+        try ProgramRun(shell: command, environment: variables)
+      }
+    #expect(run.status == 0, "\(run.notes)")
+    let widest = run.text.split(whereSeparator: \.isNewline).map(\.count).max() ?? 0
+    #expect(widest <= columns)
+    // The widest table takes what it can get, and has texts for 87 columns.
+    #expect(widest > (columns > 80 ? 80 : columns - 12), "\(widest)")
   }
 
   @Test("Colour on a terminal, unless somebody objects")

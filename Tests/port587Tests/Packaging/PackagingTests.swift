@@ -113,6 +113,10 @@ struct PackagingTests {
           make -s install PROGRAM="$PORT587" DESTDIR='\(scratch.url.path)/root' PREFIX='/opt/m&l' 2>&1
           """, folder: SourceTree.root)
       #expect(make.status == 0, "\(make.text)")
+      // The manual page is there only after `make man`; the units name it.
+      let hasManual = FileManager.default.fileExists(
+        atPath: SourceTree.root.appendingPathComponent("docs/man/port587.1").path)
+      #expect(make.text.contains(#"without the manual page; "make man""#) != hasManual)
       let root = scratch.url.appendingPathComponent("root/opt/m&l")
       for name in [
         "lib/systemd/system/port587.service", "lib/systemd/system/port587.timer", "share/port587/cron.d/port587",

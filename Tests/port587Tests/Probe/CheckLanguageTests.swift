@@ -5,6 +5,21 @@ import Testing
 
 @Suite("Checks of the probe in other languages")
 struct CheckLanguageTests {
+  @Test(
+    "what to do about a name without an address is translated, whatever check says it",
+    arguments: [(Language.english, "spelt"), (.brazilianPortuguese, "está escrito"), (.spanish, "está escrito el")])
+  func unknownName(language: Language, words: String) {
+    let check = ProbeCheck(
+      id: "P24", title: "Port 25", severity: .blocker, verdict: .fail, detail: "no address", rule: "RFC 5321",
+      remedy: ProbeCheck.remedyForUnknownName)
+    let target = ProbedTarget(
+      host: "nosuchhost.invalid", address: nil, port: 25, mode: .plain, reachability: .unresolvable,
+      connectMilliseconds: nil, greeting: nil, capabilities: ProbedCapabilities(), tls: nil, checks: [check])
+    let text = ProbeSummary(columns: 4000, colour: false, showsAll: false, language: language).render(
+      ProbeResult(generatedAt: Timestamp(seconds: 1_795_600_000), targets: [target]))
+    #expect(String(decoding: text, as: UTF8.self).contains(words))
+  }
+
   @Test("title and remedy of every check are translated", arguments: [Language.brazilianPortuguese, .spanish])
   func translated(language: Language) {
     for rule in ProbeRules.all {

@@ -42,14 +42,37 @@ struct StateDamageTests {
   func aside() async throws {
     try await LogFolder.use { folder in
       let log = try folder.write(IceWarpTalk().submission(by: "ana@example.com"), to: LogFolder.monday)
-      let state = try folder.write(Data(repeating: 7, count: 9000), to: "state.sqlite")
+      let begin = Data("SQLite format 3\0".utf8)
+      let state = try folder.write(begin + Data(repeating: 7, count: 9000 - begin.count), to: "state.sqlite")
+      try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: state)
       for _ in 0..<2 {
         let run = try ProgramRun(["audit", log, "--state", state, "--quiet"])
         #expect(run.status == 74)
         #expect(run.notes.contains("is damaged"))
+        #expect(run.notes.contains("a copy of it is kept as \(state).damaged"))
       }
+      let mode = try FileManager.default.attributesOfItem(atPath: state + ".damaged")[.posixPermissions] as? NSNumber
+      #expect(mode?.intValue == 0o600)
       #expect(try Data(contentsOf: URL(fileURLWithPath: state + ".damaged")).count == 9000)
       #expect(try Data(contentsOf: URL(fileURLWithPath: state)).count == 9000)
+    }
+  }
+
+  @Test(
+    "a file that is no state is left alone, and nothing is made beside it",
+    arguments: [
+      ["audit", "s20260316-00.log", "--quiet"], ["report"], ["state", "check"],
+      ["notify", "status", "--cutover", "2026-12-15"],
+    ])
+  func foreign(words: [String]) async throws {
+    try await LogFolder.use { folder in
+      try folder.write(IceWarpTalk().submission(by: "ana@example.com"), to: LogFolder.monday)
+      try folder.write(["Mar 16 02:40:01 mail postfix/smtpd[1]: connect from unknown[192.0.2.1]"], to: "mail.log")
+      let run = try ProgramRun(words + ["--state", "mail.log"], folder: folder.url)
+      #expect(run.status == 74)
+      #expect(run.notes.contains("mail.log is no state of port587. Nothing was read or changed"), "\(run.notes)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+      #expect(names.sorted() == ["mail.log", LogFolder.monday])
     }
   }
 

@@ -12,13 +12,13 @@ enum AddressSection {
     <output aria-live="polite" data-shown="{{t.shown}}"></output>
     </div>
     <div class="scroll"><table class="cards" data-sort-by="{{t.sortBy}}">
-    <thead><tr><th scope="col">{{t.address}}</th><th scope="col">{{t.kind}}</th><th scope="col">{{t.usersColumn}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col">{{t.lastSeen}}</th></tr></thead>
+    <thead><tr><th scope="col" data-first="up">{{t.address}}</th><th scope="col">{{t.kind}}</th><th scope="col">{{t.usersColumn}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col">{{t.lastSeen}}</th></tr></thead>
     <tbody>
 
     """
 
   static let rowTemplate = """
-    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id">{{address}}<span class="kind">{{helo}}</span>{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
+    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id" data-sort="{{place}}">{{address}}<span class="kind">{{helo}}</span>{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
     {{/addresses}}
 
     """
@@ -33,10 +33,23 @@ enum AddressSection {
   private static let usersShown = 4
 
   static func pieces(_ page: HTMLPage) -> [() -> HTMLSection] {
-    [{ beginning(page) }]
+    let places = places(page.addresses.map(\.address))
+    return [{ beginning(page) }]
       + page.pieces(page.addresses) { addresses in
-        page.section(rowTemplate, ["addresses": .rows(addresses.map { row($0, page) })])
+        page.section(rowTemplate, ["addresses": .rows(addresses.map { row($0, places, page) })])
       } + [{ end(page) }]
+  }
+
+  /// The place of each address by its number, so that `.21` comes before `.201`; what is no address comes last.
+  private static func places(_ addresses: [String]) -> [String: Int] {
+    let numbered = addresses.map { (address: IPAddress($0), text: $0) }
+    let sorted = numbered.sorted { left, right in
+      guard let first = left.address, let second = right.address, first != second else {
+        return (left.address == nil ? 1 : 0, left.text) < (right.address == nil ? 1 : 0, right.text)
+      }
+      return first < second
+    }
+    return Dictionary(sorted.enumerated().map { ($0.element.text, $0.offset) }) { first, _ in first }
   }
 
   private static func beginning(_ page: HTMLPage) -> HTMLSection {
@@ -67,7 +80,7 @@ enum AddressSection {
     ]
   }
 
-  private static func row(_ address: AddressReport, _ page: HTMLPage) -> HTMLContext {
+  private static func row(_ address: AddressReport, _ places: [String: Int], _ page: HTMLPage) -> HTMLContext {
     let numbers = [
       page.figures.sum(address.ports, .legacy).messages, address.ports.values.reduce(0) { $0 + $1.messages },
       address.sessions, address.refusals.values.reduce(0, +), address.failedLogins, address.unauthenticatedRelays,
@@ -81,7 +94,8 @@ enum AddressSection {
     let more = address.users.count - usersShown
     return HTMLContext([
       "anchor": .text(page.anchor(address: address.address) ?? ""), "tag": .text(address.kind.rawValue),
-      "address": .text(address.address), "helo": .text(address.helo ?? ""),
+      "address": .text(address.address), "place": .text("\(places[address.address] ?? 0)"),
+      "helo": .text(address.helo ?? ""),
       "marks": .rows(
         page.wording.marks(address.bypass, address.trusted == true ? .all : nil).map {
           HTMLContext(["text": .text($0)])

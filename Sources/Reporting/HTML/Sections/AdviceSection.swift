@@ -41,7 +41,7 @@ enum AdviceSection {
           entry.remedies.map { remedy in
             let configuration = RemedyCommands.configuration(for: remedy)
             let settles = entry.settles?[remedy.rawValue]
-            var (shown, folded) = RecordingCommands.parts(entry.platform, page.model.policy)
+            var (shown, folded) = RecordingCommands.parts(entry.platform, page.model.policy, page.language)
             if remedy != .connectionLog { (shown, folded) = (RemedyCommands.lines(for: remedy), []) }
             return HTMLContext([
               "action": .text(page.wording.book.action(remedy)), "settled": .flag(settles ?? 0 > 0),

@@ -18,7 +18,7 @@ enum UserSection {
     """
 
   static let rowTemplate = """
-    {{#users}}<tr data-tags="{{tags}}"><td class="id"><a href="#{{link}}">{{local}}<wbr>{{domain}}</a>{{#unproven}}<span class="kind">{{kind}}</span>{{/unproven}}{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td class="full"><span class="state {{state}}"><span aria-hidden="true">{{sign}}</span>{{readiness}}</span></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#zero}}–{{/zero}}{{^zero}}<a href="#{{link}}">{{number}}</a>{{#beside}} <small>· {{small}}</small>{{/beside}}{{/zero}}</td>{{/cells}}{{#times}}<td class="when{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/times}}</tr>
+    {{#users}}<tr data-tags="{{tags}}"><td class="id"><a href="#{{link}}">{{local}}<wbr>{{domain}}</a>{{#unproven}}<span class="kind">{{kind}}</span>{{/unproven}}{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td class="full" data-sort="{{weight}}"><span class="state {{state}}"><span aria-hidden="true">{{sign}}</span>{{readiness}}</span></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#zero}}–{{/zero}}{{^zero}}<a href="#{{link}}">{{number}}</a>{{#beside}} <small>· {{small}}</small>{{/beside}}{{/zero}}</td>{{/cells}}{{#times}}<td class="when{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/times}}</tr>
     {{/users}}
 
     """
@@ -36,17 +36,19 @@ enum UserSection {
       + [{ end(page) }]
   }
 
+  /// By how much they matter, least first.
+  private static let states: [Readiness] = [.ready, .unknown, .moving, .notReady, .blocked]
+
   private static func beginning(_ page: HTMLPage) -> HTMLSection {
     let book = page.wording.book
     let ports = page.wording.ports(page.figures.legacyPorts)
-    let states: [Readiness] = [.blocked, .notReady, .moving, .unknown, .ready]
     let tiles: [(String, Phrase, Int)] = [
       ("onLegacy", .tileLegacy, 1), ("onUnknown", .tileUnknown, page.figures.unknownUsers),
       ("relaying", .tileRelaying, page.figures.relayingUsers),
     ]
     let options =
       tiles.filter { $0.2 > 0 }.map { ($0.0, page.wording.text($0.1, ["ports": ports])) }
-      + states.map { ($0.rawValue, book.name($0)) }
+      + states.reversed().map { ($0.rawValue, book.name($0)) }
       + roles(page).map { ("port-\($0.rawValue)", head($0, page)) }
     return page.section(
       opening,
@@ -120,6 +122,7 @@ enum UserSection {
       "unproven": .flag(user.kind != .authenticated), "kind": .text(page.wording.book.name(user.kind)),
       "marks": .rows(page.wording.marks(user.bypass, user.trusted).map { HTMLContext(["text": .text($0)]) }),
       "state": .text(user.readiness.rawValue), "sign": .text(sign(user.readiness)),
+      "weight": .text("\(states.firstIndex(of: user.readiness) ?? 0)"),
       "readiness": .text(page.wording.book.name(user.readiness)), "cells": .rows(cells),
       "times": .rows([
         time(page.wording.text(.lastOnLegacy, ports), lastLegacy.values.map(\.lastAt).max(), page),

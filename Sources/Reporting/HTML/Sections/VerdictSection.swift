@@ -68,7 +68,8 @@ enum VerdictSection {
     ]
     return entries.map { number, label, link in
       HTMLContext([
-        "number": .text(page.wording.number(number)), "label": .text(page.wording.text(label)), "link": .text(link),
+        "number": .text(page.wording.number(number)), "label": .text(page.wording.total(label, number)),
+        "link": .text(link),
       ])
     }
   }

@@ -45,6 +45,8 @@ extension BrazilianPortuguesePhrases {
     case .probeNotJudged: "Não está pronto: nenhuma porta com STARTTLS pôde ser avaliada."
     case .probeNotAsked: "Não consultado: {checks}"
     case .alsoAt: "o mesmo em {places}"
+    case .unknownNameRemedy:
+      "Veja como o nome está escrito. Se estiver certo, dê a ele um registro A no DNS, e um AAAA se o servidor tem IPv6."
     }
   }
 

@@ -222,6 +222,13 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       ("… e mais {count} endereço (veja addresses.csv)", "… e mais {count} endereços (veja addresses.csv)")
     case .moreRefusals:
       ("… e mais {count} tipo de recusa (veja refusals.csv)", "… e mais {count} tipos de recusa (veja refusals.csv)")
+    case .moreUsersInFiles:
+      ("… e mais {count} usuário (todos: --output PASTA)", "… e mais {count} usuários (todos: --output PASTA)")
+    case .moreRefusalsInFiles:
+      (
+        "… e mais {count} tipo de recusa (todos: --output PASTA)",
+        "… e mais {count} tipos de recusa (todos: --output PASTA)"
+      )
     case .moreEvidence: ("… e mais {count} linha (veja report.json)", "… e mais {count} linhas (veja report.json)")
     }
   }

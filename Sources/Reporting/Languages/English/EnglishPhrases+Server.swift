@@ -45,6 +45,7 @@ extension EnglishPhrases {
     case .probeNotJudged: "Not ready: no port with STARTTLS could be judged."
     case .probeNotAsked: "Not asked: {checks}"
     case .alsoAt: "the same at {places}"
+    case .unknownNameRemedy: ProbeCheck.remedyForUnknownName
     }
   }
 

@@ -227,6 +227,13 @@ struct EnglishPhrases: PhraseBook {
         "… and {count} more kind of refusal (see refusals.csv)",
         "… and {count} more kinds of refusal (see refusals.csv)"
       )
+    case .moreUsersInFiles:
+      ("… and {count} more user (all: --output DIR)", "… and {count} more users (all: --output DIR)")
+    case .moreRefusalsInFiles:
+      (
+        "… and {count} more kind of refusal (all: --output DIR)",
+        "… and {count} more kinds of refusal (all: --output DIR)"
+      )
     case .moreEvidence: ("… and {count} more line (see report.json)", "… and {count} more lines (see report.json)")
     }
   }

@@ -45,6 +45,8 @@ extension SpanishPhrases {
     case .probeNotJudged: "No está listo: ningún puerto con STARTTLS se pudo evaluar."
     case .probeNotAsked: "No consultado: {checks}"
     case .alsoAt: "lo mismo en {places}"
+    case .unknownNameRemedy:
+      "Mire cómo está escrito el nombre. Si es correcto, dele un registro A en el DNS, y un AAAA si el servidor tiene IPv6."
     }
   }
 

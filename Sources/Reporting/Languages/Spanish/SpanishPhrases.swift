@@ -225,6 +225,13 @@ struct SpanishPhrases: PhraseBook {
       ("… y {count} dirección más (vea addresses.csv)", "… y {count} direcciones más (vea addresses.csv)")
     case .moreRefusals:
       ("… y {count} tipo de rechazo más (vea refusals.csv)", "… y {count} tipos de rechazo más (vea refusals.csv)")
+    case .moreUsersInFiles:
+      ("… y {count} usuario más (todos: --output CARPETA)", "… y {count} usuarios más (todos: --output CARPETA)")
+    case .moreRefusalsInFiles:
+      (
+        "… y {count} tipo de rechazo más (todos: --output CARPETA)",
+        "… y {count} tipos de rechazo más (todos: --output CARPETA)"
+      )
     case .moreEvidence: ("… y {count} línea más (vea report.json)", "… y {count} líneas más (vea report.json)")
     }
   }

@@ -39,6 +39,7 @@ struct BypassSuggestCommand: ParsableCommand, PrintingCommand {
   @OptionGroup var printing: PrintingOptions
 
   func validate() throws {
+    try EmptyPath.refuse(("--output", output))
     if inPlace, bypass == nil { throw ValidationError("--in-place wants --bypass FILE, the file to be added to.") }
     if inPlace, output != nil { throw ValidationError("--in-place and --output exclude each other.") }
     if let owner, owner.isEmpty { throw ValidationError("--owner wants a name.") }

@@ -61,6 +61,7 @@ struct ClientConfigCommand: ParsableCommand, PrintingCommand {
   @OptionGroup var printing: PrintingOptions
 
   func validate() throws {
+    try EmptyPath.refuse(("--output", output))
     guard check || server != nil else {
       throw ValidationError("Give --server HOST to make the files, or --check to ask what is published.")
     }

@@ -80,6 +80,7 @@ struct NotifyOptions: ParsableArguments {
   @OptionGroup var sending: SendingOptions
 
   func validate() throws {
+    try EmptyPath.refuse(("--output", output))
     if notifyDomains.isEmpty { throw ValidationError("Give --notify-domain: nothing leaves for other domains.") }
     for domain in notifyDomains where !NoticeAddress.isHostName(domain) {
       throw ValidationError("--notify-domain wants the name of a domain, not \(domain).")

@@ -26,7 +26,7 @@ struct NotifyTemplatesCommand: ParsableCommand {
         print(url.path)
       }
     } catch {
-      Console.note("port587: cannot write into \(output): \(error.localizedDescription)")
+      Console.note("port587: cannot write into \(output): \(PlainReason.writing(error))")
       throw ExitStatus.cannotCreate
     }
   }

@@ -45,6 +45,7 @@ struct PreflightCommand: ParsableCommand, PrintingCommand {
   private var namesPostfix: Bool { [postconf, postfixServices].contains { $0 != nil } }
 
   func validate() throws {
+    try EmptyPath.refuse(("--output", output))
     guard !(toolOutput != nil && runTool != nil) else {
       throw ValidationError("--tool-output and --run-tool exclude each other.")
     }

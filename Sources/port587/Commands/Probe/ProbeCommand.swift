@@ -72,6 +72,7 @@ struct ProbeCommand: ParsableCommand, PrintingCommand {
   var verbose = false
 
   func validate() throws {
+    try EmptyPath.refuse(("--output", output))
     guard hosts.allSatisfy(ProbeCommand.isHost) else {
       throw ValidationError("A host is a name or an address, without port and without URL.")
     }

@@ -32,7 +32,7 @@ struct BypassFileWriter {
     let access = FileAccess(of: FilePath(path)) ?? .readableByAll
     let copy = backupName(path)
     do { try FileManager.default.copyItem(atPath: BypassFileWriter.target(of: path), toPath: copy) } catch {
-      throw .cannotCreate(path: copy, reason: error.localizedDescription)
+      throw .cannotCreate(path: copy, reason: PlainReason.writing(error))
     }
     try BypassFileWriter.put(content, path, access)
     try keep(proposals, &notebook, BypassNotebook.path(beside: path))
@@ -60,7 +60,7 @@ struct BypassFileWriter {
       })
     let content: Data
     do { content = try notes.encoded() } catch {
-      throw .cannotCreate(path: path, reason: error.localizedDescription)
+      throw .cannotCreate(path: path, reason: PlainReason.writing(error))
     }
     // The notes name people.
     try BypassFileWriter.put(Array(content), path, .ownerOnly)

@@ -39,7 +39,7 @@ struct BypassLoader {
     } catch let fault as AuditFault {
       throw fault
     } catch {
-      throw .cannotRead(what: what, path: path, reason: error.localizedDescription)
+      throw .cannotRead(what: what, path: path, reason: PlainReason.reading(error, of: path))
     }
   }
 

@@ -28,13 +28,13 @@ struct ConfigurationWriter {
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     } catch {
-      throw .cannotCreate(path: folder, reason: error.localizedDescription)
+      throw .cannotCreate(path: folder, reason: PlainReason.writing(error))
     }
     for file in files {
       do {
         try Data(file.document.text(description).utf8).write(to: URL(fileURLWithPath: file.path), options: .atomic)
       } catch {
-        throw .cannotCreate(path: file.path, reason: error.localizedDescription)
+        throw .cannotCreate(path: file.path, reason: PlainReason.writing(error))
       }
       Console.note(
         ["port587: wrote \(file.path)"] + file.document.advice(description).map { "  \($0.text(in: language))" })

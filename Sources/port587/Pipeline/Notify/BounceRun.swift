@@ -72,7 +72,7 @@ struct BounceRun {
           if attributes?[.type] as? FileAttributeType == .typeRegular { found.append(file) }
         }
       } catch {
-        throw .cannotRead(path: folder, reason: error.localizedDescription)
+        throw .cannotRead(path: folder, reason: PlainReason.reading(error, of: folder))
       }
     }
     return found

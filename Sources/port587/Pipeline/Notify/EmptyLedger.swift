@@ -7,4 +7,7 @@ struct EmptyLedger: NoticeLedger {
   func attempts(since moment: Timestamp) -> Int { 0 }
   func begin(_ record: NoticeRecord) throws(NoticeLedgerFault) { throw .cannotWrite("no --state was given") }
   func finish(_ record: NoticeRecord) throws(NoticeLedgerFault) { throw .cannotWrite("no --state was given") }
+  func withdraw(_ record: NoticeRecord, for earlier: NoticeRecord?) throws(NoticeLedgerFault) {
+    throw .cannotWrite("no --state was given")
+  }
 }

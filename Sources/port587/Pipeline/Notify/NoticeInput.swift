@@ -92,7 +92,7 @@ struct NoticeInput {
     do {
       return try Data(contentsOf: URL(fileURLWithPath: path))
     } catch {
-      throw .cannotRead(path: path, reason: error.localizedDescription)
+      throw .cannotRead(path: path, reason: PlainReason.reading(error, of: path))
     }
   }
 

@@ -17,7 +17,7 @@ struct PreviewFolder {
           at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       }
     } catch {
-      throw .cannotCreate(path: path, reason: error.localizedDescription)
+      throw .cannotCreate(path: path, reason: PlainReason.writing(error))
     }
   }
 

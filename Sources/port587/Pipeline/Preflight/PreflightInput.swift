@@ -135,7 +135,7 @@ struct PreflightInput {
     } catch let fault as PreflightFault {
       throw fault
     } catch {
-      throw .cannotRead(option: option, path: path, reason: error.localizedDescription)
+      throw .cannotRead(option: option, path: path, reason: PlainReason.reading(error, of: path))
     }
   }
 }

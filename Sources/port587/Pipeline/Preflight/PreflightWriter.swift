@@ -42,7 +42,7 @@ struct PreflightWriter {
       try FileManager.default.createDirectory(
         atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .cannotCreate(path: output, reason: error.localizedDescription)
+      throw .cannotCreate(path: output, reason: PlainReason.writing(error))
     }
     try put(page, output + "/preflight.html")
     try put(json, output + "/preflight.json")

@@ -47,7 +47,7 @@ struct ProbeWriter {
       try FileManager.default.createDirectory(
         atPath: output, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .cannotCreate(path: output, reason: error.localizedDescription)
+      throw .cannotCreate(path: output, reason: PlainReason.writing(error))
     }
     try put(page, output + "/probe.html", .ownerOnly)
     try put(json, output + "/probe.json", .ownerOnly)

@@ -49,7 +49,7 @@ extension Audit {
   func read(
     into session: inout StateSession, adding reading: inout StateReading
   ) async throws(AuditFault) -> Bool {
-    let found = InputDiscovery.discover(options.paths)
+    let found = InputDiscovery.discover(options.paths, own: options.ownFiles)
     let known: Set<SeenFile>
     let runNumber: Int64
     let calibration: PortCalibration?

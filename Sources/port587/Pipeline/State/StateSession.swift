@@ -40,12 +40,25 @@ struct StateSession {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw .cannotCreate(path: folder, reason: error.localizedDescription)
+      throw .cannotCreate(path: folder, reason: PlainReason.writing(error))
     }
+  }
+
+  /// The first bytes of every file of SQLite.
+  private static let magic = Array("SQLite format 3\0".utf8)
+
+  /// Refuses what was never a state, such as a log that was named by mistake, before anything is made beside it.
+  private static func refuseForeign(_ path: String) throws(AuditFault) {
+    guard let handle = FileHandle(forReadingAtPath: path) else { return }
+    defer { try? handle.close() }
+    // A folder cannot be read; SQLite says so itself. An empty file becomes a state.
+    guard let head = try? handle.read(upToCount: magic.count), !head.isEmpty else { return }
+    if Array(head) != magic { throw .noState(path: path) }
   }
 
   /// Takes the lock beside a state.
   static func lock(_ path: String, _ now: Timestamp) throws(AuditFault) -> FileLock {
+    try refuseForeign(path)
     do {
       return try FileLock(
         path: FilePath(path + ".lock"),
@@ -64,16 +77,18 @@ struct StateSession {
   static func open(
     _ path: String, mayCreate: Bool, forReading: Bool = false
   ) throws(AuditFault) -> StateFile {
+    try refuseForeign(path)
     do {
       return try StateFile(path: path, mayCreate: mayCreate, forReading: forReading)
     } catch {
-      if case .damaged = error {
-        let aside = path + ".damaged"
-        if !FileManager.default.fileExists(atPath: aside) {
-          try? FileManager.default.copyItem(atPath: path, toPath: aside)
-        }
+      guard case .damaged = error else { throw .state(error) }
+      let aside = path + ".damaged"
+      if !FileManager.default.fileExists(atPath: aside) {
+        try? FileManager.default.copyItem(atPath: path, toPath: aside)
+        try? FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: aside)
       }
-      throw .state(error)
+      guard FileManager.default.fileExists(atPath: aside) else { throw .state(error) }
+      throw .damagedState(error, copy: aside)
     }
   }
 }

@@ -1,0 +1,28 @@
+import MailModel
+
+extension BrazilianPortuguesePhrases {
+  func singular(_ total: Phrase) -> String? {
+    switch total {
+    case .totalSessions: "sessão SMTP"
+    case .totalAuthenticated: "sessão autenticada"
+    case .totalMessages: "mensagem enviada"
+    case .totalUsers: "usuário"
+    case .totalAddresses: "endereço de cliente"
+    case .totalRefusals: "recusa"
+    case .totalFailedLogins: "falha de login"
+    case .totalPlaintextLogins: "login com senha em texto claro"
+    case .totalRelays: "mensagem retransmitida sem login"
+    default: nil
+    }
+  }
+
+  func singular(_ warning: ReportWarningCode) -> String? {
+    switch warning {
+    case .unreadLines: "{count} linha não foi entendida; ela está junto às fontes."
+    case .namelessLogins:
+      "{count} login teve sucesso com um nome que o log mascara ou omite; aparece pelo remetente ou só pelo endereço."
+    case .othersRow: "Havia mais nomes do que cabem; {count} está contado em uma linha própria."
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import MailModel
+
+extension EnglishPhrases {
+  func singular(_ total: Phrase) -> String? {
+    switch total {
+    case .totalSessions: "SMTP session"
+    case .totalAuthenticated: "authenticated session"
+    case .totalMessages: "message submitted"
+    case .totalUsers: "user"
+    case .totalAddresses: "client address"
+    case .totalRefusals: "refusal"
+    case .totalFailedLogins: "failed login"
+    case .totalPlaintextLogins: "login with the password in clear"
+    case .totalRelays: "message relayed without login"
+    default: nil
+    }
+  }
+
+  func singular(_ warning: ReportWarningCode) -> String? {
+    switch warning {
+    case .unreadLines: "{count} line was not understood; it is shown with the sources."
+    case .namelessLogins:
+      "{count} login succeeded under a name that the log masks or leaves out; it is shown by its sender, or by address only."
+    case .othersRow: "There were more names than fit; {count} is counted in a row of its own."
+    default: nil
+    }
+  }
+}
