@@ -147,6 +147,21 @@ struct NoticeStateTests {
         "2027-12-01", "--unprobed", "--json",
       ])
       #expect(plan.text.contains("\"undeliverable\""), "\(plan.text)")
+      // It was wrong, and is taken back; the same bounce, read again, changes nothing any more.
+      let unknown = try ProgramRun(["notify", "retry", "eva@example.com", "--state", state])
+      #expect(unknown.status == 3 && unknown.notes.contains("eva@example.com is not among"), "\(unknown.notes)")
+      let retry = try ProgramRun(["notify", "retry", "--like", "user UNKNOWN", "--state", state])
+      #expect(retry.status == 0 && retry.text.contains("taken back  ana@example.com"), "\(retry.text)")
+      let third = try ProgramRun(["notify", "bounces", folder.path("Maildir"), "--state", state])
+      #expect(third.text.contains("1 known"), "\(third.text)")
+      for cutover in ["2026-12-01", "2027-12-01"] {
+        let plan = try ProgramRun([
+          "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+          cutover, "--unprobed", "--json",
+        ])
+        #expect(plan.text.contains("\"preview\""), "\(plan.text)")
+      }
+      #expect(try ProgramRun(["notify", "retry", "--state", state]).status == 64)
       #expect(try ProgramRun(["notify", "bounces", folder.path("nowhere"), "--state", state]).status == 66)
       #expect(try ProgramRun(["notify", "bounces", folder.path("Maildir")]).status == 64)
       #expect(try ProgramRun(["notify", "bounces", folder.path("Maildir"), "--state", folder.path("no")]).status == 66)
