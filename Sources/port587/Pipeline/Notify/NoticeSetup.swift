@@ -117,7 +117,9 @@ struct NoticeSetup {
     rules.accounts = accounts
     rules.sharedFrom = options.sharedFrom
     rules.sendersFrom = options.sendersFrom
-    if let path = options.optOut { rules.optOut = OptOutList(text: try text(of: path)) }
+    if let path = options.optOut, let line = rules.optOut.add(text: try text(of: path)) {
+      throw .badFile(path: "\(path):\(line)", reason: "expected one address, or @domain.")
+    }
     if let language = options.language?.language {
       rules.languages = LanguageTable(fallback: language)
     } else {
@@ -134,6 +136,6 @@ struct NoticeSetup {
     guard let text = String(data: try NoticeInput.bytes(of: path), encoding: .utf8) else {
       throw .badFile(path: path, reason: "it is no UTF-8 text.")
     }
-    return text
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
 }
