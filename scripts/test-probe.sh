@@ -174,6 +174,9 @@ END
   echo "127.0.1.23:25 inet n - n - - smtpd -o smtpd_sasl_auth_enable=yes"
   # Words that no log reader knows, to a local sender, logged in or not.
   echo "127.0.1.24:25 inet n - n - - smtpd -o smtpd_sasl_auth_enable=yes -o { smtpd_sender_restrictions = check_sender_access inline:{ { example.org = 550 5.7.1 Come in by the side door } } }"
+  # Debian's own relay restrictions, and a service whose certificate cannot be loaded.
+  echo "127.0.1.25:25 inet n - n - - smtpd -o { smtpd_relay_restrictions = permit_mynetworks permit_sasl_authenticated defer_unauth_destination }"
+  echo "127.0.1.26:587 inet n - n - - smtpd $submission -o smtpd_tls_chain_files=$etc/nowhere.chain"
   # The same three services, told apart in the log by the label of each but the first.
   echo '127.0.1.30:25 inet n - n - - smtpd'
   echo "127.0.1.30:587 inet n - n - - smtpd $submission -o syslog_name=postfix/submission"
