@@ -139,6 +139,10 @@ struct IceWarpCheckTests {
     Case("C12", webClient: "<item><smtpport>25</smtpport></item>", .fail, .blocker),
     Case("C12", webClient: "<item><smtpport>587;25</smtpport></item>", .fail),
     Case("C12", webClient: "<item><smtpserver>127.0.0.1</smtpserver></item>", .fail, says: "names no port"),
+    Case(
+      "C12", webClient: "<item><smtpserver>127.0.0.1:587</smtpserver><smtpport></smtpport></item>", .warn,
+      says: "127.0.0.1:587"),
+    Case("C12", webClient: "<item><smtpserver>127.0.0.1:25</smtpserver></item>", .fail),
     Case("C12", webClient: "<items></items>", .fail, says: "names no port"),
     Case("C12", webClient: "<item><smtpport>2525</smtpport></item>", .warn, says: "2525"),
     Case("C12", "\(services)AltPort: 366", webClient: "<item><smtpport>366</smtpport></item>", .pass),
