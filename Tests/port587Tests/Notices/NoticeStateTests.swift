@@ -204,6 +204,28 @@ struct NoticeStateTests {
       ])
       #expect(broken.status == 78)
       #expect(broken.notes.contains("en/clients.txt"), "\(broken.notes)")
+      // A text that was changed is used, or said to be none: never passed over.
+      func refused(_ folder: String) throws -> String {
+        let run = try ProgramRun([
+          "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+          "2099-12-01", "--unprobed", "--templates", folder,
+        ])
+        #expect(run.status == 78, "\(run.text)")
+        return run.notes
+      }
+      try folder.write(Data([0x4f, 0x6c, 0xe1]), to: "latin/pt-BR/notice.mustache")
+      #expect(try refused(folder.path("latin")).contains("no UTF-8"))
+      try folder.write(Data("Subject: x\n".utf8), to: "under/pt_BR/notice.mustache")
+      #expect(try refused(folder.path("under")).contains("pt_BR/notice.mustache"))
+      #expect(try refused(texts + "/pt-BR").contains("no text of this name"))
+      try folder.write(Data(), to: "empty/other.txt")
+      #expect(try refused(folder.path("empty")).contains("none of the files"))
+      try folder.write(Data("ana@example.com\nCaio Silva caio@example.com\n".utf8), to: "optout.txt")
+      let list = try ProgramRun([
+        "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+        "2099-12-01", "--unprobed", "--opt-out", folder.path("optout.txt"),
+      ])
+      #expect(list.status == 78 && list.notes.contains("optout.txt:2"), "\(list.notes)")
     }
   }
 }
