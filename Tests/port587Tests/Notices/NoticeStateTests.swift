@@ -168,6 +168,25 @@ struct NoticeStateTests {
     }
   }
 
+  @Test("ports that were given for one another are named, where texts and files are made of them")
+  func swappedPorts() async throws {
+    try await LogFolder.use { folder in
+      let state = try Self.audit(folder, "mail", user: "ana@example.com")
+      let notify = [
+        "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+        "2099-12-01", "--unprobed",
+      ]
+      let files = ["client-config", "example.com", "--server", "mail.example.com"]
+      for command in [notify, files] {
+        let swapped = try ProgramRun(command + ["--submission-port", "465", "--submissions-port", "587"])
+        #expect(swapped.status == 0, "\(swapped.notes)")
+        #expect(swapped.notes.contains("--submission-port 465: there TLS begins"), "\(swapped.notes)")
+        #expect(swapped.notes.contains("--submissions-port 587: there STARTTLS"), "\(swapped.notes)")
+        #expect(try !ProgramRun(command).notes.contains("STARTTLS"))
+      }
+    }
+  }
+
   @Test("an administrator corrects a menu in one file")
   func templates() async throws {
     try await LogFolder.use { folder in
