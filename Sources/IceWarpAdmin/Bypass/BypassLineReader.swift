@@ -195,7 +195,8 @@ enum BypassLineReader {
         TranslatedText(
           "A number begins with 0: it is read as decimal here, and as octal by some programs; write it without.",
           pt: "Um número começa com 0: aqui ele é lido como decimal, e como octal por alguns programas; escreva-o sem.",
-          es: "Un número empieza por 0: aquí se lee como decimal, y como octal en algunos programas; escríbalo sin él."))
+          es: "Un número empieza por 0: aquí se lee como decimal, y como octal en algunos programas; escríbalo sin él.")
+      )
     }
     guard let span = pattern.span else {
       return draft.remarks.append(

@@ -55,7 +55,9 @@ struct C12WebClientPort: IceWarpCheck {
         TranslatedText(
           "The port stands in smtpserver (\(server)), and smtpport is empty; whether IceWarp then takes 25 is not known.",
           pt: "A porta está em smtpserver (\(server)), e smtpport está vazio; não se sabe se o IceWarp usa então a 25.",
-          es: "El puerto está en smtpserver (\(server)), y smtpport está vacío; no se sabe si IceWarp toma entonces el 25."))
+          es:
+            "El puerto está en smtpserver (\(server)), y smtpport está vacío; no se sabe si IceWarp toma entonces el 25."
+        ))
     }
     let text = "\(servers.joined(separator: ";")), \(ports.joined(separator: ";"))"
     let good = Set(

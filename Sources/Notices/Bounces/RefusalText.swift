@@ -49,7 +49,8 @@ struct RefusalText: Sendable, Equatable {
   }
 
   private static let noMailbox = [
-    "user unknown", "unknown user", "no such user", "user not found", "no mailbox", "no such mailbox", "unknown mailbox",
+    "user unknown", "unknown user", "no such user", "user not found", "no mailbox", "no such mailbox",
+    "unknown mailbox",
     "mailbox not found", "no such recipient", "unknown recipient", "recipient unknown", "recipient not found",
     "no such address", "does not exist", "doesn't exist",
   ]

@@ -43,7 +43,8 @@ public struct TrustJudge: Sendable {
     7: "a signature of the chain is wrong",
     23: "a certificate of the chain was revoked",
     24: "a certificate of the chain is used as an authority, and is none",
-    26: "the certificate is not for servers (extendedKeyUsage without serverAuth): have it issued as one for TLS servers",
+    26:
+      "the certificate is not for servers (extendedKeyUsage without serverAuth): have it issued as one for TLS servers",
     66: "its key is too weak: renew it with RSA of 2048 bits or more, or P-256",
     67: "the key of an authority of the chain is too weak: let another one issue it",
     68: "a signature of the chain is too weak (SHA-1 or MD5): have it issued anew with SHA-256",

@@ -19,7 +19,7 @@ struct P15SenderNeedsLogin: ProbeRule {
   func result(from evidence: ProbeEvidence) -> Judgement {
     switch evidence.answer(
       .localToLocal, needs: "--local-sender", refusalIsRight: true)
-     {
+    {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):
       guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }

@@ -19,7 +19,7 @@ struct P30SenderRefusedOn25: ProbeRule {
     if evidence.options.isFromTrusted { return .notRun("asked from a trusted network, which P33 judges") }
     switch evidence.answer(
       .localToExternal, needs: "--local-sender and --external-recipient", refusalIsRight: true)
-     {
+    {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):
       guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }

@@ -19,7 +19,7 @@ struct P33TrustedNetworks: ProbeRule {
     guard evidence.options.isFromTrusted else { return elsewhere(evidence) }
     switch evidence.answer(
       .localToExternal, needs: "--local-sender and --external-recipient", refusalIsRight: true)
-     {
+    {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):
       guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }

@@ -39,7 +39,8 @@ struct NoticeRecordMergeTests {
 
   @Test("what keeps somebody from being told twice stays")
   func order() {
-    let order = [record(.postponed), record(.failed), record(nil), record(.sent), record(.undeliverable)]
+    let order =
+      [record(.postponed), record(.failed), record(nil), record(.sent), record(.undeliverable)]
       + [record(.undeliverable).takenBack(at: Timestamp(seconds: 400))]
     for (number, record) in order.enumerated() {
       for other in order[..<number] { #expect(record.merged(with: other) == record) }

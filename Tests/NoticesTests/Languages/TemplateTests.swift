@@ -55,7 +55,9 @@ struct TemplateTests {
   func windowsEditor(kind: NoticeKind) throws {
     let files = Dictionary(uniqueKeysWithValues: TemplateSet.files.map { ($0.name, $0.text) })
     let windows = try TemplateSet(override: { name in
-      files[name].map { "\u{feff}" + $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n") }
+      files[name].map {
+        "\u{feff}" + $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+      }
     })
     let unix = try TemplateSet(override: { files[$0] })
     for language in Language.allCases {

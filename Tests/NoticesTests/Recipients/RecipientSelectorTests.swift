@@ -101,7 +101,8 @@ struct RecipientSelectorTests {
       user: Self.claimed(refusedAt: "203.0.113.99"), change: { $0.includesSenders = true },
       addresses: Self.refused("203.0.113.99")),
     Row(
-      story: "on 587, and another device refused behind the same address", user: Self.claimed(refusedAt: "198.51.100.7"),
+      story: "on 587, and another device refused behind the same address",
+      user: Self.claimed(refusedAt: "198.51.100.7"),
       addresses: Self.refused("198.51.100.7")),
     Row(
       story: "web mail", user: sampleUser("ana@example.com", guess: .webMail, address: "127.0.0.1"),
@@ -151,7 +152,9 @@ struct RecipientSelectorTests {
     #expect(selection.exclusions.map(\.reason) == [.sameMailbox(as: "ana@example.com")])
   }
 
-  @Test("a stranger's refusal is no device of somebody who logs in elsewhere, and no use of an old port once there is a new one")
+  @Test(
+    "a stranger's refusal is no device of somebody who logs in elsewhere, and no use of an old port once there is a new one"
+  )
   func strangersRefusal() {
     let selector = RecipientSelector(rules: RecipientRules(domains: ["example.com"]))
     let at = Timestamp(seconds: 1_794_900_000)

@@ -71,11 +71,13 @@ struct PostfixCheckTests {
     Case("PF5", sure, [submission()], .warn, .medium),
     Case("PF5", "smtpd_tls_cert_file = /etc/ssl/mail.pem", [submission()], .fail, .blocker, says: "no TLS"),
     Case("PF5", "smtpd_tls_cert_file = /etc/ssl/mail.pem | smtpd_use_tls = yes", [submission()], .warn),
-    Case("PF4", "smtpd_sasl_auth_enable = yes | smtpd_sasl_security_options = noanonymous, noplaintext", [smtp()], .pass),
+    Case(
+      "PF4", "smtpd_sasl_auth_enable = yes | smtpd_sasl_security_options = noanonymous, noplaintext", [smtp()], .pass),
     Case(
       "PF5", sure, [submission(["smtpd_sasl_auth_enable": "yes", "smtpd_tls_wrappermode": "yes"])], .fail, .blocker,
       says: "begins with TLS"),
-    Case("PF5", "\(sure) | smtpd_tls_wrappermode = yes", [submission(demand)], .fail, .blocker, says: "begins with TLS"),
+    Case(
+      "PF5", "\(sure) | smtpd_tls_wrappermode = yes", [submission(demand)], .fail, .blocker, says: "begins with TLS"),
     Case(
       "PF5", sure, [submission(demand), service(587, "inner", ["smtpd_tls_chain_files": ""])], .fail, .blocker,
       says: "inner"),
