@@ -112,6 +112,10 @@ cat >"$etc/master.cf" <<'EOF'
   -o smtpd_tls_auth_only=no
 592 inet n - n - - smtpd
   -o smtpd_reject_unlisted_recipient=no
+593 inet n - n - - smtpd
+  -o smtpd_delay_reject=yes
+  -o smtpd_sender_login_maps=static:somebody@example.org
+  -o smtpd_sender_restrictions=reject_sender_login_mismatch
 postlog    unix-dgram n - n - 1 postlogd
 pickup     unix n - n 60 1 pickup
 cleanup    unix n - n - 0 cleanup
@@ -224,6 +228,10 @@ check "nobody listens: exit status" 69 "$status"
 send "$work/state" 589
 check "burst of 4xx: exit status" 3 "$status"
 check "burst of 4xx: everybody waits" 26 "$(count deferred)"
+# Postfix's own default keeps refusals back until RCPT: the sender is wrong, and no recipient is.
+send "$work/state" 593
+check "sender of another login: exit status" 78 "$status"
+check "sender of another login: everybody waits" 26 "$(count deferred)"
 check "up to here nothing is delivered" 0 "$(delivered)"
 
 send "$work/state" 587
@@ -346,6 +354,12 @@ check "bounces: the same as an mbox" "known=2 noNotification=1" "$(bounces "$wor
 check "bounces: status" "round 1: 2 sent, 0 failed, 1 undeliverable" "$(grep -o '^round 1: 2 sent, 0 failed, 1 undeliverable' "$work/status")"
 notify "$work/bounced" --cutover 2099-12-31
 check "bounces: the address is not written to in the next campaign" "1 2" "$(count undeliverable) $(count preview)"
+
+"$program" notify retry gone@example.com --state "$work/bounced" >"$work/retry"
+check "bounces: taken back" "1 taken back" "$(tail -n 1 "$work/retry")"
+check "bounces: taken back stays so when they are read again" "known=2 noNotification=1" "$(bounces "$box")"
+notify "$work/bounced" --cutover 2099-12-31
+check "bounces: taken back, the address is written to" "0 3" "$(count undeliverable) $(count preview)"
 
 # ---- by a configuration ------------------------------------------------------------------------------------------------
 # "run --config" does all of it in one go: reads the log, probes, reads bounces, tells people, writes report and metrics.

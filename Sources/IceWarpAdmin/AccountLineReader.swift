@@ -70,6 +70,9 @@ struct AccountLineReader {
       return
     }
     guard columns.names.count == rest.count else { return claims.fault(number, .fieldCount) }
+    for (name, value) in zip(columns.names, rest) where ExportColumns.tellsNoPerson(name, value) {
+      claims.isNoPerson(mailbox)
+    }
     for (name, value) in zip(columns.names, rest) where ExportColumns.isAlias(name) {
       for alias in aliases(value, of: mailbox) { claims.alias(alias, of: mailbox, line: number, isCertain: true) }
     }

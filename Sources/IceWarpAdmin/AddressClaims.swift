@@ -3,6 +3,8 @@ import MailModel
 /// Which mailbox claims which address, before it is settled.
 struct AddressClaims {
   private var accounts: Set<String> = []
+  /// Accounts that are no person's.
+  private var impersonal: Set<String> = []
   private var mailboxOfAlias: [String: String] = [:]
   private var lineOfAlias: [String: Int] = [:]
   /// Ends of alias lines that may be mailboxes that no line of their own names.
@@ -21,6 +23,9 @@ struct AddressClaims {
 
   /// Takes a mailbox that has a line of its own.
   mutating func account(_ mailbox: String) { accounts.insert(mailbox) }
+
+  /// Takes that nobody reads the mail of an account as its own.
+  mutating func isNoPerson(_ mailbox: String) { impersonal.insert(mailbox) }
 
   /// Takes an alias of an account.
   ///
@@ -55,6 +60,7 @@ struct AddressClaims {
   func resolved() -> AccountExport {
     var found = faults
     var directory = AccountDirectory()
+    directory.impersonal = impersonal
     let mailboxes = accounts.union(targets.filter { mailboxOfAlias[$0] == nil && !disputed.contains($0) })
     for mailbox in mailboxes { directory.mailboxOfAddress[mailbox] = mailbox }
     for (alias, line) in lineOfAlias where !disputed.contains(alias) {

@@ -4,6 +4,8 @@ public struct AccountDirectory: Sendable, Equatable {
   public var mailboxOfAddress: [String: String]
   /// Local domains, lower case.
   public var localDomains: Set<String>
+  /// Mailboxes that are no person's, lower case: lists, groups, resources, accounts that are switched off; as far as that is known.
+  public var impersonal: Set<String> = []
 
   /// Takes both tables; keys and values are lower case.
   public init(mailboxOfAddress: [String: String] = [:], localDomains: Set<String> = []) {

@@ -147,6 +147,20 @@ struct AccountExportTests {
     #expect(export.faults == row.faults)
   }
 
+  @Test("Lists, groups and accounts that are switched off are no person's, where their columns are named")
+  func impersonal() {
+    let lines = """
+      ana@example.com,0,0,
+      todos@example.com,1,0,
+      sala@example.com,8,0,
+      bia@example.com,0,1,
+      """
+    let named = AccountExport.parse(Array("# u_type u_accountdisabled\n\(lines)".utf8)).directory
+    #expect(named.impersonal == ["todos@example.com", "sala@example.com", "bia@example.com"])
+    #expect(named.mailboxOfAddress.count == 4)
+    #expect(AccountExport.parse(Array(lines.utf8)).directory.impersonal.isEmpty)
+  }
+
   @Test("Line ends and encoding change nothing", arguments: exports)
   func encodings(_ row: Case) {
     let plain = AccountExport.parse(Array(row.text.utf8))

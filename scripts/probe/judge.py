@@ -198,6 +198,14 @@ code, text = swaks("127.0.1.1", 25, "--from", "ana@example.org", "--to", "eva@ex
 expect("the refusal on 25 as swaks says", f"{signature['withoutLogin']['code']} {signature['withoutLogin']['enhancedCode']} {signature['withoutLogin']['text']}" in text, (signature, text))
 status, result = probe("127.0.1.22", "--port", "25:plain", "--port", "587:starttls", *POLICY)
 expect("an open relay is named", {"P28@127.0.1.22:25", "P30@127.0.1.22:25", "P15@127.0.1.22:587", "P16@127.0.1.22:587"} <= set(result["blockers"]), result["blockers"])
+status, result = probe("127.0.1.25", "--port", "25:plain", *POLICY)
+t = target(result, 25)
+expect("Debian's 454 is a refusal", [verdict(t, check) for check in ("P26", "P28", "P30")] == ["pass"] * 3 and "454" in detail(t, "P30")
+       and not any(c["verdict"] == "pushedBack" for c in t["checks"]), (status, result["blockers"], detail(t, "P28"), detail(t, "P30")))
+status, result = probe("127.0.1.26", "--port", "587:starttls", "--timeout", "8")
+t = target(result, 587)
+expect("a certificate that cannot be loaded is no wish to be left alone", verdict(t, "P06") == "pass" and verdict(t, "P07") == "fail" and "454" in detail(t, "P07")
+       and status == 1 and not any(c["verdict"] == "pushedBack" for c in t["checks"]), (status, detail(t, "P07"), t["checks"]))
 status, result = probe("127.0.1.22", "--port", "25:plain", "--from-trusted", *POLICY)
 expect("a trusted network is named, and no open relay", verdict(target(result, 25), "P33") == "fail" and not result["blockers"]
        and verdict(target(result, 25), "P28") == "notRun" and "signature" not in target(result, 25), (result["blockers"], detail(target(result, 25), "P33")))
@@ -273,7 +281,7 @@ FAULTS = {
     "names-refused": ("open", 1, {"P05": "fail", "P06": "pass"}, ("P05", "EHLO [127.0.0.1]: 501")),
     "no-starttls": ("open", 1, {"P06": "fail", "P07": "notRun", "P10": "notRun"}, ("P06", "does not list")),
     "starttls-twice": ("open", 1, {"P06": "warn", "P07": "pass"}, ("P06", "2 times")),
-    "starttls-454": ("open", 3, {"P06": "pushedBack"}, ("P06", "454")),
+    "starttls-454": ("open", 1, {"P04": "pass", "P05": "pass", "P06": "pass", "P07": "fail", "P10": "notRun"}, ("P07", "454")),
     "starttls-garbage": ("open", 1, {"P06": "pass", "P07": "fail", "P10": "notRun"}, ("P07", "handshake fails")),
     "starttls-close": ("open", 1, {"P06": "pass", "P07": "fail"}, ("P07", "hung up")),
     "starttls-silent": ("open", 1, {"P06": "pass", "P07": "fail"}, ("P07", "in time")),

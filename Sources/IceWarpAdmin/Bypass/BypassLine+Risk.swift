@@ -44,7 +44,7 @@ extension BypassLine {
           ]
         )
       case .mail(let mask), .domain(let mask):
-        return mask.isEverything
+        return mask.isEverything || mask.isEveryMail
           ? (
             .defeatsFeature,
             [
@@ -134,8 +134,25 @@ extension BypassLine {
     }
   }
 
+  /// Whether nothing but stars stands behind `i:`: not in the grammar, and at worst every address.
+  private var isStarsAlone: Bool {
+    let value = TextLines.trimmed(TextLines.trimmed(bytes[...]).dropFirst(2))
+    return value.contains(UInt8(ascii: "*")) && value.allSatisfy { "*.".utf8.contains($0) }
+  }
+
   private func addressRisk() -> (BypassRisk, [TranslatedText]) {
     guard case .addresses(let pattern) = item else {
+      if isStarsAlone {
+        return (
+          .defeatsFeature,
+          [
+            TranslatedText(
+              "What the server makes of it is not known; at worst it frees every address.",
+              pt: "Não se sabe o que o servidor faz com ela; no pior caso, libera todos os endereços.",
+              es: "No se sabe qué hace el servidor con ella; en el peor caso libera todas las direcciones.")
+          ]
+        )
+      }
       return (
         .medium,
         [

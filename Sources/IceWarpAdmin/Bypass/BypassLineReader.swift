@@ -113,7 +113,9 @@ enum BypassLineReader {
         ])
     }
     var draft = Draft(kind: .any)
-    if !body.contains(UInt8(ascii: "@")), (try? AddressPattern(body)) != nil || looksLikeAddress(body) {
+    // `*` alone, and `*.*`, are masks of a domain: every sender and recipient. A mask of addresses has four parts.
+    let isEveryDomain = TextMask(body).isEverything
+    if !isEveryDomain, !body.contains(UInt8(ascii: "@")), (try? AddressPattern(body)) != nil || looksLikeAddress(body) {
       readAddress(body, &draft)
       draft.remarks.append(
         TranslatedText(
@@ -186,6 +188,16 @@ enum BypassLineReader {
       return
     }
     draft.item = .addresses(pattern)
+    if value.split(whereSeparator: { "./".utf8.contains($0) }).contains(where: {
+      $0.count > 1 && $0.first == UInt8(ascii: "0") && !value.contains(UInt8(ascii: ":"))
+    }) {
+      draft.remarks.append(
+        TranslatedText(
+          "A number begins with 0: it is read as decimal here, and as octal by some programs; write it without.",
+          pt: "Um número começa com 0: aqui ele é lido como decimal, e como octal por alguns programas; escreva-o sem.",
+          es: "Un número empieza por 0: aquí se lee como decimal, y como octal en algunos programas; escríbalo sin él.")
+      )
+    }
     guard let span = pattern.span else {
       return draft.remarks.append(
         TranslatedText(

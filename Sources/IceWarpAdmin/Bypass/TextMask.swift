@@ -12,8 +12,14 @@ struct TextMask: Sendable, Equatable {
   /// Whether it stands for more than one name.
   var isOpen: Bool { parts.count > 1 }
 
-  /// Whether it stands for every name.
-  var isEverything: Bool { isOpen && parts.allSatisfy(\.isEmpty) }
+  /// Whether it stands for every name: `*`, and `*.*`, since every domain has a dot.
+  var isEverything: Bool { isOpen && (parts.allSatisfy(\.isEmpty) || text == "*.*") }
+
+  /// Whether it stands for every e-mail address: `*@*`.
+  var isEveryMail: Bool {
+    let halves = text.split(separator: "@", omittingEmptySubsequences: false)
+    return halves.count == 2 && halves.allSatisfy { TextMask(Array($0.utf8)[...]).isEverything }
+  }
 
   /// Whether the mask stands for this name.
   func matches(_ name: some StringProtocol) -> Bool {

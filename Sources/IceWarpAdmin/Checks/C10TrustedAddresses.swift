@@ -61,6 +61,16 @@ struct C10TrustedAddresses: IceWarpCheck {
     let wide = ranges.filter { !$0.isSingle && !$0.isLoopback }
     let single = ranges.filter { $0.isSingle && !$0.isLoopback }
     let unread = C10TrustedAddresses.unread(evidence)
+    let isOpen = ranges.contains(where: \.isAtLarge)
+    if isOpen {
+      return PreflightJudgement(
+        .fail,
+        TranslatedText(
+          "The list holds a large part of the Internet: an open relay.",
+          pt: "A lista contém grande parte da Internet: um relay aberto.",
+          es: "La lista contiene gran parte de Internet: un relay abierto."
+        ).followed(by: C10TrustedAddresses.wide(ranges)), severity: .blocker)
+    }
     let closed = mode == nil ? C10TrustedAddresses.modeUnknown : TranslatedText(verbatim: "")
     if !wide.isEmpty { return PreflightJudgement(.fail, C10TrustedAddresses.wide(ranges).followed(by: unread, closed)) }
     if !single.isEmpty {

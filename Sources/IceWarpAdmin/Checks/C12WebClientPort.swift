@@ -45,6 +45,20 @@ struct C12WebClientPort: IceWarpCheck {
     let ports = items.flatMap { $0.ports.isEmpty ? ["25"] : $0.ports }
     let isDefault = items.contains { $0.ports.isEmpty }
     let servers = items.flatMap { $0.servers.isEmpty ? ["127.0.0.1"] : $0.servers }
+    // `127.0.0.1:587` is what the field of the console holds; what IceWarp makes of it in this file is not known.
+    let named = items.filter(\.ports.isEmpty).flatMap(\.servers).filter { server in
+      server.split(separator: ":").count == 2 && server.split(separator: ":").last.flatMap { Int($0) } != nil
+    }
+    if let server = named.first(where: { !$0.hasSuffix(":25") }), !items.contains(where: { $0.ports.contains("25") }) {
+      return PreflightJudgement(
+        .warn,
+        TranslatedText(
+          "The port stands in smtpserver (\(server)), and smtpport is empty; whether IceWarp then takes 25 is not known.",
+          pt: "A porta está em smtpserver (\(server)), e smtpport está vazio; não se sabe se o IceWarp usa então a 25.",
+          es:
+            "El puerto está en smtpserver (\(server)), y smtpport está vacío; no se sabe si IceWarp toma entonces el 25."
+        ))
+    }
     let text = "\(servers.joined(separator: ";")), \(ports.joined(separator: ";"))"
     let good = Set(
       [587, 465].map { "\($0)" }

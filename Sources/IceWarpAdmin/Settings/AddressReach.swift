@@ -8,9 +8,16 @@ struct AddressReach: Sendable, Equatable {
   let isSingle: Bool
   /// Whether it holds nothing but loopback.
   let isLoopback: Bool
+  /// Whether it holds a large part of the Internet: public networks of /8 (IPv4) or /32 (IPv6) and wider.
+  let isAtLarge: Bool
 
   /// Reads a pattern.
   init(_ pattern: AddressPattern) {
+    let ends = pattern.span.map { [$0.lowerBound, $0.upperBound] } ?? []
+    let isIPv4 = ends.first?.isIPv4 ?? true
+    let isOwn = !ends.isEmpty && ends.allSatisfy { $0.isPrivate || $0.isLoopback }
+    let isLarge = pattern.size >= (isIPv4 ? 1 << 24 : 1 << 96)
+    isAtLarge = isLarge && (!isOwn || pattern.size > (isIPv4 ? 1 << 24 : 1 << 121))
     switch pattern {
     case .mask(let value, let mask):
       let octets = [24, 16, 8, 0].map { shift in

@@ -4,10 +4,10 @@
 public enum NoticeOutcome: String, Codable, Sendable, CaseIterable, Hashable {
   /// The submission server took it.
   case sent
-  /// The submission server refused it for good, for another reason than the recipient.
+  /// A server refused it for good, for another reason than that there is no such mailbox; the next round may reach it.
   case failed
   /// The submission server refused it for now (4xx), or could not be asked; nothing was delivered.
   case postponed
-  /// The submission server refused the recipient for good (5xx).
+  /// A server said that there is no such mailbox.
   case undeliverable
 }

@@ -2,7 +2,7 @@ extension NoticeRecord {
   /// Which of two records of one notice stays when ledgers are merged.
   ///
   /// The one that keeps somebody from being told twice: an address that takes no mail, then what was sent, then what may have
-  /// been. The order is total, so that merging in another order, or again, leads to the same ledger.
+  /// been. What an administrator has taken back stays taken back. The order is total, so that merging in another order, or again, leads to the same ledger.
   public func merged(with other: NoticeRecord) -> NoticeRecord { NoticeRecord.precedes(self, other) ? other : self }
 
   private static func precedes(_ a: NoticeRecord, _ b: NoticeRecord) -> Bool {
@@ -22,7 +22,8 @@ extension NoticeRecord {
   }
 
   private var weight: Int64 {
-    switch outcome {
+    if isTakenBack { return 5 }
+    return switch outcome {
     case .undeliverable: 4
     case .sent: 3
     case nil: 2

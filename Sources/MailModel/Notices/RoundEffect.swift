@@ -7,7 +7,7 @@ public struct RoundEffect: Codable, Sendable, Equatable {
   public var round: Int
   /// Taken by the server.
   public var sent: Int
-  /// Refused for good, for another reason than the address, or put off and not sent since.
+  /// Refused for good, for another reason than that there is no such mailbox, or put off and not sent since.
   public var failed: Int
   /// Addresses that take no mail.
   public var undeliverable: Int

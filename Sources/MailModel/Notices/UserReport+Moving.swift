@@ -24,7 +24,7 @@ extension UserReport {
 
 extension PortPolicy {
   /// Whether a port, as reports name it, is one for submission.
-  fileprivate func isForSubmission(_ port: String) -> Bool {
+  func isForSubmission(_ port: String) -> Bool {
     Int(port).map { submissionPorts.contains($0) || submissionsPorts.contains($0) } ?? false
   }
 }

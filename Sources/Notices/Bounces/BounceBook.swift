@@ -19,6 +19,8 @@ public struct BounceBook: Sendable {
   /// Takes what a notification says of one recipient, and what became of it in the ledger.
   public mutating func take(_ report: DeliveryReport, at now: Timestamp) -> (BounceVerdict, NoticeRecord?) {
     guard let id = report.messageID, var record = records[id] else { return (.notOurs, nil) }
+    // An administrator has looked at it and knows better; the next notice has another Message-ID.
+    if record.isTakenBack { return (.known, record) }
     let recipient = record.recipient.lowercased()
     guard [report.finalRecipient, report.originalRecipient].contains(where: { $0?.lowercased() == recipient }) else {
       return (.otherRecipient, record)
@@ -32,7 +34,8 @@ public struct BounceBook: Sendable {
       // A report of delay changes nothing about a notice that has come to an end.
       if record.outcome != .sent && record.outcome != nil { return (.known, record) }
     case .failed:
-      verdict = BounceBook.isAboutAddress(report) ? .undeliverable : .failed
+      let text = RefusalText(report.diagnostic ?? "", status: report.status)
+      verdict = report.isPermanent && text.saysNoMailbox ? .undeliverable : .failed
       detail = "bounced: \(report.summary)"
       if record.outcome == .undeliverable || (record.outcome == .failed && verdict == .failed) {
         return (.known, record)
@@ -45,13 +48,5 @@ public struct BounceBook: Sendable {
     records[id] = record
     if isChanged.insert(id).inserted { changedIDs.append(id) }
     return (verdict, record)
-  }
-
-  /// Whether a permanent status is about the address: not the full mailbox, the server, the content or its policy of the day
-  /// (RFC 3463 sections 3.3, 3.4, 3.7 and 3.8).
-  private static func isAboutAddress(_ report: DeliveryReport) -> Bool {
-    guard report.isPermanent else { return false }
-    return !["5.2.2", "5.2.3"].contains(report.status)
-      && !["5.3.", "5.6.", "5.7."].contains { report.status.hasPrefix($0) }
   }
 }

@@ -2,7 +2,7 @@
 public enum BounceVerdict: String, Codable, Sendable, CaseIterable {
   /// The address does not take mail; it is never written to again.
   case undeliverable
-  /// The message was given up for another reason than the address; nobody is told again in this campaign.
+  /// The message was given up for another reason than that there is no such mailbox; the next round may reach it.
   case failed
   /// The server goes on trying.
   case delayed

@@ -23,7 +23,7 @@ public struct DeliveryReport: Sendable, Equatable {
   /// The words of the server that refused it, without `smtp;`.
   public var diagnostic: String?
 
-  /// Whether the report itself says that the address does not take mail, and not only that nobody could be asked.
+  /// Whether a server has refused for good, and not only could not be asked.
   public var isPermanent: Bool { action == .failed && status.hasPrefix("5.") }
 
   /// What the ledger keeps of it: `5.1.1 550 5.1.1 User unknown`.

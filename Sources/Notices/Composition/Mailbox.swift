@@ -21,8 +21,24 @@ public struct Mailbox: Sendable, Equatable {
     }
     guard let address = NoticeAddress(String(trimmed[trimmed.index(after: open)...].dropLast())) else { return nil }
     var name = Mailbox.trimmed(trimmed[..<open])
-    if name.count >= 2, name.hasPrefix("\""), name.hasSuffix("\"") { name = name.dropFirst().dropLast() }
-    self.init(name: String(name), address: address)
+    let isQuoted = name.count >= 2 && name.hasPrefix("\"") && name.hasSuffix("\"")
+    if isQuoted { name = name.dropFirst().dropLast() }
+    self.init(name: isQuoted ? Mailbox.unquoted(name) : String(name), address: address)
+  }
+
+  /// Without the backslashes of a quoted string (`quoted-pair`, RFC 5322 section 3.2.4): `João \"TI\"`.
+  private static func unquoted(_ text: Substring) -> String {
+    var result = ""
+    var isEscaped = false
+    for character in text {
+      if character == "\\", !isEscaped {
+        isEscaped = true
+        continue
+      }
+      result.append(character)
+      isEscaped = false
+    }
+    return result
   }
 
   private static func trimmed(_ text: Substring) -> Substring {

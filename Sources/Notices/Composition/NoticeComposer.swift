@@ -45,8 +45,16 @@ public struct NoticeComposer: Sendable {
     self.instructions = instructions
   }
 
-  /// The notice, or the thanks, to one recipient.
-  public func compose(_ kind: NoticeKind, to recipient: Recipient, round: Int) -> ComposedMessage {
+  /// The notice, or the thanks, that is due.
+  public func compose(_ notice: PlannedNotice) -> ComposedMessage {
+    compose(notice.kind, to: notice.recipient, round: notice.round, isFirst: notice.isFirst)
+  }
+
+  /// The notice, or the thanks, to one recipient; without `isFirst` the first round is the first one that reaches them.
+  public func compose(
+    _ kind: NoticeKind, to recipient: Recipient, round: Int, isFirst: Bool? = nil
+  ) -> ComposedMessage {
+    let isFirst = isFirst ?? (round == 1)
     let address = recipient.address.text
     let choice = ClientChoice(recipient.guess)
     let wording = recipient.language.wording
@@ -54,9 +62,9 @@ public struct NoticeComposer: Sendable {
     let userName = campaign.usesWholeAddress ? address : recipient.address.localPart
     context["account"] = .text(address)
     context["userName"] = .text(userName)
-    context["first"] = .flag(round == 1)
-    context["last"] = .flag(round > 1 && round >= campaign.maxRounds)
-    context["reminder"] = .flag(round > 1 && round < campaign.maxRounds)
+    context["first"] = .flag(isFirst)
+    context["last"] = .flag(!isFirst && round >= campaign.maxRounds)
+    context["reminder"] = .flag(!isFirst && round < campaign.maxRounds)
     for readiness in Readiness.allCases { context[readiness.rawValue] = .flag(readiness == recipient.readiness) }
     let instructions = self.instructions[ClientKey(language: recipient.language, guess: recipient.guess)]
     let escapedName = Markup.escape(userName)

@@ -17,7 +17,7 @@ extension TemplateFault: CustomStringConvertible {
     case .broken(let name, let reason): "the template \(name) is broken: \(reason)"
     case .noSubject(let name): "the template \(name) must begin with a line \"Subject: …\"."
     case .unknownName(let name, let used):
-      "the template \(name) uses {{\(used)}}, which no message has; the names are in docs/notices.md."
+      "the template \(name) uses {{\(used)}}, which no message has; its names are those in what port587 notify templates writes."
     case .badClientLine(let name, let line, let reason): "\(name), line \(line): \(reason)"
     }
   }

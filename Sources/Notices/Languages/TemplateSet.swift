@@ -10,7 +10,10 @@ public struct TemplateSet: Sendable {
   private let clients: [Language: [String: ClientText]]
 
   /// Reads every template; `override` gives the administrator's text of a file such as `pt-BR/notice.mustache`, or nothing.
-  public init(override: (String) -> String? = { _ in nil }) throws(TemplateFault) {
+  ///
+  /// Line ends of Windows are taken as those of Unix, and a byte order mark at the begin is passed over: editors put both there.
+  public init(override given: (String) -> String? = { _ in nil }) throws(TemplateFault) {
+    func override(_ name: String) -> String? { given(name).map { TemplateSet.plain($0) } }
     var templates: [String: MustacheTemplate] = [:]
     var clients: [Language: [String: ClientText]] = [:]
     for language in Language.allCases {
@@ -51,6 +54,21 @@ public struct TemplateSet: Sendable {
       NoticeKind.allCases.map { (fileName(language, $0), language.wording.template($0) + "\n") }
         + [(clientsFileName(language), ClientFile.text(language))]
     }
+  }
+
+  /// The text with LF alone, and without a byte order mark.
+  private static func plain(_ text: String) -> String {
+    var bytes: [UInt8] = []
+    var isBehindCR = false
+    for byte in text.utf8 {
+      if byte == 13 || byte == 10 {
+        if byte == 13 || !isBehindCR { bytes.append(10) }
+      } else {
+        bytes.append(byte)
+      }
+      isBehindCR = byte == 13
+    }
+    return String(decoding: bytes.starts(with: [0xef, 0xbb, 0xbf]) ? bytes[3...] : bytes[...], as: UTF8.self)
   }
 
   static func fileName(_ language: Language, _ kind: NoticeKind) -> String {

@@ -26,15 +26,26 @@ public struct RoundRule: Sendable {
     case nil: return .leave("two attempts ended without an answer of the server, so it may have been delivered")
     case .undeliverable: return .undeliverable(last.detail ?? "the address was refused")
     case .postponed: return .tell(round: last.round, repeats: last.repeats)
-    case .failed: return .leave("refused before: \(last.detail ?? "no reason given")")
+    // Of what an administrator has taken back nothing is left to wait for.
+    case .failed where last.isTakenBack: return .tell(round: last.round + 1, repeats: 0)
+    case .failed:
+      let refused = "refused before: \(last.detail ?? "no reason given")"
+      if last.round >= maxRounds { return .leave(refused) }
+      if now < next(last) { return .leave("\(refused); again from \(next(last)) on (--repeat-after)") }
+      return .tell(round: last.round + 1, repeats: 0)
     case .sent:
-      let next = Timestamp(milliseconds: last.intentAt.milliseconds + repeatAfterSeconds * 1000)
       if last.round >= maxRounds { return .leave("told \(last.round) times already (--max-rounds)") }
-      if now < next { return .leave("told on \(last.intentAt); again from \(next) on (--repeat-after)") }
+      if now < next(last) {
+        return .leave("told on \(last.intentAt); again from \(next(last)) on (--repeat-after)")
+      }
       if let lastUse, lastUse.seconds <= last.intentAt.seconds + UserReport.graceAfterNotice {
         return .leave("told on \(last.intentAt), and seen on no port to be closed since")
       }
       return .tell(round: last.round + 1, repeats: 0)
     }
+  }
+
+  private func next(_ record: NoticeRecord) -> Timestamp {
+    Timestamp(milliseconds: record.intentAt.milliseconds + repeatAfterSeconds * 1000)
   }
 }

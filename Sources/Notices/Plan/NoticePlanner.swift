@@ -5,12 +5,14 @@ public struct NoticePlanner: Sendable {
   private let rule: RoundRule
   private let thanksToo: Bool
   private let languages: LanguageTable
+  private let accounts: AccountDirectory?
 
-  /// Takes when somebody is told again, and whether those who have moved are thanked.
-  public init(rule: RoundRule, thanksToo: Bool, languages: LanguageTable) {
+  /// Takes when somebody is told again, whether those who have moved are thanked, and which addresses are one mailbox.
+  public init(rule: RoundRule, thanksToo: Bool, languages: LanguageTable, accounts: AccountDirectory? = nil) {
     self.rule = rule
     self.thanksToo = thanksToo
     self.languages = languages
+    self.accounts = accounts
   }
 
   /// Which notices are due, and everybody else with the reason.
@@ -19,8 +21,13 @@ public struct NoticePlanner: Sendable {
   ) -> (due: [PlannedNotice], others: [PlanEntry]) {
     var due: [PlannedNotice] = []
     var others: [PlanEntry] = []
-    let told = Dictionary(grouping: records.filter { $0.kind == .notice }) { $0.recipient.lowercased() }
-    let thanked = Dictionary(grouping: records.filter { $0.kind == .thanks }) { $0.recipient.lowercased() }
+    // A run that knew no account list may have told a mailbox under another of its names.
+    func mailbox(_ record: NoticeRecord) -> String {
+      let address = record.recipient.lowercased()
+      return accounts?.mailboxOfAddress[address] ?? address
+    }
+    let told = Dictionary(grouping: records.filter { $0.kind == .notice }, by: mailbox)
+    let thanked = Dictionary(grouping: records.filter { $0.kind == .thanks }, by: mailbox)
     for recipient in selection.recipients {
       let address = recipient.address.text
       var entry = PlanEntry(
@@ -34,7 +41,11 @@ public struct NoticePlanner: Sendable {
       }
       switch rule.decide(told[address.lowercased()] ?? [], lastUse: recipient.lastUse, now: now) {
       case .tell(let round, let repeats):
-        due.append(PlannedNotice(recipient: recipient, kind: .notice, round: round, repeats: repeats))
+        let reached = (told[address.lowercased()] ?? []).contains {
+          $0.round < round && ($0.outcome == .sent || $0.outcome == nil)
+        }
+        due.append(
+          PlannedNotice(recipient: recipient, kind: .notice, round: round, repeats: repeats, isFirst: !reached))
       case .leave(let reason):
         entry.reason = reason
         others.append(entry)

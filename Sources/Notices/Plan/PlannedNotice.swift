@@ -10,4 +10,6 @@ public struct PlannedNotice: Sendable, Equatable {
   public var round: Int
   /// 1 when an earlier attempt has no known end.
   public var repeats: Int
+  /// Whether no earlier one has reached the recipient, whatever the round: it is no reminder then.
+  public var isFirst = true
 }

@@ -12,6 +12,10 @@ public enum ExclusionReason: Sendable, Hashable {
   case senderOnly
   /// No login stands behind the name, and no account list names it.
   case senderNotInAccounts
+  /// It logs in on submission ports alone; in its name somebody was refused at addresses where it never logged in.
+  case refusedElsewhere
+  /// The account list says that it is a list, a group or the like, or switched off.
+  case noPerson
   /// It is no mail address that can be written to.
   case noAddress
   /// It belongs to no `--notify-domain`.
@@ -40,6 +44,9 @@ extension ExclusionReason: CustomStringConvertible {
     case .unknownPort: "the port is not known (--include-unknown)"
     case .senderOnly: "a sender without a login, which anyone can claim to be (--include-senders)"
     case .senderNotInAccounts: "a sender without a login that no account list names (--accounts)"
+    case .refusedElsewhere:
+      "logs in on submission ports only; refused in its name was somebody at other addresses, which anyone can bring about (--include-senders)"
+    case .noPerson: "no person's mailbox: a list, a group or the like, or switched off (--accounts)"
     case .noAddress: "not a mail address that can be written to"
     case .foreignDomain(let domain): "\(domain) is no --notify-domain"
     case .optedOut: "on the opt-out list"
@@ -55,8 +62,8 @@ extension ExclusionReason: CustomStringConvertible {
 
   /// Every word that `key` can be.
   public static let keys = [
-    "ready", "unknownPort", "senderOnly", "senderNotInAccounts", "noAddress", "foreignDomain", "optedOut",
-    "loopbackOnly",
+    "ready", "unknownPort", "senderOnly", "senderNotInAccounts", "refusedElsewhere", "noPerson", "noAddress",
+    "foreignDomain", "optedOut", "loopbackOnly",
     "guesserOnly", "smartHost", "sharedLogin", "manySenders", "sameMailbox",
   ]
 
@@ -67,6 +74,8 @@ extension ExclusionReason: CustomStringConvertible {
     case .unknownPort: "unknownPort"
     case .senderOnly: "senderOnly"
     case .senderNotInAccounts: "senderNotInAccounts"
+    case .refusedElsewhere: "refusedElsewhere"
+    case .noPerson: "noPerson"
     case .noAddress: "noAddress"
     case .foreignDomain: "foreignDomain"
     case .optedOut: "optedOut"

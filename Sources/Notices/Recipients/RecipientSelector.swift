@@ -3,9 +3,14 @@ public import MailModel
 /// Decides who in a report is told.
 public struct RecipientSelector: Sendable {
   private let rules: RecipientRules
+  /// Mailboxes that are on the opt-out list under one of their names.
+  private let optedOut: Set<String>
 
   /// Takes the rules.
-  public init(rules: RecipientRules) { self.rules = rules }
+  public init(rules: RecipientRules) {
+    self.rules = rules
+    optedOut = Set(rules.optOut.entries.compactMap { rules.accounts?.mailboxOfAddress[$0] })
+  }
 
   /// Goes through every user of the report.
   public func select(_ model: ReportModel) -> RecipientSelection {
@@ -14,11 +19,15 @@ public struct RecipientSelector: Sendable {
     for address in model.addresses { kinds[address.address] = address.kind }
     var selection = RecipientSelection(recipients: [], exclusions: [])
     var positions: [String: Int] = [:]
-    for user in model.users {
+    for user in model.usersWithoutClaims {
       let mailbox = rules.accounts?.mailboxOfAddress[user.identity.lowercased()]
       let address = NoticeAddress(mailbox ?? user.identity)
-      let devices = Self.devices(user, submission)
-      if let reason = reason(user, address, mailbox, devices, kinds) {
+      // Whose refusals are all claims was refused nowhere, as far as is known.
+      let isClaimed =
+        [.moving, .blocked].contains(user.readiness) && user.kind != .envelopeSender && user.lastRefusedAt == nil
+        && user.usesSubmissionAlone(model.policy)
+      let devices = devices(user, submission, isClaimed)
+      if let reason = reason(user, address, mailbox, devices, kinds, isClaimed) {
         selection.exclusions.append(
           Exclusion(
             identity: user.identity, address: address, readiness: user.readiness, reason: reason, devices: devices))
@@ -49,13 +58,16 @@ public struct RecipientSelector: Sendable {
 
   private func reason(
     _ user: UserReport, _ address: NoticeAddress?, _ mailbox: String?, _ devices: [SeenDevice],
-    _ kinds: [String: AddressKind]
+    _ kinds: [String: AddressKind], _ isClaimed: Bool
   ) -> ExclusionReason? {
     guard let address else { return user.readiness == .ready ? .ready : .noAddress }
     guard rules.domains.contains(address.domain) else { return .foreignDomain(address.domain) }
     if rules.optOut.contains(address.text) || rules.optOut.contains(user.identity) { return .optedOut }
+    if optedOut.contains(address.text.lowercased()) { return .optedOut }
+    if rules.accounts?.impersonal.contains(address.text.lowercased()) == true { return .noPerson }
     // Behind domain and opt-out, which hold for thanks as well.
     if user.readiness == .ready { return .ready }
+    if isClaimed, !rules.includesSenders { return .refusedElsewhere }
     switch user.kind {
     case .authenticated: break
     case .authenticatedSender:
@@ -81,14 +93,17 @@ public struct RecipientSelector: Sendable {
   }
 
   /// The devices that have something to change, most logins first: those on other than submission ports, or all of somebody who is blocked.
-  private static func devices(_ user: UserReport, _ submission: Set<String>) -> [SeenDevice] {
+  private func devices(_ user: UserReport, _ submission: Set<String>, _ isClaimed: Bool) -> [SeenDevice] {
     let all = user.clients.map { client in
       SeenDevice(
         address: client.address, name: client.helo, guess: client.guess, lastAt: client.lastAt,
         logins: client.ports.filter { !submission.contains($0.key) }.reduce(0) { $0 + $1.value })
-    }.filter { $0.guess != .webMail && !isLoopback($0.address) }
-    // One that never logged in stands here because it was refused.
-    let silent = Set(user.clients.filter { $0.ports.isEmpty }.map { $0.address + " " + ($0.helo ?? "") })
+    }.filter { $0.guess != .webMail && !Self.isLoopback($0.address) }
+    // One that never logged in stands here because it was refused; where somebody logs in elsewhere, it may be a stranger.
+    let own = user.loginAddresses
+    let silent = Set(
+      user.clients.filter { $0.ports.isEmpty && (own.isEmpty || isClaimed || own.contains($0.address)) }
+        .map { $0.address + " " + ($0.helo ?? "") })
     let old = all.filter { $0.logins > 0 || silent.contains($0.address + " " + ($0.name ?? "")) }
     let chosen = old.isEmpty && user.readiness != .moving ? all : old
     return chosen.sorted {

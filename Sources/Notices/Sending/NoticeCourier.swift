@@ -29,6 +29,7 @@ public struct NoticeCourier {
   ) throws(NoticeLedgerFault) -> (entries: [PlanEntry], stop: SendingStop?, repeated: Int) {
     var entries: [PlanEntry] = []
     var pushedBack: [Int] = []
+    var alike = AlikeRefusals(most: limits.burst)
     var stop: SendingStop?
     var handled = 0
     var repeated = 0
@@ -49,7 +50,7 @@ public struct NoticeCourier {
         let rest = lastAt.milliseconds + limits.intervalMilliseconds - clock.now().milliseconds
         if rest > 0 { clock.wait(rest) }
       }
-      let message = composer.compose(notice.kind, to: notice.recipient, round: notice.round)
+      let message = composer.compose(notice)
       entry.messageID = message.messageID
       var record = Self.record(notice, message, composer.campaign.name, clock.now())
       try ledger.begin(record)
@@ -68,6 +69,21 @@ public struct NoticeCourier {
       } else if record.outcome != nil {
         record.outcomeAt = clock.now()
         try ledger.finish(record)
+      }
+      if case .refused(_, let code, let reply) = result, record.outcome == .failed || record.outcome == .undeliverable,
+        stop == nil, let row = alike.take(reply, code, entries.count, record)
+      {
+        // Not these people are wrong, but what is the same for all: they are told when it is mended.
+        stop = .settings("the server refuses one after the other alike: \(OneLine.make(reply))")
+        for (index, refused) in row {
+          var record = refused
+          record.outcome = .postponed
+          record.outcomeAt = clock.now()
+          try ledger.finish(record)
+          if index < entries.count { entries[index].status = .deferred } else { entry.status = .deferred }
+        }
+      } else if record.outcome == .sent || record.outcome == .postponed {
+        alike.forget()
       }
       if notice.repeats > 0, entry.status == .sent {
         repeated += 1
@@ -116,11 +132,13 @@ public struct NoticeCourier {
         if code == 421 || stage == .greeting {
           stop = .server(OneLine.make(reply))
         } else if stage == .sender, code >= 500 {
-          stop = .settings("the server refuses the sender \(envelopeSender.text): \(OneLine.make(reply))")
+          stop = .settings("the server refuses MAIL FROM:<\(envelopeSender.text)>: \(OneLine.make(reply))")
         }
       } else {
-        entry.status = stage == .recipient ? .undeliverable : .failed
-        record.outcome = stage == .recipient ? .undeliverable : .failed
+        // Sender, relay and policy are refused at RCPT as well; only a mailbox that is said not to exist is written off.
+        let isGone = stage == .recipient && RefusalText(reply).saysNoMailbox
+        entry.status = isGone ? .undeliverable : .failed
+        record.outcome = isGone ? .undeliverable : .failed
       }
     case .unreachable(let reason): postpone(.unreachable(OneLine.make(reason)), &entry, &stop)
     case .notSecure(let reason), .loginRefused(let reason):

@@ -10,7 +10,7 @@ public struct SendingLimits: Sendable, Equatable {
   public var dailyCap: Int?
   /// When the run has to end.
   public var deadline: Timestamp?
-  /// After how many refusals for now (4xx) in a row the run ends; 421 ends it at once.
+  /// After how many refusals for now (4xx), or refusals for good that are alike, in a row the run ends; 421 ends it at once.
   public var burst: Int
 
   /// Takes every limit.

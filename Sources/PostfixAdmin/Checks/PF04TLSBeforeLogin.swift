@@ -15,7 +15,9 @@ struct PF04TLSBeforeLogin: PostfixCheck {
     es:
       "Donde AUTH se ofrece sin TLS, la contraseña cruza la red legible la primera vez que un programa se configura mal."
   )
-  let parameters = ["smtpd_tls_auth_only", "smtpd_tls_security_level", "smtpd_sasl_auth_enable"]
+  let parameters = [
+    "smtpd_tls_auth_only", "smtpd_tls_security_level", "smtpd_sasl_auth_enable", "smtpd_sasl_security_options",
+  ]
   let ports = [25, 587]
   let advice = PreflightAdvice(
     TranslatedText(
@@ -27,6 +29,8 @@ struct PF04TLSBeforeLogin: PostfixCheck {
     for service in try evidence.listeners() where try evidence.flag("smtpd_sasl_auth_enable", of: service) {
       if try evidence.flag("smtpd_tls_auth_only", of: service) { continue }
       if try evidence.tlsLevel(service) == "encrypt" { continue }
+      // Without TLS no mechanism that shows the password is offered then.
+      if try evidence.words("smtpd_sasl_security_options", of: service).contains("noplaintext") { continue }
       open.append(service)
     }
     if open.isEmpty {

@@ -14,7 +14,7 @@ struct PF05TLSOn587: PostfixCheck {
     es: "Los programas que se configuran solos esperan STARTTLS en el 587 y no envían sin él.")
   let parameters = [
     "smtpd_tls_security_level", "smtpd_use_tls", "smtpd_tls_cert_file", "smtpd_tls_chain_files",
-    "smtpd_tls_eccert_file",
+    "smtpd_tls_eccert_file", "smtpd_tls_wrappermode",
   ]
   let ports = [587]
   let advice = PreflightAdvice(
@@ -29,20 +29,34 @@ struct PF05TLSOn587: PostfixCheck {
 
   func judge(_ evidence: PostfixEvidence) throws(PreflightUnknown) -> PreflightJudgement {
     let found = try evidence.submission()
-    var certificate = ""
-    for name in ["smtpd_tls_chain_files", "smtpd_tls_cert_file", "smtpd_tls_eccert_file"] {
-      certificate += try evidence.value(name, of: found.first)
-    }
-    if certificate.isEmpty || certificate == "none" {
-      return PreflightJudgement(
-        .fail,
-        TranslatedText(
-          "Postfix has no certificate, so there is no TLS at all.",
-          pt: "O Postfix não tem certificado, e portanto não há TLS.",
-          es: "Postfix no tiene certificado, y por tanto no hay TLS."))
+    for service in found {
+      var certificate = ""
+      for name in ["smtpd_tls_chain_files", "smtpd_tls_cert_file", "smtpd_tls_eccert_file"] {
+        certificate += try evidence.value(name, of: service)
+      }
+      if certificate.isEmpty || certificate == "none" {
+        return PreflightJudgement(
+          .fail,
+          TranslatedText(
+            "Postfix has no certificate for \(service.name), so there is no TLS at all.",
+            pt: "O Postfix não tem certificado para \(service.name), e portanto não há TLS.",
+            es: "Postfix no tiene certificado para \(service.name), y por tanto no hay TLS."))
+      }
     }
     var offers: [ListenerService] = []
     for service in found {
+      if try evidence.flag("smtpd_tls_wrappermode", of: service) {
+        return PreflightJudgement(
+          .fail,
+          TranslatedText(
+            "\(service.name) begins with TLS; programs that speak STARTTLS, as all do that are set to 587, wait for ever.",
+            pt:
+              "\(service.name) começa com TLS; programas que falam STARTTLS, como todos os ajustados para a 587, esperam sem fim.",
+            es:
+              "\(service.name) empieza con TLS; los programas que hablan STARTTLS, como todos los puestos en el 587, esperan sin fin."
+          ),
+          advice: PF05TLSOn587.plainBegin(service))
+      }
       switch try evidence.tlsLevel(service) {
       case "encrypt": continue
       case "none":
@@ -69,5 +83,19 @@ struct PF05TLSOn587: PostfixCheck {
           pt: "Quando ninguém mais autenticar sem TLS, exija-o.",
           es: "Cuando ya nadie se autentique sin TLS, exíjalo."),
         commands: offers.map { "postconf -P '\($0.name)/inet/smtpd_tls_security_level=encrypt'" } + ["postfix reload"]))
+  }
+
+  /// How a service stops to begin with TLS.
+  static func plainBegin(_ service: ListenerService) -> PreflightAdvice {
+    let name = "smtpd_tls_wrappermode"
+    return PreflightAdvice(
+      TranslatedText(
+        "TLS from the first byte is for 465; let this service begin in clear, and offer STARTTLS.",
+        pt: "TLS desde o primeiro byte é para a 465; faça este serviço começar sem TLS e oferecer STARTTLS.",
+        es: "TLS desde el primer byte es para el 465; haga que este servicio empiece sin TLS y ofrezca STARTTLS."),
+      commands: [
+        service.options[name] == nil
+          ? "postconf -e \(name)=no" : "postconf -P '\(service.name)/inet/\(name)=no'", "postfix reload",
+      ])
   }
 }

@@ -17,7 +17,7 @@ struct PF06TLSNotDemandedOn25: PostfixCheck {
     es:
       "La RFC 3207 sección 4 lo prohíbe en un MX público: se perdería el correo de servidores sin TLS. Exigir TLS es solo para los "
       + "servicios de envío.")
-  let parameters = ["smtpd_tls_security_level", "smtpd_enforce_tls"]
+  let parameters = ["smtpd_tls_security_level", "smtpd_enforce_tls", "smtpd_tls_wrappermode"]
   let ports = [25]
   let advice = PreflightAdvice(
     TranslatedText(
@@ -30,6 +30,15 @@ struct PF06TLSNotDemandedOn25: PostfixCheck {
     ])
 
   func judge(_ evidence: PostfixEvidence) throws(PreflightUnknown) -> PreflightJudgement {
+    for service in try evidence.services(on: 25) where try evidence.flag("smtpd_tls_wrappermode", of: service) {
+      return PreflightJudgement(
+        .fail,
+        TranslatedText(
+          "\(service.name) begins with TLS, which no server expects on 25.",
+          pt: "\(service.name) começa com TLS, o que nenhum servidor espera na 25.",
+          es: "\(service.name) empieza con TLS, lo que ningún servidor espera en el 25."),
+        advice: PF05TLSOn587.plainBegin(service))
+    }
     for service in try evidence.services(on: 25) where try evidence.tlsLevel(service) == "encrypt" {
       return PreflightJudgement(
         .fail,

@@ -16,7 +16,7 @@ struct PF09NoOpenRelay: PostfixCheck {
   )
   let parameters = [
     "smtpd_relay_restrictions", "smtpd_recipient_restrictions", "smtpd_client_restrictions", "smtpd_helo_restrictions",
-    "smtpd_sender_restrictions",
+    "smtpd_sender_restrictions", "mynetworks",
   ]
   let ports = [25, 587, 465]
   let advice = PreflightAdvice(
@@ -33,10 +33,35 @@ struct PF09NoOpenRelay: PostfixCheck {
     let found = try evidence.listeners()
     if found.isEmpty { _ = try evidence.services(on: 25) }
     var open: [ListenerService] = []
+    var trusting: [ListenerService] = []
     for service in found {
+      // Where the Internet is in mynetworks, permit_mynetworks lets everybody pass.
+      let networks = evidence.known("mynetworks", of: service).map { PostfixEvidence.words($0) } ?? []
+      let isWide = networks.contains { TrustedNetwork($0)?.isAtLarge == true }
       var isClosed = false
-      for name in parameters where PF09NoOpenRelay.closes(try evidence.words(name, of: service)) { isClosed = true }
-      if !isClosed { open.append(service) }
+      var isClosedToOthers = false
+      for name in parameters.filter({ $0.hasSuffix("_restrictions") }) {
+        let words = try evidence.words(name, of: service)
+        if PF09NoOpenRelay.closes(words, isWide) { isClosed = true }
+        if PF09NoOpenRelay.closes(words, false) { isClosedToOthers = true }
+      }
+      if isClosed { continue }
+      if isClosedToOthers { trusting.append(service) } else { open.append(service) }
+    }
+    if open.isEmpty, !trusting.isEmpty {
+      let list = PF09NoOpenRelay.list(trusting)
+      return PreflightJudgement(
+        .fail,
+        TranslatedText(
+          "mynetworks holds a large part of the Internet, which needs no login on: \(list)",
+          pt: "mynetworks contém grande parte da Internet, que não precisa autenticar em: \(list)",
+          es: "mynetworks contiene gran parte de Internet, que no necesita autenticarse en: \(list)"),
+        advice: PreflightAdvice(
+          TranslatedText(
+            "Leave this machine alone in mynetworks, and list what cannot log in one by one.",
+            pt: "Deixe só esta máquina em mynetworks, e liste um a um o que não autentica.",
+            es: "Deje solo esta máquina en mynetworks, y liste uno a uno lo que no se autentica."),
+          commands: ["postconf -e 'mynetworks=127.0.0.0/8 [::1]/128'", "postfix reload"]))
     }
     if open.isEmpty {
       return PreflightJudgement(
@@ -46,7 +71,7 @@ struct PF09NoOpenRelay: PostfixCheck {
           pt: "Todos os serviços recusam destinatários externos de estranhos.",
           es: "Todos los servicios rechazan destinatarios ajenos de extraños."))
     }
-    let list = PF09NoOpenRelay.list(open)
+    let list = PF09NoOpenRelay.list(open + trusting)
     return PreflightJudgement(
       .fail,
       TranslatedText(
@@ -55,9 +80,10 @@ struct PF09NoOpenRelay: PostfixCheck {
   }
 
   /// Whether a list refuses what is not for this server, before it lets everybody pass.
-  private static func closes(_ words: [String]) -> Bool {
+  private static func closes(_ words: [String], _ isEverybodyTrusted: Bool) -> Bool {
     for word in words {
       if word == "permit" || word == "static:all" { return false }
+      if word == "permit_mynetworks", isEverybodyTrusted { return false }
       if ["reject", "defer", "defer_if_permit", "reject_unauth_destination", "defer_unauth_destination"].contains(word)
       {
         return true

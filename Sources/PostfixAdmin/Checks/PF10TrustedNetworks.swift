@@ -37,41 +37,46 @@ struct PF10TrustedNetworks: PostfixCheck {
           "No service asks for mynetworks.", pt: "Nenhum serviço consulta mynetworks.",
           es: "Ningún servicio consulta mynetworks."))
     }
-    let entries = PostfixEvidence.words(try evidence.value("mynetworks", of: asking.first))
-    // `!192.0.2.1` takes an address out; what is no address is a table, whose content is not known here.
-    let far = entries.filter { !$0.hasPrefix("!") && !PF10TrustedNetworks.isLoopback($0) }
-    if far.isEmpty {
+    // A service may have networks of its own (`-o mynetworks=127.0.0.0/8` behind a content filter): each is judged by its own.
+    var listsOfServices: [(list: [String], services: [ListenerService])] = []
+    var unknown: (services: [ListenerService], reason: PreflightUnknown)?
+    for service in asking {
+      do throws(PreflightUnknown) {
+        let entries = PostfixEvidence.words(try evidence.value("mynetworks", of: service))
+        // `!192.0.2.1` takes an address out; what is no address is a table, whose content is not known here.
+        let far = entries.filter { !$0.hasPrefix("!") && !TrustedNetwork.isLoopback($0) }
+        if far.isEmpty { continue }
+        if let place = listsOfServices.firstIndex(where: { $0.list == far }) {
+          listsOfServices[place].services.append(service)
+        } else {
+          listsOfServices.append((far, [service]))
+        }
+      } catch {
+        unknown = ((unknown?.services ?? []) + [service], error)
+      }
+    }
+    if listsOfServices.isEmpty {
+      if let unknown { throw unknown.reason }
       return PreflightJudgement(
         .pass,
         TranslatedText("This machine alone.", pt: "Só esta máquina.", es: "Solo esta máquina."))
     }
-    let list = far.prefix(20).joined(separator: ", ") + (far.count > 20 ? ", … (\(far.count))" : "")
-    let services = PF10TrustedNetworks.list(asking)
-    return PreflightJudgement(
-      far.contains { PF10TrustedNetworks.address($0) != nil && !PF10TrustedNetworks.isSingle($0) } ? .fail : .warn,
-      TranslatedText(
-        "Without a login on \(services): \(list)", pt: "Sem autenticar em \(services): \(list)",
-        es: "Sin autenticarse en \(services): \(list)"))
-  }
-
-  /// `127.0.0.0/8`, `[::1]/128`, `[::ffff:127.0.0.0]/104`.
-  private static func isLoopback(_ entry: String) -> Bool {
-    let parts = entry.split(separator: "/", maxSplits: 1)
-    guard let host = parts.first else { return true }
-    let bare = host.filter { $0 != "[" && $0 != "]" }
-    guard let address = IPAddress(bare), address.isLoopback else { return false }
-    guard parts.count == 2 else { return true }
-    guard let length = Int(parts[1]) else { return false }
-    return bare.contains(":") ? length >= (address.isIPv4 ? 104 : 128) : length >= 8
-  }
-
-  private static func address(_ entry: String) -> IPAddress? {
-    entry.split(separator: "/", maxSplits: 1).first.flatMap { IPAddress($0.filter { $0 != "[" && $0 != "]" }) }
-  }
-
-  private static func isSingle(_ entry: String) -> Bool {
-    let parts = entry.split(separator: "/", maxSplits: 1)
-    guard let host = parts.first, let address = IPAddress(host.filter { $0 != "[" && $0 != "]" }) else { return false }
-    return parts.count == 1 || Int(parts[1]) == (host.contains(":") ? 128 : address.isIPv4 ? 32 : 128)
+    var parts = listsOfServices.map { far, services in
+      let list = far.prefix(20).joined(separator: ", ") + (far.count > 20 ? ", … (\(far.count))" : "")
+      let names = PF10TrustedNetworks.list(services)
+      return TranslatedText(
+        "Without a login on \(names): \(list)", pt: "Sem autenticar em \(names): \(list)",
+        es: "Sin autenticarse en \(names): \(list)")
+    }
+    if let unknown {
+      let names = PF10TrustedNetworks.list(unknown.services)
+      parts.append(
+        TranslatedText("Not known for \(names).", pt: "Desconhecido para \(names).", es: "Desconocido para \(names)."))
+    }
+    let hasRange = listsOfServices.contains { $0.list.contains { TrustedNetwork($0).map { !$0.isSingle } ?? false } }
+    // The lists stand one behind the other, a full stop between them.
+    var detail = parts[0]
+    for part in parts.dropFirst() { detail = detail.completed(TranslatedText(verbatim: ". ")).completed(part) }
+    return PreflightJudgement(hasRange ? .fail : .warn, detail)
   }
 }

@@ -31,10 +31,24 @@ public struct TrustJudge: Sendable {
       (trust, detail) = (
         .untrusted, "\(sent), and the chain ends in \(chain[chain.count - 1].issuer), which is not trusted"
       )
+    } else if let reason = TrustJudge.reasons[verifyCode] {
+      (trust, detail) = (.untrusted, "\(sent), and \(reason)")
     } else {
       (trust, detail) = (.untrusted, "\(sent), and OpenSSL refuses the chain (verify code \(verifyCode))")
     }
   }
+
+  /// What OpenSSL's codes mean whose cause is no unknown root (openssl-verify(1)).
+  private static let reasons: [Int: String] = [
+    7: "a signature of the chain is wrong",
+    23: "a certificate of the chain was revoked",
+    24: "a certificate of the chain is used as an authority, and is none",
+    26:
+      "the certificate is not for servers (extendedKeyUsage without serverAuth): have it issued as one for TLS servers",
+    66: "its key is too weak: renew it with RSA of 2048 bits or more, or P-256",
+    67: "the key of an authority of the chain is too weak: let another one issue it",
+    68: "a signature of the chain is too weak (SHA-1 or MD5): have it issued anew with SHA-256",
+  ]
 
   /// The issuer whose certificate the server should have sent.
   ///

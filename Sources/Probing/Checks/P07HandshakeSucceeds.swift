@@ -18,6 +18,11 @@ struct P07HandshakeSucceeds: ProbeRule {
     guard let answer = evidence.main.outcome("STARTTLS", behindTLS: false) else {
       return .notRun("STARTTLS is not offered")
     }
+    if let reply = answer.reply, reply.code == 454 {
+      return .fail(
+        "STARTTLS is offered and not there: \(reply.text). The server's log names the file or setting: a certificate or key that "
+          + "cannot be read, or that do not belong together")
+    }
     guard answer.reply?.code == 220 else { return .fail("STARTTLS: \(answer.text)") }
     switch evidence.main.handshake {
     case .done(let facts):

@@ -20,6 +20,7 @@ struct P08NothingSmuggledIn: ProbeRule {
       return .notRun("STARTTLS is not offered, or there was no further connection")
     }
     let answer = injection.session.exchanges.last { $0.command?.hasPrefix("STARTTLS") ?? false }?.outcome
+    if answer?.reply?.code == 454 { return .notRun("STARTTLS: \(answer?.text ?? "")") }
     if let reply = answer?.reply, reply.isPushBack { return Judgement(.pushedBack, reply.text) }
     if injection.session.handshake == .timedOut { return .notRun("no handshake in time") }
     guard injection.session.tls != nil else {

@@ -32,10 +32,13 @@ struct P28NoOpenRelay: ProbeRule {
     let questions: [PolicyQuestion] = [.externalToExternal, .percentHack, .quotedHack, .sourceRoute]
     var seen: [String] = []
     var suspicious: [String] = []
+    var unanswered: Judgement?
     for question in questions {
-      switch evidence.answer(question, needs: "--external-recipient (and --local-recipient for the routed forms)") {
-      case .failure(let unanswered):
-        if question == .externalToExternal { return unanswered.judgement }
+      switch evidence.answer(
+        question, needs: "--external-recipient (and --local-recipient for the routed forms)", refusalIsRight: true)
+      {
+      case .failure(let failure):
+        if question == .externalToExternal { unanswered = failure.judgement }
       case .success(let answer):
         // Only where the server takes the address apart does it relay; it may as well have a mailbox of any name.
         if answer.isAccepted == true, question == .percentHack || question == .quotedHack {
@@ -43,9 +46,11 @@ struct P28NoOpenRelay: ProbeRule {
         } else if answer.isAccepted == true {
           return .fail("\(P28NoOpenRelay.words(question)): taken: \(answer.text)")
         }
-        seen.append("\(P28NoOpenRelay.words(question)): \(answer.text)")
+        seen.append("\(P28NoOpenRelay.words(question)): \(answer.refusalText)")
       }
     }
+    // That a routed form is taken is said, whatever the plain one was told.
+    if let unanswered, suspicious.isEmpty { return unanswered }
     if !suspicious.isEmpty {
       return .warn(
         "\(suspicious.joined(separator: "; ")). Harmless where such a name is a mailbox like any other; send yourself one to be sure"

@@ -17,11 +17,13 @@ struct P30SenderRefusedOn25: ProbeRule {
 
   func result(from evidence: ProbeEvidence) -> Judgement {
     if evidence.options.isFromTrusted { return .notRun("asked from a trusted network, which P33 judges") }
-    switch evidence.answer(.localToExternal, needs: "--local-sender and --external-recipient") {
+    switch evidence.answer(
+      .localToExternal, needs: "--local-sender and --external-recipient", refusalIsRight: true)
+    {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):
       guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }
-      return isAccepted ? .fail("taken without login: \(answer.text)") : .pass(answer.text)
+      return isAccepted ? .fail("taken without login: \(answer.text)") : .pass(answer.refusalText)
     }
   }
 }

@@ -17,11 +17,13 @@ struct P33TrustedNetworks: ProbeRule {
 
   func result(from evidence: ProbeEvidence) -> Judgement {
     guard evidence.options.isFromTrusted else { return elsewhere(evidence) }
-    switch evidence.answer(.localToExternal, needs: "--local-sender and --external-recipient") {
+    switch evidence.answer(
+      .localToExternal, needs: "--local-sender and --external-recipient", refusalIsRight: true)
+    {
     case .failure(let unanswered): return unanswered.judgement
     case .success(let answer):
       guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }
-      return isAccepted ? .fail("taken without login from this network: \(answer.text)") : .pass(answer.text)
+      return isAccepted ? .fail("taken without login from this network: \(answer.text)") : .pass(answer.refusalText)
     }
   }
 

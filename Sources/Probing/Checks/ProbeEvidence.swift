@@ -70,7 +70,12 @@ public struct ProbeEvidence: Sendable {
   }
 
   /// The judgement over a question to senders, or why there is none.
-  func answer(_ question: PolicyQuestion, needs: String) -> Result<PolicyAnswer, Unanswered> {
+  ///
+  /// - Parameter refusalIsRight: whether a refusal is what is hoped for; then one for now that names login or relay is one, as Postfix
+  ///   gives it by its own default (`defer_unauth_destination`), and no wish to be left alone.
+  func answer(
+    _ question: PolicyQuestion, needs: String, refusalIsRight: Bool = false
+  ) -> Result<PolicyAnswer, Unanswered> {
     guard options.asksPolicy else { return .failure(Unanswered(.notRun("only asked with --policy-check"))) }
     if PolicyDialogue(options: options).envelope(question) == nil {
       return .failure(Unanswered(.notRun("needs \(needs)")))
@@ -81,7 +86,9 @@ public struct ProbeEvidence: Sendable {
     guard let answer = transcript.answer(question) else {
       return .failure(Unanswered(.notRun("the connection ended before this could be asked")))
     }
-    if let reply = answer.deciding?.reply, reply.isPushBack || reply.code == 451 {
+    if let reply = answer.deciding?.reply, reply.isPushBack || reply.code == 451,
+      !(refusalIsRight && answer.isPutOffForLogin)
+    {
       return .failure(Unanswered(Judgement(.pushedBack, answer.text)))
     }
     return .success(answer)

@@ -27,6 +27,20 @@ public struct PolicyAnswer: Sendable, Equatable {
     return deciding.reply.isPositive
   }
 
+  /// Whether it was put off for want of a login, or because it is a relay, and not for the time being:
+  /// `454 4.7.1 <eva@example.net>: Relay access denied`.
+  public var isPutOffForLogin: Bool {
+    guard let reply = deciding?.reply, [450, 451, 454].contains(reply.code) else { return false }
+    let words = reply.words.lowercased()
+    return ["relay", "authentic", "log in", "login", "access denied"].contains { words.contains($0) }
+      && !["grey", "gray"].contains { words.contains($0) }
+  }
+
+  /// How a refusal is told where it is what is hoped for.
+  public var refusalText: String {
+    isPutOffForLogin ? "\(text) (put off instead of refused: a sender tries for days before somebody is told)" : text
+  }
+
   /// In words: `RCPT: 554 5.7.1 Relay access denied`.
   public var text: String {
     if let deciding { return "\(deciding.command): \(deciding.reply.text)" }

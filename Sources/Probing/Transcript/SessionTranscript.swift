@@ -49,8 +49,13 @@ public struct SessionTranscript: Sendable, Equatable {
   }
 
   /// The reply by which the server asked to be left alone.
+  ///
+  /// 454 to STARTTLS is none (RFC 3207 section 4: TLS not available): Postfix says it for good while it cannot load its key.
   public var pushBack: SMTPReply? {
-    exchanges.lazy.filter { !($0.command?.hasPrefix("MAIL") ?? false) && !($0.command?.hasPrefix("RCPT") ?? false) }
-      .compactMap(\.outcome.reply).first { $0.isPushBack }
+    exchanges.lazy.filter { exchange in
+      let command = exchange.command ?? ""
+      if command.hasPrefix("STARTTLS"), exchange.outcome.reply?.code == 454 { return false }
+      return !command.hasPrefix("MAIL") && !command.hasPrefix("RCPT")
+    }.compactMap(\.outcome.reply).first { $0.isPushBack }
   }
 }

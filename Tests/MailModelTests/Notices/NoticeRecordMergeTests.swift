@@ -17,6 +17,7 @@ struct NoticeRecordMergeTests {
       [
         record(outcome), record(outcome, intent: 200), record(outcome, at: 300), record(outcome, repeats: 1),
         record(outcome, detail: ""), record(outcome, detail: "é"), record(outcome, detail: "e\u{301}"),
+        record(outcome).takenBack(at: Timestamp(seconds: 400)),
       ]
     }
 
@@ -38,7 +39,9 @@ struct NoticeRecordMergeTests {
 
   @Test("what keeps somebody from being told twice stays")
   func order() {
-    let order = [record(.postponed), record(.failed), record(nil), record(.sent), record(.undeliverable)]
+    let order =
+      [record(.postponed), record(.failed), record(nil), record(.sent), record(.undeliverable)]
+      + [record(.undeliverable).takenBack(at: Timestamp(seconds: 400))]
     for (number, record) in order.enumerated() {
       for other in order[..<number] { #expect(record.merged(with: other) == record) }
     }

@@ -70,6 +70,27 @@ struct RoundEffectTests {
     #expect(effect.map(\.movedSince) == [moved ? 1 : 0] && effect.map(\.stillThere) == [moved ? 0 : 1])
   }
 
+  @Test("a refusal that a stranger has brought about keeps nobody from having moved")
+  func claims() {
+    func at(_ hours: Int64) -> Timestamp { Timestamp(seconds: 1_790_000_000 + hours * 3600) }
+    var user = UserReport(
+      identity: "ana", kind: .authenticated, readiness: .moving,
+      ports: [
+        "25": PortUse(firstAt: at(-9), lastAt: at(-1)), "587": PortUse(firstAt: at(5), lastAt: at(60)),
+      ],
+      clients: [
+        ClientReport(
+          address: "198.51.100.7", helo: nil, guess: .unknown, confidence: .low, ports: ["25": 1, "587": 3])
+      ], lastRefusedAt: at(65))
+    let policy = PortPolicy()
+    #expect(user.leavingOutClaims(policy, refused: ["203.0.113.99"]).lastRefusedAt == nil)
+    #expect(user.leavingOutClaims(policy, refused: ["203.0.113.99"]).hasMoved(since: at(0), policy, until: at(72)))
+    #expect(user.leavingOutClaims(policy, refused: ["198.51.100.7"]) == user)
+    // Whoever has nothing new yet is believed to be refused wherever the device is.
+    user.ports["587"] = nil
+    #expect(user.leavingOutClaims(policy, refused: ["203.0.113.99"]) == user)
+  }
+
   @Test("the last campaign comes first, and without a notice there is no report")
   func campaigns() {
     let records = [Self.record("moved", 1), Self.record("moved", 1, campaign: "2027-01-15")]

@@ -16,11 +16,11 @@ struct BounceBookTests {
 
   private static func report(
     _ action: DeliveryReport.Action, _ status: String, to: String? = "gone@example.com",
-    original: String? = nil, id: String? = "<abc.port587@example.com>"
+    original: String? = nil, id: String? = "<abc.port587@example.com>", words: String = "550 no"
   ) -> DeliveryReport {
     DeliveryReport(
       messageID: id, originalRecipient: original, finalRecipient: to, action: action, status: status,
-      diagnostic: "550 no")
+      diagnostic: words)
   }
 
   struct Row: Sendable, CustomTestStringConvertible {
@@ -35,7 +35,27 @@ struct BounceBookTests {
 
   static let rows: [Row] = [
     Row(story: "no such mailbox", report: report(.failed, "5.1.1"), verdict: .undeliverable, outcome: .undeliverable),
-    Row(story: "no words", report: report(.failed, "5.0.0"), verdict: .undeliverable, outcome: .undeliverable),
+    Row(story: "no words", report: report(.failed, "5.0.0"), verdict: .failed, outcome: .failed),
+    Row(
+      story: "Exim: no such user", report: report(.failed, "5.0.0", words: "550 5.1.1 <gone@example.com> User unknown"),
+      verdict: .undeliverable, outcome: .undeliverable),
+    Row(
+      story: "Exim: no such user, in words", report: report(.failed, "5.0.0", words: "550 No such user here"),
+      verdict: .undeliverable, outcome: .undeliverable),
+    Row(
+      story: "Exim: full", report: report(.failed, "5.0.0", words: "552 5.2.2 mailbox full"), verdict: .failed,
+      outcome: .failed),
+    Row(
+      story: "Exim: spam", report: report(.failed, "5.0.0", words: "554 5.7.1 spam"), verdict: .failed,
+      outcome: .failed),
+    Row(story: "host not found", report: report(.failed, "5.4.4"), verdict: .failed, outcome: .failed),
+    Row(story: "given up", report: report(.failed, "5.4.7"), verdict: .failed, outcome: .failed),
+    Row(
+      story: "sender's mailbox", report: report(.failed, "5.1.8", words: "550 5.1.8 Sender address rejected"),
+      verdict: .failed, outcome: .failed),
+    Row(
+      story: "taken back by hand", report: report(.failed, "5.1.1"),
+      known: record(.undeliverable).takenBack(at: BounceBookTests.now), verdict: .known, outcome: .failed),
     Row(story: "disabled", report: report(.failed, "5.2.1"), verdict: .undeliverable, outcome: .undeliverable),
     Row(story: "mailbox full", report: report(.failed, "5.2.2"), verdict: .failed, outcome: .failed),
     Row(story: "policy", report: report(.failed, "5.7.1"), verdict: .failed, outcome: .failed),

@@ -5,6 +5,13 @@ import Testing
 
 @Suite("Header fields")
 struct HeaderTextTests {
+  @Test("a quoted name is taken without its backslashes")
+  func quotedPair() {
+    #expect(Mailbox(text: #""João \"TI\"" <it@example.com>"#)?.name == "João \"TI\"")
+    #expect(Mailbox(text: #""a\\b" <it@example.com>"#)?.name == #"a\b"#)
+    #expect(Mailbox(text: #"IT "desk" <it@example.com>"#)?.name == #"IT "desk""#)
+  }
+
   @Test(
     "names before an address",
     arguments: [

@@ -51,6 +51,24 @@ struct TemplateTests {
     #expect(choice.others.allSatisfy { known.contains($0) })
   }
 
+  @Test("line ends of Windows and a byte order mark change nothing", arguments: NoticeKind.allCases)
+  func windowsEditor(kind: NoticeKind) throws {
+    let files = Dictionary(uniqueKeysWithValues: TemplateSet.files.map { ($0.name, $0.text) })
+    let windows = try TemplateSet(override: { name in
+      files[name].map {
+        "\u{feff}" + $0.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\r\n")
+      }
+    })
+    let unix = try TemplateSet(override: { files[$0] })
+    for language in Language.allCases {
+      let (one, other) = (
+        windows.render(kind, language, TemplateContext()), unix.render(kind, language, TemplateContext())
+      )
+      #expect(one.subject == other.subject && one.blocks == other.blocks)
+      #expect(windows.client("outlook", language) == unix.client("outlook", language))
+    }
+  }
+
   @Test("what is exported is what is built in, and an override takes its place")
   func export() throws {
     let files = Dictionary(uniqueKeysWithValues: TemplateSet.files.map { ($0.name, $0.text) })

@@ -13,6 +13,7 @@ struct RoundRuleTests {
     var daysAgo: Int64 = 1
     /// When an old port was last used, in hours after the notice.
     var usedAfterHours: Int64?
+    var detail: String?
     var tells: (round: Int, repeats: Int)?
     var testDescription: String { story }
   }
@@ -32,7 +33,10 @@ struct RoundRuleTests {
     Row(story: "crashed between, twice", round: 1, outcome: nil, repeats: 1),
     Row(story: "put off", round: 2, outcome: .postponed, tells: (2, 0)),
     Row(story: "put off after a crash", round: 2, outcome: .postponed, repeats: 1, tells: (2, 1)),
-    Row(story: "refused for good", round: 1, outcome: .failed, daysAgo: 30),
+    Row(story: "refused yesterday", round: 1, outcome: .failed),
+    Row(story: "refused a month ago", round: 1, outcome: .failed, daysAgo: 30, tells: (2, 0)),
+    Row(story: "refused three times", round: 3, outcome: .failed, daysAgo: 30),
+    Row(story: "written off wrongly", round: 3, outcome: .failed, detail: "taken back: 550", tells: (4, 0)),
     Row(story: "no such address", round: 1, outcome: .undeliverable, daysAgo: 30),
   ]
 
@@ -45,7 +49,8 @@ struct RoundRuleTests {
           campaign: "2026-12-01", kind: .notice, identity: "ana@example.com", recipient: "ana@example.com",
           round: round,
           messageID: "<1@example.com>", readiness: .notReady,
-          intentAt: Timestamp(seconds: now.seconds - row.daysAgo * 86_400), repeats: row.repeats, outcome: row.outcome)
+          intentAt: Timestamp(seconds: now.seconds - row.daysAgo * 86_400), repeats: row.repeats, outcome: row.outcome,
+          detail: row.detail)
       ]
     }
     let decision = RoundRule(repeatAfterSeconds: 604_800, maxRounds: 3).decide(

@@ -18,6 +18,25 @@ struct RecipientSelectorTests {
     mailboxOfAddress: ["ana@example.com": "ana@example.com", "sales@example.com": "ana@example.com"],
     localDomains: ["example.com"])
 
+  /// Three logins on 587, and somebody refused on 25 in this name.
+  private static func claimed(refusedAt address: String, ports: [String: Int] = ["587": 3]) -> UserReport {
+    let at = Timestamp(seconds: 1_794_900_000)
+    return UserReport(
+      identity: "ana@example.com", kind: .authenticated, readiness: .moving,
+      ports: ports.mapValues { PortUse(sessions: $0, messages: $0, firstAt: at, lastAt: at) },
+      clients: [
+        ClientReport(
+          address: "198.51.100.7", helo: "PC-ANA", guess: .windowsDesktop, confidence: .high, ports: ports, lastAt: at),
+        ClientReport(
+          address: address, helo: "spam.host.example", guess: .unknown, confidence: .low, ports: [:], lastAt: nil),
+      ],
+      lastRefusedAt: Timestamp(seconds: 1_794_950_000))
+  }
+
+  private static func refused(_ address: String) -> [AddressReport] {
+    [AddressReport(address: address, kind: .client, refusals: ["submissionRequired": 1])]
+  }
+
   private static func sender(_ count: Int) -> UserReport {
     var user = sampleUser("office@example.com")
     user.senders = count
@@ -56,10 +75,35 @@ struct RecipientSelectorTests {
       change: { $0.accounts = Self.directory }),
     Row(
       story: "opted out", user: sampleUser("Ana@example.com"), reason: .optedOut,
-      change: { $0.optOut = OptOutList(text: "# not these\nANA@EXAMPLE.COM # on holiday\n") }),
+      change: { _ = $0.optOut.add(text: "# not these\nANA@EXAMPLE.COM # on holiday\n") }),
     Row(
       story: "domain opted out", user: sampleUser("ana@example.com"), reason: .optedOut,
-      change: { $0.optOut = OptOutList(text: "@example.com") }),
+      change: { _ = $0.optOut.add(text: "@example.com") }),
+    Row(
+      story: "opted out under an alias", user: sampleUser("ana@example.com"), reason: .optedOut,
+      change: {
+        $0.accounts = Self.directory
+        _ = $0.optOut.add(text: "Sales@example.com")
+      }),
+    Row(
+      story: "a mailing list", user: sampleUser("all@example.com", .blocked, kind: .envelopeSender), reason: .noPerson,
+      change: {
+        $0.includesSenders = true
+        $0.accounts = AccountDirectory(
+          mailboxOfAddress: ["all@example.com": "all@example.com"], localDomains: ["example.com"])
+        $0.accounts?.impersonal = ["all@example.com"]
+      }),
+    Row(
+      story: "on 587 alone, refused in its name elsewhere", user: Self.claimed(refusedAt: "203.0.113.99"),
+      reason: .refusedElsewhere, addresses: Self.refused("203.0.113.99")),
+    Row(
+      story: "on 587 alone, refused in its name elsewhere, senders asked for",
+      user: Self.claimed(refusedAt: "203.0.113.99"), change: { $0.includesSenders = true },
+      addresses: Self.refused("203.0.113.99")),
+    Row(
+      story: "on 587, and another device refused behind the same address",
+      user: Self.claimed(refusedAt: "198.51.100.7"),
+      addresses: Self.refused("198.51.100.7")),
     Row(
       story: "web mail", user: sampleUser("ana@example.com", guess: .webMail, address: "127.0.0.1"),
       reason: .loopbackOnly),
@@ -106,6 +150,41 @@ struct RecipientSelectorTests {
     #expect(selection.recipients.map(\.address.text) == ["ana@example.com"])
     #expect(selection.recipients.first?.devices.map(\.name) == ["PC-ANA", "PC-SALES"])
     #expect(selection.exclusions.map(\.reason) == [.sameMailbox(as: "ana@example.com")])
+  }
+
+  @Test(
+    "a stranger's refusal is no device of somebody who logs in elsewhere, and no use of an old port once there is a new one"
+  )
+  func strangersRefusal() {
+    let selector = RecipientSelector(rules: RecipientRules(domains: ["example.com"]))
+    let at = Timestamp(seconds: 1_794_900_000)
+    for (ports, lastUse) in [
+      (["25": 3, "587": 1], at), (["25": 3], Timestamp(seconds: 1_794_950_000)),
+    ] {
+      let user = Self.claimed(refusedAt: "203.0.113.99", ports: ports)
+      let told = selector.select(sampleReport([user], addresses: Self.refused("203.0.113.99"))).recipients
+      #expect(told.map { $0.devices.map(\.name) } == [["PC-ANA"]])
+      #expect(told.map(\.lastUse) == [lastUse])
+      let own = Self.claimed(refusedAt: "198.51.100.7", ports: ports)
+      let same = selector.select(sampleReport([own], addresses: Self.refused("198.51.100.7"))).recipients
+      #expect(same.map { $0.devices.map(\.name) } == [["PC-ANA", "spam.host.example"]])
+      #expect(same.map(\.lastUse) == [Timestamp(seconds: 1_794_950_000)])
+    }
+  }
+
+  @Test(
+    "lines of an opt-out list that are understood, and the first that is not",
+    arguments: [
+      ("Caio <caio@example.com>", ["caio@example.com"], nil), ("davi@example.com,", ["davi@example.com"], nil),
+      ("<eva@example.com> ;", ["eva@example.com"], nil), ("@Example.com # all", ["@example.com"], nil),
+      ("# none\r\n\r\n ana@example.com\r\n", ["ana@example.com"], nil), ("example.com", [], 1),
+      ("ana@example.com\nbia@example.com caio@example.com", ["ana@example.com"], 2),
+      ("ana@example.com, bia@example.com", [], 1), ("ana@example.com <bia@example.com>", [], 1), ("ana@", [], 1),
+    ] as [(String, [String], Int?)])
+  func optOutLines(text: String, entries: [String], fault: Int?) {
+    var list = OptOutList()
+    #expect(list.add(text: text) == fault)
+    #expect(list.entries == Set(entries))
   }
 
   @Test("languages by address, by domain and for the rest")

@@ -77,6 +77,49 @@ struct NoticeCourierTests {
       story: "no such user", answers: [.refused(stage: .recipient, code: 550, reply: "550 5.1.1 unknown")],
       statuses: [.undeliverable, .sent, .sent, .sent, .sent], outcomes: [.undeliverable, .sent, .sent, .sent, .sent]),
     Row(
+      story: "no such user, in words", answers: [.refused(stage: .recipient, code: 550, reply: "550 No such user")],
+      statuses: [.undeliverable, .sent, .sent, .sent, .sent], outcomes: [.undeliverable, .sent, .sent, .sent, .sent]),
+    Row(
+      story: "mailbox full", answers: [.refused(stage: .recipient, code: 552, reply: "552 5.2.2 mailbox full")],
+      statuses: [.failed, .sent, .sent, .sent, .sent], outcomes: [.failed, .sent, .sent, .sent, .sent]),
+    Row(
+      story: "four full mailboxes do not stop the run",
+      answers: Array(repeating: .refused(stage: .recipient, code: 552, reply: "552 5.2.2 full"), count: 4),
+      statuses: [.failed, .failed, .failed, .failed, .sent], outcomes: [.failed, .failed, .failed, .failed, .sent]),
+    Row(
+      story: "refused without a reason",
+      answers: [.refused(stage: .recipient, code: 550, reply: "550 Requested action not taken: mailbox unavailable")],
+      statuses: [.failed, .sent, .sent, .sent, .sent], outcomes: [.failed, .sent, .sent, .sent, .sent]),
+    Row(
+      story: "Postfix, smtpd_delay_reject: the sender is not the login's",
+      answers: Array(
+        repeating: .refused(
+          stage: .recipient, code: 553,
+          reply: "553 5.7.1 <it@example.com>: Sender address rejected: not owned by user it"), count: 5),
+      statuses: [.deferred, .deferred, .deferred, .deferred, .deferred],
+      outcomes: [.failed, .failed, .failed, .postponed, .postponed, .postponed], stops: true),
+    Row(
+      story: "relay denied, without an enhanced code",
+      answers: (1...5).map {
+        .refused(stage: .recipient, code: 554, reply: "554 <user\($0)@example.com>: Relay access denied")
+      },
+      statuses: [.deferred, .deferred, .deferred, .deferred, .deferred],
+      outcomes: [.failed, .failed, .failed, .postponed, .postponed, .postponed], stops: true),
+    Row(
+      story: "a filter that refuses the text, behind one that was taken",
+      answers: [.accepted(reply: "250")]
+        + Array(repeating: .refused(stage: .content, code: 554, reply: "554 5.7.1 spam"), count: 3),
+      statuses: [.sent, .deferred, .deferred, .deferred, .deferred],
+      outcomes: [.sent, .failed, .failed, .failed, .postponed, .postponed, .postponed], stops: true),
+    Row(
+      story: "one taken between them",
+      answers: [
+        .refused(stage: .recipient, code: 554, reply: "554 5.7.1 no"), .accepted(reply: "250"),
+        .refused(stage: .recipient, code: 554, reply: "554 5.7.1 no"),
+        .refused(stage: .recipient, code: 554, reply: "554 5.7.1 no"),
+      ],
+      statuses: [.failed, .sent, .failed, .failed, .sent], outcomes: [.failed, .sent, .failed, .failed, .sent]),
+    Row(
       story: "content refused", answers: [.refused(stage: .content, code: 554, reply: "554 5.7.1 spam")],
       statuses: [.failed, .sent, .sent, .sent, .sent], outcomes: [.failed, .sent, .sent, .sent, .sent]),
     Row(

@@ -71,6 +71,17 @@ struct PostfixCheckTests {
     Case("PF5", sure, [submission()], .warn, .medium),
     Case("PF5", "smtpd_tls_cert_file = /etc/ssl/mail.pem", [submission()], .fail, .blocker, says: "no TLS"),
     Case("PF5", "smtpd_tls_cert_file = /etc/ssl/mail.pem | smtpd_use_tls = yes", [submission()], .warn),
+    Case(
+      "PF4", "smtpd_sasl_auth_enable = yes | smtpd_sasl_security_options = noanonymous, noplaintext", [smtp()], .pass),
+    Case(
+      "PF5", sure, [submission(["smtpd_sasl_auth_enable": "yes", "smtpd_tls_wrappermode": "yes"])], .fail, .blocker,
+      says: "begins with TLS"),
+    Case(
+      "PF5", "\(sure) | smtpd_tls_wrappermode = yes", [submission(demand)], .fail, .blocker, says: "begins with TLS"),
+    Case(
+      "PF5", sure, [submission(demand), service(587, "inner", ["smtpd_tls_chain_files": ""])], .fail, .blocker,
+      says: "inner"),
+    Case("PF6", "smtpd_tls_wrappermode = yes", [smtp()], .fail, .high, says: "begins with TLS"),
     Case("PF6", "smtpd_tls_security_level = encrypt", [smtp()], .fail, .high),
     Case("PF6", "smtpd_tls_security_level = may", [smtp()], .pass),
     Case("PF6", "smtpd_tls_security_level = encrypt", [smtp(["smtpd_tls_security_level": "may"])], .pass),
@@ -104,6 +115,23 @@ struct PostfixCheckTests {
       "PF9", "",
       [submission(["smtpd_relay_restrictions": "", "smtpd_client_restrictions": "permit_sasl_authenticated,reject"])],
       .pass),
+    Case("PF9", "mynetworks = 0.0.0.0/0", [smtp()], .fail, .blocker, says: "smtp (25)"),
+    Case("PF9", "mynetworks = [::]/0", [smtp()], .fail, .blocker),
+    Case("PF9", "mynetworks = 8.0.0.0/8", [smtp()], .fail, .blocker),
+    Case("PF9", "mynetworks = 10.0.0.0/8 [fd00::]/8 [::ffff:127.0.0.0]/104", [smtp()], .pass),
+    Case(
+      "PF9", "mynetworks = 0.0.0.0/0 | smtpd_relay_restrictions = reject_unauth_destination", [smtp()], .pass),
+    Case(
+      "PF10", "mynetworks = 0.0.0.0/0", [service(10025, "filter", ["mynetworks": "127.0.0.0/8"]), smtp()], .fail, .high,
+      says: "smtp (25): 0.0.0.0/0"),
+    Case(
+      "PF10", "mynetworks = 127.0.0.0/8", [smtp(), service(10025, "filter", ["mynetworks": "10.0.0.0/8"])], .fail,
+      says: "filter (10025): 10.0.0.0/8"),
+    Case(
+      "PF10", "mynetworks = cidr:/etc/postfix/nets", [service(10025, "filter", ["mynetworks": "127.0.0.0/8"]), smtp()],
+      .warn, says: "cidr:"),
+    Case(
+      "PF10", "mynetworks_style = class", [service(10025, "filter", ["mynetworks": "127.0.0.0/8"]), smtp()], .notRun),
     Case("PF10", "mynetworks = 127.0.0.0/8 [::ffff:127.0.0.0]/104 [::1]/128", [smtp()], .pass, .high),
     Case("PF10", "mynetworks = 127.0.0.0/8 192.168.0.0/16", [smtp()], .fail, says: "192.168.0.0/16"),
     Case("PF10", "mynetworks = 127.0.0.0/8, 192.0.2.60, [2001:db8::1]/128", [smtp()], .warn),

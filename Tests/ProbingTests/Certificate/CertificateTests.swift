@@ -79,4 +79,15 @@ struct CertificateTests {
     }
     #expect(TrustJudge(chain: facts, verifyCode: code, now: now)?.trust == expected)
   }
+
+  @Test(
+    "a refusal of OpenSSL has a cause that can be mended",
+    arguments: [(66, "RSA of 2048 bits"), (68, "SHA-256"), (26, "for servers"), (99, "verify code 99")])
+  func cause(code: Int, words: String) throws {
+    var facts = try #require(CertificateFacts(pem: SampleCertificate.pem))
+    facts.issuer = "Middle"
+    let now = Timestamp(seconds: facts.notBefore.seconds + 86_400)
+    let judge = try #require(TrustJudge(chain: [facts], verifyCode: code, now: now))
+    #expect(judge.trust == .untrusted && judge.detail.contains(words), "\(judge.detail)")
+  }
 }

@@ -118,6 +118,48 @@ struct ProbeRuleTests {
     #expect(!result.ready && result.isUnfinished && result.blockers.isEmpty)
   }
 
+  @Test("454 to STARTTLS is about TLS, and leaves what was seen before it")
+  func noTLSNow() {
+    var transcript = RecordedTranscript.submission()
+    transcript.main.exchanges.removeLast(2)
+    transcript.main.exchanges.append(
+      Exchange(
+        command: "STARTTLS", outcome: RecordedTranscript.reply(454, ["4.7.0 TLS not available due to local problem"])))
+    transcript.main.handshake = nil
+    let target = RecordedTranscript.judge(transcript)[0]
+    #expect(["P01", "P03", "P04", "P06", "P13"].allSatisfy { RecordedTranscript.verdict($0, target) == .pass })
+    #expect(RecordedTranscript.verdict("P07", target) == .fail)
+    #expect(["P10", "P11", "P14"].allSatisfy { RecordedTranscript.verdict($0, target) == .notRun })
+    let result = ProbeResult(generatedAt: RecordedTranscript.now, targets: [target])
+    #expect(!result.isUnfinished && result.blockers == ["P07@mail.example.com:587"])
+  }
+
+  @Test(
+    "an open relay is looked for in every form, though the plain one is put off",
+    arguments: [
+      ("4.7.1 <eva@example.net>: Relay access denied", 550, ProbeVerdict.pass),
+      ("4.7.1 <eva@example.net>: Relay access denied", 250, .fail), ("4.7.1 Greylisted, relay later", 250, .fail),
+      ("4.7.1 Greylisted, relay later", 550, .pushedBack),
+    ])
+  func putOff(words: String, route: Int, verdict: ProbeVerdict) {
+    var options = RecordedTranscript.options()
+    options.asksPolicy = true
+    options.localSender = "ana@example.com"
+    options.localRecipient = "bia@example.com"
+    options.externalRecipient = "eva@example.net"
+    let ok = RecordedTranscript.reply(250, ["2.1.0 Ok"])
+    let put = RecordedTranscript.reply(454, [words])
+    var transfer = RecordedTranscript.transfer()
+    transfer.answers = [
+      PolicyAnswer(question: .localToExternal, mail: ok, recipient: put),
+      PolicyAnswer(question: .externalToExternal, mail: ok, recipient: put),
+      PolicyAnswer(question: .sourceRoute, mail: ok, recipient: RecordedTranscript.reply(route, ["so"])),
+    ]
+    let target = RecordedTranscript.judge(transfer, options: options)[0]
+    #expect(RecordedTranscript.verdict("P28", target) == verdict)
+    #expect(RecordedTranscript.verdict("P30", target) == (words.contains("Grey") ? .pushedBack : .pass))
+  }
+
   @Test(
     "a refusal without login counts wherever it comes",
     arguments: [

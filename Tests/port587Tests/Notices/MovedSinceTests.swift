@@ -82,6 +82,31 @@ struct MovedSinceTests {
     }
   }
 
+  @Test("nobody is told because a stranger was refused in their name")
+  func stranger() async throws {
+    try await LogFolder.use { folder in
+      let ana = IceWarpTalk(client: "198.51.100.20", time: "2026-03-16 08:00:00", port: 587, helo: "PC-ANA")
+      func refused(_ client: String, _ sender: String) -> [String] {
+        let talk = IceWarpTalk(client: client, thread: "0002", time: "2026-03-16 09:00:00", helo: "x.host.example")
+        return talk.greeting
+          + [talk.line("<<< MAIL FROM:<\(sender)>"), talk.line(">>> 501 5.7.1 Permission denied")] + talk.farewell
+      }
+      let log = try folder.write(
+        ana.submission(by: "ana@example.com") + refused("203.0.113.99", "ana@example.com"), to: "s20260316-00.log")
+      let state = folder.path("state.sqlite")
+      let run = try ProgramRun(["audit", log, "--state", state, "--quiet", "--utc-offset", "+00:00"])
+      #expect(run.status == 0, "\(run.notes)")
+      let plan = try #require(try Self.plan(state).first { $0["identity"] as? String == "ana@example.com" })
+      #expect(plan["status"] as? String == "skipped", "\(plan)")
+      #expect((plan["reason"] as? String)?.contains("anyone can bring about") == true, "\(plan)")
+      // The same from her own address is a device of hers that was left behind.
+      let second = try folder.write(refused("198.51.100.20", "ana@example.com"), to: "s20260316-01.log")
+      let more = try ProgramRun(["audit", second, "--state", state, "--quiet", "--utc-offset", "+00:00"])
+      #expect(more.status == 0, "\(more.notes)")
+      #expect(try Self.due(state) == ["ana@example.com"])
+    }
+  }
+
   @Test("previews of people who have moved are removed, other files are not")
   func previews() async throws {
     try await LogFolder.use { folder in

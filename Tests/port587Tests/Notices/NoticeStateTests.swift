@@ -147,9 +147,43 @@ struct NoticeStateTests {
         "2027-12-01", "--unprobed", "--json",
       ])
       #expect(plan.text.contains("\"undeliverable\""), "\(plan.text)")
+      // It was wrong, and is taken back; the same bounce, read again, changes nothing any more.
+      let unknown = try ProgramRun(["notify", "retry", "eva@example.com", "--state", state])
+      #expect(unknown.status == 3 && unknown.notes.contains("eva@example.com is not among"), "\(unknown.notes)")
+      let retry = try ProgramRun(["notify", "retry", "--like", "user UNKNOWN", "--state", state])
+      #expect(retry.status == 0 && retry.text.contains("taken back  ana@example.com"), "\(retry.text)")
+      let third = try ProgramRun(["notify", "bounces", folder.path("Maildir"), "--state", state])
+      #expect(third.text.contains("1 known"), "\(third.text)")
+      for cutover in ["2026-12-01", "2027-12-01"] {
+        let plan = try ProgramRun([
+          "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+          cutover, "--unprobed", "--json",
+        ])
+        #expect(plan.text.contains("\"preview\""), "\(plan.text)")
+      }
+      #expect(try ProgramRun(["notify", "retry", "--state", state]).status == 64)
       #expect(try ProgramRun(["notify", "bounces", folder.path("nowhere"), "--state", state]).status == 66)
       #expect(try ProgramRun(["notify", "bounces", folder.path("Maildir")]).status == 64)
       #expect(try ProgramRun(["notify", "bounces", folder.path("Maildir"), "--state", folder.path("no")]).status == 66)
+    }
+  }
+
+  @Test("ports that were given for one another are named, where texts and files are made of them")
+  func swappedPorts() async throws {
+    try await LogFolder.use { folder in
+      let state = try Self.audit(folder, "mail", user: "ana@example.com")
+      let notify = [
+        "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+        "2099-12-01", "--unprobed",
+      ]
+      let files = ["client-config", "example.com", "--server", "mail.example.com"]
+      for command in [notify, files] {
+        let swapped = try ProgramRun(command + ["--submission-port", "465", "--submissions-port", "587"])
+        #expect(swapped.status == 0, "\(swapped.notes)")
+        #expect(swapped.notes.contains("--submission-port 465: there TLS begins"), "\(swapped.notes)")
+        #expect(swapped.notes.contains("--submissions-port 587: there STARTTLS"), "\(swapped.notes)")
+        #expect(try !ProgramRun(command).notes.contains("STARTTLS"))
+      }
     }
   }
 
@@ -189,6 +223,28 @@ struct NoticeStateTests {
       ])
       #expect(broken.status == 78)
       #expect(broken.notes.contains("en/clients.txt"), "\(broken.notes)")
+      // A text that was changed is used, or said to be none: never passed over.
+      func refused(_ folder: String) throws -> String {
+        let run = try ProgramRun([
+          "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+          "2099-12-01", "--unprobed", "--templates", folder,
+        ])
+        #expect(run.status == 78, "\(run.text)")
+        return run.notes
+      }
+      try folder.write(Data([0x4f, 0x6c, 0xe1]), to: "latin/pt-BR/notice.mustache")
+      #expect(try refused(folder.path("latin")).contains("no UTF-8"))
+      try folder.write(Data("Subject: x\n".utf8), to: "under/pt_BR/notice.mustache")
+      #expect(try refused(folder.path("under")).contains("pt_BR/notice.mustache"))
+      #expect(try refused(texts + "/pt-BR").contains("no text of this name"))
+      try folder.write(Data(), to: "empty/other.txt")
+      #expect(try refused(folder.path("empty")).contains("none of the files"))
+      try folder.write(Data("ana@example.com\nCaio Silva caio@example.com\n".utf8), to: "optout.txt")
+      let list = try ProgramRun([
+        "notify", "--state", state, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+        "2099-12-01", "--unprobed", "--opt-out", folder.path("optout.txt"),
+      ])
+      #expect(list.status == 78 && list.notes.contains("optout.txt:2"), "\(list.notes)")
     }
   }
 }

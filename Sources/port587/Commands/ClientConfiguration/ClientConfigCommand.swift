@@ -96,6 +96,9 @@ struct ClientConfigCommand: ParsableCommand, PrintingCommand {
   }
 
   func run() throws {
+    for line in PortArgument.swapped(starttls: submissionPort, tls: submissionsPort) {
+      Console.note("port587: \(line)")
+    }
     do throws(AuditFault) {
       if let description {
         let writer = ConfigurationWriter(description: description, language: printing.spoken)

@@ -6,7 +6,8 @@ struct NotifyCommand: ParsableCommand {
     commandName: "notify",
     abstract: "Tells each affected user what to change; writes previews, and sends only with --send.",
     subcommands: [
-      NotifyRunCommand.self, NotifyStatusCommand.self, NotifyBouncesCommand.self, NotifyTemplatesCommand.self,
+      NotifyRunCommand.self, NotifyStatusCommand.self, NotifyBouncesCommand.self, NotifyRetryCommand.self,
+      NotifyTemplatesCommand.self,
     ],
     defaultSubcommand: NotifyRunCommand.self)
 }

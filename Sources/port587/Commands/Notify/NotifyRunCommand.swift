@@ -11,6 +11,9 @@ struct NotifyRunCommand: ParsableCommand {
 
   func run() throws {
     let result: NoticeRun.Result
+    for line in PortArgument.swapped(starttls: options.submissionPort, tls: options.submissionsPort) {
+      Console.note("port587: \(line)")
+    }
     do throws(NotifyFault) {
       result = try NoticeRun(options: options, now: NoticeRun.clock()).run()
       try say(result.plan)

@@ -124,7 +124,7 @@ struct NoticeRun {
     do throws(NoticeLedgerFault) {
       let planner = NoticePlanner(
         rule: RoundRule(repeatAfterSeconds: options.repeatAfter?.seconds ?? 604_800, maxRounds: options.maxRounds),
-        thanksToo: options.thankMoved, languages: setup.rules.languages)
+        thanksToo: options.thankMoved, languages: setup.rules.languages, accounts: setup.rules.accounts)
       return planner.plan(
         selection, records: try input.ledger.records(campaign: setup.campaign.name),
         undeliverable: try input.ledger.undeliverable(), now: now)
@@ -147,7 +147,7 @@ struct NoticeRun {
   ) throws(NotifyFault) -> String? {
     guard let folder else { return nil }
     let name = PreviewFileName.make(notice.recipient.address.text, kind: notice.kind)
-    try folder.write(name, composer.compose(notice.kind, to: notice.recipient, round: notice.round).bytes)
+    try folder.write(name, composer.compose(notice).bytes)
     return name
   }
 

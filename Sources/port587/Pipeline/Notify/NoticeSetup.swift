@@ -32,18 +32,49 @@ struct NoticeSetup {
   }
 
   private static func templates(_ folder: String?) throws(NotifyFault) -> TemplateSet {
-    if let folder, !FileManager.default.fileExists(atPath: folder) {
-      throw .cannotRead(path: folder, reason: "there is no such folder.")
+    // A text that was changed and is not used would go unnoticed: what is there must be readable.
+    var own: [String: String] = [:]
+    if let folder {
+      guard FileManager.default.fileExists(atPath: folder) else {
+        throw .cannotRead(path: folder, reason: "there is no such folder.")
+      }
+      let names = TemplateSet.files.map(\.name)
+      for name in names {
+        let path = URL(fileURLWithPath: folder).appendingPathComponent(name).path
+        if FileManager.default.fileExists(atPath: path) { own[name] = try text(of: path) }
+      }
+      if let stray = strayText(in: folder, names) {
+        throw .badFile(
+          path: stray, reason: "no text of this name is looked for; these are: \(names.joined(separator: ", ")).")
+      }
+      guard !own.isEmpty else {
+        throw .badFile(
+          path: folder, reason: "it holds none of the files that are looked for: \(names.joined(separator: ", ")).")
+      }
     }
     do throws(TemplateFault) {
-      return try TemplateSet(override: { name in
-        folder.flatMap {
-          try? String(contentsOf: URL(fileURLWithPath: $0).appendingPathComponent(name), encoding: .utf8)
-        }
-      })
+      return try TemplateSet(override: { own[$0] })
     } catch {
       throw .template(error)
     }
+  }
+
+  /// A text that looks like one of ours under another name or in another folder: `pt_BR/notice.mustache`.
+  private static func strayText(in folder: String, _ names: [String]) -> String? {
+    let base = URL(fileURLWithPath: folder)
+    func entries(_ url: URL) -> [String] {
+      ((try? FileManager.default.contentsOfDirectory(atPath: url.path)) ?? []).sorted()
+    }
+    func isText(_ name: String) -> Bool { name.hasSuffix(".mustache") || name == "clients.txt" }
+    let top = entries(base)
+    if let stray = top.first(where: isText) { return base.appendingPathComponent(stray).path }
+    for sub in top {
+      let inner = base.appendingPathComponent(sub)
+      if let stray = entries(inner).first(where: { isText($0) && !names.contains("\(sub)/\($0)") }) {
+        return inner.appendingPathComponent(stray).path
+      }
+    }
+    return nil
   }
 
   private static func profile(_ path: String?) throws(NotifyFault) -> MessageAttachment? {
@@ -117,7 +148,9 @@ struct NoticeSetup {
     rules.accounts = accounts
     rules.sharedFrom = options.sharedFrom
     rules.sendersFrom = options.sendersFrom
-    if let path = options.optOut { rules.optOut = OptOutList(text: try text(of: path)) }
+    if let path = options.optOut, let line = rules.optOut.add(text: try text(of: path)) {
+      throw .badFile(path: "\(path):\(line)", reason: "expected one address, or @domain.")
+    }
     if let language = options.language?.language {
       rules.languages = LanguageTable(fallback: language)
     } else {
@@ -134,6 +167,6 @@ struct NoticeSetup {
     guard let text = String(data: try NoticeInput.bytes(of: path), encoding: .utf8) else {
       throw .badFile(path: path, reason: "it is no UTF-8 text.")
     }
-    return text
+    return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
   }
 }

@@ -23,8 +23,11 @@ struct StateReport {
     audit.settings.marker?.mark(&model)
     model.trend = trend
     do throws(NoticeLedgerFault) {
-      model.notices = NoticeReport(
-        try file.notices.records(), in: model.users, policy: model.policy, until: model.window.to)
+      let records = try file.notices.records()
+      if !records.isEmpty {
+        model.notices = NoticeReport(
+          records, in: model.usersWithoutClaims, policy: model.policy, until: model.window.to)
+      }
     } catch {
       throw .state(.failed(path: file.path, reason: error.description))
     }
