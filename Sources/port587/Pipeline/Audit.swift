@@ -33,6 +33,11 @@ struct Audit {
     self.now = now
     zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules()
     policy = options.policy
+    if let since = options.since?.moment(now: now, zone: zone), let until = options.until?.moment(now: now, zone: zone),
+      until <= since
+    {
+      throw .emptyWindow(from: since, to: until)
+    }
     settings = try AuditSettings(options)
   }
 

@@ -18,6 +18,8 @@ enum AuditFault: Error, CustomStringConvertible {
   case state(StateError)
   /// The day to compare with lies in the days that are compared.
   case badComparison(from: CivilDate, to: CivilDate)
+  /// The window ends before it begins.
+  case emptyWindow(from: Timestamp, to: Timestamp)
   case locked(path: String, holder: String)
   case configuration([ConfigurationProblem])
   /// What was wrong was said when it was met.
@@ -27,7 +29,7 @@ enum AuditFault: Error, CustomStringConvertible {
     switch self {
     case .noInput, .nothingReadable, .cannotRead: ExitStatus.noInput
     case .noKnownFormat, .badSettings: ExitStatus.noKnownFormat
-    case .unknownFormat, .badComparison: ExitStatus.usage
+    case .unknownFormat, .badComparison, .emptyWindow: ExitStatus.usage
     case .cannotCreate: ExitStatus.cannotCreate
     case .cannotPrint: ExitStatus.ioError
     case .locked: ExitStatus.locked
@@ -37,12 +39,21 @@ enum AuditFault: Error, CustomStringConvertible {
       switch error {
       case .missing: ExitStatus.noInput
       case .newer: ExitStatus.configuration
+      case .writtenMeanwhile: ExitStatus.locked
       case .damaged, .failed: ExitStatus.ioError
       }
     }
   }
 
   var description: String { lines.joined(separator: "\n") }
+
+  /// What is wrong, without what it is about.
+  var reason: String {
+    switch self {
+    case .cannotRead(_, _, let reason), .badSettings(_, let reason): reason
+    default: line
+    }
+  }
 
   /// What is said where a problem has one line.
   var line: String { lines.map { String($0.drop { $0 == " " }) }.joined(separator: " ") }
@@ -75,6 +86,8 @@ enum AuditFault: Error, CustomStringConvertible {
     case .state(let error): ["\(error)"]
     case .badComparison(let from, let to):
       ["--compare-to wants a day before \(from): the days from then to \(to) are compared with as many before."]
+    case .emptyWindow(let from, let to):
+      ["--until (\(to)) has to be later than --since (\(from)): nothing lies between them."]
     case .locked(let path, let holder):
       ["another run holds the state \(path): \(holder). Nothing was read; try again when it has ended."]
     case .alreadySaid: []
