@@ -48,12 +48,14 @@ public final class StateFile: Sendable {
   private static func explained(_ error: StateError, forReading: Bool) -> StateError {
     guard forReading, case .failed(let path, let reason) = error else { return error }
     let folder = (path as NSString).deletingLastPathComponent
-    guard !FileManager.default.isWritableFile(atPath: path)
-      || !FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder)
+    guard
+      !FileManager.default.isWritableFile(atPath: path)
+        || !FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder)
     else { return error }
     return .failed(
       path: path,
-      reason: "\(reason). SQLite writes beside a state also when it is only read, and you may not write there: copy it, with "
+      reason:
+        "\(reason). SQLite writes beside a state also when it is only read, and you may not write there: copy it, with "
         + "\(path)-wal if there is one, to a folder of your own, and name the copy")
   }
 

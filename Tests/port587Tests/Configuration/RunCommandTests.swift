@@ -110,7 +110,8 @@ struct RunCommandTests {
     }
   }
 
-  @Test("connection records that are missing or of no known kind keep no source from being read", arguments: [true, false])
+  @Test(
+    "connection records that are missing or of no known kind keep no source from being read", arguments: [true, false])
   func oddRecords(areMissing: Bool) async throws {
     try await LogFolder.use { folder in
       try RunCommandTests.log(folder, "one/s20260316-00.log", "198.51.100.1", "ana@example.com")

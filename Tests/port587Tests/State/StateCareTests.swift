@@ -92,7 +92,8 @@ struct StateCareTests {
       }
       #expect(try show("ana@example.com").contains("2026-03-16\tmail\tlogin\t25\t198.51.100.7\tPC-ANA\t1\t1\t"))
       #expect(
-        try show("ana@example.com").contains("2026-09-21\t2026-12-01\tnotice\t-\tana@example.com\t-\t1\tsent\t2026-09-21T"))
+        try show("ana@example.com").contains(
+          "2026-09-21\t2026-12-01\tnotice\t-\tana@example.com\t-\t1\tsent\t2026-09-21T"))
       #expect(try show("bob@example.com").split(separator: "\n").count == 1)
       let kept = try ProgramRun(["state", "purge", "--older-than", "2026-03-16", "--state", state])
       #expect(kept.text.hasSuffix("days before 2026-03-16\n"), "\(kept.text)")

@@ -16,9 +16,13 @@ struct StateChangedLogTests {
     ])
   }
 
-  private static func messages(_ run: ProgramRun) throws -> Int? { try ReportText(run.output).number("totals.messages") }
+  private static func messages(_ run: ProgramRun) throws -> Int? {
+    try ReportText(run.output).number("totals.messages")
+  }
 
-  @Test("a log that was changed after it had been read is said to be, and no session counts twice", arguments: Change.allCases)
+  @Test(
+    "a log that was changed after it had been read is said to be, and no session counts twice",
+    arguments: Change.allCases)
   func changed(_ change: Change) async throws {
     try await LogFolder.use { folder in
       let whole = SubmissionLog.text(0..<100)
@@ -29,7 +33,8 @@ struct StateChangedLogTests {
         switch change {
         case .powerCut: kept
         case .hole: kept + String(repeating: "\0", count: whole.utf8.count - kept.utf8.count)
-        case .edited: whole.replacing("2026-03-16T09:15:00.000000+00:00 mail", with: "2026-03-16T09:15:00.000000+00:00 mailx")
+        case .edited:
+          whole.replacing("2026-03-16T09:15:00.000000+00:00 mail", with: "2026-03-16T09:15:00.000000+00:00 mailx")
         case .editedNearBegin: whole.replacing("user3@example.com", with: "somebody@example.com")
         case .restored: SubmissionLog.text(0..<60)
         }
@@ -114,9 +119,11 @@ struct StateChangedLogTests {
   @Test("UTF-16 text that ends in the middle of a line or of a letter is read on from the begin of that line")
   func halfLetter() async throws {
     try await LogFolder.use { folder in
-      let lines = IceWarpTalk(time: "2026-03-16 10:00:00").submission(by: "ana@example.com")
+      let lines =
+        IceWarpTalk(time: "2026-03-16 10:00:00").submission(by: "ana@example.com")
         + IceWarpTalk(client: "198.51.100.8", time: "2026-03-16 11:00:00").submission(by: "bob@example.com")
-      let text = Data(lines.map { $0 + "\r\n" }.joined().flatMap { $0.utf16 }.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+      let text = Data(
+        lines.map { $0 + "\r\n" }.joined().flatMap { $0.utf16 }.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
       for cut in [text.count / 2, text.count / 2 + 1, text.count / 2 + 31, text.count - 1, text.count - 2] {
         let name = "\(cut)"
         func audit(_ bytes: Data) throws -> ReportText {

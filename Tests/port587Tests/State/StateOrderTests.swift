@@ -30,7 +30,10 @@ struct StateOrderTests {
     var end = other
     end.time = "10:00:05"
     try await StateOrderTests.expectSame([
-      ("s20260316-00.log", ana.greeting + ana.login("ana@example.com") + [other.line("Connected, local IP=192.0.2.10:587")]),
+      (
+        "s20260316-00.log",
+        ana.greeting + ana.login("ana@example.com") + [other.line("Connected, local IP=192.0.2.10:587")]
+      ),
       ("s20260316-01.log", later.message(from: "ana@example.com") + later.farewell + [end.line("Disconnected")]),
     ])
   }
@@ -46,7 +49,10 @@ struct StateOrderTests {
     var later = ana
     later.time = "10:06:00"
     try await StateOrderTests.expectSame([
-      ("s20260316-00.log", ana.greeting + ana.login("ana@example.com") + [other.line("Connected, local IP=192.0.2.10:587")]),
+      (
+        "s20260316-00.log",
+        ana.greeting + ana.login("ana@example.com") + [other.line("Connected, local IP=192.0.2.10:587")]
+      ),
       ("s20260316-01.log", leaves.farewell + bob.greeting + bob.login("bob@example.com")),
       ("s20260316-02.log", later.message(from: "bob@example.com") + later.farewell),
     ])
@@ -63,8 +69,12 @@ struct StateOrderTests {
       var lines: [String] = []
       if day > 1 {
         lines += [
-          line("2026-03-0\(day)T00:00:00", "AAAA\(day): client=\(client), sasl_method=PLAIN, sasl_username=bob@example.com"),
-          line("2026-03-0\(day)T00:00:01", "disconnect from \(client) ehlo=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=6"),
+          line(
+            "2026-03-0\(day)T00:00:00", "AAAA\(day): client=\(client), sasl_method=PLAIN, sasl_username=bob@example.com"
+          ),
+          line(
+            "2026-03-0\(day)T00:00:01", "disconnect from \(client) ehlo=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=6"
+          ),
         ]
       } else {
         lines += [
@@ -86,8 +96,14 @@ struct StateOrderTests {
     let later = IceWarpTalk(client: "198.51.100.22", thread: "0B00", time: "11:00:00")
     let silent = later.greeting.filter { !$0.contains(">>> 220") }
     try await StateOrderTests.expectSame([
-      ("s20260316-00.log", greeting + first.login("ana@example.com") + first.message(from: "ana@example.com") + first.farewell),
-      ("s20260316-01.log", silent + later.login("bob@example.com") + later.message(from: "bob@example.com") + later.farewell),
+      (
+        "s20260316-00.log",
+        greeting + first.login("ana@example.com") + first.message(from: "ana@example.com") + first.farewell
+      ),
+      (
+        "s20260316-01.log",
+        silent + later.login("bob@example.com") + later.message(from: "bob@example.com") + later.farewell
+      ),
     ])
   }
 }

@@ -10,7 +10,8 @@ enum SubmissionLog {
     let minute = "\(two(8 + number / 60)):\(two(number % 60))"
     let client = "pc[198.51.100.\(10 + number % 7)]"
     let queueID = String(0xA000_0000 + number, radix: 16).uppercased()
-    return ["connect from \(client)",
+    return [
+      "connect from \(client)",
       "\(queueID): client=\(client), sasl_method=PLAIN, sasl_username=user\(number % 7)@example.com",
       "disconnect from \(client) ehlo=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=6",
     ].enumerated().map { second, text in

@@ -1,5 +1,3 @@
-import Analysis
-import Analysis
 import ArgumentParser
 import Foundation
 import MailModel

@@ -130,7 +130,9 @@ extension Audit {
     for (number, source) in recorder.sources.enumerated() {
       let counts = recorder.counts[number] ?? []
       if recorder.waiting.contains(number) || recorder.faults[number] != nil
-        || counts.contains(where: { $0.fault != nil || $0.leavesHalfLine && source.encoding == TextEncoding.utf8.rawValue })
+        || counts.contains(where: {
+          $0.fault != nil || $0.leavesHalfLine && source.encoding == TextEncoding.utf8.rawValue
+        })
       {
         open.insert(String(source.path.prefix { $0 != "!" }))
       }
@@ -172,7 +174,8 @@ extension Audit {
     guard let last = report.to, last.milliseconds > now.milliseconds + 86_400_000 else { return }
     Console.note(
       "port587: \(report.path) holds lines of the future, up to \(last): the server's clock was wrong, or it is the wrong "
-        + "year (--year). They were counted for the days that they name; \"port587 state purge --newer-than\" removes those days")
+        + "year (--year). They were counted for the days that they name; \"port587 state purge --newer-than\" removes those days"
+    )
   }
 
   private func seen(_ file: DiscoveredFile, _ part: Int64) -> SeenFile {
