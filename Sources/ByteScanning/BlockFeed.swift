@@ -9,13 +9,17 @@ protocol BlockFeed {
   var fault: FileError? { get }
   /// Raw bytes behind the lines given, when `given` bytes of text were given.
   func rawBytes(given: Int64) -> Int64
+  /// How many of these raw bytes are not of lines given, when so many units of UTF-16 were left.
+  func rawBytes(leftUnits: Int) -> Int64
 }
 
 extension LineSplitter {
   /// Takes blocks until there are no more or no further line may begin.
+  ///
+  /// - Parameter halfLine: what becomes of a last line without LF.
   @inlinable
   mutating func run<F: BlockFeed, C: LineConsumer>(
-    _ feed: inout F, into consumer: inout C
+    _ feed: inout F, into consumer: inout C, halfLine: HalfLineRule = .given
   ) -> ScanResult {
     // The pointers into the buffer are used until the last line is given.
     defer { withExtendedLifetime(buffer) {} }
@@ -23,6 +27,13 @@ extension LineSplitter {
       let count = feed.fill(self)
       if count == 0 { break }
       split(count: count, beginLimit: feed.beginLimit, into: &consumer)
+    }
+    if hasHalfLine, halfLine == .left || halfLine == .leftWhenCut && feed.fault != nil {
+      var result = ScanResult(
+        bytes: feed.rawBytes(given: given) - feed.rawBytes(leftUnits: halfLineUnits),
+        fault: feed.fault)
+      result.leavesHalfLine = true
+      return result
     }
     let endsInsideLine = giveUnterminated(into: &consumer)
     return ScanResult(

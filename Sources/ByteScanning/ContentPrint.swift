@@ -58,6 +58,12 @@ public struct ContentPrint: Sendable, Equatable {
     return common > 0 && lineEnds[common - 1] == other.lineEnds[common - 1]
   }
 
+  /// How many lines at the begin are the same in both.
+  public func commonLines(with other: ContentPrint) -> Int {
+    // Each hash is that of everything before it.
+    zip(lineEnds, other.lineEnds).prefix { $0 == $1 }.count
+  }
+
   /// The print of the first `length` bytes only.
   public func cut(at length: Int64) -> ContentPrint {
     ContentPrint(lineEnds: lineEnds.filter { Int64($0.length) <= length })

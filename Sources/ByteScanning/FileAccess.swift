@@ -7,6 +7,9 @@ public struct FileAccess: Sendable, Equatable {
   /// For what another user has to read: metrics, lists of the mail server.
   public static let readableByAll = FileAccess(mode: 0o644)
 
+  /// Whether anybody may put a file of that name in the place of another's, if this is a folder.
+  public var letsEverybodyReplace: Bool { mode & 0o002 != 0 && mode & 0o1000 == 0 }
+
   let mode: UInt32
   let owner: UInt32?
   let group: UInt32?

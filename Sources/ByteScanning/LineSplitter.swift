@@ -159,6 +159,21 @@ internal import Glibc
     unsafe memmove(base + (Self.blockStart - count), base + start, count)
   }
 
+  /// Whether there is a last line that no LF ended, of which nothing was given.
+  @usableFromInline var hasHalfLine: Bool { !isFinished && !isDiscarding && lineStart < Self.blockStart }
+
+  /// Length of that line in units of UTF-16.
+  @usableFromInline var halfLineUnits: Int {
+    var units = 0
+    for place in lineStart..<Self.blockStart {
+      // In bounds: the unfinished line lies before the block.
+      let byte = unsafe base.load(fromByteOffset: place, as: UInt8.self)
+      // What follows in a letter of several bytes is no unit of its own; a letter of four bytes is two units.
+      if byte & 0xC0 != 0x80 { units += byte >= 0xF0 ? 2 : 1 }
+    }
+    return units
+  }
+
   /// Gives the last line when no LF ended it, and says whether there was one.
   @inlinable
   mutating func giveUnterminated<C: LineConsumer>(into consumer: inout C) -> Bool {

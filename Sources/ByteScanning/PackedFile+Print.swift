@@ -29,6 +29,17 @@ extension PackedFile {
     return source.tailHash
   }
 
+  /// Where the text of the current member begins: behind a byte order mark.
+  public var textBegin: Int64 { Int64(passedMark) }
+
+  /// The next bytes of the current member, as they are; none at its end.
+  public func nextBlock(_ count: Int) -> [UInt8] {
+    guard let source = currentSource else { return [] }
+    return unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      filled = unsafe source.read(into: UnsafeMutableRawBufferPointer(buffer))
+    }
+  }
+
   /// Whether the current member has no further byte.
   public func isAtEnd() -> Bool { currentSource?.peek(1).isEmpty ?? true }
 }

@@ -188,11 +188,13 @@ public final class PackedFile {
   /// Gives the lines of the current member.
   ///
   /// After a fault, what came before it was given.
+  ///
+  /// - Parameter halfLine: what becomes of a last line without LF.
   @inlinable
-  public func scan<C: LineConsumer>(into consumer: inout C) -> ScanResult {
+  public func scan<C: LineConsumer>(into consumer: inout C, halfLine: HalfLineRule = .given) -> ScanResult {
     guard var feed = takeFeed() else { return ScanResult() }
     var splitter = LineSplitter(startsInsideLine: false)
-    var result = splitter.run(&feed, into: &consumer)
+    var result = splitter.run(&feed, into: &consumer, halfLine: halfLine)
     result.tail = feed.tailHash
     return result
   }

@@ -46,6 +46,8 @@ struct PlainFeed: BlockFeed {
     }
   }
 
+  @usableFromInline func rawBytes(leftUnits: Int) -> Int64 { 0 }
+
   @usableFromInline func rawBytes(given: Int64) -> Int64 {
     isEmpty ? 0 : given + skippedMark
   }

@@ -6,6 +6,8 @@ public struct ScanResult: Sendable, Equatable {
   public var fault: FileError?
   /// Whether the last line given had no LF; it may still be growing.
   public var endsInsideLine: Bool
+  /// Whether there is a last line without LF that was not given.
+  public var leavesHalfLine = false
 
   /// Hash of the last bytes read, where that was asked for.
   public var tail: UInt64?

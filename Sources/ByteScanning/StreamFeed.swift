@@ -5,6 +5,8 @@ struct StreamFeed: BlockFeed {
   private var transcoder: UTF16Transcoder?
   private var raw: [UInt8] = []
   private var rawCount: Int64 = 0
+  /// How many bytes the U+FFFD stands for that was given in place of half a letter at the end; 0 without one.
+  private var lastHalf = 0
   private let markLength: Int64
   private let remembered: PeekableSource?
 
@@ -34,11 +36,21 @@ struct StreamFeed: BlockFeed {
     while true {
       let count = unsafe raw.withUnsafeMutableBytes { unsafe source.read(into: $0) }
       rawCount += Int64(count)
-      if count == 0 { return unsafe transcoder?.finish(into: room) ?? 0 }
+      if count == 0 {
+        let waiting = transcoder?.waitingBytes ?? 0
+        if waiting > 0 { lastHalf = waiting }
+        return unsafe transcoder?.finish(into: room) ?? 0
+      }
       // A lone first half of a pair gives no text yet: that is not the end.
       let written = unsafe transcoder?.transcode(raw[..<count], into: room) ?? 0
       if written > 0 { return written }
     }
+  }
+
+  @usableFromInline func rawBytes(leftUnits: Int) -> Int64 {
+    // Of UTF-8 only what was given is counted.
+    guard transcoder != nil else { return 0 }
+    return Int64(lastHalf > 0 ? 2 * (leftUnits - 1) + lastHalf : 2 * leftUnits)
   }
 
   @usableFromInline func rawBytes(given: Int64) -> Int64 {

@@ -41,6 +41,9 @@ struct UTF16Transcoder {
     return written
   }
 
+  /// How many bytes wait for those that make them whole.
+  var waitingBytes: Int { (pendingByte == nil ? 0 : 1) + (pendingHigh == nil ? 0 : 2) }
+
   /// Writes U+FFFD for a half that is still waiting at the end of the text.
   @unsafe mutating func finish(into room: UnsafeMutableRawBufferPointer) -> Int {
     guard pendingByte != nil || pendingHigh != nil else { return 0 }

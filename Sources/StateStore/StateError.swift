@@ -8,6 +8,8 @@ public enum StateError: Error, Sendable, Equatable {
   case newer(path: String)
   /// There is no such file where one is needed.
   case missing(path: String)
+  /// Another process wrote it between two commits of this one.
+  case writtenMeanwhile(path: String)
   /// The file or its disk failed.
   case failed(path: String, reason: String)
 
@@ -40,6 +42,9 @@ extension StateError: CustomStringConvertible {
     case .newer(let path):
       "the state \(path) was written by a later version of port587. Use that version, or another file"
     case .missing(let path): "there is no state \(path)"
+    case .writtenMeanwhile(let path):
+      "another process has written the state \(path) in the middle of this run. What this run read since its last commit "
+        + "was not counted; run it again when the other one has ended"
     case .failed(let path, let reason): "the state \(path) cannot be used: \(reason)"
     }
   }

@@ -3,16 +3,25 @@ import GRDB
 
 /// What is done to a state beside counting.
 extension StateFile {
-  /// Removes days before a day, and runs that ended before a moment (seconds since 1970); says how many days.
-  public func purge(before day: Int64, runsBefore moment: Int64) throws(StateError) -> Int {
+  /// Removes the days outside of a range, and runs and notices from before a moment (seconds since 1970); says how many days.
+  ///
+  /// - Parameter streams: streams without the open sessions of these days.
+  public func purge(
+    keeping kept: ClosedRange<Int64>, streams: [StoredStream], runsBefore moment: Int64?
+  ) throws(StateError) -> Int {
     let removed = try write(StateSchema.sealed) { db in
-      try db.execute(sql: "DELETE FROM block WHERE first < ?", arguments: [day])
-      try db.execute(sql: "DELETE FROM day WHERE day < ?", arguments: [day])
+      let outside: StatementArguments = [kept.lowerBound, kept.upperBound]
+      try db.execute(sql: "DELETE FROM block WHERE first < ? OR first + length - 1 > ?", arguments: outside)
+      try db.execute(sql: "DELETE FROM day WHERE day NOT BETWEEN ? AND ?", arguments: outside)
       let removed = db.changesCount
-      try db.execute(sql: "DELETE FROM joining WHERE day < ?", arguments: [day])
-      try db.execute(sql: "DELETE FROM notice WHERE intent_at < ?", arguments: [moment * 1000])
-      try db.execute(
-        sql: "DELETE FROM run WHERE started_at < ? AND id < (SELECT MAX(id) FROM run)", arguments: [moment])
+      try db.execute(sql: "DELETE FROM joining WHERE day NOT BETWEEN ? AND ?", arguments: outside)
+      for stream in streams { try stream.save(db) }
+      try StateFile.forgetFuture(after: kept.upperBound, db)
+      if let moment {
+        try db.execute(sql: "DELETE FROM notice WHERE intent_at < ?", arguments: [moment * 1000])
+        try db.execute(
+          sql: "DELETE FROM run WHERE started_at < ? AND id < (SELECT MAX(id) FROM run)", arguments: [moment])
+      }
       try StateFile.bump(db)
       return removed
     }
@@ -20,10 +29,30 @@ extension StateFile {
     return removed
   }
 
-  /// Whether anything was counted on a day before this one.
-  public func holds(before day: Int64) throws(StateError) -> Bool {
+  /// Takes stamps of days that are gone out of what is known of the logs.
+  private static func forgetFuture(after day: Int64, _ db: Database) throws {
+    // Beyond any stamp: nothing is removed at this end.
+    guard day < 1 << 32 else { return }
+    let end = (day + 1) * 86_400_000 - 1
+    for var source in try StoredSource.read(db) where source.lastLocal > end {
+      let ahead = source.lastLocal - end
+      source.lastLocal -= ahead
+      source.lastAt -= ahead
+      source.firstAt = min(source.firstAt, source.lastAt)
+      try source.save(db)
+    }
+  }
+
+  /// Whether there is a day before this one, or a run or a notice from before a moment (seconds since 1970).
+  public func holds(before day: Int64, orRunsBefore moment: Int64) throws(StateError) -> Bool {
     try read {
-      try Bool.fetchOne($0, sql: "SELECT EXISTS (SELECT 1 FROM day WHERE day < ?)", arguments: [day]) ?? false
+      try Bool.fetchOne(
+        $0,
+        sql: """
+          SELECT EXISTS (SELECT 1 FROM day WHERE day < ?) OR EXISTS (SELECT 1 FROM joining WHERE day < ?)
+            OR EXISTS (SELECT 1 FROM notice WHERE intent_at < ?)
+            OR EXISTS (SELECT 1 FROM run WHERE started_at < ? AND id < (SELECT MAX(id) FROM run))
+          """, arguments: [day, day, moment * 1000, moment]) ?? false
     }
   }
 

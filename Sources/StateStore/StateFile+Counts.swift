@@ -60,13 +60,21 @@ extension StateFile {
 
   /// Writes counts and places together: after a crash both are there or neither.
   ///
+  /// - Parameter part: as it was when this process read it or committed to it last.
   /// - Returns: the days that were written.
+  /// - Throws: `StateError.writtenMeanwhile` when somebody else has committed since.
   @discardableResult
   public func commit(_ change: StateChange, part: inout StoredPart) throws(StateError) -> [DayHead] {
     var next = part
     next.generation += 1
     let saved = next
+    let known = part
     let heads = try write(change.tables) { db in
+      // The lock should keep everybody else out. Where it did not, counts were made from days and places that are no longer true.
+      let found = try StoredPart.find(db, [known.id.databaseValue])
+      guard found?.generation == known.generation, found?.origin == known.origin else {
+        throw StateError.writtenMeanwhile(path: path)
+      }
       try StateFile.dropBlocks(with: change.days, db)
       let heads = try change.days.map { DayHead(day: $0.day, check: try $0.save(db)) }
       for source in change.sources { try source.save(db) }

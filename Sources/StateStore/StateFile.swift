@@ -40,8 +40,23 @@ public final class StateFile: Sendable {
       try queue.writeWithoutTransaction { db in try db.execute(sql: "PRAGMA journal_mode = WAL") }
       try StateFile.migrate(queue, path, isNew: !exists)
     } catch {
-      throw StateError(error, path: path)
+      throw StateFile.explained(StateError(error, path: path), forReading: forReading)
     }
+  }
+
+  /// Says what to do where a state lies in a place that may not be written.
+  private static func explained(_ error: StateError, forReading: Bool) -> StateError {
+    guard forReading, case .failed(let path, let reason) = error else { return error }
+    let folder = (path as NSString).deletingLastPathComponent
+    guard
+      !FileManager.default.isWritableFile(atPath: path)
+        || !FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder)
+    else { return error }
+    return .failed(
+      path: path,
+      reason:
+        "\(reason). SQLite writes beside a state also when it is only read, and you may not write there: copy it, with "
+        + "\(path)-wal if there is one, to a folder of your own, and name the copy")
   }
 
   /// Begins the one transaction in which all is read; false when there is something to migrate.

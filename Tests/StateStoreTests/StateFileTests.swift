@@ -36,6 +36,25 @@ struct StateFileTests {
     #expect(try again.sources(of: part.id).map(\.inode) == [UInt64.max])
   }
 
+  @Test("who does not know the last commit writes nothing, lock or no lock")
+  func writtenMeanwhile() throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("state-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("state.sqlite").path
+    let (one, two) = (try StateFile(path: path, mayCreate: true), try StateFile(path: path, mayCreate: true))
+    var first = try one.part(server: "mail", origin: "00ff")
+    var second = try two.part(server: "mail", origin: "00ff")
+    var change = StateChange()
+    change.days = [StoredDay(part: first.id, day: 20_000, facts: Data([1]))]
+    try one.commit(change, part: &first)
+    change.days = [StoredDay(part: first.id, day: 20_000, facts: Data([2]))]
+    #expect(throws: StateError.writtenMeanwhile(path: path)) { try two.commit(change, part: &second) }
+    #expect(try one.day(20_000, of: first.id)?.facts == Data([1]))
+    try one.commit(change, part: &first)
+    #expect(first.generation == 2 && second.generation == 0)
+  }
+
   @Test(
     "a state whose making was cut off after any step is made to its end", arguments: 0...StateSchema.migrations.count)
   func halfMade(steps: Int) throws {

@@ -1,4 +1,18 @@
+import MailModel
+
 extension OpenSessions {
+  /// Drops open sessions that began on other days than these, by the clock of their log; says how many.
+  public mutating func drop(outside days: ClosedRange<Int64>) -> Int {
+    func isOutside(_ session: Portable) -> Bool {
+      let begin = session.state.begin
+      return !begin.isUndated && !days.contains(CivilDate.number(ofDayAt: begin.local))
+    }
+    let before = sessions.count + held.count
+    sessions.removeAll(where: isOutside)
+    held.removeAll(where: isOutside)
+    return before - sessions.count - held.count
+  }
+
   /// Drops open sessions in which somebody is named; says whether there were any.
   public mutating func forget(_ isForgotten: ([UInt8]) -> Bool) -> Bool {
     func names(_ session: Portable) -> Bool {

@@ -43,12 +43,21 @@ enum AuditFault: Error, CustomStringConvertible {
       switch error {
       case .missing: ExitStatus.noInput
       case .newer: ExitStatus.configuration
+      case .writtenMeanwhile: ExitStatus.locked
       case .damaged, .failed: ExitStatus.ioError
       }
     }
   }
 
   var description: String { lines.joined(separator: "\n") }
+
+  /// What is wrong, without what it is about.
+  var reason: String {
+    switch self {
+    case .cannotRead(_, _, let reason), .badSettings(_, let reason): reason
+    default: line
+    }
+  }
 
   /// What is said where a problem has one line.
   var line: String { lines.map { String($0.drop { $0 == " " }) }.joined(separator: " ") }

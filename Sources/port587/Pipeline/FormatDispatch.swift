@@ -42,6 +42,15 @@ enum FormatDispatch {
     return counts
   }
 
+  private static func tail(
+    _ path: FilePath, _ member: Int, at place: Int64, _ limits: UnpackLimits
+  ) throws(FileError) -> UInt64? {
+    let packed = try PackedFile(path: path, limits: limits)
+    for _ in 0..<member { _ = try? packed.nextMember() }
+    guard try packed.nextMember() != nil else { return nil }
+    return packed.skip(to: place)
+  }
+
   private static func read<Format: LogFormat>(
     _ source: PlannedSource, _ piece: Piece, _ limits: UnpackLimits, into scanner: inout LineScanner<Format>
   ) -> ScanResult {
@@ -56,7 +65,12 @@ enum FormatDispatch {
         guard try packed.nextMember() != nil else { return ScanResult() }
         if source.remembersTail { packed.rememberTail() }
         if source.start > 0, packed.skip(to: source.start) == nil { return ScanResult() }
-        return packed.scan(into: &scanner)
+        var result = packed.scan(into: &scanner, halfLine: source.halfLine)
+        if result.leavesHalfLine {
+          // The last bytes that count are those before the line that was left.
+          result.tail = try tail(path, member, at: source.start + result.bytes, limits)
+        }
+        return result
       } catch {
         return ScanResult(bytes: 0, fault: error)
       }

@@ -13,6 +13,8 @@ struct LineCounts: Sendable {
   var last: LogTime?
   var samples: [LineSample] = []
   var fault: String?
+  /// Whether a last line without its end was left for the next run.
+  var leavesHalfLine = false
   /// Hash of the last bytes read, of a source that is read once.
   var tail: UInt64?
   /// Day and millisecond of the last stamp, where the next line needs it.

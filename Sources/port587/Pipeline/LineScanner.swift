@@ -120,6 +120,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     counts.ignored = number - counts.events - counts.unrecognised - counts.malformed
     counts.bytes = result.bytes
     counts.tail = result.tail
+    counts.leavesHalfLine = result.leavesHalfLine
     counts.continuation = format.continuation
     counts.fault = result.fault.map { $0.description }
     return counts

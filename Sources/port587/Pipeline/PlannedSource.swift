@@ -36,6 +36,8 @@ struct PlannedSource: Sendable {
   var end: Int64?
   /// Whether its last bytes are to be known again.
   var remembersTail = false
+  /// What becomes of a last line without its end, where the source is read once from front to back.
+  var halfLine = HalfLineRule.given
   /// The number by which evidence names it, when a state gives one; else its place among the sources.
   var evidenceNumber: UInt32?
 }

@@ -110,6 +110,34 @@ struct RunCommandTests {
     }
   }
 
+  @Test(
+    "connection records that are missing or of no known kind keep no source from being read", arguments: [true, false])
+  func oddRecords(areMissing: Bool) async throws {
+    try await LogFolder.use { folder in
+      try RunCommandTests.log(folder, "one/s20260316-00.log", "198.51.100.1", "ana@example.com")
+      try RunCommandTests.log(folder, "two/s20260316-00.log", "198.51.100.2", "bob@example.com")
+      if !areMissing { try folder.write(Data("nothing of a firewall\n".utf8), to: "records/notes.txt") }
+      let run = try RunCommandTests.run(folder, RunCommandTests.twoSources + "\nconnections: [\"records/*\"]\n")
+      #expect(run.status == 3)
+      #expect(run.notes.split(separator: "\n").count == 1 && run.notes.contains("records/"), "\(run.notes)")
+      #expect(try RunCommandTests.report(folder).identities == ["ana@example.com", "bob@example.com"])
+    }
+  }
+
+  @Test("sessions that never ended go with their days, also when no day is as old")
+  func openRetention() async throws {
+    try await LogFolder.use { folder in
+      let talk = IceWarpTalk(client: "198.51.100.1", time: "2026-03-16 10:00:00")
+      try folder.write(talk.greeting + talk.login("ana@example.com"), to: "one/s20260316-00.log")
+      try RunCommandTests.log(folder, "two/s20260316-00.log", "198.51.100.2", "bob@example.com")
+      _ = try RunCommandTests.run(folder, RunCommandTests.twoSources)
+      #expect(try RunCommandTests.report(folder).identities == ["ana@example.com", "bob@example.com"])
+      let text = RunCommandTests.twoSources.replacing("retention-days: 36500", with: "retention-days: 2")
+      #expect(try RunCommandTests.run(folder, text).status == 0)
+      #expect(try RunCommandTests.report(folder).identities.isEmpty)
+    }
+  }
+
   @Test("no source at all is 66, and nothing is written")
   func nothing() async throws {
     try await LogFolder.use { folder in

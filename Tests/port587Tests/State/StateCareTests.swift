@@ -70,6 +70,42 @@ struct StateCareTests {
     }
   }
 
+  @Test("show and purge know sessions that never ended, and notices")
+  func unfinished() async throws {
+    try await LogFolder.use { folder in
+      var talk = IceWarpTalk(client: "198.51.100.7", helo: "PC-ANA")
+      talk.time = "2026-03-16 10:00:00"
+      let log = try folder.write(
+        talk.greeting + talk.login("ana@example.com") + talk.message(from: "ana@example.com"), to: LogFolder.monday)
+      let state = folder.path("state.sqlite")
+      let before = try ReportText(StateCareTests.audit(log, state).output)
+      #expect(before.number("totals.messages") == 1)
+      do {
+        let ledger = StoredNoticeLedger(file: try StateFile(path: state, mayCreate: false))
+        try ledger.begin(StateCareTests.notice("ana@example.com"))
+        try ledger.begin(StateCareTests.notice("bob@example.com"))
+      }
+      func show(_ name: String) throws -> String {
+        let run = try ProgramRun(["state", "show", name, "--state", state])
+        #expect(run.status == 0, "\(run.notes)")
+        return run.text
+      }
+      #expect(try show("ana@example.com").contains("2026-03-16\tmail\tlogin\t25\t198.51.100.7\tPC-ANA\t1\t1\t"))
+      #expect(
+        try show("ana@example.com").contains(
+          "2026-09-21\t2026-12-01\tnotice\t-\tana@example.com\t-\t1\tsent\t2026-09-21T"))
+      #expect(try show("bob@example.com").split(separator: "\n").count == 1)
+      let kept = try ProgramRun(["state", "purge", "--older-than", "2026-03-16", "--state", state])
+      #expect(kept.text.hasSuffix("days before 2026-03-16\n"), "\(kept.text)")
+      #expect(try show("ana@example.com").contains("login"))
+      let run = try ProgramRun(["state", "purge", "--older-than", "2026-03-17", "--state", state])
+      #expect(run.text.contains("and 1 sessions of such days that were still open"), "\(run.text)")
+      #expect(try !show("ana@example.com").contains("login"))
+      #expect(try !StateCareTests.content(state).contains("PC-ANA"))
+      #expect(try ReportText(StateCareTests.audit(log, state).output).number("totals.messages") == 0)
+    }
+  }
+
   @Test("purge removes old days and nothing else")
   func purge() async throws {
     try await LogFolder.use { folder in

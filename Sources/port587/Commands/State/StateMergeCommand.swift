@@ -16,6 +16,8 @@ struct StateMergeCommand: ParsableCommand {
   var into: String
 
   func run() throws {
+    // Before a state is made that nothing would go into.
+    for path in states { try StateTask.look(path) { _, _ in } }
     if !FileManager.default.fileExists(atPath: into) {
       do { _ = try StateSession.open(into, mayCreate: true) } catch {
         Console.note(["port587: \(error)"])
@@ -24,7 +26,7 @@ struct StateMergeCommand: ParsableCommand {
     }
     try StateTask.run(into) { target, own in
       for path in states {
-        guard path != into else { continue }
+        guard StateSession.place(of: path) != StateSession.place(of: into) else { continue }
         try StateTask.run(path) { file, reader in
           for part in try file.parts() {
             let isNew = try target.adopt(part) { first in

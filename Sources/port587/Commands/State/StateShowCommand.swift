@@ -1,5 +1,6 @@
 import Analysis
 import ArgumentParser
+import Foundation
 import MailModel
 import StateStore
 
@@ -11,7 +12,9 @@ struct StateShowCommand: ParsableCommand {
   @OptionGroup var person: StatePersonOptions
 
   func run() throws {
-    try StateTask.run(person.state) { file, reader in
+    let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
+    let context = try Audit(options: try AuditOptions.parse([]), now: now).context(keepsDays: true)
+    try StateTask.look(person.state) { file, reader in
       let isMeant = try StateTask.matcher(
         person.identity, defaultDomain: person.defaultDomain, accounts: person.accounts)
       var rows = 0
@@ -20,19 +23,40 @@ struct StateShowCommand: ParsableCommand {
           guard let day = try file.day(number, of: part.id) else { continue }
           for mention in try reader.counts(day).mentions(of: isMeant) {
             rows += 1
-            try Console.print(StateShowCommand.line(mention, day, part))
+            try Console.print(StateShowCommand.line(mention, day.day, part))
           }
         }
+        // Sessions that have not ended, or wait for what tells their port, belong to no day yet.
+        let open = try PartDays(part.id, reader, context: context).unfinished(reader, context: context, keepsDays: true)
+        for (day, counts) in open.byDay().sorted(by: { $0.key < $1.key }) {
+          for mention in counts.mentions(of: isMeant) {
+            rows += 1
+            try Console.print(StateShowCommand.line(mention, Int64(day), part))
+          }
+        }
+      }
+      let wanted = person.identity.lowercased()
+      for notice in try file.notices.records() where notice.identity == wanted || notice.recipient == wanted {
+        rows += 1
+        try Console.print(StateShowCommand.line(notice))
       }
       if rows == 0 { Console.note(["port587: the state holds nothing of \(person.identity)"]) }
     }
   }
 
-  private static func line(_ mention: Mention, _ day: StoredDay, _ part: StoredPart) -> String {
-    let date = CivilDate(daysSinceEpoch: Int(day.day)).description
+  private static func line(_ mention: Mention, _ day: Int64, _ part: StoredPart) -> String {
+    let date = CivilDate(daysSinceEpoch: Int(day)).description
     let cells = [
       date, part.server, mention.what, mention.port, mention.address ?? "others", mention.helo ?? "-",
       "\(mention.sessions)", "\(mention.messages)", mention.lastAt?.description ?? "-",
+    ]
+    return cells.joined(separator: "\t")
+  }
+
+  private static func line(_ notice: NoticeRecord) -> String {
+    let cells = [
+      String(notice.intentAt.description.prefix(10)), notice.campaign, notice.kind.rawValue, "-", notice.recipient, "-",
+      "\(notice.round)", notice.outcome?.rawValue ?? "unknown", notice.intentAt.description,
     ]
     return cells.joined(separator: "\t")
   }

@@ -86,12 +86,9 @@ struct ConfiguredRun {
   private func forget(_ file: StateFile, _ audit: Audit) throws(AuditFault) {
     let local = now.seconds + Int64(audit.zone.offset(at: now.milliseconds))
     let first = local / 86_400 - Int64(configuration.retentionDays)
-    do throws(StateError) {
-      guard try file.holds(before: first) else { return }
-      _ = try file.purge(before: first, runsBefore: now.seconds - Int64(configuration.retentionDays) * 86_400)
-    } catch {
-      throw .state(error)
-    }
+    let context = audit.context(keepsDays: true)
+    _ = try StatePurge(reader: StateReader(file: file, limits: context.limits, seed: context.seed)).run(
+      keeping: first...Int64.max, runsBefore: now.seconds - Int64(configuration.retentionDays) * 86_400, always: false)
   }
 
   /// Writes every report; one that cannot be written keeps no other from being written.

@@ -15,22 +15,34 @@ extension Audit {
   }
 
   /// Reads the connection records that are new or have changed.
+  ///
+  /// What is wrong with them keeps no log from being counted: it is told as the fault of a source.
   func readRecords(
     since begin: Timestamp, isKnown: (DiscoveredFile) -> Bool
   ) throws(AuditFault) -> RecordReading {
-    let found = try ConnectionSummary.discover(options.connections)
+    let found = InputDiscovery.discover(options.connections)
     var reading = RecordReading()
     var reader = ConnectionReader(
       clients: nil, since: begin, policy: policy, zone: zone, limits: unpackLimits, year: options.year,
       dayOf: { [zone] in Audit.day(of: $0, zone) })
     for file in found.files where !isKnown(file) {
       let before = reader.reports.count
-      try reader.read(file.path)
+      do throws(AuditFault) { try reader.read(file.path) } catch {
+        reading.reports.append(Audit.unread(file.path.description, error.reason))
+        continue
+      }
       if file.kind == .file, reader.reports[before...].allSatisfy(\.complete) { reading.done.append(file) }
     }
-    reading.reports = reader.reports + ConnectionSummary.unreadable(found)
+    reading.reports += reader.reports + ConnectionSummary.unreadable(found)
+    reading.reports += found.missing.map { Audit.unread($0, "there are no connection records of this name") }
     reading.records = reader.records
     return reading
+  }
+
+  private static func unread(_ path: String, _ reason: String) -> SourceReport {
+    var report = SourceReport(path: path, format: "unknown", complete: false)
+    report.fault = reason
+    return report
   }
 
   /// Gives the sessions of past days their last word, once everything of a run was read.

@@ -82,12 +82,25 @@ extension Audit {
       progress: progress(planner),
       planner: RoundPlanner(roundBytes: options.commitEvery.map { Int64($0) } ?? 256 << 20, pieceBytes: pieceBytes),
       run: run)
+    // Also when something is thrown after a commit: what this process believes of the state has to be what is in it.
+    defer {
+      session.part = recorder.session.part
+      session.fresh = recorder.session.fresh
+    }
     try await recorder.record()
     recorder.progress?.finish()
 
     var reports: [SourceReport] = []
     for (number, source) in recorder.sources.enumerated() where !recorder.quiet.contains(number) {
-      var (report, _) = SourceSummary.of(source, recorder.counts[number] ?? [], zone)
+      let counts = recorder.counts[number] ?? []
+      var (report, _) = SourceSummary.of(source, counts, zone)
+      // Of a packed log nothing was new but half a line, which waits.
+      if report.lines == 0, report.complete, counts.contains(where: \.leavesHalfLine) { continue }
+      if let remark = recorder.remarks[number] {
+        report.complete = false
+        report.fault = report.fault ?? remark
+      }
+      noteFuture(report)
       if let fault = recorder.faults[number] {
         report.complete = false
         report.fault = fault
@@ -100,9 +113,13 @@ extension Audit {
     reading.skipped += skippedSources(found, planner)
     reading.duplicates += found.duplicates.map { $0.path.description }
     var records = RecordReading()
-    if !options.connections.isEmpty {
+    // Several sources of one run have their connection records in common.
+    if !options.connections.isEmpty, reading.connections == nil {
       records = try readRecords(since: recorder.join.span.begin) { known.contains(seen($0, session.part.id)) }
-      reading.connections = (reading.connections ?? []) + records.reports
+      reading.connections = records.reports
+      for report in records.reports where !report.complete {
+        Console.note("port587: \(report.path) was not read to its end: \(report.fault ?? "unknown reason")")
+      }
     }
     var finished = run
     finished.finishedAt = now.seconds
@@ -113,7 +130,9 @@ extension Audit {
     for (number, source) in recorder.sources.enumerated() {
       let counts = recorder.counts[number] ?? []
       if recorder.waiting.contains(number) || recorder.faults[number] != nil
-        || counts.contains(where: { $0.fault != nil })
+        || counts.contains(where: {
+          $0.fault != nil || $0.leavesHalfLine && source.encoding == TextEncoding.utf8.rawValue
+        })
       {
         open.insert(String(source.path.prefix { $0 != "!" }))
       }
@@ -126,9 +145,6 @@ extension Audit {
     }
     try recorder.finish(
       finished, records: records.records, seen: (done + records.done).map { seen($0, session.part.id) })
-    session.part = recorder.session.part
-    session.fresh = recorder.session.fresh
-
     let named = Set(options.paths)
     return (readings + records.reports).allSatisfy(\.complete) && found.missing.isEmpty
       && !planner.unknown.contains { named.contains($0.path) }
@@ -138,11 +154,28 @@ extension Audit {
   func report(state path: String) throws(AuditFault) -> Result {
     let file = try StateSession.open(path, mayCreate: false, forReading: true)
     let last: StoredRun?
-    do throws(StateError) { last = try file.lastRun() } catch { throw .state(error) }
+    do throws(StateError) {
+      last = try file.lastRun()
+      // A state that was made by merging has no run of its own.
+      if last == nil, try file.parts().allSatisfy(\.isOwn) {
+        Console.note("port587: no run on \(path) has come to its end yet; this is what was counted so far")
+      }
+    } catch {
+      throw .state(error)
+    }
     let reading = StateReading.decoded(last?.sources ?? Data())
     let report = StateReport(audit: self, file: file, trend: TrendSettings(options))
     var none = FreshDays()
     return Result(model: try report.model(reading, fresh: &none), isPartial: false)
+  }
+
+  /// Says that a log has stamps of the future: they count for days that are yet to come, and a trend that ends there says nothing.
+  private func noteFuture(_ report: SourceReport) {
+    guard let last = report.to, last.milliseconds > now.milliseconds + 86_400_000 else { return }
+    Console.note(
+      "port587: \(report.path) holds lines of the future, up to \(last): the server's clock was wrong, or it is the wrong "
+        + "year (--year). They were counted for the days that they name; \"port587 state purge --newer-than\" removes those days"
+    )
   }
 
   private func seen(_ file: DiscoveredFile, _ part: Int64) -> SeenFile {

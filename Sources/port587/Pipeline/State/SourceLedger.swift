@@ -1,5 +1,6 @@
 import ByteScanning
 import Foundation
+import MailModel
 import StateStore
 
 /// Knows the logs that earlier runs read, and finds them again by what they hold: under another name, copied, compressed,
@@ -13,6 +14,8 @@ struct SourceLedger {
     case continues(StoredSource)
     /// It is this log, and there is nothing in it that was not read.
     case nothingNew(StoredSource)
+    /// It is this log, and was changed after it had been read; lines that are later than all that was read begin there, if there are any.
+    case changed(StoredSource, LaterLines.Place?)
     /// It cannot be told.
     case undecided(String)
   }
@@ -25,12 +28,21 @@ struct SourceLedger {
   private var sources: [Int64: StoredSource] = [:]
   private var byBegin: [UInt64: [Int64]] = [:]
   private var byFile: [FileKey: Int64] = [:]
-  /// The latest moment of each stream, in local time.
-  private var lastOfStream: [String: Int64] = [:]
+  /// When the latest source of each stream begins, in local time.
+  private var beginOfStream: [String: Int64] = [:]
+  /// How far the clock of each stream is ahead of UTC, in seconds, and at which moment that was seen last.
+  private var clockOfStream: [String: (seconds: Int64, at: Int64)] = [:]
   private let limits: UnpackLimits
+  /// Stamps after this moment are of a clock that was wrong.
+  private let end: Timestamp
+  /// So many lines at the begin are the same in two logs only when one is the other.
+  private static let tellingLines = 3
+  /// What these lines must hold at least, in bytes.
+  private static let tellingBytes = 64
 
-  init(_ known: [StoredSource], limits: UnpackLimits) {
+  init(_ known: [StoredSource], limits: UnpackLimits, now: Timestamp) {
     self.limits = limits
+    end = Timestamp(milliseconds: now.milliseconds + 86_400_000)
     for source in known { note(source) }
   }
 
@@ -41,11 +53,29 @@ struct SourceLedger {
     }
     sources[source.id] = source
     byFile[FileKey(device: source.device, inode: source.inode)] = source.id
-    lastOfStream[source.stream] = max(lastOfStream[source.stream] ?? .min, source.lastLocal)
+    guard source.firstAt <= source.lastAt, source.firstAt <= end.milliseconds else { return }
+    // The first moment by the clock of the log, as the last one is kept.
+    let ahead = source.lastLocal - source.lastAt
+    if source.lastAt >= clockOfStream[source.stream]?.at ?? .min {
+      clockOfStream[source.stream] = (ahead / 1000, source.lastAt)
+    }
+    let begin = source.firstAt + ahead
+    beginOfStream[source.stream] = max(beginOfStream[source.stream] ?? .min, begin)
   }
 
-  /// The latest moment of a stream, in local time.
-  func lastLocal(of stream: String) -> Int64 { lastOfStream[stream] ?? .min }
+  /// When the latest source of a stream begins, in local time.
+  ///
+  /// Sources of a stream stand in the order of their begins. Their ends tell nothing: the last line of one may be later than the first
+  /// of the next by the seconds that lines wait in a cache, or by the minutes that the clocks of two hosts are apart.
+  func begin(of stream: String) -> Int64 { beginOfStream[stream] ?? .min }
+
+  /// How far the clock of a stream is ahead of UTC, in seconds, where its logs have told; nothing where it was taken to be this machine's.
+  func clock(of stream: String, zone: ZoneRules) -> Int32? {
+    guard let clock = clockOfStream[stream], clock.seconds != Int64(zone.offset(at: clock.at)),
+      clock.seconds % 900 == 0
+    else { return nil }
+    return Int32(exactly: clock.seconds)
+  }
 
   /// Whether this file is the one in which a log was seen last.
   func isFamiliar(_ status: FileStatus?) -> Bool {
@@ -62,27 +92,61 @@ struct SourceLedger {
       if (a.id == own) != (b.id == own) { return a.id == own }
       return a.offset != b.offset ? a.offset > b.offset : a.id < b.id
     }
-    for candidate in candidates where PrintCoding.decoded(candidate.print).agrees(with: source.print) {
-      switch try verdict(source, candidate) {
-      case .new: continue
-      case let found: return found
+    var changed: StoredSource?
+    for candidate in candidates {
+      let print = PrintCoding.decoded(candidate.print)
+      let isTelling = SourceLedger.isCertain(source, candidate)
+      if print.agrees(with: source.print) {
+        switch try verdict(source, candidate, isTelling) {
+        case .new: if isTelling, changed == nil { changed = candidate }
+        case let found: return found
+        }
+      } else if isTelling, changed == nil, candidate.id == own || candidate.path == source.path {
+        // Somebody wrote over a line near its begin.
+        changed = candidate
       }
     }
-    return .new
+    guard let changed else { return .new }
+    return .changed(changed, try later(source, than: changed))
   }
 
-  private func verdict(_ source: PlannedSource, _ known: StoredSource) throws(FileError) -> Verdict {
+  /// Whether a file begins like a known log by more than chance.
+  static func isCertain(_ source: PlannedSource, _ known: StoredSource) -> Bool {
+    let common = PrintCoding.decoded(known.print).commonLines(with: source.print)
+    return common >= tellingLines && Int(source.print.lineEnds[common - 1].length) >= tellingBytes
+  }
+
+  private func later(_ source: PlannedSource, than known: StoredSource) throws(FileError) -> LaterLines.Place? {
+    guard source.encoding == TextEncoding.utf8.rawValue else { return nil }
+    return try LaterLines(source: source, limits: limits).place(after: known.lastLocal)
+  }
+
+  /// What a file is that is shorter than what was read: a copy that was made earlier, or the log itself, put back from such a copy and
+  /// written to again.
+  private func shorter(
+    _ source: PlannedSource, _ known: StoredSource, _ isTelling: Bool
+  ) throws(FileError) -> Verdict {
+    guard isTelling, let place = try later(source, than: known) else { return .nothingNew(known) }
+    return .changed(known, place)
+  }
+
+  private func verdict(
+    _ source: PlannedSource, _ known: StoredSource, _ isTelling: Bool
+  ) throws(FileError) -> Verdict {
     switch source.origin {
     case .plain(let file):
-      // A shorter copy of the same log holds nothing new: its begin agrees as far as it goes.
-      if file.size < known.offset { return .nothingNew(known) }
+      if file.size < known.offset {
+        // All of a short file is known by its print.
+        let isWhole = (source.print.lineEnds.last?.length).map { Int64($0) + file.textBegin == file.size } ?? false
+        return isWhole ? .nothingNew(known) : try shorter(source, known, isTelling)
+      }
       guard try file.tailHash(at: known.offset) == known.tail else { return .new }
       return file.size == known.offset ? .nothingNew(known) : .continues(known)
     case .packed(let path, let member):
       let packed = try PackedFile(path: path, limits: limits)
       for _ in 0..<member { _ = try? packed.nextMember() }
       guard try packed.nextMember() != nil else { return .new }
-      guard let tail = packed.skip(to: known.offset) else { return .nothingNew(known) }
+      guard let tail = packed.skip(to: known.offset) else { return try shorter(source, known, isTelling) }
       guard tail == known.tail else { return .new }
       return packed.isAtEnd() ? .nothingNew(known) : .continues(known)
     case .standardInput(let input):

@@ -22,10 +22,17 @@ struct StateRecorder {
   private(set) var quiet: Set<Int> = []
   /// Sources that are looked at again in the next run, because their last line has no end yet.
   private(set) var waiting: Set<Int> = []
+  /// What has to be said of sources that were read all the same.
+  private(set) var remarks: [Int: String] = [:]
   /// Sources that could not be read, with the reason.
   private(set) var faults: [Int: String] = [:]
-  /// How long a file of UTF-16 text that does not end with a line is left alone, in seconds: it is still being written.
+  /// How long the last line of a packed log may wait for its end, in seconds: it may be packed, or copied, just now.
   private static let patience: Int64 = 600
+  /// Logs of which there is a plain file: half a line in a packed copy is whole there.
+  private var plain: Set<Int64> = []
+  /// What was read of other servers.
+  private let others: SourceLedger?
+  private let servers: [Int64: String]
   private var stored: [Int: StoredSource] = [:]
   private var open: [String: OpenSessions] = [:]
   private var nextSource: Int64
@@ -48,7 +55,13 @@ struct StateRecorder {
       join = try StateJoin(session.file, part: session.part.id)
       // Where no file has changed, nobody asks for what is known of each.
       let known = sources.isEmpty ? [] : try session.file.sources(of: session.part.id)
-      ledger = SourceLedger(known, limits: limits)
+      let now = Timestamp(seconds: run.startedAt)
+      ledger = SourceLedger(known, limits: limits, now: now)
+      let parts = sources.isEmpty ? [] : try session.file.parts().filter { [part = session.part.id] in $0.id != part }
+      servers = Dictionary(uniqueKeysWithValues: parts.map { ($0.id, $0.server) })
+      var foreign: [StoredSource] = []
+      for part in parts { foreign += try session.file.sources(of: part.id) }
+      others = foreign.isEmpty ? nil : SourceLedger(foreign, limits: limits, now: now)
       nextSource = try session.file.nextSource()
       let reader = StateReader(file: session.file, limits: context.limits, seed: context.seed)
       for stream in sources.isEmpty ? [] : try session.file.streams(of: session.part.id) {
@@ -95,20 +108,18 @@ struct StateRecorder {
           // The last line waits for its end: it is read when it is whole.
           sources[number].end = try file.lastLineEnd(before: file.size)
         } else {
-          if try !file.endsWithLine(), run.startedAt - file.modified < StateRecorder.patience {
-            quiet.insert(number)
-            waiting.insert(number)
-            return false
-          }
           sources[number].origin = .packed(path: file.path, member: 0)
           sources[number].canBeCut = false
+          sources[number].halfLine = .left
         }
       }
       sources[number].remembersTail = true
+      let isPlain = sources[number].isPlain
       var source: StoredSource
       switch try ledger.verdict(sources[number]) {
       case .nothingNew(let known):
         quiet.insert(number)
+        if isPlain { plain.insert(known.id) }
         moved(known, number)
         return false
       case .undecided(let reason):
@@ -116,27 +127,43 @@ struct StateRecorder {
         return false
       case .continues(let known):
         source = known
-        sources[number].start = known.offset
-        if known.clockDay >= 0, !sources[number].context.dayIsFromName, !sources[number].context.stampsCarryDay {
-          sources[number].context.day = CivilDate(daysSinceEpoch: Int(known.clockDay))
-          sources[number].context.continuesAt = known.clockMillisecond
-        }
-        sources[number].stream = known.stream
+        let clock = known.clockDay >= 0 ? CivilDate(daysSinceEpoch: Int(known.clockDay)) : nil
+        goOn(number, known, at: known.offset, clock.map { ($0, known.clockMillisecond) })
+      case .changed(let known, let place):
+        remarks[number] = StateRecorder.changed(known, place)
+        guard let place else { return false }
+        source = known
+        goOn(number, known, at: place.offset, place.continuation)
       case .new:
+        if let server = try server(of: sources[number]) {
+          faults[number] =
+            "it was counted as a log of the server \(server) before. Give --server-name \(server), or another state"
+          return false
+        }
         source = StoredSource(
           id: nextSource, part: session.part.id, path: sources[number].path,
           format: sources[number].format.identifier, stream: sources[number].stream)
         nextSource += 1
-        // A log from before what was read already is a stream of its own: its sessions do not go on in later ones.
-        if sources[number].firstLocal < ledger.lastLocal(of: source.stream), sources[number].firstLocal != .max {
+        // A log from before those that were read already is a stream of its own: its sessions do not go on in later ones.
+        if sources[number].firstLocal < ledger.begin(of: source.stream), sources[number].firstLocal != .max {
           source.stream += " before \(source.id)"
           sources[number].stream = source.stream
         }
+      }
+      if sources[number].context.offset == LogTime.offsetUnknown,
+        let clock = ledger.clock(of: source.stream, zone: context.zone)
+      {
+        sources[number].context.offset = clock
       }
       if let end = sources[number].end, end <= sources[number].start {
         quiet.insert(number)
         if source.offset > 0 { moved(source, number) }
         return false
+      }
+      if isPlain { plain.insert(source.id) }
+      if case .packed = sources[number].origin, sources[number].halfLine == .given {
+        let age = run.startedAt - (sources[number].status?.modified ?? 0)
+        sources[number].halfLine = plain.contains(source.id) || age < StateRecorder.patience ? .left : .leftWhenCut
       }
       sources[number].evidenceNumber = UInt32(clamping: source.id)
       stored[number] = source
@@ -145,6 +172,38 @@ struct StateRecorder {
       faults[number] = error.description
       return false
     }
+  }
+
+  /// Reads a known log on from a place.
+  private mutating func goOn(
+    _ number: Int, _ known: StoredSource, at place: Int64, _ clock: (day: CivilDate, millisecond: Int64)?
+  ) {
+    sources[number].start = place
+    sources[number].stream = known.stream
+    guard let clock, !sources[number].context.dayIsFromName, !sources[number].context.stampsCarryDay else { return }
+    sources[number].context.day = clock.day
+    sources[number].context.continuesAt = clock.millisecond
+  }
+
+  /// The other server as whose log this one was counted; nothing when it was not.
+  private func server(of source: PlannedSource) throws(FileError) -> String? {
+    // Standard input can be looked at once.
+    if case .standardInput = source.origin { return nil }
+    guard let others else { return nil }
+    switch try others.verdict(source) {
+    case .continues(let known), .nothingNew(let known), .changed(let known, _):
+      // Logs of two servers may begin with the same line.
+      return SourceLedger.isCertain(source, known) ? servers[known.part] : nil
+    case .new, .undecided: return nil
+    }
+  }
+
+  private static func changed(_ known: StoredSource, _ place: LaterLines.Place?) -> String {
+    let begin = "it was changed after it had been read, or is a changed copy of what was read as \(known.path)"
+    guard known.lastLocal != .min, place != nil else { return begin + ". Nothing of it was counted again" }
+    // By the clock of the log, whatever its zone.
+    let last = Timestamp(milliseconds: known.lastLocal).description.filter { $0 != "Z" }
+    return begin + ". Only its lines from after \(last) were counted"
   }
 
   /// Notes under which name a log is found now.

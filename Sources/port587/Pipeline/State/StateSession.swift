@@ -16,6 +16,7 @@ struct StateSession {
   /// Opens a state for a run.
   init(path: String, server: String, now: Timestamp) throws(AuditFault) {
     try StateSession.makeFolder(of: path)
+    let path = StateSession.place(of: path)
     lock = try StateSession.lock(path, now)
     file = try StateSession.open(path, mayCreate: true)
     do {
@@ -56,12 +57,25 @@ struct StateSession {
     if Array(head) != magic { throw .noState(path: path) }
   }
 
+  /// Where a state really lies: one that is named through a link is the same state, and has the same lock.
+  static func place(of path: String) -> String {
+    let place = FilePath(path).followingLinks().description
+    // A name that is no text is left to the system.
+    return FilePath(place).followingLinks() == FilePath(path).followingLinks() ? place : path
+  }
+
   /// Takes the lock beside a state.
   static func lock(_ path: String, _ now: Timestamp) throws(AuditFault) -> FileLock {
     try refuseForeign(path)
+    let folder = (StateSession.place(of: path) as NSString).deletingLastPathComponent
+    if let access = FileAccess(of: FilePath(folder.isEmpty ? "." : folder)), access.letsEverybodyReplace {
+      throw .cannotCreate(
+        path: path,
+        reason: "everybody may write in its folder, and could put another state in its place; run chmod o-w \(folder)")
+    }
     do {
       return try FileLock(
-        path: FilePath(path + ".lock"),
+        path: FilePath(StateSession.place(of: path) + ".lock"),
         holder: "process \(ProcessInfo.processInfo.processIdentifier) since \(now)")
     } catch {
       switch error {
@@ -78,6 +92,7 @@ struct StateSession {
     _ path: String, mayCreate: Bool, forReading: Bool = false
   ) throws(AuditFault) -> StateFile {
     try refuseForeign(path)
+    let path = StateSession.place(of: path)
     do {
       return try StateFile(path: path, mayCreate: mayCreate, forReading: forReading)
     } catch {
