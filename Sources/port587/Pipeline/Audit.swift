@@ -49,6 +49,7 @@ struct Audit {
     }
     planner.adoptSiblings()
     planner.shareOffsets()
+    planner.settleDays()
     try check(found, planner)
 
     let context = context(keepsDays: false)

@@ -244,6 +244,10 @@ struct SourcePlanner {
   private static func firstLocal<Format: LogFormat>(_ sample: LogSample, made: Format.Type, _ context: FormatContext)
     -> Int64
   {
+    if context.beginsBeforeMidnight, let day = context.day {
+      // The evening before is the end of what stands in the file before.
+      return Int64(day.daysSinceEpoch) * 86_400_000 + (context.firstMillisecondOfDay ?? 0)
+    }
     var format = Format(context: context)
     var event = LogEvent()
     for line in sample.lines where format.parse(line.span, into: &event) == .event && !event.time.isUndated {
@@ -256,6 +260,11 @@ struct SourcePlanner {
     var report = SourceReport(path: path, format: "unknown", compression: compression, complete: false)
     report.fault = error.description
     if error.isAfterOpening { damaged.append(report) } else { unreadable.append(report) }
+  }
+
+  /// Finds out when undated sources begin.
+  mutating func settleDays() {
+    for i in sources.indices { sources[i].settleDay(limits) }
   }
 
   /// Gives every source its stream's offset when its own head does not tell one, so that a split log reads like the whole.

@@ -123,6 +123,7 @@ struct StateRecorder {
         }
         sources[number].stream = known.stream
       case .new:
+        sources[number].settleDay(limits)
         source = StoredSource(
           id: nextSource, part: session.part.id, path: sources[number].path,
           format: sources[number].format.identifier, stream: sources[number].stream)
