@@ -4,8 +4,10 @@ public import MailModel
 public struct FormatContext: Sendable, Equatable {
   /// The day of the file, for stamps that hold a time only.
   public var day: CivilDate?
-  /// Milliseconds since midnight of the first stamp of the file, to know when a time-only stamp lies on the next day.
+  /// Milliseconds since midnight of the first stamp of the file's day, to know when a time-only stamp lies on the next day.
   public var firstMillisecondOfDay: Int64?
+  /// Whether the file begins with lines of the evening before `day`.
+  public var beginsBeforeMidnight = false
   /// Milliseconds since midnight of the last stamp before the place where reading goes on, on the day `day`.
   public var continuesAt: Int64?
   /// The last day that a stamp without year can have (usually the day the file was last changed).

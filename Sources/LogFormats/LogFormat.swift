@@ -24,6 +24,13 @@ public protocol LogFormat: Sendable {
   /// Day and millisecond of the last stamp, when the next line of the file cannot be dated without it.
   var continuation: (day: CivilDate, millisecond: Int64)? { get }
 
+  /// Whether the days of a file may have to be counted from line to line, as stamps with a time alone demand.
+  static var countsDays: Bool { get }
+
+  /// The day of the first line of a file that was read from its begin and whose days were counted: by the date that its
+  /// first dated line told, else so that the last line lies on the given day.
+  func firstDay(endingOn last: CivilDate) -> CivilDate?
+
   /// Reads one line (without LF and the CR before it) and fills in the event when there is one.
   ///
   /// On any outcome but `.event` the content of `event` is unspecified.
@@ -60,6 +67,12 @@ extension LogFormat {
   public mutating func parse(_ line: borrowing Span<UInt8>, kind: UInt8, into event: inout LogEvent) -> LineOutcome {
     parse(line, into: &event)
   }
+
+  /// Every line tells its day, or the file does.
+  public static var countsDays: Bool { false }
+
+  /// Nothing: every line tells its day, or the file does.
+  public func firstDay(endingOn last: CivilDate) -> CivilDate? { nil }
 
   /// Nothing: every line tells its day, or the file does.
   public var continuation: (day: CivilDate, millisecond: Int64)? { nil }

@@ -30,8 +30,8 @@ enum RemedyCommands {
     case .connectionLog: RecordingCommands.platforms(PortPolicy(), language).flatMap { $0.lines }
     case .portOfPath:
       [
-        "port587 audit --port-of-path '*/smtp-587/*=587' \\",
-        "  --port-of-path '*/smtp-25/*=25' LOGS",
+        "port587 audit --port-of-path '**/smtp-587/*=587' \\",
+        "  --port-of-path '**/smtp-25/*=25' LOGS",
       ]
     }
   }

@@ -1,7 +1,7 @@
 import MailModel
 
 extension OpenSessions {
-  private static let formatVersion: UInt8 = 2
+  private static let formatVersion: UInt8 = 3
 
   /// The open sessions as bytes.
   ///

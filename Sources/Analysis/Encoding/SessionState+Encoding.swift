@@ -18,14 +18,16 @@ extension SessionState {
     for port in [loggedPort, pathPort, gatePort, anvilPort, clientPort] { out.number(port) }
     for flag in [
       isHeadless, isOutgoing, isDialogue, sawTransaction, isLoggedIn, sawLogin, usesTLS, usedStarttls, hasCounters,
-      nullSender, relaysNext, summaryAwaitsReply, lastReplyContinues,
+      nullSender, relaysNext, summaryAwaitsReply,
     ] { out.flag(flag) }
+    out.number(continuingCode)
     out.number(command.rawValue)
     out.number(deliveries)
     out.number(begunMessages)
   }
 
-  /// - Parameter version: of the open sessions; version 1 had neither client port nor senders of logins.
+  /// - Parameter version: of the open sessions; version 1 had neither client port nor senders of logins, version 2 no code of a reply
+  ///   that goes on.
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     let key = SessionKey(high: try reader.word(), low: try reader.word(), lane: try reader.word())
     let begin = LogTime(local: try reader.signed(), offset: try reader.int32())
@@ -52,7 +54,7 @@ extension SessionState {
     nullSender = try reader.flag()
     relaysNext = try reader.flag()
     summaryAwaitsReply = try reader.flag()
-    lastReplyContinues = try reader.flag()
+    if version > 2 { continuingCode = try reader.number(as: UInt16.self) } else { _ = try reader.flag() }
     guard let command = PendingCommand(rawValue: try reader.byte()) else { throw EncodingFault("no such command") }
     self.command = command
     deliveries = try reader.integer()

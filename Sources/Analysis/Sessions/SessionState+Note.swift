@@ -19,7 +19,9 @@ extension SessionState {
   @inline(__always)
   mutating func note(_ event: inout LogEvent, rsetEndsLogin: Bool) -> FollowUp {
     let (kind, local) = (event.kind, event.time.local)
-    if kind == .connected || local &- lastLocal > SessionAssembler.idleLimit { return .ended }
+    if kind == .connected || local &- lastLocal > SessionAssembler.idleLimit {
+      guard kind == .greeting, isDialogue == false, followGreeting(local) else { return .ended }
+    }
     lastLocal = local
     if isOutgoing { return kind == .disconnected || kind == .quit ? .more : .done }
     switch kind {
@@ -36,19 +38,23 @@ extension SessionState {
       if !isDialogue { isOutgoing = true }
     case .data:
       command = .data
-      lastReplyContinues = false
+      continuingCode = 0
     case .rset:
       if rsetEndsLogin { isLoggedIn = false }
       relaysNext = false
       command = .none
       hasSender = false
+      continuingCode = 0
     case .starttls:
       command = .starttls
+      continuingCode = 0
     case .tlsEstablished:
       usesTLS = true
     case .clientText:
+      continuingCode = 0
       return command == .auth ? .more : .done
     default:
+      continuingCode = 0
       return .more
     }
     return .done
@@ -62,8 +68,20 @@ extension SessionState {
     relaysNext = false
     command = .transaction
     nullSender = isNull
-    lastReplyContinues = false
+    continuingCode = 0
     hasSender = !isNull
+  }
+
+  /// Moves the begin of a session to the day of its greeting; false when they lie apart by something else than days.
+  ///
+  /// Where stamps hold a time alone and nothing but greetings tells the day, "Connected" before the first greeting of a day
+  /// was taken for a line of the day before.
+  private mutating func followGreeting(_ local: Int64) -> Bool {
+    let day: Int64 = 86_400_000
+    let rest = (local &- begin.local) % day
+    guard !isHeadless, rest >= 0, rest < 600_000 else { return false }
+    begin.local = local &- rest
+    return true
   }
 
   private mutating func noteGreeting(offset: Int32) {
@@ -81,10 +99,11 @@ extension SessionState {
   /// A reply that changes nothing but what is awaited; the others are for the assembler.
   @inline(__always)
   private mutating func noteReply(_ code: UInt16, continues: Bool) -> FollowUp {
-    // "550-…" and "550 …" are one reply.
-    let isContinuation = lastReplyContinues
+    // "550-…" and "550 …" are one reply: its lines have one code (RFC 5321 section 4.2.1), and the client says nothing
+    // between them. Of a reply of several lines a log may hold the first one only; what comes next is the next reply.
+    let isContinuation = continuingCode == code
     isDialogue = true
-    lastReplyContinues = continues
+    continuingCode = continues ? code : 0
     if isContinuation { return .done }
     switch code {
     case 235, 334, 400..<600: return .more

@@ -20,7 +20,8 @@ struct SessionState: Sendable {
   var hasSender = false
   var relaysNext = false
   var summaryAwaitsReply = false
-  var lastReplyContinues = false
+  /// The code of the last reply if that goes on in the next one (`550-…`), until the client says something; else 0.
+  var continuingCode: UInt16 = 0
   var command = PendingCommand.none
   /// Whether the details hold refusals, and messages relayed without a login.
   var hasRefusals = false

@@ -1,4 +1,4 @@
-import MailModel
+public import MailModel
 
 /// What was counted: facts before judgement.
 ///
@@ -37,6 +37,8 @@ public struct Tally: Sendable {
   var overflowed = 0
   /// Addresses of the server itself, as the log shows them.
   var ownAddresses: Set<IPAddress> = []
+  /// The addresses of the servers at which the logs saw connections.
+  public var listeners: Set<IPAddress> { ownAddresses }
   /// Servers (numbers in `servers`) that label a submission service, and those that log TLS.
   var labellingServers: Set<UInt32> = []
   var tlsLoggingServers: Set<UInt32> = []

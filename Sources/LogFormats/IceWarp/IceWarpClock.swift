@@ -3,34 +3,77 @@ import MailModel
 
 /// Reads the stamps of a file and knows on which day a time-only stamp lies.
 ///
-/// `00:02:10` carries no day. A dated file name gives it, and a stamp more than twelve hours before the first of the file
-/// lies on the next day; without a dated name the days are counted by the clock's falling back over midnight.
+/// `00:02:10` carries no day. A dated file name gives it, and a stamp more than twelve hours before the first of that day
+/// lies on the next day. Without a dated name the days are counted by the clock's falling back, and each greeting that has
+/// a date sets them right.
 struct IceWarpClock: Sendable {
   /// The form that the last line had.
   var form = IceWarpStampForm.time
   private let offset: Int32
   private let firstOfDay: Int64?
   private let dayIsFromName: Bool
+  /// A stamp that is earlier than the last one by more than this lies on the next day.
+  private let fall: Int64
   private var midnight: Int64
   private var lastOfDay: Int64 = -1
+  /// Whether the lines of the evening before have not ended yet.
+  private var isBeforeMidnight: Bool
+  /// Whether the clock has fallen back over midnight.
+  private var hasPassedMidnight = false
+  /// By how many days the first greeting with a date moved the day that was counted.
+  private var correction: Int?
+  private let begin: CivilDate
   private var cachedWord: UInt64 = 0
   private var cachedLocal: Int64 = 0
 
   private static let halfDay: Int64 = 43_200_000
-  private static let day: Int64 = 86_400_000
+  static let day: Int64 = 86_400_000
+  /// Around midnight lines of some threads may come after later ones of others.
+  private static let disorder: Int64 = 300_000
+
+  /// How far the clock has to fall back for a new day.
+  ///
+  /// A file of one day has hardly more than its begin after midnight; any other may be quiet from the evening to the
+  /// morning, and its clock is set back by an hour in autumn.
+  static func fall(_ dayIsFromName: Bool) -> Int64 { dayIsFromName ? halfDay : 3 * 3_600_000 }
+
+  /// A clock that counts the days from this one on.
+  init(counting day: CivilDate, fall: Int64) {
+    offset = LogTime.offsetUnknown
+    firstOfDay = nil
+    dayIsFromName = false
+    self.fall = fall
+    isBeforeMidnight = false
+    begin = day
+    midnight = Int64(day.daysSinceEpoch) * IceWarpClock.day
+  }
 
   init(context: FormatContext) {
     offset = context.offset
     firstOfDay = context.firstMillisecondOfDay
     dayIsFromName = context.dayIsFromName
-    midnight = Int64((context.day ?? context.lastDay).daysSinceEpoch) * IceWarpClock.day
-    if !context.dayIsFromName, let continued = context.continuesAt { lastOfDay = continued }
+    fall = IceWarpClock.fall(context.dayIsFromName)
+    isBeforeMidnight = context.dayIsFromName && context.beginsBeforeMidnight
+    begin = context.day ?? context.lastDay
+    midnight = Int64(begin.daysSinceEpoch) * IceWarpClock.day
+    if !context.dayIsFromName, let continued = context.continuesAt {
+      lastOfDay = continued
+      hasPassedMidnight = true
+    }
   }
 
   /// Where a file whose stamps hold a time alone goes on.
   var continuation: (day: CivilDate, millisecond: Int64)? {
     guard !dayIsFromName, lastOfDay >= 0 else { return nil }
-    return (CivilDate(daysSinceEpoch: Int(midnight / IceWarpClock.day)), lastOfDay)
+    return (CivilDate(daysSinceEpoch: Int(midnight.dividedDown(by: IceWarpClock.day))), lastOfDay)
+  }
+
+  /// The day of the first line, when the days were counted: the first greeting with a date moves it, else the last line lies
+  /// on the given day.
+  func firstDay(endingOn last: CivilDate) -> CivilDate? {
+    guard let end = continuation?.day else { return nil }
+    return CivilDate(
+      daysSinceEpoch: begin.daysSinceEpoch + (correction ?? last.daysSinceEpoch - end.daysSinceEpoch))
   }
 
   /// The form of the stamp that begins here and the index after it.
@@ -74,12 +117,65 @@ struct IceWarpClock: Sendable {
   /// Puts a time of day on its day.
   private mutating func place(_ inDay: Int64) -> Int64 {
     if dayIsFromName {
+      if isBeforeMidnight, isOfEveningBefore(inDay) { return midnight - IceWarpClock.day + inDay }
       if let first = firstOfDay, inDay + IceWarpClock.halfDay < first { return midnight + IceWarpClock.day + inDay }
       return midnight + inDay
     }
-    if lastOfDay >= 0, inDay + IceWarpClock.halfDay < lastOfDay { midnight += IceWarpClock.day }
+    if lastOfDay >= 0, inDay + fall < lastOfDay {
+      midnight += IceWarpClock.day
+      hasPassedMidnight = true
+    } else if hasPassedMidnight, isLate(inDay) {
+      return midnight - IceWarpClock.day + inDay
+    }
     lastOfDay = inDay
     return midnight + inDay
+  }
+
+  /// Whether a stamp right before midnight comes after one right behind it.
+  private func isLate(_ inDay: Int64) -> Bool {
+    lastOfDay >= 0 && lastOfDay < IceWarpClock.disorder && inDay >= IceWarpClock.day - IceWarpClock.disorder
+  }
+
+  /// Whether a stamp at the begin of a file is of the evening before; the first ones behind midnight end that evening.
+  private mutating func isOfEveningBefore(_ inDay: Int64) -> Bool {
+    if inDay >= IceWarpClock.halfDay, lastOfDay < 0 || isLate(inDay) { return true }
+    lastOfDay = inDay
+    isBeforeMidnight = inDay < IceWarpClock.disorder
+    return false
+  }
+
+  /// Sets the day by a greeting with a date, whose stamp was read last at this local time; nothing where the day is known
+  /// or the date is not that of the stamp.
+  mutating func follow(_ line: borrowing Span<UInt8>, _ local: Int64) -> Int64? {
+    guard !dayIsFromName, form == .time || form == .timeDetailed,
+      let (greeted, inGreeted, _) = IceWarpClock.greetingDate(line),
+      let day = IceWarpClock.day(of: local, greeted: greeted, inGreeted)
+    else { return nil }
+    let counted = Int(local.dividedDown(by: IceWarpClock.day))
+    if correction == nil { correction = day - counted }
+    let inDay = local - Int64(counted) * IceWarpClock.day
+    midnight = Int64(day) * IceWarpClock.day
+    lastOfDay = inDay
+    cachedLocal = midnight + inDay
+    return cachedLocal
+  }
+
+  /// The date at the end of a greeting: `…; Mon, 16 May 2011 00:02:10 +0300`.
+  static func greetingDate(_ line: borrowing Span<UInt8>) -> (CivilDate, Int64, Int32)? {
+    for start in [line.count - 31, line.count - 30] where start > 0 {
+      if let found = rfc822(line, from: start) { return found }
+    }
+    return nil
+  }
+
+  /// The day on which a stamp lies, by a greeting that was sent within minutes of it; nothing when it was not.
+  static func day(of local: Int64, greeted day: CivilDate, _ inGreeted: Int64) -> Int? {
+    let patience: Int64 = 600_000
+    let apart = inGreeted - (local - local.dividedDown(by: IceWarpClock.day) * IceWarpClock.day)
+    if abs(apart) <= patience { return day.daysSinceEpoch }
+    // "00:00:01" in the greeting of 23:59:59, or the other way round.
+    if apart < patience - IceWarpClock.day { return day.daysSinceEpoch - 1 }
+    return apart > IceWarpClock.day - patience ? day.daysSinceEpoch + 1 : nil
   }
 
   /// Milliseconds since midnight of `hh:mm:ss`; a leap second 60 counts as 59.

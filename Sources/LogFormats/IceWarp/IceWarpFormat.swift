@@ -25,6 +25,12 @@ public struct IceWarpFormat: LogFormat {
   /// Where a file whose stamps hold a time alone goes on.
   public var continuation: (day: CivilDate, millisecond: Int64)? { clock.continuation }
 
+  /// Stamps may hold a time alone.
+  public static let countsDays = true
+
+  /// The day of the first line, by the first greeting with a date, else so that the last line lies on the given day.
+  public func firstDay(endingOn last: CivilDate) -> CivilDate? { clock.firstDay(endingOn: last) }
+
   /// Reads one line.
   @inlinable @inline(__always)
   public mutating func parse(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
@@ -139,7 +145,10 @@ public struct IceWarpFormat: LogFormat {
     guard let time = clock.read(line, from: start) else { return false }
     let bannerOffset = event.time.offset
     event.time = time
-    if event.kind == .greeting, bannerOffset != LogTime.offsetUnknown { event.time.offset = bannerOffset }
+    if event.kind == .greeting, bannerOffset != LogTime.offsetUnknown {
+      event.time.offset = bannerOffset
+      if let local = clock.follow(line, time.local) { event.time.local = local }
+    }
     return true
   }
 }

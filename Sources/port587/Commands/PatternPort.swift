@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// `GLOB=PORT`, as in `--port-of-path '*/submission/*=587'`.
+/// `GLOB=PORT`, as in `--port-of-path '**/submission/*=587'`.
 struct PatternPort: ExpressibleByArgument, Sendable, Equatable {
   let pattern: String
   let port: UInt16

@@ -60,15 +60,25 @@ struct PathPattern: Sendable, Equatable {
     } else if isAbsolute != (path.bytes.first == UInt8(ascii: "/")), isAbsolute || parts.first != .anyDepth {
       return false
     }
+    return Self.matches(parts[...], names)
+  }
+
+  /// Whether the pattern stands for the path, or, unless it begins at the root, for its last parts.
+  func matches(endOf path: FilePath) -> Bool {
+    if isAbsolute || !hasSlash { return matches(path) }
+    return Self.matches(([.anyDepth] + parts)[...], Self.pieces(path.bytes).map { Array($0) })
+  }
+
+  private static func matches(_ parts: ArraySlice<Part>, _ names: [[UInt8]]) -> Bool {
     // The usual way with one star to go back to: later stars make going back to earlier ones needless.
     var part = 0
     var name = 0
     var retry: (part: Int, name: Int)?
     while name < names.count {
-      if part < parts.count, parts[part] == .anyDepth {
+      if part < parts.endIndex, parts[part] == .anyDepth {
         retry = (part + 1, name)
         part += 1
-      } else if part < parts.count, Self.matches(parts[part], names[name]) {
+      } else if part < parts.endIndex, Self.matches(parts[part], names[name]) {
         part += 1
         name += 1
       } else if let again = retry {

@@ -58,6 +58,7 @@ struct Audit {
     }
     planner.adoptSiblings()
     planner.shareOffsets()
+    planner.settleDays()
     try check(found, planner)
 
     let context = context(keepsDays: false)
@@ -68,6 +69,7 @@ struct Audit {
     progress?.finish()
     // The report takes the counters over, so that they do not lie in memory beside it.
     var tally = outcome.takeTally()
+    sayIdle(tally.listeners)
     let connections = try joinConnections(&tally)
     return report(found, planner, outcome.counts, consume tally, connections)
   }
@@ -102,13 +104,14 @@ struct Audit {
     SourcePlanner(
       detector: FormatDetector(forced: settings.format), limits: unpackLimits,
       dayOf: { [zone] in Audit.day(of: $0, zone) }, year: options.year, offset: options.utcOffset?.seconds,
-      portOfPath: options.portOfPath.map { (PathPattern($0.pattern), $0.port) } + folders(calibration))
+      portOfPath: options.portOfPath.map { PathPortRule($0) } + folders(calibration),
+      workingFolder: FilePath(FileManager.default.currentDirectoryPath))
   }
 
   /// What the administrator says of a path comes first.
-  private func folders(_ calibration: PortCalibration?) -> [(pattern: PathPattern, port: UInt16)] {
+  private func folders(_ calibration: PortCalibration?) -> [PathPortRule] {
     (calibration?.folders ?? [:]).sorted { $0.key < $1.key }.map {
-      (PathPattern(PathPattern.quoted($0.key) + "/*"), UInt16(clamping: $0.value))
+      PathPortRule(folder: $0.key, port: UInt16(clamping: $0.value))
     }
   }
 
@@ -223,7 +226,11 @@ struct Audit {
   }
 
   /// Says on standard error what was not read, and with `--verbose` what was.
-  func say(_ found: DiscoveredInputs, _ planner: SourcePlanner, _ sources: [SourceReport]) {
+  ///
+  /// - Parameter sayingIdle: whether to name patterns that stand for no source; not where not all sources are known.
+  func say(
+    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ sources: [SourceReport], sayingIdle: Bool = true
+  ) {
     if options.verbose {
       for source in sources where source.format != "empty" && source.format != "unknown" {
         Console.note(SourceSummary.line(source))
@@ -242,6 +249,7 @@ struct Audit {
       let reasons = options.verbose ? ": " + file.reasons.joined(separator: "; ") : " (--verbose says why)"
       Console.note("port587: \(file.path) was skipped, it is no log of a known format\(reasons)")
     }
+    if sayingIdle { sayIdle(planner) }
     for twin in found.duplicates {
       Console.note("port587: \(twin.path) is the same file as \(twin.first); it was read once")
     }

@@ -16,6 +16,9 @@ struct AuditRunner: Sendable {
   /// Small enough that an end of a file keeps all workers busy, large enough that its seams cost nothing.
   static let usualPieceBytes: Int64 = 24 << 20
 
+  /// The first piece holds the head, where the file begins with lines of the evening before.
+  private static let shortestFirstPiece = Int64(2 * SourcePlanner.secondHeadBytes)
+
   struct Outcome: Sendable {
     var tally: Tally
     /// Counts by source and piece.
@@ -126,6 +129,8 @@ struct AuditRunner: Sendable {
   }
 
   private static func pieces(_ source: PlannedSource, _ number: Int, _ pieceBytes: Int64) -> [Piece] {
+    // Which lines are of the evening before is known for the first piece only; they stand in the head.
+    let pieceBytes = source.context.beginsBeforeMidnight ? max(pieceBytes, shortestFirstPiece) : pieceBytes
     guard source.canBeCut, source.size > pieceBytes else { return [Piece(source: number, number: 0, from: 0, to: nil)] }
     let count = Int((source.size + pieceBytes - 1) / pieceBytes)
     let step = source.size / Int64(count)

@@ -35,7 +35,10 @@ enum FormatDispatch {
     _ progress: ProgressMeter?
   ) -> LineCounts {
     // The scanner owns the assembler while it reads: its tables are neither copied nor shared.
-    var scanner = LineScanner(format: Format(context: source.context), assembler: consume assembler, progress: progress)
+    var context = source.context
+    // The evening before stands at the begin of the first piece.
+    if max(piece.from, source.start) > 0 { context.beginsBeforeMidnight = false }
+    var scanner = LineScanner(format: Format(context: context), assembler: consume assembler, progress: progress)
     let result = read(source, piece, limits, into: &scanner)
     let counts = scanner.finish(result)
     assembler = scanner.assembler

@@ -12,7 +12,9 @@ struct SourcePlanner {
   var year: Int?
   /// `--utc-offset` in seconds.
   var offset: Int32?
-  var portOfPath: [(pattern: PathPattern, port: UInt16)]
+  var portOfPath: [PathPortRule]
+  /// Where relative paths begin.
+  let workingFolder: FilePath
 
   private(set) var sources: [PlannedSource] = []
   private(set) var skipped: [SkippedSource] = []
@@ -36,7 +38,7 @@ struct SourcePlanner {
 
   init(
     detector: FormatDetector, limits: UnpackLimits, dayOf: @escaping (Int64) -> CivilDate, year: Int?, offset: Int32?,
-    portOfPath: [(pattern: PathPattern, port: UInt16)]
+    portOfPath: [PathPortRule], workingFolder: FilePath
   ) {
     self.detector = detector
     self.limits = limits
@@ -44,6 +46,7 @@ struct SourcePlanner {
     self.year = year
     self.offset = offset
     self.portOfPath = portOfPath
+    self.workingFolder = workingFolder
   }
 
   mutating func add(_ path: FilePath, _ status: FileStatus? = nil) {
@@ -212,7 +215,7 @@ struct SourcePlanner {
     var defaults = FormatContext(lastDay: sample.modified, year: year)
     if let offset { defaults.offset = offset }
     let context = format.context(for: sample, defaults: defaults)
-    let port = portOfPath.first { $0.pattern.matches(FilePath(sample.path)) }?.port ?? 0
+    let port = portOfPath.first { $0.matches(FilePath(sample.path), in: workingFolder) }?.port ?? 0
     sources.append(
       PlannedSource(
         origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
@@ -244,6 +247,10 @@ struct SourcePlanner {
   private static func firstLocal<Format: LogFormat>(_ sample: LogSample, made: Format.Type, _ context: FormatContext)
     -> Int64
   {
+    if context.beginsBeforeMidnight, let day = context.day {
+      // The evening before is the end of what stands in the file before.
+      return Int64(day.daysSinceEpoch) * 86_400_000 + (context.firstMillisecondOfDay ?? 0)
+    }
     var format = Format(context: context)
     var event = LogEvent()
     for line in sample.lines where format.parse(line.span, into: &event) == .event && !event.time.isUndated {
@@ -256,6 +263,19 @@ struct SourcePlanner {
     var report = SourceReport(path: path, format: "unknown", compression: compression, complete: false)
     report.fault = error.description
     if error.isAfterOpening { damaged.append(report) } else { unreadable.append(report) }
+  }
+
+  /// The patterns of `--port-of-path` that stand for none of the sources.
+  var idlePatterns: [String] {
+    portOfPath.compactMap { rule in
+      let isOfUse = sources.contains { rule.matches(FilePath($0.path), in: workingFolder) }
+      return isOfUse ? nil : rule.text
+    }
+  }
+
+  /// Finds out when undated sources begin.
+  mutating func settleDays() {
+    for i in sources.indices { sources[i].settleDay(limits) }
   }
 
   /// Gives every source its stream's offset when its own head does not tell one, so that a split log reads like the whole.

@@ -38,6 +38,36 @@ struct IceWarpRecognitionTests {
       "IMAP", "m20260316-00.log",
       [a + "Connected", a + ">>> * OK IMAP4rev1", a + "<<< a1 LOGIN ana x", a + ">>> a1 OK LOGIN"], false),
     Head(
+      "POP3 whose client says NOOP and RSET", "p20260316-00.log",
+      [a + ">>> +OK POP3 ready", a + "<<< NOOP", a + ">>> +OK", a + "<<< RSET", a + ">>> +OK", a + "<<< EHLO pc"], false
+    ),
+    Head(
+      "FTP", "f20260316-00.log",
+      [
+        a + "Connected", a + ">>> 220-IceWarp FTP Server", a + ">>> 220 ready", a + "<<< USER ana",
+        a + ">>> 331 Password required", a + "<<< PASS ***", a + ">>> 530 Login incorrect", a + ">>> 221 bye",
+      ], false),
+    Head(
+      "FTP with AUTH TLS, its letter lost", "20260316-00.log",
+      [a + ">>> 220 mail.example.com FTP", a + "<<< AUTH TLS", a + ">>> 234 OK", a + ">>> 530 Login incorrect"], false),
+    Head(
+      "the rest of an FTP session", "f20260316-00.log", [a + ">>> 530 Login incorrect", a + ">>> 221 bye"], false),
+    Head("the rest of an SMTP session", "s20260316-00.log", [a + ">>> 535 Login incorrect", a + ">>> 221 bye"], true),
+    Head(
+      "POP3 commands tried on SMTP", "s20260316-00.log",
+      [a + ">>> 220 mail.example.com ESMTP", a + "<<< USER ana", a + ">>> 500 5.5.1 Command unrecognized"], true),
+    Head(
+      "an SMTP log with another letter", "x20260316-00.log",
+      [a + ">>> 220 mail.example.com ESMTP", a + "<<< EHLO pc"], true),
+    Head(
+      "SIP", "sip20260316-00.log",
+      [a + "Connected", a + "<<< REGISTER sip:example.com SIP/2.0", a + ">>> SIP/2.0 401 Unauthorized"], false),
+    Head("short messages", "sms20260316-00.log", [a + "Connected", a + "Sending message"], false),
+    Head(
+      "antispam under a longer name", "spam20260316-00.log",
+      ["127.0.0.1 [07B0] 11:22:54 RSH57851 '<a@example.net>' '<b@example.com>' 1 score 10.00 action SPAM"], false),
+    Head("the end of an AUTH", "s120260316-00.log", [a + "<<< U2VncmVkby1DYW5hcmlvLTU4Nw=="], true),
+    Head(
       "antispam", "a20260316-00.log",
       ["127.0.0.1 [07B0] 11:22:54 RSH57851 '<a@example.net>' '<b@example.com>' 1 score 10.00 action SPAM"], false),
     Head("Postfix", "mail.log", ["Nov 23 16:29:25 mail postfix/smtpd[41]: connect from unknown[192.0.2.11]"], false),
@@ -83,6 +113,83 @@ struct IceWarpRecognitionTests {
     #expect(context.offset == -10_800)
     #expect(context.firstMillisecondOfDay == 1000)
     #expect(!context.stampsCarryDay)
+  }
+
+  struct Days: Sendable, CustomTestStringConvertible {
+    let testDescription: String
+    let file: String
+    /// `23:59:59` for a line, `09:00:00 24` for a greeting of that day of November 2026.
+    let stamps: [String]
+    let day: String?
+    let dayIsFromName: Bool
+    let beginsBeforeMidnight: Bool
+    let first: Int64?
+  }
+
+  static let days: [Days] = [
+    Days(
+      testDescription: "the end of the evening before, then greetings", file: "s20261124-00.log",
+      stamps: ["23:59:59", "09:00:00 24"], day: "2026-11-24", dayIsFromName: true, beginsBeforeMidnight: true,
+      first: 32_400_000),
+    Days(
+      testDescription: "threads that are not in order around midnight", file: "s20261124-00.log",
+      stamps: ["23:59:58", "00:00:01", "23:59:59", "00:00:02", "09:00:00 24"], day: "2026-11-24", dayIsFromName: true,
+      beginsBeforeMidnight: true, first: 1000),
+    Days(
+      testDescription: "a greeting of the evening before", file: "s20261124-00.log",
+      stamps: ["23:59:59 23", "00:00:01"], day: "2026-11-24", dayIsFromName: true, beginsBeforeMidnight: true,
+      first: 1000),
+    Days(
+      testDescription: "nothing but the evening before yet", file: "s20261124-00.log", stamps: ["23:59:59 23"],
+      day: "2026-11-24", dayIsFromName: true, beginsBeforeMidnight: true, first: 0),
+    Days(
+      testDescription: "no greeting, and far into the day", file: "s20261124-00.log",
+      stamps: ["23:59:59", "00:00:01", "08:00:00"], day: "2026-11-24", dayIsFromName: true,
+      beginsBeforeMidnight: true, first: 1000),
+    Days(
+      testDescription: "an evening that reaches into the next day", file: "s20261124-03.log",
+      stamps: ["23:00:00 24", "23:59:59", "00:00:05 25"], day: "2026-11-24", dayIsFromName: true,
+      beginsBeforeMidnight: false, first: 82_800_000),
+    Days(
+      testDescription: "the same without greetings", file: "s20261124-03.log",
+      stamps: ["23:00:00", "23:59:59", "00:00:05"], day: "2026-11-24", dayIsFromName: true,
+      beginsBeforeMidnight: false, first: 82_800_000),
+    Days(
+      testDescription: "a greeting a second behind its stamp, over midnight", file: "s20261124-03.log",
+      stamps: ["23:59:59 25 00:00:00", "00:00:05"], day: "2026-11-24", dayIsFromName: true,
+      beginsBeforeMidnight: false, first: 86_399_000),
+    Days(
+      testDescription: "the day of the export in the name", file: "icewarp-20261201.log",
+      stamps: ["08:00:00", "08:00:00 20"], day: "2026-11-20", dayIsFromName: false, beginsBeforeMidnight: false,
+      first: 28_800_000),
+    Days(
+      testDescription: "the day after in the name", file: "smtp-20261124.log", stamps: ["08:00:00 23", "17:00:00 23"],
+      day: "2026-11-23", dayIsFromName: false, beginsBeforeMidnight: false, first: 28_800_000),
+    Days(
+      testDescription: "a greeting of another zone proves nothing", file: "s20261124-00.log",
+      stamps: ["01:00:00", "01:00:00 23 22:00:00"], day: "2026-11-24", dayIsFromName: true,
+      beginsBeforeMidnight: false, first: 3_600_000),
+    Days(
+      testDescription: "no day in the name, and the first greeting behind midnight", file: "smtp.log",
+      stamps: ["17:30:00", "08:00:00 21"], day: "2026-11-20", dayIsFromName: false, beginsBeforeMidnight: false,
+      first: 63_000_000),
+  ]
+
+  @Test("Days at the head of a file", arguments: days)
+  func headDays(row: Days) {
+    let lines = row.stamps.map { stamp in
+      let words = stamp.split(separator: " ")
+      guard words.count > 1 else { return "198.51.100.7    [0A10] \(stamp) <<< QUIT" }
+      // The greeting says the time of its stamp, or another one.
+      let time = words.count > 2 ? words[2] : words[0]
+      return "198.51.100.7    [0A10] \(words[0]) >>> 220 mx.example.com ESMTP; Tue, \(words[1]) Nov 2026 \(time) -0300"
+    }
+    let context = IceWarpFormat.context(
+      for: sample(row.file, lines), defaults: FormatContext(lastDay: CivilDate(daysSinceEpoch: 20_528)))
+    #expect(context.day?.description == row.day)
+    #expect(context.dayIsFromName == row.dayIsFromName)
+    #expect(context.beginsBeforeMidnight == row.beginsBeforeMidnight)
+    #expect(context.firstMillisecondOfDay == row.first)
   }
 
   @Test("The offset that the administrator gives is stronger than the greeting's")

@@ -102,6 +102,45 @@ struct IceWarpStampTests {
         == [79_200, 79_199, 86_405, 169_200, 176_400])
   }
 
+  @Test("What a cache wrote of the evening before stands on that evening")
+  func eveningBefore() throws {
+    var context = IceWarpRow.context
+    context.firstMillisecondOfDay = 1000
+    context.beginsBeforeMidnight = true
+    #expect(
+      try seconds(["23:59:58", "00:00:01", "23:59:59", "00:00:02", "13:00:00", "23:59:59"], context)
+        == [-2, 1, -1, 2, 46_800, 86_399])
+  }
+
+  @Test("Without a day in the name a fall of hours is a night, and one of an hour is a clock set back")
+  func nights() throws {
+    var context = IceWarpRow.context
+    context.dayIsFromName = false
+    #expect(try seconds(["17:30:00", "08:00:00", "07:00:00"], context) == [63_000, 115_200, 111_600])
+    #expect(
+      try seconds(["23:59:59", "00:00:00", "23:59:59", "00:00:01"], context) == [86_399, 86_400, 86_399, 86_401])
+  }
+
+  @Test("Without a day in the name every greeting with a date sets the day, unless its time is another one")
+  func greetings() throws {
+    var context = IceWarpRow.context
+    context.dayIsFromName = false
+    var format = IceWarpFormat(context: context)
+    let midnight = try #require(Timestamp(iso8601: "2026-03-16")).milliseconds
+    for (text, hours) in [
+      ("08:00:00 >>> 220 mx.example.com ESMTP; Mon, 16 Mar 2026 08:00:00 -0300", 8),
+      ("09:00:00 <<< QUIT", 9),
+      ("09:00:00 >>> 220 mx.example.com ESMTP; Wed, 18 Mar 2026 09:00:01 -0300", 57),
+      ("09:00:00 <<< QUIT", 57),
+      ("10:00:00 >>> 220 mx.example.com ESMTP; Fri, 20 Mar 2026 13:00:00 +0000", 58),
+    ] as [(String, Int64)] {
+      var event = LogEvent()
+      #expect(format.parse(Array("198.51.100.7    [0A10] \(text)".utf8).span, into: &event) == .event)
+      #expect(event.time.local - midnight == hours * 3_600_000, "\(text)")
+    }
+    #expect(format.firstDay(endingOn: CivilDate(daysSinceEpoch: 0)) == context.day)
+  }
+
   @Test("The greeting's date tells the offset")
   func banner() {
     var format = IceWarpFormat(context: IceWarpRow.context)

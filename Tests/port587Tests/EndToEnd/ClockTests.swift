@@ -48,6 +48,23 @@ struct ClockTests {
     }
   }
 
+  @Test("An undated log without greetings ends on the day of its last change", arguments: [false, true])
+  func undated(isPacked: Bool) async throws {
+    try await LogFolder.use { folder in
+      let times = ["00:10:00", "23:50:00", "00:10:00", "23:50:00", "00:10:00", "23:50:00"]
+      let lines = times.enumerated().flatMap { number, time in
+        IceWarpTalk(thread: "000\(number)", time: time).submission(by: "ana@example.com")
+          .filter { !$0.contains(">>> 220 ") }
+      }
+      let path = try folder.write(lines, to: "smtp.log")
+      try ClockTests.touch(path, "2026-11-23T23:51:00Z")
+      if isPacked { #expect(try ProgramRun(shell: "gzip smtp.log", folder: folder.url).status == 0) }
+      let model = try await ClockTests.model(folder, ["--utc-offset", "Z"])
+      #expect(model.daily.map(\.day) == ["2026-11-21", "2026-11-22", "2026-11-23"])
+      #expect(model.totals.authenticatedSessions == 6)
+    }
+  }
+
   @Test("29 February is of the last leap year, and 30 February is no day")
   func leapDay() async throws {
     try await LogFolder.use { folder in

@@ -104,6 +104,32 @@ struct OptionTests {
     }
   }
 
+  @Test("--port-of-path means the same from wherever the logs are read, and what has no effect is said")
+  func portsOfPaths() async throws {
+    try await LogFolder.use { folder in
+      for name in ["submission", "mx"] {
+        let place = folder.url.appendingPathComponent(name)
+        try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+        try folder.write(
+          IceWarpTalk(port: nil).submission(by: "\(name)@example.com"), to: name + "/" + LogFolder.monday)
+      }
+      let ports = ["--port-of-path", "*/submission/*=587", "--port-of-path", "*/mx/*=25"]
+      for paths in [["."], ["mx", "submission"], ["../" + folder.url.lastPathComponent], [folder.url.path]] {
+        let run = try ProgramRun(["audit", "--json"] + paths + ports, folder: folder.url)
+        let report = try ReportText(run.output)
+        #expect(report.number("totals.byPort.587.sessions") == 1, "\(paths)")
+        #expect(report.number("totals.byPort.25.sessions") == 1, "\(paths)")
+        #expect(!run.notes.contains("--port-of-path"))
+      }
+      let idle = ["--port-of-path", "*/smtp/*=25", "--port-of-address", "192.0.2.21=587"]
+      let notes = try ProgramRun(["audit", "--json", "."] + idle, folder: folder.url).notes
+      #expect(notes.contains("--port-of-path */smtp/* matches none of the logs"))
+      #expect(notes.contains("--port-of-address 192.0.2.21: no connection in the logs came to it"))
+      let quiet = try ProgramRun(["audit", "--json", "--quiet", "."] + idle, folder: folder.url)
+      #expect(quiet.notes.isEmpty)
+    }
+  }
+
   @Test("--legacy-port, --submission-port and --submissions-port say what a port means")
   func policy() async throws {
     try await LogFolder.use { folder in

@@ -56,6 +56,21 @@ struct PathPatternTests {
     Row("", "x", false),
   ]
 
+  @Test(
+    "a pattern with a slash stands for the end of a path as well, unless it begins at the root",
+    arguments: [
+      Row("*/submission/*", "/opt/icewarp/logs/submission/s20260316-00.log", true),
+      Row("*/submission/*", "logs/submission/s20260316-00.log", true),
+      Row("*/submission/*", "../logs/submission/s20260316-00.log", true),
+      Row("*/submission/*", "/opt/icewarp/logs/submission/old/s20260316-00.log", false),
+      Row("*/submission/*", "submission/s20260316-00.log", false),
+      Row("/submission/*", "/opt/submission/s20260316-00.log", false),
+      Row("s2026*", "/opt/submission/s20260316-00.log", true),
+    ])
+  func ending(_ row: Row) {
+    #expect(PathPattern(row.pattern).matches(endOf: FilePath(row.path)) == row.matches)
+  }
+
   @Test("matching", arguments: rows)
   func matching(_ row: Row) {
     #expect(PathPattern(row.pattern).matches(FilePath(row.path)) == row.matches)

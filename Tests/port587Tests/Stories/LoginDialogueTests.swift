@@ -86,6 +86,15 @@ struct LoginDialogueTests {
       D.on(25) + D.login("ana@example.com", ">>> 535-5.7.8 Bad\n>>> 535 5.7.8 credentials")
         + D.quit, "sessions 1, failed 1"),
     DialogueRow(
+      "535 of which the first line is logged, and then it works",
+      D.on(25) + D.starttls + D.login("ana@example.com", ">>> 535-5.7.8 Bad") + "<<< AUTH PLAIN "
+        + D.base64("\0ana@example.com\0b") + "\n" + D.ok + D.mail() + D.quit,
+      "sessions 1, logins 1, messages 1, failed 1; ana@example.com notReady"),
+    DialogueRow(
+      "535 twice, of which the first lines are logged",
+      D.on(25) + D.login("ana@example.com", ">>> 535-5.7.8 Bad") + D.login("ana@example.com", ">>> 535-5.7.8 Bad")
+        + D.quit, "sessions 1, failed 2"),
+    DialogueRow(
       "535 to PLAIN", D.on(25) + "<<< AUTH PLAIN \(D.base64("\0a\0b"))\n>>> 535 5.7.8 no\n" + D.quit,
       "sessions 1, failed 1"),
     DialogueRow(

@@ -164,6 +164,11 @@ struct SessionDialogueTests {
         + ">>> 501 5.7.1 see the manual\n" + D.quit,
       "sessions 1; ana@example.com blocked by envelopeSender; submissionRequired 1", local: local),
     D(
+      "a refusal of which the first line is logged, and another one",
+      D.on(25) + "<<< MAIL FROM:<bob@example.com>\n<<< RCPT TO:<x@example.com>\n>>> 550-5.1.1 User unknown\n"
+        + "<<< RCPT TO:<x@example.net>\n>>> 501 5.7.1 <x@example.net>... Permission denied\n" + D.quit,
+      "sessions 1; bob@example.com blocked by envelopeSender; other 1, submissionRequired 1", local: local),
+    D(
       "each recipient is a refusal of its own",
       D.on(25) + "<<< MAIL FROM:<a@example.org>\n>>> 250 2.1.0 ok\n"
         + "<<< RCPT TO:<x@example.net>\n>>> 550 5.7.1 <x@example.net>... we do not relay\n"

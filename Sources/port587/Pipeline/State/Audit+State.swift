@@ -108,7 +108,7 @@ extension Audit {
       reports.append(report)
     }
     let readings = reports + otherReports(found, planner).filter { !$0.complete || $0.lines > 0 }
-    say(found, planner, readings)
+    say(found, planner, readings, sayingIdle: unchanged.isEmpty)
     reading.sources += readings
     reading.skipped += skippedSources(found, planner)
     reading.duplicates += found.duplicates.map { $0.path.description }

@@ -48,6 +48,9 @@ struct RoundPlanner {
       return [Piece(source: number, number: 1, from: source.start, to: nil)]
     }
     guard source.canBeCut else { return [Piece(source: number, number: 1, from: source.start, to: end)] }
+    // Which lines are of the evening before is known for the first piece only; they stand in the head.
+    let pieceBytes =
+      source.context.beginsBeforeMidnight ? max(pieceBytes, Int64(SourcePlanner.secondHeadBytes)) : pieceBytes
     var pieces: [Piece] = []
     var from = source.start
     while from < end {

@@ -140,6 +140,7 @@ struct StateRecorder {
             "it was counted as a log of the server \(server) before. Give --server-name \(server), or another state"
           return false
         }
+        sources[number].settleDay(limits)
         source = StoredSource(
           id: nextSource, part: session.part.id, path: sources[number].path,
           format: sources[number].format.identifier, stream: sources[number].stream)
