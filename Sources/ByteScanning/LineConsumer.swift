@@ -3,7 +3,7 @@
 /// Bytes end up here in the order of the source. The span is valid during the call only: a consumer that needs bytes
 /// later copies them.
 public protocol LineConsumer {
-  /// Takes one line without its LF and without the CR before it.
+  /// Takes one line without its LF and without the CRs before it.
   mutating func consume(_ line: borrowing Span<UInt8>)
 
   /// Whether it rather takes lines by the stretch.
@@ -11,7 +11,7 @@ public protocol LineConsumer {
 
   /// Takes lines that follow one another: the first one begins at `start`, and each ends before its LF at `ends[i]`.
   ///
-  /// Each may have a CR before its LF. Bytes of `stretch` behind the last LF belong to nobody; there are at least
+  /// Each may have CRs before its LF. Bytes of `stretch` behind the last LF belong to nobody; there are at least
   /// `LineStretch.slack` of them, so that a look past the end of a line is a look at bytes.
   mutating func consume(_ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>)
 

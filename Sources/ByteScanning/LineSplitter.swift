@@ -114,12 +114,15 @@ internal import Glibc
     keepRest(from: start, to: end, into: &consumer)
   }
 
-  /// Length of a line that ends before `end`, a CR at its end not counted.
+  /// Length of a line that ends before `end`, CRs at its end not counted.
   @inlinable @inline(__always)
   @unsafe static func lengthWithoutCarriageReturn(_ base: UnsafeMutableRawPointer, start: Int, end: Int) -> Int {
     let length = end &- start
     guard length > 0 else { return 0 }
-    return unsafe base.load(fromByteOffset: end &- 1, as: UInt8.self) == 0x0D ? length &- 1 : length
+    guard unsafe base.load(fromByteOffset: end &- 1, as: UInt8.self) == 0x0D else { return length }
+    var last = end &- 1
+    while last > start, unsafe base.load(fromByteOffset: last &- 1, as: UInt8.self) == 0x0D { last &-= 1 }
+    return last &- start
   }
 
   /// Notes that no further line begins.

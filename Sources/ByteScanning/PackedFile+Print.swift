@@ -40,6 +40,22 @@ extension PackedFile {
     }
   }
 
+  /// How long the text of the current member is, the byte order mark counted, and the hash of its last bytes, as
+  /// `PlainFile.tailHash` gives it; nothing when it cannot be unpacked to its end.
+  public func measure() -> (length: Int64, tail: UInt64)? {
+    guard let source = currentSource else { return nil }
+    source.remembersTail = true
+    var length = Int64(passedMark)
+    forgetMark()
+    var block = [UInt8](repeating: 0, count: 262_144)
+    while true {
+      let count = unsafe block.withUnsafeMutableBytes { unsafe source.read(into: $0) }
+      if count == 0 { break }
+      length += Int64(count)
+    }
+    return fault == nil ? (length, source.tailHash) : nil
+  }
+
   /// Whether the current member has no further byte.
   public func isAtEnd() -> Bool { currentSource?.peek(1).isEmpty ?? true }
 }

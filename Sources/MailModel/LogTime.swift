@@ -14,6 +14,15 @@ public struct LogTime: Hashable, Sendable {
     self.offset = offset
   }
 
+  /// Whether it lies before another time: by their moments where both offsets are known, else by what the clock shows.
+  @inlinable
+  public func isBefore(_ other: LogTime) -> Bool {
+    guard offset != other.offset, offset != LogTime.offsetUnknown, other.offset != LogTime.offsetUnknown else {
+      return local < other.local
+    }
+    return local - Int64(offset) * 1000 < other.local - Int64(other.offset) * 1000
+  }
+
   /// A line without any time.
   @inlinable public static var undated: LogTime { LogTime(local: Int64.min) }
   /// Whether the line has no time.

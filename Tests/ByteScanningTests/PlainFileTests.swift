@@ -27,7 +27,7 @@ struct PlainFileTests {
     Row("mixed line ends", "a\nbc\r\nd\n", ["a", "bc", "d"]),
     Row("no newline at the end", "a\nbc", ["a", "bc"], endsInsideLine: true),
     Row("half a CRLF at the end", "a\nbc\r", ["a", "bc"], endsInsideLine: true),
-    Row("CR inside a line stays", "a\rb\r\r\n", ["a\rb\r"]),
+    Row("CR inside a line stays", "a\rb\r\r\n", ["a\rb"]),
     Row("CR only is one line", "a\rb\rc", ["a\rb\rc"], endsInsideLine: true),
     Row("NUL bytes are passed on", "a\0\0b\n\0\n", ["a\0\0b", "\0"]),
     Row("byte order mark", "\u{FEFF}a\nb\n", ["a", "b"]),
@@ -85,6 +85,20 @@ struct PlainFileTests {
       #expect(joined.text == ["ab", "", "c", "", "last"], "cut at \(cut)")
       #expect(first.bytes + second.bytes == file.size, "cut at \(cut)")
     }
+  }
+
+  @Test("every CR before LF belongs to the line's end, and none within the line")
+  func carriageReturns() throws {
+    let folder = TemporaryFolder()
+    let file = try PlainFile(path: folder.write("log", Array("a\r\r\n\r\r\nb\rc\r\r\r\n\r\nd\r\n".utf8)))
+    var lines = CollectedLines()
+    _ = file.scan(into: &lines)
+    #expect(lines.text == ["a", "", "b\rc", "", "d"])
+    let stretch = Array("\r\rab\r\r\n".utf8)
+    #expect(stretch.span.lineEnd(from: 2, feed: 6) == 4)
+    #expect(stretch.span.lineEnd(from: 4, feed: 6) == 4)
+    #expect(stretch.span.lineEnd(from: 0, feed: 6) == 4)
+    #expect(stretch.span.lineEnd(from: 6, feed: 6) == 6)
   }
 
   @Test("lines longer than a block, around the limit, and on block borders")

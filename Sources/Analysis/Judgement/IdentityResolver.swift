@@ -8,8 +8,24 @@ struct IdentityResolver: Sendable {
   /// Lower case, without control characters, with a domain where one is known, as the mailbox of an alias.
   func identity(_ bytes: some Sequence<UInt8>) -> String {
     var name = IdentityResolver.text(bytes)
-    if let domain = defaultDomain, !name.contains("@"), !name.isEmpty { name += "@" + domain }
+    if !name.utf8.contains(UInt8(ascii: "@")), !name.isEmpty { name = completed(name) }
     return accounts.mailboxOfAddress[name] ?? name
+  }
+
+  /// A name without `@`, with its domain where that is known.
+  ///
+  /// IceWarp can be told to take `%` and `/` for `@` in a login (`C_Accounts_Policies_Login_ConvertChars`), which programs
+  /// need that write `@` for their own ends: `ana%example.com`. Whether a server does is not in its log, so it is believed
+  /// where the domain is known to be local; any other name with such a character stays as it is, and is no mail address.
+  private func completed(_ name: String) -> String {
+    let separators = name.utf8.indices.filter { "%/\\:".utf8.contains(name.utf8[$0]) }
+    guard let separator = separators.first else { return defaultDomain.map { name + "@" + $0 } ?? name }
+    let domain = name[name.utf8.index(after: separator)...]
+    let isAsAt = name.utf8[separator] == UInt8(ascii: "%") || name.utf8[separator] == UInt8(ascii: "/")
+    guard separators.count == 1, isAsAt, separator > name.startIndex,
+      String(domain) == defaultDomain || accounts.localDomains.contains(String(domain))
+    else { return name }
+    return name[..<separator] + "@" + domain
   }
 
   /// The domain of an identity, without trailing dot.

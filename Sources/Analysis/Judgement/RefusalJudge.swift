@@ -26,6 +26,8 @@ struct RefusalJudge: Sendable {
     if refusal.answersAuth {
       switch refusal.code {
       case 530, 538, 523, 524: return .tlsRequired
+      // "503 5.5.1 Already authenticated": who is logged in was offered AUTH.
+      case 503 where refusal.isLoggedIn: return .other
       case 500, 502, 503, 504: return .authNotOffered
       default: return .other
       }

@@ -87,7 +87,9 @@ struct LoginDialogue: Sendable {
       guard isInitial || answers == 1 || prompts > 0 else { return }
       // Without any prompt in the log, one answer alone could as well be the password.
       nameIsCertain = isInitial || prompts > 0
-      if Base64.decode(line, range, into: &decoded), let found = LoginDialogue.readable(in: decoded, 0..<decoded.count)
+      if Base64.decode(line, range, into: &decoded), let found = LoginDialogue.readable(in: decoded, 0..<decoded.count),
+        // "XXX" is a mask: base64 comes by four.
+        range.count % 4 == 0 || decoded.firstIndex(of: 0x40, from: 0) != nil
       {
         name.set(decoded, found)
       } else {

@@ -44,7 +44,9 @@ extension IceWarpFormat {
       aboutAddresses &= aboutAddresses &- 1
       let tail = stretch.word64(at: Int(ends[lines.lowerBound &+ i]) &- 8)
       let forward: UInt64 = 0x6472_6177  // "ward", before LF or CR LF
-      let forwards = (tail &>> 32 ^ forward) &* (tail &>> 24 & 0xffff_ffff ^ forward) == 0
+      // With more than one CR it takes a closer look.
+      let forwards =
+        (tail &>> 32 ^ forward) &* (tail &>> 24 & 0xffff_ffff ^ forward) &* (tail &>> 48 ^ 0x0d0d) == 0
       kept ^= (forwards ? 0 : 1) &<< UInt64(i)
     }
     return kept

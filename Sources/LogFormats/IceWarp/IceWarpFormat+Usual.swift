@@ -34,7 +34,7 @@ extension IceWarpFormat {
     case 0x202a_2a2a: outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
     default:
       guard peer.isAddress || IceWarpLayout.isAddress(line, range) else { return .ignored }
-      outcome = IceWarpBody.remark(line, from: body, peer: range, into: &event)
+      outcome = IceWarpBody.remark(line, from: body, peer: IceWarpLayout.address(line, range), into: &event)
     }
     if outcome != .event { return outcome }
     return sign(line, peer, into: &event)
@@ -101,7 +101,8 @@ extension IceWarpFormat {
   ) -> LineOutcome {
     guard stamp(line, from: IceWarpFormat.usualStamp, into: &event) else { return .malformed }
     event.key = SessionKey(high: peer.high, low: peer.low, lane: UInt64(peer.lane))
-    event.fourth = ByteRange(0, Int(peer.length))
+    let range = ByteRange(0, Int(peer.length))
+    event.fourth = peer.isAddress ? range : IceWarpLayout.address(line, range)
     return .event
   }
 }

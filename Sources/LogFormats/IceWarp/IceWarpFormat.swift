@@ -130,12 +130,12 @@ public struct IceWarpFormat: LogFormat {
     case 0x202a_2a2a: outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
     default:
       guard layout.peerIsAddress(line) else { return .ignored }
-      outcome = IceWarpBody.remark(line, from: body, peer: layout.peer, into: &event)
+      outcome = IceWarpBody.remark(line, from: body, peer: IceWarpLayout.address(line, layout.peer), into: &event)
     }
     if outcome != .event { return outcome }
     guard stamp(line, from: layout.stamp, into: &event) else { return .malformed }
     event.key = layout.key(line)
-    event.fourth = layout.peer
+    event.fourth = IceWarpLayout.address(line, layout.peer)
     return .event
   }
 

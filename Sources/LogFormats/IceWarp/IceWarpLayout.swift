@@ -162,18 +162,28 @@ struct IceWarpLayout: Sendable {
   /// Service lines carry a word such as `SYSTEM` where others carry the address.
   func peerIsAddress(_ line: borrowing Span<UInt8>) -> Bool { IceWarpLayout.isAddress(line, peer) }
 
-  /// Whether a peer is of hexadecimal digits with dots or colons between them.
+  /// Whether a peer is of hexadecimal digits with dots or colons between them; `[…]` around it and the zone behind it, as
+  /// in `fe80::1%12`, may be there.
   static func isAddress(_ line: borrowing Span<UInt8>, _ peer: ByteRange) -> Bool {
     var separator = false
-    for i in peer.indices {
+    for i in address(line, peer).indices {
       let c = line[i]
       if c == 0x2e || c == 0x3a {
         separator = true
+      } else if c == 0x25 {
+        return separator
       } else if !IceWarpLayout.isHex(c) {
         return false
       }
     }
     return separator
+  }
+
+  /// A peer without brackets around it.
+  static func address(_ line: borrowing Span<UInt8>, _ peer: ByteRange) -> ByteRange {
+    let (start, end) = (Int(peer.start), Int(peer.end))
+    guard end &- start > 2, line[start] == 0x5b, line[end &- 1] == 0x5d else { return peer }
+    return ByteRange(start &+ 1, end &- 1)
   }
 
   /// A thread of four digits as a number.

@@ -11,6 +11,8 @@ struct DiscoveredInputs: Sendable, Equatable {
     var path: FilePath
     /// The path it is read by.
     var first: FilePath
+    /// Whether it is another file with the same log.
+    var isCopy = false
   }
 
   /// What is to be read, in the order of the arguments, folders sorted by bytes.

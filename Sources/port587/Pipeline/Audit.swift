@@ -48,7 +48,7 @@ struct Audit {
   func run() async throws(AuditFault) -> Result {
     FreedMemory.returnToSystem()
     if let state = options.state { return try await run(state: state) }
-    let found = InputDiscovery.discover(options.paths, own: options.ownFiles)
+    var found = InputDiscovery.discover(options.paths, own: options.ownFiles)
     var planner = makePlanner()
     for file in found.files {
       switch file.kind {
@@ -57,6 +57,8 @@ struct Audit {
       }
     }
     planner.adoptSiblings()
+    planner.dropCopies()
+    found.duplicates += planner.copies
     planner.shareOffsets()
     planner.settleDays()
     try check(found, planner)
@@ -251,13 +253,14 @@ struct Audit {
     }
     if sayingIdle { sayIdle(planner) }
     for twin in found.duplicates {
-      Console.note("port587: \(twin.path) is the same file as \(twin.first); it was read once")
+      let how = twin.isCopy ? "holds the same log as" : "is the same file as"
+      Console.note("port587: \(twin.path) \(how) \(twin.first); it was read once")
     }
   }
 
   func input(sources: [SourceReport], linesBefore: [[Int]], skipped: [SkippedSource]) -> ReportInput {
     var input = ReportInput(
-      policy: policy, accounts: settings.accounts, localDomains: settings.localDomains,
+      policy: policy, accounts: settings.localAccounts, localDomains: settings.localDomains,
       defaultDomain: options.defaultDomain?.lowercased(), sources: sources, linesBefore: linesBefore,
       skipped: skipped, formats: LogFormats.all.map { $0.identifier },
       remedies: Dictionary(

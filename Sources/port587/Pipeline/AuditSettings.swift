@@ -11,6 +11,12 @@ struct AuditSettings {
   var accounts = AccountDirectory()
   var services: [ListenerService] = []
   var localDomains: Set<String> = []
+  /// The accounts, with every domain that was said to be local.
+  var localAccounts: AccountDirectory {
+    var all = accounts
+    all.localDomains.formUnion(localDomains)
+    return all
+  }
   /// From what ports are concluded, with `--infer-port`; a state may know more.
   var inference: InferenceSources?
   /// What these files say of the whole server.

@@ -34,7 +34,8 @@ struct FormatDetector: Sendable {
     var lines: [[UInt8]] = []
     var start = 0
     for i in head.indices where head[i] == 0x0a {
-      let end = i > start && head[i - 1] == 0x0d ? i - 1 : i
+      var end = i
+      while end > start, head[end - 1] == 0x0d { end -= 1 }
       lines.append(Array(head[start..<end]))
       start = i + 1
     }

@@ -12,6 +12,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   private var reportedBytes = 0
   /// The time of the last event that had one.
   private var lastLocal = LogTime.undated.local
+  private var lastOffset = LogTime.undated.offset
   private var bytes = 0
   private(set) var counts = LineCounts()
 
@@ -91,7 +92,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   private mutating func take(_ line: borrowing Span<UInt8>, _ event: inout LogEvent) {
     counts.events &+= 1
     // Many lines share a second.
-    if event.time.local != lastLocal { widenSpan(event.time) }
+    if event.time.local != lastLocal || event.time.offset != lastOffset { widenSpan(event.time) }
     assembler.apply(reading: &event, line, number: number)
   }
 
@@ -99,9 +100,10 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   private mutating func widenSpan(_ time: LogTime) {
     guard !time.isUndated else { return }
     lastLocal = time.local
+    lastOffset = time.offset
     if let first = counts.first, let last = counts.last {
-      if time.local < first.local { counts.first = time }
-      if time.local > last.local { counts.last = time }
+      if time.isBefore(first) { counts.first = time }
+      if last.isBefore(time) { counts.last = time }
     } else {
       counts.first = time
       counts.last = time

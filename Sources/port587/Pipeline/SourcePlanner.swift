@@ -29,6 +29,8 @@ struct SourcePlanner {
   var waitsForLines = false
   /// Such files.
   private(set) var waiting: [String] = []
+  /// Sources whose whole text stands in another one.
+  private(set) var copies: [DiscoveredInputs.Duplicate] = []
   private var status: FileStatus?
   private var strangers: [UnknownFile] = []
 
@@ -233,11 +235,9 @@ struct SourcePlanner {
       // Syslog lines name their host: all such files of a folder are one stream.
       return "\(format.identifier) \(folder)"
     }
-    // "s120190913-01.log": the server's letter or digit stands before the day and keeps servers apart.
+    if let series = IceWarpFormat.series(sample.fileName) { return "\(format.identifier) \(folder) \(series)" }
     let name = sample.fileName.prefix { $0 != "." }
-    let digits = name.prefix { $0 != "-" }
-    let server = digits.count > 8 ? digits.dropLast(8) : digits.filter { !$0.isNumber }[...]
-    return "\(format.identifier) \(folder) \(server)"
+    return "\(format.identifier) \(folder) \(name.prefix { $0 != "-" }.filter { !$0.isNumber })"
   }
 
   private static func firstLocal(_ sample: LogSample, _ format: any LogFormat.Type, _ context: FormatContext) -> Int64 {
@@ -263,6 +263,16 @@ struct SourcePlanner {
     var report = SourceReport(path: path, format: "unknown", compression: compression, complete: false)
     report.fault = error.description
     if error.isAfterOpening { damaged.append(report) } else { unreadable.append(report) }
+  }
+
+  /// Leaves out what another source holds too.
+  mutating func dropCopies() {
+    let found = SourceCopies(limits: limits).find(sources)
+    copies = found.sorted { $0.key < $1.key }.map { copy, whole in
+      DiscoveredInputs.Duplicate(
+        path: FilePath(sources[copy].path), first: FilePath(sources[whole].path), isCopy: true)
+    }
+    sources = sources.indices.filter { found[$0] == nil }.map { sources[$0] }
   }
 
   /// The patterns of `--port-of-path` that stand for none of the sources.

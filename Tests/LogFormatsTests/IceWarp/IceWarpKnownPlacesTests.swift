@@ -27,6 +27,30 @@ struct IceWarpKnownPlacesTests {
   }
 
   @Test(
+    "A peer may stand in brackets, and have a zone",
+    arguments: [
+      ("[2001:db8::1]", "2001:db8::1"), ("[::1]", "::1"), ("fe80::1%12", "fe80::1%12"),
+      ("fe80::1%eth0", "fe80::1%eth0"),
+      ("[2001:db8:1:2:3:4:5:6]", "2001:db8:1:2:3:4:5:6"),
+    ])
+  func addresses(peer: String, address: String) {
+    for body in ["Connected, local IP=[2001:db8::87]:587", "Disconnected", "<<< QUIT"] {
+      let width = max(16, peer.utf8.count + 1)
+      let line = Array((peer + String(repeating: " ", count: width - peer.utf8.count) + "[0A1F] 08:00:00 " + body).utf8)
+      for before in [[], [IceWarpKnownPlacesTests.usual]] {
+        var format = IceWarpFormat(context: IceWarpRow.context)
+        var event = LogEvent()
+        for text in before { _ = format.parse(Array(text.utf8).span, into: &event) }
+        #expect(format.parse(line.span, into: &event) == .event)
+        let shown = event.kind == .quit ? event.fourth : event.first
+        #expect(String(decoding: line[shown.indices], as: UTF8.self) == address)
+        #expect(String(decoding: line[event.fourth.indices], as: UTF8.self) == address)
+        #expect(IPAddress(address) != nil)
+      }
+    }
+  }
+
+  @Test(
     "Peers of any length in their column are read as without the line before",
     arguments: ["1.1.1.1", "10.0.0.17", "203.0.113.255", "100.100.100.100", "::1", "2001:db8::1", "", "a b", "1\t1"])
   func peers(peer: String) {

@@ -99,6 +99,15 @@ struct IceWarpRecognitionTests {
     #expect(context.dayIsFromName == (day != nil))
   }
 
+  @Test(
+    "What the names of one server's logs have in common",
+    arguments: [
+      ("s20110516-00.log", "s"), ("s20110516-117.log", "s"), ("s120190913-01.log", "s1"), ("20110516-00.log", ""),
+      ("s20110516.log", "s"), ("s20261123-001.log", "s1"), ("s20261123-002.log", "s2"), ("s20261123-00A.log", "sA"),
+      ("mail1-s20261123-00.log", "mail1-s"), ("mailserverA-20261123.log", "mailserverA-"), ("smtp.log", nil),
+    ] as [(String, String?)])
+  func series(file: String, series: String?) { #expect(IceWarpFormat.series(file) == series) }
+
   @Test("Without a day in the name the greeting tells day and offset")
   func banner() {
     let context = IceWarpFormat.context(

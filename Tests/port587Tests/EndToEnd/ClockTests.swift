@@ -65,6 +65,43 @@ struct ClockTests {
     }
   }
 
+  @Test("Without a day in the name each greeting tells its day, also for the line before it")
+  func greetings() async throws {
+    try await LogFolder.use { folder in
+      // The first day ends in the afternoon, each of the others begins a little later than the one before.
+      let days = [("17:30:00", "Fri, 20"), ("08:00:00", "Sat, 21"), ("08:10:00", "Sun, 22"), ("08:20:00", "Mon, 23")]
+      let lines = days.enumerated().flatMap { number, day in
+        IceWarpTalk(thread: "000\(number)", time: day.0).submission(by: "ana@example.com").map {
+          $0.replacing("Mon, 16 Mar 2026 10:00:00", with: "\(day.1) Nov 2026 \(day.0)")
+        }
+      }
+      try folder.write(lines, to: "smtp.log")
+      let model = try await ClockTests.model(folder, ["--utc-offset", "Z"])
+      #expect(model.daily.map(\.day) == ["2026-11-20", "2026-11-21", "2026-11-22", "2026-11-23"])
+      #expect(model.totals.sessions == 4)
+      #expect(model.window.from?.description == "2026-11-20T17:30:00Z")
+      #expect(model.window.to?.description == "2026-11-23T08:20:00Z")
+    }
+  }
+
+  @Test("The window holds every session of the night in which the clocks change")
+  func windowOfSummerTime() async throws {
+    try await LogFolder.use { folder in
+      // At 03:00 of the 25th the clock goes back to 02:00, and UTC+2 becomes UTC+1.
+      let lines = [("00:30:00", "+0200", "ana"), ("23:30:00", "+0100", "bia")].enumerated().flatMap { number, session in
+        IceWarpTalk(thread: "000\(number)", time: session.0).submission(by: session.2 + "@example.com").map {
+          $0.replacing("Mon, 16 Mar 2026 10:00:00 +0000", with: "Sun, 25 Oct 2026 \(session.0) \(session.1)")
+        }
+      }
+      try folder.write(lines, to: "s20261025-00.log")
+      let model = try await ClockTests.model(folder, ["--utc-offset", "+02:00"])
+      #expect(ClockTests.times(model, "bia") == ["2026-10-25T22:30:00Z"])
+      #expect(model.sources.first?.from?.description == "2026-10-24T22:30:00Z")
+      #expect(model.sources.first?.to?.description == "2026-10-25T22:30:00Z")
+      #expect(model.window.to?.description == "2026-10-25T22:30:00Z")
+    }
+  }
+
   @Test("29 February is of the last leap year, and 30 February is no day")
   func leapDay() async throws {
     try await LogFolder.use { folder in

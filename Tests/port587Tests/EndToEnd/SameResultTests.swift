@@ -57,6 +57,25 @@ struct SameResultTests {
     }
   }
 
+  @Test("CRs that hang on what came from the wire, or on every line, change nothing", arguments: [false, true])
+  func carriageReturns(everywhere: Bool) async throws {
+    try await LogFolder.use { folder in
+      var lines = IceWarpTalk().submission(by: "ana@example.com")
+      lines += IceWarpTalk(thread: "0002", port: 25).greeting
+      lines += ["<<< AUTH LOGIN", ">>> 334 VXNlcm5hbWU6", "<<< *", ">>> 501 5.0.0 Authentication canceled"]
+        .map { IceWarpTalk(thread: "0002").line($0) }
+      lines += IceWarpTalk(thread: "0002").message(from: "printer@example.com", to: "customer@example.net")
+        .map { $0.replacing("Recipient ok", with: "Recipient ok; will forward") }
+      let place = try folder.write(lines, end: "\r\n")
+      let usual = try await SameResultTests.report([place])
+      #expect(usual.number("totals.unauthenticatedRelays") == 1)
+      #expect(usual.number("totals.failedLogins") == 0)
+      try folder.write(lines.map { $0 + (everywhere || $0.contains("<<< ") ? "\r" : "") }, end: "\r\n")
+      let unusual = try await SameResultTests.report([place])
+      #expect(try unusual.comparable == usual.comparable)
+    }
+  }
+
   /// Lines as `wc -l` counts them in the text, and an unterminated last one.
   private static func lineCount(_ path: String) throws -> Int {
     var bytes = Array(try Data(contentsOf: URL(fileURLWithPath: path)))

@@ -95,6 +95,18 @@ struct LoginDialogueTests {
       D.on(25) + D.login("ana@example.com", ">>> 535-5.7.8 Bad") + D.login("ana@example.com", ">>> 535-5.7.8 Bad")
         + D.quit, "sessions 1, failed 2"),
     DialogueRow(
+      "a mask of three letters is no name",
+      D.on(587) + D.starttls + "<<< AUTH LOGIN\n>>> 334 VXNlcm5hbWU6\n<<< XXX\n>>> 334 UGFzc3dvcmQ6\n<<< XXX\n" + D.ok
+        + D.mail() + D.quit, "sessions 1, logins 1, messages 1; ana@example.com ready by authenticatedSender"),
+    DialogueRow(
+      "a login that writes % for @, in a domain known to be local",
+      D.on(587) + D.starttls + D.login("ana%example.com", ">>> 535 5.7.8 no") + D.login("ANA%Example.com") + D.login()
+        + D.quit, "sessions 1, logins 1, failed 1; ana@example.com ready",
+      accounts: AccountDirectory(localDomains: ["example.com"])),
+    DialogueRow(
+      "the same where no domain is known", D.on(587) + D.starttls + D.login("ana%example.com") + D.login() + D.quit,
+      "sessions 1, logins 1; ana%example.com ready, ana@example.com ready"),
+    DialogueRow(
       "535 to PLAIN", D.on(25) + "<<< AUTH PLAIN \(D.base64("\0a\0b"))\n>>> 535 5.7.8 no\n" + D.quit,
       "sessions 1, failed 1"),
     DialogueRow(

@@ -153,6 +153,19 @@ struct SessionDialogueTests {
       "a login whose name is hidden", D.on(25) + "<<< AUTH LOGIN\n" + D.ok + D.denied("ana@example.com") + D.quit,
       "sessions 1, logins 1, clear 1; other 1", local: local),
     D(
+      "a second AUTH of who is logged in",
+      D.on(587) + D.starttls + D.login()
+        + "<<< AUTH LOGIN\n>>> 503 5.5.1 Already authenticated\n" + D.quit,
+      "sessions 1, logins 1; ana@example.com ready; other 1"),
+    D(
+      "a login whose name is hidden redirects a message",
+      D.on(25) + "<<< AUTH LOGIN\n" + D.ok + D.mail("bounce-123@lists.example") + D.mail() + D.quit,
+      "sessions 1, logins 1, messages 2, clear 1; ana@example.com notReady by authenticatedSender", local: local),
+    D(
+      "the same where nobody said what is local",
+      D.on(25) + "<<< AUTH LOGIN\n" + D.ok + D.mail("bounce-123@lists.example") + D.quit,
+      "sessions 1, logins 1, messages 1, clear 1; bounce-123@lists.example notReady by authenticatedSender"),
+    D(
       "after RSET the login is gone",
       D.on(25) + D.starttls + D.login() + "<<< RSET\n>>> 250 ok\n"
         + D.denied("chefe@example.com") + D.quit,
