@@ -16,10 +16,12 @@ extension SessionState {
   ///
   /// The event stays where it is, and only what is needed of it is read: a hundred bytes that the parser has just written in
   /// small parts are read back in large ones when they are copied, and the processor waits for that.
+  ///
+  /// - Parameter idleLimit: how long the session may have been silent.
   @inline(__always)
-  mutating func note(_ event: inout LogEvent, rsetEndsLogin: Bool) -> FollowUp {
+  mutating func note(_ event: inout LogEvent, rsetEndsLogin: Bool, idleLimit: Int64) -> FollowUp {
     let (kind, local) = (event.kind, event.time.local)
-    if kind == .connected || local &- lastLocal > SessionAssembler.idleLimit { return .ended }
+    if kind == .connected || local &- lastLocal > idleLimit { return .ended }
     lastLocal = local
     if isOutgoing { return kind == .disconnected || kind == .quit ? .more : .done }
     switch kind {
@@ -46,6 +48,7 @@ extension SessionState {
       command = .starttls
     case .tlsEstablished:
       usesTLS = true
+      sawTLSLine = true
     case .clientText:
       return command == .auth ? .more : .done
     default:
