@@ -136,7 +136,11 @@ extension SessionAssembler {
   }
 
   private func visit(of session: SessionState, at moment: Timestamp) -> AddressFact {
-    AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment)
+    // What comes to a service of its own name without a login comes from a content filter.
+    let isPlain = session.label != SessionState.noLabel && labelTraits[Int(session.label)].isPlain
+    return AddressFact(
+      sessions: 1, deliveries: session.deliveries, unfollowed: isPlain ? session.deliveries : 0, firstAt: moment,
+      lastAt: moment)
   }
 
   private mutating func conclude(_ session: SessionState, _ details: SessionDetails) {

@@ -36,7 +36,7 @@ struct StoredBytesTests {
   func earlier() throws {
     let seeds = try StoredBytesTests.seeds()
     let old = seeds.filter { $0.name.hasPrefix("old-") }
-    #expect(old.count >= 4)
+    #expect(old.count >= 8)
     for (name, bytes) in old {
       let today = try #require(seeds.first { "old-" + $0.name == name })
       #expect(bytes[0] == 2 && today.bytes[0] > 2, "\(name)")
