@@ -13,10 +13,14 @@ public struct CommandCounters: Hashable, Sendable {
   public var mailAccepted: UInt16
   /// MAIL commands.
   public var mailTotal: UInt16
-  /// DATA and BDAT commands that succeeded.
+  /// DATA commands that succeeded.
   public var dataAccepted: UInt16
-  /// DATA and BDAT commands.
+  /// DATA commands.
   public var dataTotal: UInt16
+  /// BDAT commands that succeeded; a message may take several (RFC 3030).
+  public var chunksAccepted: UInt16
+  /// BDAT commands.
+  public var chunksTotal: UInt16
 
   /// No counters.
   @inlinable public init() {
@@ -28,5 +32,7 @@ public struct CommandCounters: Hashable, Sendable {
     mailTotal = 0
     dataAccepted = 0
     dataTotal = 0
+    chunksAccepted = 0
+    chunksTotal = 0
   }
 }

@@ -18,6 +18,10 @@ public struct LogEvent: Sendable {
   public var third: ByteRange
   /// Fourth part, by kind.
   public var fourth: ByteRange
+  /// Fifth part; set and of meaning where the kind says so, and left as it was elsewhere.
+  public var fifth: ByteRange
+  /// The service that says it, as it names itself in every line: `postfix/submission`; empty where lines name none.
+  public var service: ByteRange
   /// Counters of a Postfix disconnect line.
   public var counters: CommandCounters
   /// A reply that goes on in the next line (`550-…`), or does so again.
@@ -33,6 +37,8 @@ public struct LogEvent: Sendable {
     second = .none
     third = .none
     fourth = .none
+    fifth = .none
+    service = .none
     counters = CommandCounters()
     continues = false
   }

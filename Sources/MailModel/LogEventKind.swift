@@ -5,7 +5,7 @@
 /// Servers that log the dialogue (IceWarp) speak in commands and replies; servers that log facts (Postfix) in the kinds
 /// after `summary`. One session is made of one or the other. Kinds of the dialogue carry the client address in `fourth`.
 public enum LogEventKind: UInt8, Sendable, CaseIterable {
-  /// A connection: `first` client address, `second` local address, `third` service label, `code` local port (0: not said).
+  /// A connection: `first` client address, `second` local address, `code` local port (0: not said).
   case connected
   /// The end of it; `counters` on Postfix. `first` client address.
   case disconnected
@@ -44,7 +44,8 @@ public enum LogEventKind: UInt8, Sendable, CaseIterable {
   case messageStarted
   /// A login failed: `first` client address, `second` user name (empty: not said), `third` mechanism.
   case loginFailed
-  /// A command was refused: `code`, `first` text from the code on, `second` envelope sender, `third` HELO name, `fourth` client address.
+  /// A command was refused: `code`, `first` text from the code on, `second` envelope sender, `third` HELO name, `fourth` client address,
+  /// `fifth` SASL user name (empty: not said).
   case refused
   /// Postscreen saw a connection: `first` client address with port, `second` server address, `code` server port.
   case postscreenConnected

@@ -16,6 +16,8 @@ public enum ReportWarningCode: String, Codable, Sendable, CaseIterable, Hashable
   case unknownPorts
   /// Logins succeeded whose name the log masks or leaves out.
   case namelessLogins
+  /// Messages were taken without a login from private or trusted addresses, and where they went was not looked at.
+  case unfollowedMessages
   /// A table was full; what did not fit is counted in one row "others".
   case othersRow
   /// Two sources hold the same bytes; one was read.

@@ -12,12 +12,14 @@ extension ByteReader {
     return IPAddress(bits: UInt128(high) << 64 | UInt128(try word()))
   }
 
-  mutating func visit() throws(EncodingFault) -> AddressFact {
+  /// - Parameter version: of the counts; before version 3 nothing was unfollowed.
+  mutating func visit(version: UInt8) throws(EncodingFault) -> AddressFact {
     let sessions = try integer()
     let deliveries = try integer()
+    let unfollowed = version > 2 ? try integer() : 0
     let first = try signed()
     return AddressFact(
-      sessions: sessions, deliveries: deliveries, firstAt: Timestamp(milliseconds: first),
+      sessions: sessions, deliveries: deliveries, unfollowed: unfollowed, firstAt: Timestamp(milliseconds: first),
       lastAt: Timestamp(milliseconds: first &+ (try signed())))
   }
 

@@ -16,6 +16,7 @@ extension ByteWriter {
   mutating func visit(_ fact: AddressFact) {
     number(fact.sessions)
     number(fact.deliveries)
+    number(fact.unfollowed)
     signed(fact.firstAt.milliseconds)
     signed(fact.lastAt.milliseconds &- fact.firstAt.milliseconds)
   }

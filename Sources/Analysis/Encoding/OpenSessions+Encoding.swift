@@ -14,6 +14,12 @@ extension OpenSessions {
       for session in list { session.encode(into: &out) }
     }
     gate.encode(into: &out)
+    out.number(UInt64(recents.count))
+    for connection in recents {
+      out.word(connection.host)
+      out.address(connection.client)
+      out.signed(connection.at)
+    }
     return out.bytes
   }
 
@@ -27,7 +33,13 @@ extension OpenSessions {
     }
     for _ in 0..<(try reader.count()) { sessions.append(try Portable(&reader, version: version)) }
     for _ in 0..<(try reader.count()) { held.append(try Portable(&reader, version: version)) }
-    gate = try GateWatch(&reader)
+    gate = try GateWatch(&reader, version: version)
+    if version > 2 {
+      for _ in 0..<(try reader.count()) {
+        recents.append(
+          RecentConnections.Connection(host: try reader.word(), client: try reader.address(), at: try reader.signed()))
+      }
+    }
     guard reader.isAtEnd else { throw EncodingFault("the open sessions are followed by something else") }
   }
 

@@ -24,10 +24,14 @@ extension SessionState {
     out.number(command.rawValue)
     out.number(deliveries)
     out.number(begunMessages)
+    out.flag(sawTLSLine)
+    out.flag(isFromOutside)
+    out.word(clientMark.words.0)
+    out.word(clientMark.words.1)
   }
 
-  /// - Parameter version: of the open sessions; version 1 had neither client port nor senders of logins, version 2 no code of a reply
-  ///   that goes on.
+  /// - Parameter version: of the open sessions; version 1 had neither client port nor senders of logins, version 2 no code of a
+  ///   reply that goes on, and nothing of what stands last.
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     let key = SessionKey(high: try reader.word(), low: try reader.word(), lane: try reader.word())
     let begin = LogTime(local: try reader.signed(), offset: try reader.int32())
@@ -59,5 +63,13 @@ extension SessionState {
     self.command = command
     deliveries = try reader.integer()
     begunMessages = try reader.integer()
+    guard version > 2 else {
+      // What the counters say of TLS comes with the end of a session.
+      sawTLSLine = usesTLS && !usedStarttls
+      return
+    }
+    sawTLSLine = try reader.flag()
+    isFromOutside = try reader.flag()
+    clientMark = ClientMark(words: (try reader.word(), try reader.word()))
   }
 }

@@ -1,8 +1,8 @@
 import MailModel
 
 extension Tally {
-  /// Version 1 had neither hints, nor sessions that wait, nor senders of logins.
-  private static let formatVersion: UInt8 = 2
+  /// Version 1 had neither hints, nor sessions that wait, nor senders of logins; version 2 no messages that are unfollowed.
+  private static let formatVersion: UInt8 = 3
 
   /// The counted facts of one day as bytes, in the order of their first coming.
   ///
@@ -132,8 +132,8 @@ extension Tally {
     }
     let addresses = try reader.count()
     visits.reserve(addresses)
-    for _ in 0..<addresses { visits.add(AddressKey(address: try reader.address()), try reader.visit()) }
-    if try reader.flag() { otherVisits = try reader.visit() }
+    for _ in 0..<addresses { visits.add(AddressKey(address: try reader.address()), try reader.visit(version: version)) }
+    if try reader.flag() { otherVisits = try reader.visit(version: version) }
     try decodeRows(&reader, version: version)
     sessions = try reader.integer()
     namelessLogins = try reader.integer()

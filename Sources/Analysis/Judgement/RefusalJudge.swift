@@ -37,7 +37,8 @@ struct RefusalJudge: Sendable {
     case .tlsRequired: return .tlsRequired
     case .authRequired: return .authRequired
     case .authNotOffered: return .authNotOffered
-    case .relayDenied: return .relayDenied
+    // On other ports it is said to every stranger who tries, with whatever sender he claims.
+    case .relayDenied: return onSubmissionPort && !refusal.isLoggedIn ? .submissionRequired : .relayDenied
     case .notOwnedBySender: return refusal.isLoggedIn ? .senderMismatch : .authRequired
     case .clientHostRejected: return onSubmissionPort && !refusal.isLoggedIn ? .submissionRequired : .other
     case .permissionDenied:

@@ -50,7 +50,28 @@ extension ReportBuilder {
   private func kind(_ place: Int, _ rank: AddressRank, _ visit: AddressFact) -> AddressKind {
     if isClientAddress[place] { return .client }
     if place < tally.visits.entries.count, own.contains(tally.visits.entries[place].key.address) { return .local }
-    return rank.failedLogins > 0 ? .guesser : visit.deliveries > 0 ? .server : .other
+    if rank.failedLogins > 0 { return .guesser }
+    // A printer that may send by this server is no server that brings mail to its people.
+    let isServer = visit.deliveries > (isOfOwnNetwork(place) ? visit.unfollowed : 0)
+    return isServer ? .server : .other
+  }
+
+  /// Whether an address is private or trusted, and not the server's own.
+  private func isOfOwnNetwork(_ place: Int) -> Bool {
+    guard place < tally.visits.entries.count else { return false }
+    let address = tally.visits.entries[place].key.address
+    return !own.contains(address) && (address.isPrivate || input.isTrusted?(address) ?? false)
+  }
+
+  /// Messages that such addresses have sent without a login, and how many addresses those are.
+  func unfollowedMessages() -> (messages: Int, addresses: Int) {
+    var sum = (messages: 0, addresses: 0)
+    for (place, entry) in tally.visits.entries.enumerated()
+    where entry.value.unfollowed > 0 && isOfOwnNetwork(place) {
+      sum.messages += entry.value.unfollowed
+      sum.addresses += 1
+    }
+    return sum
   }
 
   /// The identities of users, each once, in code point order.

@@ -6,7 +6,10 @@ extension ReportBuilder {
     var unknown: [UInt8: [(hints: PortHints, sessions: Int)]] = [:]
     for (number, count) in useOfClaims.enumerated() where ports[number].port == nil && count.sessions > 0 {
       let claim = tally.claims[number]
-      unknown[claim.format, default: []].append((claim.hints, count.sessions))
+      var hints = claim.hints
+      // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
+      if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
+      unknown[claim.format, default: []].append((hints, count.sessions))
     }
     return unknown.sorted { $0.key < $1.key }.map { format, rows in
       let identifier = Int(format) < input.formats.count ? input.formats[Int(format)] : "unknown"

@@ -85,6 +85,11 @@ extension ReportBuilder {
       warnings.append(ReportWarning(code: .unknownPorts, count: unknown))
     }
     if tally.namelessLogins > 0 { warnings.append(ReportWarning(code: .namelessLogins, count: tally.namelessLogins)) }
+    let unfollowed = unfollowedMessages()
+    if unfollowed.messages > 0 {
+      warnings.append(
+        ReportWarning(code: .unfollowedMessages, count: unfollowed.messages, subject: String(unfollowed.addresses)))
+    }
     if tally.overflowed > 0 { warnings.append(ReportWarning(code: .othersRow, count: tally.overflowed)) }
     for source in input.sources where !source.complete {
       warnings.append(ReportWarning(code: .incompleteSource, subject: source.path))

@@ -43,8 +43,14 @@ public struct ReportBuilder {
     var tally = given
     self.input = input
     resolver = IdentityResolver(accounts: input.accounts, defaultDomain: input.defaultDomain)
+    let labelled = Set(
+      tally.claims.filter { $0.evidence == .serviceLabel }.map { LabelledPort(server: $0.server, port: $0.port) })
     ports = tally.claims.map { claim in
-      if claim.port != 0 { return (Int(claim.port), claim.evidence) }
+      // Anvil means the client's connections to a service; where that has a label, this one was to another.
+      let isAnothers =
+        claim.evidence == .anvil && claim.isPlainService
+        && labelled.contains(LabelledPort(server: claim.server, port: claim.port))
+      if claim.port != 0, !isAnothers { return (Int(claim.port), claim.evidence) }
       if claim.isPlainService, tally.labellingServers.contains(claim.server) { return (25, .besideLabelled) }
       return (nil, .none)
     }
@@ -81,6 +87,12 @@ public struct ReportBuilder {
     self.senders = senders
     self.identities = identities
     self.tally = tally
+  }
+
+  /// A port that a server's label names.
+  private struct LabelledPort: Hashable {
+    var server: UInt32
+    var port: UInt16
   }
 
   /// The report.

@@ -42,6 +42,8 @@ public struct ReportInput: Sendable {
   public var connections: ConnectionReport?
   /// What a probe or a preflight has told of the server.
   public var server: ServerReport?
+  /// Whether an address is one of those that the server trusts (`--trusted`).
+  public var isTrusted: (@Sendable (IPAddress) -> Bool)?
   /// What the server's port 25 says to local senders, before and after the switch.
   public var signatures: [PortSignature] = []
 

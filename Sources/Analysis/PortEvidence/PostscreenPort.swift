@@ -9,7 +9,7 @@ public enum PostscreenPort: PortEvidenceRule {
   ///
   /// A labelled service is not behind postscreen.
   public static func port(_ facts: SessionPortFacts, _ context: PortContext) -> UInt16? {
-    facts.gatePort == 0 || !ServiceLabelPort.isPlain(facts.label) ? nil : facts.gatePort
+    facts.gatePort == 0 || !ServiceLabelPort.isPlain(facts.label, context.policy) ? nil : facts.gatePort
   }
 
   /// A plain service behind postscreen, and a labelled one that happened at the same moment.

@@ -9,12 +9,24 @@ public enum ServicesPort: PortEvidenceRule {
   public static func port(_ facts: SessionPortFacts, _ context: PortContext) -> UInt16? {
     guard let label = facts.label, !context.services.isEmpty else { return nil }
     var candidates = context.services.filter { $0.syslogName == label }
+    if facts.isFromOutside { candidates.removeAll { isInside($0) } }
     if facts.sawLogin { candidates.removeAll { $0.allowsAuth == false } }
     // STARTTLS cannot happen inside TLS; TLS without STARTTLS is TLS from the first byte, when the log would show both.
     if facts.usedStarttls { candidates.removeAll { $0.implicitTLS == true } }
     if facts.usesTLS && !facts.usedStarttls && facts.hasCounters { candidates.removeAll { $0.implicitTLS != true } }
     guard let first = candidates.first, candidates.allSatisfy({ $0.port == first.port }) else { return nil }
     return UInt16(exactly: first.port)
+  }
+
+  /// Whether a service is reached over loopback alone (`127.0.0.1:10025 inet`), the way back from a content filter.
+  ///
+  /// Behind a proxy that tells the client's address, loopback says nothing of the client.
+  private static func isInside(_ service: ListenerService) -> Bool {
+    guard service.options["smtpd_upstream_proxy_protocol"] == nil, let colon = service.name.lastIndex(of: ":") else {
+      return false
+    }
+    let host = service.name[..<colon].filter { $0 != "[" && $0 != "]" }
+    return host == "localhost" || IPAddress(host)?.isLoopback ?? false
   }
 
   /// A server with AUTH on two unlabelled ports and none on 25.
@@ -24,7 +36,13 @@ public enum ServicesPort: PortEvidenceRule {
       ListenerService(port: 587, syslogName: "postfix", implicitTLS: false, allowsAuth: true, name: "submission"),
       ListenerService(port: 465, syslogName: "postfix", implicitTLS: true, allowsAuth: true, name: "smtps"),
     ])
+    let filtering = PortContext(services: [
+      ListenerService(port: 587, syslogName: "postfix", implicitTLS: false, allowsAuth: true, name: "submission"),
+      ListenerService(port: 10025, syslogName: "postfix", implicitTLS: nil, allowsAuth: nil, name: "127.0.0.1:10025"),
+    ])
     return [
+      (SessionPortFacts(label: "postfix", sawLogin: true, isFromOutside: true), filtering, 587),
+      (SessionPortFacts(label: "postfix", sawLogin: true), filtering, nil),
       (
         SessionPortFacts(label: "postfix", usesTLS: true, usedStarttls: true, hasCounters: true, sawLogin: true),
         context, 587

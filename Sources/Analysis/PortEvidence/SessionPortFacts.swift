@@ -22,12 +22,14 @@ public struct SessionPortFacts: Hashable, Sendable {
   public var hasCounters: Bool
   /// An AUTH succeeded.
   public var sawLogin: Bool
+  /// The connection surely came from elsewhere than loopback.
+  public var isFromOutside: Bool
 
   /// Takes every part.
   public init(
     loggedPort: UInt16 = 0, gatePort: UInt16 = 0, anvilPort: UInt16 = 0, pathPort: UInt16 = 0, label: String? = nil,
     listener: IPAddress? = nil, usesTLS: Bool = false, usedStarttls: Bool = false, hasCounters: Bool = false,
-    sawLogin: Bool = false
+    sawLogin: Bool = false, isFromOutside: Bool = false
   ) {
     self.loggedPort = loggedPort
     self.gatePort = gatePort
@@ -39,5 +41,6 @@ public struct SessionPortFacts: Hashable, Sendable {
     self.usedStarttls = usedStarttls
     self.hasCounters = hasCounters
     self.sawLogin = sawLogin
+    self.isFromOutside = isFromOutside
   }
 }

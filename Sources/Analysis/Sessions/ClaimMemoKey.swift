@@ -11,4 +11,5 @@ struct ClaimMemoKey: Hashable, Sendable {
   var listener: IPAddress?
   var flags: UInt8
   var format: UInt8
+  var isFromOutside: Bool
 }

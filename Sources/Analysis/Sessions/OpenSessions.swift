@@ -19,6 +19,8 @@ public struct OpenSessions: Sendable {
   var sessions: [Portable] = []
   var held: [Portable] = []
   var gate = GateWatch()
+  /// Connections near those of `sessions` and `held`, for anvil.
+  var recents: [RecentConnections.Connection] = []
 
   /// No session is open: the begin of a log.
   public init() {}

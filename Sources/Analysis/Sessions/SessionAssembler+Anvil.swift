@@ -6,14 +6,23 @@ extension SessionAssembler {
   ///
   /// `statistics: max connection rate 1/60s for (submission:192.0.2.11) at Nov 23 16:25:26`
   ///
-  /// The connection of that client at that second went to that service. Two sessions in that second leave it open which.
+  /// The connection of that client to that host at that second went to that service. Two sessions in that second leave it
+  /// open which, whatever became of the other: the peak is by its nature the busiest client, an office behind one address.
   mutating func settleAnvil(_ event: LogEvent, _ line: borrowing Span<UInt8>) {
     guard let client = IPAddress(line.extracting(event.second.indices)),
       let at = SessionAssembler.anvilMoment(line, event.third, lineTime: event.time)
     else { return }
     let service = String(decoding: bytes(line, event.first), as: UTF8.self)
-    guard let port = AnvilPort.port(ofService: service, context.ports.services) else { return }
-    func fits(_ session: SessionState) -> Bool { session.client == client && abs(session.begin.local - at) <= 1000 }
+    // Of what is older not everything is known any more.
+    guard let port = AnvilPort.port(ofService: service, context.ports.services),
+      at - 1000 >= event.time.local - SessionAssembler.anvilPatience,
+      recents.count(host: event.key.high, client: client, near: at) <= 1
+    else { return }
+    let host = event.key.high
+    func fits(_ session: SessionState) -> Bool {
+      !session.isHeadless && session.key.high == host && session.client == client
+        && abs(session.begin.local - at) <= 1000
+    }
     let waiting = held.all.indices.filter { fits(held.all[$0].session) }
     let running = table.usedSlots.filter { fits(table.sessions[$0]) }
     guard waiting.count + running.count == 1 else { return }

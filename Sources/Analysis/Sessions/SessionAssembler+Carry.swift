@@ -7,6 +7,7 @@ extension SessionAssembler {
     let moments = held.all.map { $0.session.lastLocal } + table.usedSlots.map { table.sessions[$0].lastLocal }
     if let latest = moments.max() { releaseHeld(before: latest &- SessionAssembler.anvilPatience) }
     var open = OpenSessions()
+    open.recents = recentsInQuestion()
     for slot in table.usedSlots {
       settleName(slot)
       let texts = table.texts(of: slot)
@@ -19,7 +20,24 @@ extension SessionAssembler {
     table = SessionTable()
     held = HeldSessions()
     gate = GateWatch()
+    recents = RecentConnections()
     return open
+  }
+
+  /// The connections that anvil could mean beside one of the sessions whose port it may still tell.
+  private func recentsInQuestion() -> [RecentConnections.Connection] {
+    var begins: [RecentConnections.Connection: [Int64]] = [:]
+    func note(_ session: SessionState) {
+      guard let client = session.client, session.label != SessionState.noLabel else { return }
+      begins[.init(host: session.key.high, client: client, at: 0), default: []].append(session.begin.local)
+    }
+    for waiting in held.all { note(waiting.session) }
+    for slot in table.usedSlots { note(table.sessions[slot]) }
+    return recents.all.filter { connection in
+      begins[.init(host: connection.host, client: connection.client, at: 0)]?.contains {
+        abs($0 - connection.at) <= 2000
+      } ?? false
+    }
   }
 
   mutating func restore(_ open: OpenSessions) {
@@ -33,6 +51,7 @@ extension SessionAssembler {
       details.helo = PackedText(portable.helo)
       held.append(HeldSession(session: state(portable), details: details))
     }
+    for connection in open.recents { recents.append(connection) }
     gate.merge(open.gate)
   }
 

@@ -42,7 +42,7 @@ extension SessionAssembler {
       table.sessions[slot].sawTransaction = true
       table.setSender(slot, line, event.second)
       if !event.third.isEmpty { table.setHELO(slot, line, event.third) }
-      takeFactualRefusal(slot, event.code, line, event.first, mark)
+      takeFactualRefusal(&event, line, mark, slot)
     case .greeting, .relayRecipientAccepted, .outgoing, .data, .rset, .starttls, .tlsEstablished: break
     case .connected, .postscreenConnected, .postscreenPassed, .anvilPeak: break
     }
@@ -107,6 +107,8 @@ extension SessionAssembler {
       if counters.starttls > 0 {
         table.sessions[slot].usesTLS = true
         table.sessions[slot].usedStarttls = true
+        // STARTTLS ends a login (RFC 3207 section 4.2): those that were in force came behind it.
+        for i in table.details[slot].logins.indices { table.details[slot].logins[i].plaintext = 0 }
       }
       if counters.mailTotal > 0 { table.sessions[slot].sawTransaction = true }
       if counters.authAccepted > 0, table.details[slot].logins.isEmpty {
@@ -114,14 +116,23 @@ extension SessionAssembler {
         name.count = 0
         logIn(slot, isClear: false, mark)
       }
-      correctMessages(slot, accepted: Int(counters.dataAccepted))
+      correctMessages(slot, counters)
     }
     finish(slot)
   }
 
   /// `client=` lines say which messages began; the counters say how many were taken.
-  private mutating func correctMessages(_ slot: Int, accepted: Int) {
-    var excess = table.sessions[slot].begunMessages - accepted
+  ///
+  /// One message may take several BDAT commands (RFC 3030), of which the last is refused when the message is.
+  private mutating func correctMessages(_ slot: Int, _ counters: CommandCounters) {
+    let begun = table.sessions[slot].begunMessages
+    var accepted = Int(counters.dataAccepted)
+    if counters.chunksTotal > 0 {
+      let failed = counters.dataTotal - min(counters.dataAccepted, counters.dataTotal)
+      let failedChunks = counters.chunksTotal - min(counters.chunksAccepted, counters.chunksTotal)
+      accepted = max(0, min(accepted + Int(counters.chunksAccepted), begun - Int(failed) - Int(failedChunks)))
+    }
+    var excess = begun - accepted
     if excess <= 0 { return }
     for i in table.details[slot].logins.indices.reversed() where excess > 0 {
       let cut = min(excess, table.details[slot].logins[i].messages)
@@ -141,12 +152,12 @@ extension SessionAssembler {
       return
     }
     name.setLowercased(line, event.second.indices)
-    if !isLastLogin(slot) {
-      let mechanism = LoginMechanism(line, event.third.indices)
-      logIn(slot, isClear: mechanism.sendsPassword && !table.sessions[slot].usesTLS, mark)
-    }
+    let isClear = !table.sessions[slot].usesTLS && LoginMechanism(line, event.third.indices).sendsPassword
+    if !isLastLogin(slot) { logIn(slot, isClear: isClear, mark) }
     let last = table.details[slot].logins.count - 1
     table.details[slot].logins[last].messages += 1
+    // A refusal before it may have shown the login without its mechanism.
+    if isClear { table.details[slot].logins[last].plaintext = 1 }
   }
 
   /// Takes a login under the name at hand.
@@ -206,11 +217,15 @@ extension SessionAssembler {
     }
   }
 
-  /// A refusal of a server that logs no dialogue; its text may name the login in force.
+  /// A refusal of a server that logs no dialogue; the line or its text may name the login in force.
   private mutating func takeFactualRefusal(
-    _ slot: Int, _ code: UInt16, _ line: borrowing Span<UInt8>, _ text: ByteRange, _ mark: LineMark
+    _ event: inout LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int
   ) {
-    if NotOwnedBySenderRule.names(line, text), let login = NotOwnedBySenderRule.login(in: bytes(line, text)) {
+    let (code, text) = (event.code, event.first)
+    if !event.fifth.isEmpty {
+      name.setLowercased(line, event.fifth.indices)
+      if !isLastLogin(slot) { logIn(slot, isClear: false, mark) }
+    } else if NotOwnedBySenderRule.names(line, text), let login = NotOwnedBySenderRule.login(in: bytes(line, text)) {
       name.setLowercased(login)
       let number = tally.names.intern(name)
       if lastLogin(slot) != number { logIn(slot, number, isClear: false, mark) }

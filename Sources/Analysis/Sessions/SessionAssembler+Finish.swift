@@ -5,13 +5,14 @@ extension SessionAssembler {
   mutating func finish(_ slot: Int) {
     if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: table.sessions[slot].mark) }
     guard table.sessions[slot].counts else {
+      if !table.sessions[slot].isOutgoing { countFailures(slot) }
       table.remove(slot)
       return
     }
     table.retire(slot)
     // A plain service whose port nothing tells waits for anvil.
     if table.sessions[slot].label != SessionState.noLabel, table.sessions[slot].isOfInterest,
-      table.sessions[slot].anvilPort == 0
+      table.sessions[slot].anvilPort == 0, !table.sessions[slot].isHeadless
     {
       let session = table.sessions[slot]
       if tally.claims[Int(claim(of: session))].evidence == .none {
@@ -39,6 +40,22 @@ extension SessionAssembler {
     table.release(slot)
   }
 
+  /// Counts the failed logins of a session that is none: a guesser whose connect line the log lacks has guessed all the same.
+  private mutating func countFailures(_ slot: Int) {
+    guard !table.details[slot].failures.isEmpty, let moment = momentInWindow(table.sessions[slot]) else { return }
+    let visit = AddressFact(sessions: 0, deliveries: 0, firstAt: moment, lastAt: moment)
+    let address = tally.visit(table.sessions[slot].client, visit)
+    let day = context.keepsDays ? localDay(of: table.sessions[slot]) : Tally.anyDay
+    if context.keepsDays { tally.add(DayVisitKey(day: day, address: address), visit) }
+    count(table.details[slot].failures, at: address, on: day)
+  }
+
+  private mutating func count(_ failures: [(name: UInt32, count: Int)], at address: UInt32, on day: Int32) {
+    for failure in failures {
+      tally.add(FailedLoginKey(name: failure.name, address: address, day: day), FailedLoginFact(count: failure.count))
+    }
+  }
+
   /// Counts a session that was held; its details lose what they hold.
   mutating func conclude(_ held: inout HeldSession) {
     if !context.joinsConnections, held.details.isPlain(sawLogin: held.session.sawLogin) {
@@ -60,13 +77,12 @@ extension SessionAssembler {
   /// What is to be counted of a session of which little is to be said, but for its login; nothing if it began outside the
   /// window.
   private mutating func entry(for session: SessionState) -> EndedSession? {
+    let claim = noteServer(of: session)
     guard let moment = momentInWindow(session) else { return nil }
     var entry = EndedSession(
-      client: session.client,
-      visit: AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment),
-      localDay: localDay(of: session), isDialogue: session.isDialogue)
-    if session.usesTLS, session.label != SessionState.noLabel { noteServer(session.server, logsTLS: true) }
-    if session.isOfInterest || session.label != SessionState.noLabel { entry.claim = noteClaim(of: session) }
+      client: session.client, visit: visit(of: session, at: moment), localDay: localDay(of: session),
+      isDialogue: session.isDialogue)
+    if let claim = session.isOfInterest ? claim ?? self.claim(of: session) : claim { entry.claim = claim }
     entry.hasLogin = session.sawLogin
     return entry
   }
@@ -101,24 +117,42 @@ extension SessionAssembler {
     }
   }
 
-  /// The claim of a session, whose server may be one that labels its submission service.
-  private mutating func noteClaim(of session: SessionState, _ waiting: UInt32? = nil) -> UInt32 {
-    let claim = waiting ?? claim(of: session)
+  /// Remembers what a session shows of its server: that holds whether the session lies within the window or not.
+  ///
+  /// - Returns: the claim of a session whose service has a label.
+  @inline(__always)
+  private mutating func noteServer(of session: SessionState) -> UInt32? {
+    guard session.label != SessionState.noLabel else { return nil }
+    if session.sawTLSLine { noteServer(session.server, logsTLS: true) }
+    let claim = claim(of: session)
     if tally.claims[Int(claim)].evidence == .serviceLabel,
       context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
     {
       noteServer(session.server, logsTLS: false)
+      // "postfix-submission" stands beside "postfix", as "postfix/submission" does.
+      if labelTraits[Int(session.label)].standsAlone {
+        noteServer(server(session.key, SessionState.noLabel), logsTLS: false)
+      }
     }
     return claim
+  }
+
+  private func visit(of session: SessionState, at moment: Timestamp) -> AddressFact {
+    // What comes to a service of its own name without a login comes from a content filter.
+    let isPlain = session.label != SessionState.noLabel && labelTraits[Int(session.label)].isPlain
+    return AddressFact(
+      sessions: 1, deliveries: session.deliveries, unfollowed: isPlain ? session.deliveries : 0, firstAt: moment,
+      lastAt: moment)
   }
 
   private mutating func conclude(_ session: SessionState, _ details: SessionDetails) {
     let waiting =
       context.joinsConnections ? standInLine(session, at: context.zone.moment(session.begin)) : nil
+    let noted = noteServer(of: session)
     guard let moment = momentInWindow(session) else { return }
     tally.sessions += 1
     if session.isDialogue { tally.dialogueSessions += 1 }
-    let visit = AddressFact(sessions: 1, deliveries: session.deliveries, firstAt: moment, lastAt: moment)
+    let visit = visit(of: session, at: moment)
     let address = tally.visit(session.client, visit)
     let localDay = localDay(of: session)
     let day = context.keepsDays ? localDay : Tally.anyDay
@@ -129,13 +163,9 @@ extension SessionAssembler {
           sessions: 1, namelessLogins: details.logins.count { $0.name == LoginKey.nobody },
           dialogueSessions: session.isDialogue ? 1 : 0))
     }
-    for failure in details.failures {
-      tally.add(FailedLoginKey(name: failure.name, address: address, day: day), FailedLoginFact(count: failure.count))
-    }
-    if session.usesTLS, session.label != SessionState.noLabel { noteServer(session.server, logsTLS: true) }
-    guard session.isOfInterest || session.label != SessionState.noLabel else { return }
-    let claim = noteClaim(of: session, waiting)
+    count(details.failures, at: address, on: day)
     guard session.isOfInterest else { return }
+    let claim = waiting ?? noted ?? claim(of: session)
     let heloNumber = details.helo.isEmpty ? LoginKey.nobody : tally.helos.intern(details.helo)
     if session.sawLogin { countLogins(details.logins, address, claim, heloNumber, moment, localDay) }
     for refusal in details.refusals {
@@ -190,6 +220,12 @@ extension SessionAssembler {
     tally.add(OriginKey(address: address, claim: claim, day: day), DayFact(sessions: 1, messages: messages))
   }
 
+  /// Whether a label leaves it to the server's other labels which port it stands for; a list of services that names it has
+  /// said what there is to say.
+  private func isPlainService(_ label: UInt32) -> Bool {
+    label != SessionState.noLabel && labelTraits[Int(label)].isPlain && !labelTraits[Int(label)].isInServices
+  }
+
   /// The number of the session's port claim.
   mutating func claim(of session: SessionState) -> UInt32 {
     let hasBegin = session.client != nil && !session.isHeadless
@@ -199,7 +235,8 @@ extension SessionAssembler {
       | (session.isRefusedWithoutLogin ? 64 : 0) | (hasBegin ? 128 : 0)
     let key = ClaimMemoKey(
       logged: session.loggedPort, gate: session.gatePort, anvil: session.anvilPort, path: session.pathPort,
-      label: session.label, server: session.server, listener: session.listener, flags: flags, format: session.format)
+      label: session.label, server: session.server, listener: session.listener, flags: flags, format: session.format,
+      isFromOutside: session.isFromOutside && !context.ports.services.isEmpty)
     // Sessions of several services and flags follow one another; each combination finds its own place.
     let place = Int(truncatingIfNeeded: UInt32(flags) ^ session.label &* 5 ^ UInt32(session.anvilPort)) & 63
     if let last = lastClaims[place], last.key == key { return last.claim }
@@ -213,11 +250,11 @@ extension SessionAssembler {
       loggedPort: session.loggedPort, gatePort: session.gatePort, anvilPort: session.anvilPort,
       pathPort: session.pathPort,
       label: label, listener: session.listener, usesTLS: session.usesTLS, usedStarttls: session.usedStarttls,
-      hasCounters: session.hasCounters, sawLogin: session.sawLogin)
+      hasCounters: session.hasCounters, sawLogin: session.sawLogin, isFromOutside: session.isFromOutside)
     let (port, evidence) = PortEvidenceRules.claim(facts, context.ports)
     var claim = PortClaim(
       port: port, evidence: evidence, server: session.server, format: session.format,
-      isPlainService: ServiceLabelPort.isPlain(label))
+      isPlainService: isPlainService(session.label))
     if evidence == .none {
       if session.sawLogin { claim.hints.insert(.login) }
       if session.usesTLS { claim.hints.insert(.tls) }

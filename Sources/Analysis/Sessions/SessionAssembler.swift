@@ -13,13 +13,16 @@ public struct SessionAssembler: Sendable {
   var gate = GateWatch()
   var traits = SourceTraits(source: 0, piece: 0, format: 0, rsetEndsLogin: false)
   var labels: [[UInt8]] = []
+  /// What each of `labels` says.
+  var labelTraits: [LabelTraits] = []
   private var strays = StrayLines()
   private var begun: KeySet?
   /// The last claim by the flags of its session, which differ from one session to the next where little else does.
   var lastClaims = [(key: ClaimMemoKey, claim: UInt32)?](repeating: nil, count: 64)
   var memos: [ClaimMemoKey: UInt32] = [:]
   private var applied = 0
-  private var lastServer: (word: UInt64, number: UInt32)?
+  /// Servers with their numbers in the tally: the word of a key, and the instance that logged.
+  private var knownServers: [(word: UInt64, instance: UInt32, number: UInt32)] = []
   /// Short labels with their numbers in `labels`.
   private var shortLabels: [(words: (UInt64, UInt64, UInt64), count: Int, number: UInt32)] = []
   /// The server's address in the last connection that showed one; most show the same.
@@ -31,6 +34,8 @@ public struct SessionAssembler: Sendable {
   var held = HeldSessions()
   /// Finished sessions that wait for others to be counted with.
   var ended = EndedSessions()
+  /// When connections began, for anvil.
+  var recents = RecentConnections()
 
   /// Replies as they stand in the log, with their numbers in the tally's table; most servers say the same few.
   var knownReplies: StringTable
@@ -45,6 +50,10 @@ public struct SessionAssembler: Sendable {
   /// again. SMTP servers give up after 5 to 10 minutes (RFC 5321 section 4.5.3.2); the rest is room for a change of
   /// summer time.
   static let idleLimit: Int64 = 2 * 3600 * 1000
+
+  /// The same where the line names the client of the session: a program that keeps its connection open with NOOP is silent
+  /// in the log for as long as it likes.
+  static let idleLimitOfClient: Int64 = 24 * 3600 * 1000
 
   /// Anvil reports a client's peak when it has been idle or every ten minutes (`anvil_status_update_time`).
   static let anvilPatience: Int64 = 20 * 60 * 1000
@@ -110,7 +119,7 @@ public struct SessionAssembler: Sendable {
     lastLabeller = nil
     lastClaims = Array(repeating: nil, count: 64)
     memos = [:]
-    lastServer = nil
+    knownServers = []
     lastListener = nil
     knownReplies = StringTable(limit: 1000, seed: context.seed)
     replyNumbers = []
@@ -149,7 +158,18 @@ public struct SessionAssembler: Sendable {
       applyToNone(&event, line, mark)
       return
     }
-    switch table.sessions[slot].note(&event, rsetEndsLogin: traits.rsetEndsLogin) {
+    var idleLimit = SessionAssembler.idleLimit
+    if traits.keysNameServer {
+      switch meet(&event, line, slot) {
+      case .unknown: break
+      case .same: idleLimit = SessionAssembler.idleLimitOfClient
+      case .another:
+        finish(slot)
+        applyToNone(&event, line, mark)
+        return
+      }
+    }
+    switch table.sessions[slot].note(&event, rsetEndsLogin: traits.rsetEndsLogin, idleLimit: idleLimit) {
     case .done: return
     case .more: take(&event, line, mark, slot)
     case .ended:
@@ -162,6 +182,7 @@ public struct SessionAssembler: Sendable {
   private mutating func lookAfterSessions(_ time: LogTime) {
     // Few sessions of a busy log wait at a time; they stay in the processor's cache.
     releaseHeld(before: time.local &- SessionAssembler.anvilPatience)
+    recents.forget(before: time.local &- SessionAssembler.anvilPatience)
     if applied & 0xffff == 0 { finishIdle(before: time) }
   }
 
@@ -182,7 +203,9 @@ public struct SessionAssembler: Sendable {
     default: break
     }
     let slot = open(&event, line, mark, isHeadless: true)
-    if table.sessions[slot].note(&event, rsetEndsLogin: traits.rsetEndsLogin) == .more {
+    let followUp = table.sessions[slot].note(
+      &event, rsetEndsLogin: traits.rsetEndsLogin, idleLimit: SessionAssembler.idleLimit)
+    if followUp == .more {
       take(&event, line, mark, slot)
     }
   }
@@ -194,12 +217,10 @@ public struct SessionAssembler: Sendable {
     var session = SessionState(key: event.key, time: event.time, mark: mark, format: traits.format)
     session.isHeadless = isHeadless
     session.pathPort = traits.pathPort
-    let client: ByteRange
-    switch event.kind {
-    case .connected, .disconnected, .tlsEstablished, .messageStarted, .loginFailed: client = event.first
-    default: client = event.fourth
-    }
+    let client = SessionAssembler.client(in: &event)
     session.client = IPAddress(line.extracting(client.indices))
+    if traits.keysNameServer { session.clientMark = ClientMark(line, client) }
+    if !event.service.isEmpty { session.label = label(line, event.service) }
     if event.kind == .connected {
       session.loggedPort = event.code
       if context.joinsConnections { session.clientPort = SessionAssembler.clientPort(line, behind: event.first) }
@@ -210,20 +231,23 @@ public struct SessionAssembler: Sendable {
           lastListener = listener
         }
       }
-      if !event.third.isEmpty {
-        session.label = label(line, event.third)
-        session.gatePort = gate.port(for: session.client, at: event.time)
+      session.isFromOutside = session.client.map { !$0.isLoopback } ?? false
+      if session.label != SessionState.noLabel, let client = session.client {
+        recents.append(RecentConnections.Connection(host: event.key.high, client: client, at: event.time.local))
+        if labelTraits[Int(session.label)].isPlain { passGate(&session, line, behind: event.first) }
       }
     }
-    session.server = server(event.key)
+    session.server = server(event.key, session.label)
     return table.insert(session)
   }
 
   /// Sessions that no line will continue are ended now and then, so that a log without `Disconnected` does not fill memory.
   private mutating func finishIdle(before time: LogTime) {
     guard table.count > 256 else { return }
-    for slot in table.usedSlots where time.local &- table.sessions[slot].lastLocal > SessionAssembler.idleLimit {
-      finish(slot)
+    for slot in table.usedSlots {
+      let limit =
+        table.sessions[slot].clientMark.isKnown ? SessionAssembler.idleLimitOfClient : SessionAssembler.idleLimit
+      if time.local &- table.sessions[slot].lastLocal > limit { finish(slot) }
     }
   }
 
@@ -246,15 +270,21 @@ public struct SessionAssembler: Sendable {
     // Labels come from the server's configuration; a thousand of them are no configuration.
     guard labels.count < 1000 else { return SessionState.noLabel }
     labels.append(text)
+    labelTraits.append(LabelTraits(text, number: UInt32(labels.count), context.ports))
     return UInt32(labels.count - 1)
   }
 
   /// The server's number: where the log names the host, the first word of the key stands for it.
-  private mutating func server(_ key: SessionKey) -> UInt32 {
+  ///
+  /// Of several instances of Postfix on one host each is a server: `postfix-out/smtpd`, `postfix-out/submission/smtpd`.
+  mutating func server(_ key: SessionKey, _ label: UInt32) -> UInt32 {
     guard traits.keysNameServer else { return LoginKey.nobody }
-    if let lastServer, lastServer.word == key.high { return lastServer.number }
-    let number = tally.servers.intern((0..<8).map { UInt8(truncatingIfNeeded: key.high >> (8 * UInt64($0))) })
-    lastServer = (key.high, number)
+    let instance = label == SessionState.noLabel ? 0 : labelTraits[Int(label)].instance
+    for known in knownServers where known.word == key.high && known.instance == instance { return known.number }
+    var text = (0..<8).map { UInt8(truncatingIfNeeded: key.high >> (8 * UInt64($0))) }
+    if instance > 0 { text += LabelTraits.instance(in: labels[Int(label)]) }
+    let number = tally.servers.intern(text)
+    if knownServers.count < 64 { knownServers.append((key.high, instance, number)) }
     return number
   }
 

@@ -16,10 +16,12 @@ extension SessionState {
   ///
   /// The event stays where it is, and only what is needed of it is read: a hundred bytes that the parser has just written in
   /// small parts are read back in large ones when they are copied, and the processor waits for that.
+  ///
+  /// - Parameter idleLimit: how long the session may have been silent.
   @inline(__always)
-  mutating func note(_ event: inout LogEvent, rsetEndsLogin: Bool) -> FollowUp {
+  mutating func note(_ event: inout LogEvent, rsetEndsLogin: Bool, idleLimit: Int64) -> FollowUp {
     let (kind, local) = (event.kind, event.time.local)
-    if kind == .connected || local &- lastLocal > SessionAssembler.idleLimit {
+    if kind == .connected || local &- lastLocal > idleLimit {
       guard kind == .greeting, isDialogue == false, followGreeting(local) else { return .ended }
     }
     lastLocal = local
@@ -50,6 +52,7 @@ extension SessionState {
       continuingCode = 0
     case .tlsEstablished:
       usesTLS = true
+      sawTLSLine = true
     case .clientText:
       continuingCode = 0
       return command == .auth ? .more : .done

@@ -13,6 +13,8 @@ struct SessionState: Sendable {
   var isLoggedIn = false
   var sawLogin = false
   var usesTLS = false
+  /// Whether a line of its own said so; Postfix writes one from `smtpd_tls_loglevel = 1` on.
+  var sawTLSLine = false
   var usedStarttls = false
   var hasCounters = false
   var nullSender = false
@@ -44,6 +46,10 @@ struct SessionState: Sendable {
   /// The client's own port, read when connection records are to be joined.
   var clientPort: UInt16 = 0
   var client: IPAddress?
+  /// The client as the lines of the session write it.
+  var clientMark = ClientMark()
+  /// Whether the connection surely came from elsewhere than loopback.
+  var isFromOutside = false
   var listener: IPAddress?
   /// Messages that Postfix began in this session, with and without a login.
   var begunMessages = 0

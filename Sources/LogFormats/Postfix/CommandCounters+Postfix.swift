@@ -4,7 +4,7 @@ internal import MailModel
 extension CommandCounters {
   /// Reads ` ehlo=2 starttls=1 auth=0/1 mail=1 rcpt=1 data=1 quit=1 commands=7/8`; false when a number is none.
   ///
-  /// A number without `/` counts commands that all succeeded. Numbers above 65,535 stay at 65,535. BDAT counts with DATA.
+  /// A number without `/` counts commands that all succeeded. Numbers above 65,535 stay at 65,535.
   static func read(_ line: borrowing Span<UInt8>, from start: Int, into counters: inout CommandCounters) -> Bool {
     let count = line.count
     var i = start
@@ -29,8 +29,11 @@ extension CommandCounters {
         counters.mailAccepted = accepted
         counters.mailTotal = total
       case .data:
-        counters.dataAccepted = saturatingSum(counters.dataAccepted, accepted)
-        counters.dataTotal = saturatingSum(counters.dataTotal, total)
+        counters.dataAccepted = accepted
+        counters.dataTotal = total
+      case .chunks:
+        counters.chunksAccepted = accepted
+        counters.chunksTotal = total
       case .starttls: counters.starttls = accepted
       case .other: break
       }
@@ -40,7 +43,7 @@ extension CommandCounters {
 
   /// The counters that are kept.
   private enum Counter {
-    case auth, mail, data, starttls, other
+    case auth, mail, data, chunks, starttls, other
   }
 
   /// Reads ` ehlo=` and moves the index behind it.
@@ -80,7 +83,8 @@ extension CommandCounters {
     switch (end &- name, line[name], line[name &+ 1]) {
     case (4, UInt8(ascii: "a"), UInt8(ascii: "u")): return .auth
     case (4, UInt8(ascii: "m"), UInt8(ascii: "a")): return .mail
-    case (4, UInt8(ascii: "d"), UInt8(ascii: "a")), (4, UInt8(ascii: "b"), UInt8(ascii: "d")): return .data
+    case (4, UInt8(ascii: "d"), UInt8(ascii: "a")): return .data
+    case (4, UInt8(ascii: "b"), UInt8(ascii: "d")): return .chunks
     case (8, UInt8(ascii: "s"), UInt8(ascii: "t")): return .starttls
     default: return .other
     }
@@ -95,10 +99,5 @@ extension CommandCounters {
       i &+= 1
     }
     return UInt16(truncatingIfNeeded: value)
-  }
-
-  private static func saturatingSum(_ a: UInt16, _ b: UInt16) -> UInt16 {
-    let (sum, overflow) = a.addingReportingOverflow(b)
-    return overflow ? .max : sum
   }
 }

@@ -105,10 +105,11 @@ public struct PostfixFormat: LogFormat {
     guard let process = PostfixProcess(line, from: tagEnd) else { return .malformed }
     switch program {
     case .server:
-      let outcome = readServer(line, process, into: &event)
-      if outcome == .event, event.kind == .connected { event.third = ByteRange(tagStart, lastSlash) }
-      return outcome
-    case .postscreen: return PostscreenLine.read(line, from: process.textStart, into: &event)
+      event.service = ByteRange(tagStart, lastSlash)
+      return readServer(line, process, into: &event)
+    case .postscreen:
+      event.service = .none
+      return PostscreenLine.read(line, from: process.textStart, into: &event)
     case .anvil: return AnvilLine.read(line, from: process.textStart, into: &event)
     case .other: return .ignored
     }

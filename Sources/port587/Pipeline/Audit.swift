@@ -267,6 +267,7 @@ struct Audit {
         uniqueKeysWithValues: LogFormats.all.map { ($0.identifier, FormatNotes.of($0.identifier).remedies) }),
       since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
       generator: Generator(version: ProgramVersion.current), generatedAt: now)
+    if let trusted = settings.trusted { input.isTrusted = { trusted.contains($0) } }
     note(settings.probe, settings.preflight, in: &input)
     return input
   }

@@ -31,6 +31,8 @@ struct AuditSettings {
   var accountFaults: [String] = []
   /// What says in the report whom the bypass file frees and who comes from a trusted address.
   var marker: BypassMarker?
+  /// The addresses that the server trusts.
+  var trusted: TrustedAddresses?
 
   init(_ options: AuditOptions) throws(AuditFault) {
     if let name = options.logFormat {
@@ -58,10 +60,11 @@ struct AuditSettings {
       accounts = export.directory
       accountFaults = export.faults.map { "\(path):\($0.line): \($0.reason.rawValue)" }
     }
-    if options.bypass != nil || options.trusted != nil {
+    trusted = try options.trusted.map { path throws(AuditFault) in try BypassSurvey.trusted(path) }
+    if options.bypass != nil || trusted != nil {
       marker = BypassMarker(
         tree: try options.bypass.map { path throws(AuditFault) in try BypassLoader(includeFolder: nil).tree(path) },
-        trusted: try options.trusted.map { path throws(AuditFault) in try BypassSurvey.trusted(path) })
+        trusted: trusted)
     }
     if let path = options.postfixServices {
       let content = try AuditSettings.bytes(of: path, "list of Postfix services")

@@ -55,8 +55,8 @@ struct PortEvidenceRuleTests {
     #expect(PortEvidenceRules.claim(facts, context) == (587, .serviceLabel))
   }
 
-  /// Sessions of a server, one login each: the server and the label of its service.
-  private func ports(_ sessions: [(server: UInt64, label: String)]) -> [String] {
+  /// Sessions of a server, one login each: the server, the label of its service, and whether TLS is logged.
+  private func report(_ sessions: [(server: UInt64, label: String)], logsTLS: Bool = false) -> ReportModel {
     var assembler = SessionAssembler(context: AnalysisContext(zone: ZoneRules(fixedOffset: 0), seed: 1))
     assembler.begin(
       SourceTraits(source: 0, piece: 0, format: 1, rsetEndsLogin: false, keysNameServer: true),
@@ -71,19 +71,35 @@ struct PortEvidenceRuleTests {
       event.time = LogTime(local: 1_000_000)
       event.kind = .connected
       event.first = parts[0]
-      event.third = parts[1]
+      event.service = parts[1]
       assembler.apply(event, Array(text.utf8).span, number: 1)
+      // The first session shows TLS.
+      let showsTLS = logsTLS && number == 0
+      if showsTLS {
+        event.kind = .tlsEstablished
+        assembler.apply(event, Array(text.utf8).span, number: 2)
+      }
       event.kind = .messageStarted
       event.second = parts[2]
       event.third = parts[3]
       assembler.apply(event, Array(text.utf8).span, number: 2)
+      event.kind = .disconnected
+      event.counters.present = true
+      event.counters.starttls = showsTLS ? 1 : 0
+      event.counters.dataAccepted = 1
+      assembler.apply(event, Array(text.utf8).span, number: 3)
     }
     assembler.finishAll(assembler.settle(assembler.end(), after: OpenSessions()))
     var builder = ReportBuilder(
       tally: assembler.takeTally(),
-      input: ReportInput(generator: Generator(version: "0"), generatedAt: Timestamp(seconds: 0)))
-    let users = builder.build().users.sorted { $0.identity < $1.identity }
-    return users.map { $0.ports.keys.joined() }
+      input: ReportInput(
+        formats: ["icewarp", "postfix"], remedies: ["postfix": [.postfixTLSLogLevel]],
+        generator: Generator(version: "0"), generatedAt: Timestamp(seconds: 0)))
+    return builder.build()
+  }
+
+  private func ports(_ sessions: [(server: UInt64, label: String)]) -> [String] {
+    report(sessions).users.sorted { $0.identity < $1.identity }.map { $0.ports.keys.joined() }
   }
 
   @Test("A plain service is port 25 beside a labelled submission service of the same server, whenever that comes")
@@ -94,5 +110,20 @@ struct PortEvidenceRuleTests {
     #expect(ports([(1, "postfix"), (2, "postfix/submission")]) == ["unknown", "587"])
     #expect(ports([(1, "postfix"), (1, "postfix/smtp-25")]) == ["unknown", "25"])
     #expect(ports([(1, "postfix/other"), (1, "postfix/submission")]) == ["unknown", "587"])
+  }
+
+  @Test("A name that is neither plain nor a service's is unknown; other instances of a host are servers of their own")
+  func instances() {
+    #expect(ports([(1, "postfix"), (1, "postfix-sub"), (1, "postfix-submission")]) == ["25", "unknown", "587"])
+    #expect(ports([(1, "zimbra-mta"), (1, "zimbra-mta/submission")]) == ["25", "587"])
+    #expect(ports([(1, "postfix"), (1, "postfix-out/submission"), (1, "postfix-out")]) == ["unknown", "587", "25"])
+  }
+
+  @Test("A log level that is set already is no advice that would tell anything")
+  func adviceOnTLS() {
+    func settles(_ report: ReportModel) -> Int? { report.portAdvice.first?.settles?["postfixTLSLogLevel"] }
+    let sessions: [(server: UInt64, label: String)] = [(1, "postfix"), (1, "postfix")]
+    #expect(settles(report(sessions)) == 2)
+    #expect(settles(report(sessions, logsTLS: true)) == 0)
   }
 }

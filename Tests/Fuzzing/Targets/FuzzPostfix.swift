@@ -18,7 +18,8 @@ enum FuzzPostfix: FuzzTarget {
     for (number, part) in bytes.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated() {
       let line = Array(part)
       guard parser.parse(line.span, into: &event) == .event else { continue }
-      for range in [event.first, event.second, event.third, event.fourth] {
+      let fifth = event.kind == .refused ? event.fifth : .none
+      for range in [event.first, event.second, event.third, event.fourth, fifth, event.service] {
         try Contradiction.unless(range.start <= range.end && Int(range.end) <= line.count, "a range outside the line")
       }
       assembler.apply(event, line.span, number: number + 1)

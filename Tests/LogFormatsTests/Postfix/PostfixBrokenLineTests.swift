@@ -17,7 +17,7 @@ struct PostfixBrokenLineTests {
   private func read(_ line: [UInt8], _ format: inout PostfixFormat) -> Bool {
     var event = LogEvent()
     guard format.parse(line.span, into: &event) == .event else { return true }
-    return [event.first, event.second, event.third, event.fourth].allSatisfy {
+    return [event.first, event.second, event.third, event.fourth, event.fifth, event.service].allSatisfy {
       $0.start <= $0.end && Int($0.end) <= line.count
     }
   }

@@ -26,7 +26,7 @@ struct PostfixKnownPlacesTests {
     guard outcome == .event else { return "\(outcome)" }
     return """
       \(event.kind) \(event.code) \(event.key) \(event.time) \(event.first) \(event.second) \(event.third) \
-      \(event.fourth) \(event.counters)
+      \(event.fourth) \(event.fifth) \(event.service) \(event.counters)
       """
   }
 

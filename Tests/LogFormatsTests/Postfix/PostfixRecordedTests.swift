@@ -38,7 +38,7 @@ struct PostfixRecordedTests {
       guard outcome == .event else { continue }
       func text(_ range: ByteRange) -> String { String(decoding: line[range.indices], as: UTF8.self) }
       switch event.kind {
-      case .connected: open[event.key] = Session(client: text(event.first), label: text(event.third))
+      case .connected: open[event.key] = Session(client: text(event.first), label: text(event.service))
       case .tlsEstablished: open[event.key]?.tls = true
       case .messageStarted:
         open[event.key]?.messages += 1

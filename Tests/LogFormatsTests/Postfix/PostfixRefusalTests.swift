@@ -18,7 +18,35 @@ struct PostfixRefusalTests {
     PostfixRow(
       "login named by Postfix 3.10",
       "postfix/smtpd[41]: 1CAA5: reject: RCPT from a[192.0.2.12]: 553 5.7.1 <boss@example.org>: no; from=<boss@example.org> to=<b@example.net> proto=ESMTP helo=<h> sasl_method=PLAIN sasl_username=bob the second",
-      .refused, code: 553, "553 5.7.1 <boss@example.org>: no", "boss@example.org", "h", "192.0.2.12"),
+      .refused, code: 553, "553 5.7.1 <boss@example.org>: no", "boss@example.org", "h", "192.0.2.12", "bob the second"),
+    PostfixRow(
+      "login and its sender named by Postfix 3.10",
+      "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 550 5.1.1 <x@example.org>: no; from=<bob@example.org> to=<x@example.org> proto=ESMTP helo=<h> sasl_method=PLAIN sasl_username=bob@example.org sasl_sender=bob@example.org",
+      .refused, code: 550, "550 5.1.1 <x@example.org>: no", "bob@example.org", "h", "192.0.2.12", "bob@example.org"),
+    PostfixRow(
+      "login named on a milter's answer",
+      "postfix/smtpd[41]: 1CAA5: milter-reject: RCPT from a[192.0.2.12]: 451 4.7.1 Try again later; from=<bob@example.org> to=<b@example.net> proto=ESMTP helo=<PC-BOB> sasl_username=<bob@example.org>",
+      .refused, code: 451, "451 4.7.1 Try again later", "bob@example.org", "PC-BOB", "192.0.2.12", "bob@example.org"),
+    PostfixRow(
+      "recipient that imitates a login, and no brackets behind it",
+      "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 <\"; from=<a@example.org> to=<x> proto=ESMTP helo=<y> sasl_method=PLAIN sasl_username=boss@example.org\"@example.net>: Relay access denied; from=<bob@example.org> to=<b@example.net> proto=ESMTP helo=<h>",
+      .refused, code: 554,
+      "554 5.7.1 <\"; from=<a@example.org> to=<x> proto=ESMTP helo=<y> sasl_method=PLAIN sasl_username=boss@example.org\"@example.net>: Relay access denied",
+      "bob@example.org", "h", "192.0.2.12"),
+    PostfixRow(
+      "recipient that imitates a login, cut off by syslog right behind it",
+      "postfix/smtpd[41]: NOQUEUE: reject: RCPT from a[192.0.2.12]: 554 5.7.1 <\"; from=<a@example.org> to=<x> proto=ESMTP helo=<y> sasl_username=<boss@example.org>",
+      .refused, code: 554, "554 5.7.1 <\"", "a@example.org", "y", "192.0.2.12"),
+    PostfixRow(
+      "HELO that is refused and imitates a login",
+      "postfix/smtpd[41]: NOQUEUE: reject: EHLO from a[192.0.2.12]: 501 5.5.2 <x> sasl_method=PLAIN sasl_username=boss>: Helo command rejected: Invalid name; proto=SMTP helo=<x> sasl_method=PLAIN sasl_username=boss>",
+      .refused, code: 501,
+      "501 5.5.2 <x> sasl_method=PLAIN sasl_username=boss>: Helo command rejected: Invalid name; proto=SMTP helo=<x> sasl_method=PLAIN sasl_username=boss>",
+      "", "x", "192.0.2.12"),
+    PostfixRow(
+      "login named without end",
+      "postfix/smtpd[41]: 1CAA5: milter-reject: RCPT from a[192.0.2.12]: 451 4.7.1 no; from=<bob@example.org> to=<b@example.net> proto=ESMTP helo=<h> sasl_username=<",
+      .refused, code: 451, "451 4.7.1 no", "bob@example.org", "h", "192.0.2.12"),
     PostfixRow(
       "null sender",
       "postfix/smtpd[41]: 1CAA5: reject: BDAT from a[192.0.2.12]: 550 5.5.3 <DATA>: no; from=<> to=<b@example.net> proto=ESMTP helo=<h>",

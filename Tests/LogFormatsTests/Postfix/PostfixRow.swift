@@ -12,7 +12,7 @@ struct PostfixRow: Sendable, CustomTestStringConvertible {
   let parts: [String]
   let place: SourceLocation
 
-  /// A line that is an event: its code and its first, second, third and fourth part.
+  /// A line that is an event: its code and its parts, the first to the fifth.
   init(
     _ name: String, _ line: String, _ kind: LogEventKind, code: Int = 0, _ parts: String...,
     place: SourceLocation = #_sourceLocation
@@ -22,7 +22,7 @@ struct PostfixRow: Sendable, CustomTestStringConvertible {
     outcome = .event
     self.kind = kind
     self.code = code
-    self.parts = parts + Array(repeating: "", count: 4 - parts.count)
+    self.parts = parts + Array(repeating: "", count: 5 - parts.count)
     self.place = place
   }
 
@@ -53,7 +53,10 @@ struct PostfixRow: Sendable, CustomTestStringConvertible {
     guard result == .event, let kind else { return }
     #expect(event.kind == kind, "\(name)", sourceLocation: place)
     #expect(Int(event.code) == code, "\(name)", sourceLocation: place)
-    let found = [event.first, event.second, event.third, event.fourth].map {
+    // Every line names its service; rows tell it where a session begins.
+    let third = kind == .connected ? event.service : event.third
+    let fifth = kind == .refused ? event.fifth : .none
+    let found = [event.first, event.second, third, event.fourth, fifth].map {
       String(decoding: bytes[$0.indices], as: UTF8.self)
     }
     #expect(found == parts, "\(name)", sourceLocation: place)

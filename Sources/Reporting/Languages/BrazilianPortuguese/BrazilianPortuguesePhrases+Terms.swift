@@ -158,6 +158,8 @@ extension BrazilianPortuguesePhrases {
     case .unknownPorts: "Sessões autenticadas de porta desconhecida (ela não foi presumida): {count}."
     case .namelessLogins:
       "{count} logins tiveram sucesso com um nome que o log mascara ou omite; aparecem pelo remetente ou só pelo endereço."
+    case .unfollowedMessages:
+      "{count} mensagens foram aceitas sem login de endereços privados ou confiáveis (quantos: {subject}): impressoras e programas que talvez enviem por este servidor. Se as mensagens saíram para fora, este log não diz."
     case .othersRow: "Havia mais nomes do que cabem; {count} estão somados em uma única linha."
     case .duplicateSource: "Duas fontes têm exatamente os mesmos bytes e foram contadas uma só vez: {subject}."
     }

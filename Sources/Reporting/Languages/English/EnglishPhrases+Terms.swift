@@ -155,6 +155,8 @@ extension EnglishPhrases {
     case .unknownPorts: "Authenticated sessions whose port is unknown (it was not guessed): {count}."
     case .namelessLogins:
       "{count} logins succeeded under a name that the log masks or leaves out; they are shown by their sender, or by address only."
+    case .unfollowedMessages:
+      "{count} messages were taken without a login from private or trusted addresses (how many: {subject}): printers and programs that may use this server to send. Whether the messages went outside, this log does not say."
     case .othersRow: "There were more names than fit; {count} are counted together in one row."
     case .duplicateSource: "Two sources hold the same bytes and were counted once: {subject}."
     }

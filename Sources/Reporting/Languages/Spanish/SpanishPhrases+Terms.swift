@@ -157,6 +157,8 @@ extension SpanishPhrases {
     case .unknownPorts: "Sesiones autenticadas de puerto desconocido (no se ha supuesto): {count}."
     case .namelessLogins:
       "{count} inicios de sesión usaron un nombre que el registro oculta u omite; figuran por su remitente o solo por su dirección."
+    case .unfollowedMessages:
+      "{count} mensajes se aceptaron sin inicio de sesión desde direcciones privadas o de confianza (cuántas: {subject}): impresoras y programas que quizá envíen por este servidor. Si los mensajes salieron fuera, este registro no lo dice."
     case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila."
     case .duplicateSource: "Dos fuentes contienen los mismos bytes y se contaron una sola vez: {subject}."
     }

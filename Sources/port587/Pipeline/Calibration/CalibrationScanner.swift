@@ -29,7 +29,7 @@ struct CalibrationScanner<Format: LogFormat>: LineConsumer {
     guard case .event = format.parse(line, into: &event) else { return }
     switch event.kind {
     case .connected:
-      let label = text(line, event.third)
+      let label = text(line, event.service)
       let listener = text(line, event.second)
       open[event.key] = Session(
         sighting: CalibrationSighting(
