@@ -57,7 +57,9 @@ struct Verdict: Sendable {
     case .nobodyOnLegacy:
       // Whoever moved once can be thrown back to the old port by a server that does not work.
       let isHurt = figures.users(.blocked) + figures.users(.moving) > 0
-      tone = isHurt || isServerUnready ? .attention : .good
+      // Messages from addresses inside, of which nobody knows whether they need the port.
+      let isUnfollowed = figures.model.warnings.contains { $0.code == .unfollowedMessages }
+      tone = isHurt || isUnfollowed || isServerUnready ? .attention : .good
       headline = wording.text(.nobodyOnLegacy, ports)
       conclusion = isServerUnready ? wording.text(.closeWaitsForServer, ports) : wording.text(.safeToClose, ports)
     }
