@@ -96,7 +96,9 @@ struct StateBlockTests {
   static func options(_ chance: inout Chance) -> [String] {
     func day(_ bound: Int) -> CivilDate { CivilDate(daysSinceEpoch: 19_723 + chance.next(bound)) }
     var options: [String] = []
-    if chance.next(2) == 0 { options += ["--until", "\(CivilDate(daysSinceEpoch: 19_753 + chance.next(740)))"] }
+    var until: CivilDate?
+    if chance.next(2) == 0 { until = CivilDate(daysSinceEpoch: 19_753 + chance.next(740)) }
+    if let until { options += ["--until", "\(until)"] }
     if chance.next(2) == 0 { options += ["--wave-days", "\(1 + chance.next(120))"] }
     if chance.next(2) == 0 { options += ["--cutover", "2026-01-01"] }
     switch chance.next(4) {
@@ -104,7 +106,11 @@ struct StateBlockTests {
     case 1: options += ["--compare-to", "2023-12-30"]
     default: break
     }
-    if !options.contains("2023-12-30"), chance.next(3) == 0 { options += ["--since", "\(day(600))"] }
+    if !options.contains("2023-12-30"), chance.next(3) == 0 {
+      let since = day(600)
+      // A window that ends before it begins is refused.
+      if until.map({ since < $0 }) ?? true { options += ["--since", "\(since)"] }
+    }
     return options
   }
 
