@@ -31,9 +31,11 @@ struct SourceCopies {
         if a.value.length != b.value.length { return a.value.length > b.value.length }
         let (left, right) = (sources[a.key].isPlain, sources[b.key].isPlain)
         if left != right { return left }
-        // The log itself rather than what lies in a folder below it.
-        let (above, below) = (sources[a.key].depth, sources[b.key].depth)
-        return above != below ? above < below : a.key < b.key
+        // The log itself rather than what lies in a folder below it, or beside it as "… - Copy".
+        let (one, other) = (sources[a.key], sources[b.key])
+        if one.depth != other.depth { return one.depth < other.depth }
+        let (length, otherLength) = (one.fileName.utf8.count, other.fileName.utf8.count)
+        return length != otherLength ? length < otherLength : a.key < b.key
       }
       var kept: [Int] = []
       for (number, end) in sorted {
