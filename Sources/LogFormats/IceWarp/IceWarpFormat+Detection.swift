@@ -134,7 +134,7 @@ extension IceWarpFormat {
   /// `s20110516-00.log` is `s`, `s120190913-01.log` is `s1`. The number of the server can stand at the end too
   /// (`C_System_FileName_Ends_With_ServerId`): `s20261123-001.log` is `s1`, `s20261123-00A.log` is `sA`. A running number
   /// of three digits, from 100 on, does not begin with 0.
-  public static func series(_ name: String) -> String? {
+  public static func series(_ name: String) -> [UInt8]? {
     let bytes = Array(name.utf8)
     guard let day = dayPlace(bytes) else { return nil }
     var rest = bytes[(day + 8)...].prefix { $0 != 0x2e }
@@ -143,6 +143,6 @@ extension IceWarpFormat {
       let isTwoDigits = number.count <= 2 || number.first == 0x30
       rest = rest.dropFirst(1 + (isTwoDigits ? min(2, number.count) : number.count))
     }
-    return String(decoding: bytes[..<day] + rest, as: UTF8.self)
+    return Array(bytes[..<day] + rest)
   }
 }

@@ -30,7 +30,12 @@ struct SourceCopies {
       let sorted = ends.sorted { a, b in
         if a.value.length != b.value.length { return a.value.length > b.value.length }
         let (left, right) = (sources[a.key].isPlain, sources[b.key].isPlain)
-        return left != right ? left : a.key < b.key
+        if left != right { return left }
+        // The log itself rather than what lies in a folder below it, or beside it as "… - Copy".
+        let (one, other) = (sources[a.key], sources[b.key])
+        if one.depth != other.depth { return one.depth < other.depth }
+        let (length, otherLength) = (one.fileName.utf8.count, other.fileName.utf8.count)
+        return length != otherLength ? length < otherLength : a.key < b.key
       }
       var kept: [Int] = []
       for (number, end) in sorted {
@@ -86,6 +91,9 @@ struct SourceCopies {
 }
 
 extension PlannedSource {
+  /// How many folders stand before its name.
+  fileprivate var depth: Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+
   /// The name without folders and without a compression suffix.
   fileprivate var fileName: Substring {
     let name = path.split { $0 == "/" || $0 == "!" }.last ?? ""

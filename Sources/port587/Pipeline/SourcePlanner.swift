@@ -235,7 +235,9 @@ struct SourcePlanner {
       // Syslog lines name their host: all such files of a folder are one stream.
       return "\(format.identifier) \(folder)"
     }
-    if let series = IceWarpFormat.series(sample.fileName) { return "\(format.identifier) \(folder) \(series)" }
+    if let series = IceWarpFormat.series(sample.fileName) {
+      return "\(format.identifier) \(folder) \(String(decoding: series, as: UTF8.self))"
+    }
     let name = sample.fileName.prefix { $0 != "." }
     return "\(format.identifier) \(folder) \(name.prefix { $0 != "-" }.filter { !$0.isNumber })"
   }

@@ -35,6 +35,7 @@ struct CopiedLogTests {
       #expect(model.totals.authenticatedSessions == 20)
       #expect(model.sources.count == 1)
       #expect(model.sources.first?.compression == "none")
+      #expect(model.sources.first?.path.contains("backup") == false)
       #expect(model.warnings.count { $0.code == .duplicateSource } == 6)
       let run = try ProgramRun(["audit", "--json", "."], folder: folder.url)
       #expect(run.notes.contains("s20260316-00.log.gz holds the same log as"))
