@@ -131,17 +131,15 @@ extension IceWarpFormat {
 extension IceWarpFormat {
   /// What the names of one server's logs have in common, for a name with a day in it: all but the day and the running number.
   ///
-  /// `s20110516-00.log` is `s`, `s120190913-01.log` is `s1`. The number of the server can stand at the end too
-  /// (`C_System_FileName_Ends_With_ServerId`): `s20261123-001.log` is `s1`, `s20261123-00A.log` is `sA`. A running number
-  /// of three digits, from 100 on, does not begin with 0.
+  /// `s20110516-00.log` is `s`, `s120190913-01.log` is `s1`. The letter of a server can stand at the end too
+  /// (`C_System_FileName_Ends_With_ServerId`): `s20261123-00A.log` is `sA`. Digits there are taken for the running number, of
+  /// which a day of many rotations has three.
   public static func series(_ name: String) -> [UInt8]? {
     let bytes = Array(name.utf8)
     guard let day = dayPlace(bytes) else { return nil }
     var rest = bytes[(day + 8)...].prefix { $0 != 0x2e }
     if rest.first == 0x2d {
-      let number = rest.dropFirst().prefix { $0 &- 0x30 < 10 }
-      let isTwoDigits = number.count <= 2 || number.first == 0x30
-      rest = rest.dropFirst(1 + (isTwoDigits ? min(2, number.count) : number.count))
+      rest = rest.dropFirst().drop { $0 &- 0x30 < 10 }
     }
     return Array(bytes[..<day] + rest)
   }
