@@ -22,7 +22,7 @@ extension SessionState {
   mutating func note(_ event: inout LogEvent, rsetEndsLogin: Bool, idleLimit: Int64) -> FollowUp {
     let (kind, local) = (event.kind, event.time.local)
     if kind == .connected || local &- lastLocal > idleLimit {
-      guard kind == .greeting, isDialogue == false, followGreeting(local) else { return .ended }
+      guard kind == .greeting, !isDialogue, followGreeting(local) else { return .ended }
     }
     lastLocal = local
     if isOutgoing { return kind == .disconnected || kind == .quit ? .more : .done }

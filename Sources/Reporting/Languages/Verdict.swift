@@ -18,52 +18,49 @@ struct Verdict: Sendable {
 
   /// Puts the figures into words.
   init(_ figures: ReportFigures, _ wording: Wording) {
-    let ports = ["ports": wording.ports(figures.legacyPorts)]
     let answer = ReportAnswer(figures)
     let isServerUnready = figures.model.server?.isUnready ?? false
+    tone = Verdict.tone(figures, answer, isServerUnready: isServerUnready)
+    headline = Verdict.headline(figures, answer, wording)
+    let ports = ["ports": wording.ports(figures.legacyPorts)]
+    conclusion =
+      switch answer {
+      case .nothingInPeriod: wording.text(.askForAnotherPeriod)
+      case .noSessions: wording.text(.noSessionsReasons)
+      case .nobodyLoggedIn, .usersOnLegacy, .sessionsOnLegacy, .unknownPorts, .relaysOnLegacy:
+        wording.text(.notYet, ports)
+      case .notReadWhole: wording.text(.closeWaitsForLogs, ports)
+      case .nobodyOnLegacy:
+        isServerUnready ? wording.text(.closeWaitsForServer, ports) : wording.text(.safeToClose, ports)
+      }
+    details = Verdict.details(figures, answer, wording)
+  }
+
+  private static func tone(_ figures: ReportFigures, _ answer: ReportAnswer, isServerUnready: Bool) -> Tone {
     switch answer {
-    case .nothingInPeriod:
-      tone = .bad
-      headline = wording.text(.nothingInPeriod)
-      conclusion = wording.text(.askForAnotherPeriod)
-    case .noSessions:
-      tone = .bad
-      headline = wording.text(.noSessions)
-      conclusion = wording.text(.noSessionsReasons)
-    case .nobodyLoggedIn:
-      tone = .bad
-      headline = wording.text(.nobodyLoggedIn)
-      conclusion = wording.text(.notYet, ports)
-    case .usersOnLegacy(let users):
-      tone = .bad
-      headline = wording.counted(.usersOnLegacy, users, ports)
-      conclusion = wording.text(.notYet, ports)
-    case .sessionsOnLegacy(let sessions):
-      tone = .bad
-      headline = wording.counted(.sessionsOnLegacy, sessions, ports)
-      conclusion = wording.text(.notYet, ports)
-    case .unknownPorts:
-      tone = .attention
-      headline = wording.text(.nobodyKnownOnLegacy, ports)
-      conclusion = wording.text(.notYet, ports)
-    case .relaysOnLegacy(let messages):
-      tone = .attention
-      headline = wording.counted(.relaysOnLegacy, messages, ports)
-      conclusion = wording.text(.notYet, ports)
-    case .notReadWhole:
-      tone = .attention
-      headline = wording.text(.nobodyKnownOnLegacy, ports)
-      conclusion = wording.text(.closeWaitsForLogs, ports)
+    case .nothingInPeriod, .noSessions, .nobodyLoggedIn, .usersOnLegacy, .sessionsOnLegacy: return .bad
+    case .unknownPorts, .relaysOnLegacy, .notReadWhole: return .attention
     case .nobodyOnLegacy:
       // Whoever moved once can be thrown back to the old port by a server that does not work.
       let isHurt = figures.users(.blocked) + figures.users(.moving) > 0
       // Messages from addresses inside, of which nobody knows whether they need the port.
       let isUnfollowed = figures.model.warnings.contains { $0.code == .unfollowedMessages }
-      tone = isHurt || isUnfollowed || isServerUnready ? .attention : .good
-      headline = wording.text(.nobodyOnLegacy, ports)
-      conclusion = isServerUnready ? wording.text(.closeWaitsForServer, ports) : wording.text(.safeToClose, ports)
+      return isHurt || isUnfollowed || isServerUnready ? .attention : .good
     }
-    details = Verdict.details(figures, answer, wording)
+  }
+
+  private static func headline(_ figures: ReportFigures, _ answer: ReportAnswer, _ wording: Wording) -> String {
+    let ports = ["ports": wording.ports(figures.legacyPorts)]
+    switch answer {
+    case .nothingInPeriod: return wording.text(.nothingInPeriod)
+    case .noSessions: return wording.text(.noSessions)
+    case .nobodyLoggedIn: return wording.text(.nobodyLoggedIn)
+    case .usersOnLegacy(let users): return wording.counted(.usersOnLegacy, users, ports)
+    case .sessionsOnLegacy(let sessions): return wording.counted(.sessionsOnLegacy, sessions, ports)
+    case .unknownPorts, .notReadWhole: return wording.text(.nobodyKnownOnLegacy, ports)
+    case .relaysOnLegacy(let messages): return wording.counted(.relaysOnLegacy, messages, ports)
+    case .nobodyOnLegacy: return wording.text(.nobodyOnLegacy, ports)
+    }
   }
 
   private static func details(_ figures: ReportFigures, _ answer: ReportAnswer, _ wording: Wording) -> [String] {

@@ -209,15 +209,9 @@ struct Audit {
 
   /// Files that gave no line: empty, damaged, not to be opened or not there.
   func otherReports(_ found: DiscoveredInputs, _ planner: SourcePlanner) -> [SourceReport] {
-    let faults =
-      found.unreadable.map { (path: $0.path, reason: $0.reason) }
-      + found.missing.map { (path: $0, reason: "it does not exist") }
-    return planner.empty + planner.damaged + planner.unreadable
-      + faults.map { path, reason in
-        var report = SourceReport(path: path, format: "unknown", complete: false)
-        report.fault = reason
-        return report
-      }
+    planner.empty + planner.damaged + planner.unreadable
+      + found.unreadable.map { SourceReport.unread($0.path, $0.reason) }
+      + found.missing.map { SourceReport.unread($0, "it does not exist") }
   }
 
   func skippedSources(_ found: DiscoveredInputs, _ planner: SourcePlanner) -> [SkippedSource] {

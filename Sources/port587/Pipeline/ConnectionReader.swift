@@ -64,9 +64,7 @@ struct ConnectionReader {
           .packed(packed))
       }
     } catch let fault as FileError {
-      var report = SourceReport(path: shown, format: "unknown", complete: false)
-      report.fault = fault.description
-      reports.append(report)
+      reports.append(SourceReport.unread(shown, fault.description))
     } catch let fault as AuditFault {
       throw fault
     } catch {

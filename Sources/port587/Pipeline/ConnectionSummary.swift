@@ -29,11 +29,7 @@ enum ConnectionSummary {
 
   /// Files that could not be opened.
   static func unreadable(_ found: DiscoveredInputs) -> [SourceReport] {
-    found.unreadable.map { fault in
-      var source = SourceReport(path: fault.path, format: "unknown", complete: false)
-      source.fault = fault.reason
-      return source
-    }
+    found.unreadable.map { SourceReport.unread($0.path, $0.reason) }
   }
 
   /// The report of a join.

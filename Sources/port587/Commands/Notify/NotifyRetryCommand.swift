@@ -1,5 +1,4 @@
 import ArgumentParser
-import ByteScanning
 import MailModel
 import Notices
 import StateStore
@@ -45,24 +44,17 @@ struct NotifyRetryCommand: ParsableCommand {
 
   private func takeBack() throws(NotifyFault) -> [NoticeRecord] {
     let now = NoticeRun.clock()
-    let lock: FileLock
-    let ledger: StoredNoticeLedger
-    do throws(AuditFault) {
-      lock = try StateSession.lock(state, now)
-      ledger = StoredNoticeLedger(file: try StateSession.open(state, mayCreate: false))
-    } catch {
-      throw .audit(error)
-    }
-    defer { withExtendedLifetime(lock) {} }
+    let locked = try LockedLedger(state: state, now: now)
+    defer { withExtendedLifetime(locked) {} }
     let named = Set(addresses.map { $0.lowercased() })
     let words = like?.lowercased()
     do throws(NoticeLedgerFault) {
-      let found = try ledger.records().filter { record in
+      let found = try locked.ledger.records().filter { record in
         guard record.outcome == .undeliverable else { return false }
         if named.contains(record.recipient.lowercased()) { return true }
         return words.map { record.detail?.lowercased().contains($0) == true } ?? false
       }
-      for record in found { try ledger.finish(record.takenBack(at: now)) }
+      for record in found { try locked.ledger.finish(record.takenBack(at: now)) }
       return found
     } catch {
       throw .ledger(error)

@@ -13,17 +13,10 @@ struct BounceRun {
   let now: Timestamp
 
   func read(_ paths: [String]) throws(NotifyFault) -> BounceSummary {
-    let lock: FileLock
-    let ledger: StoredNoticeLedger
     let files = try BounceRun.files(of: paths)
-    do throws(AuditFault) {
-      lock = try StateSession.lock(state, now)
-      ledger = StoredNoticeLedger(file: try StateSession.open(state, mayCreate: false))
-    } catch {
-      throw .audit(error)
-    }
-    defer { withExtendedLifetime(lock) {} }
-    return try BounceRun.read(files, into: ledger, now: now, say: { Console.note("port587: \($0)") })
+    let locked = try LockedLedger(state: state, now: now)
+    defer { withExtendedLifetime(locked) {} }
+    return try BounceRun.read(files, into: locked.ledger, now: now, say: { Console.note("port587: \($0)") })
   }
 
   /// Reads files into a ledger that nobody else writes meanwhile.

@@ -40,7 +40,7 @@ struct NoticeInput {
     }
     self.lock = lock
     state = file
-    ledger = file.map { StoredNoticeLedger(file: $0) as any NoticeLedger } ?? EmptyLedger()
+    ledger = file.map { $0.notices as any NoticeLedger } ?? EmptyLedger()
     if let path = options.accounts {
       let export = AccountExport.parse(Array(try NoticeInput.bytes(of: path)))
       guard export.accounts > 0 else { throw .badFile(path: path, reason: "it lists no account.") }
@@ -68,7 +68,7 @@ struct NoticeInput {
   /// What a state holds that is open already, as an audit without new logs reports it.
   init(_ file: StateFile, _ audit: Audit) throws(NotifyFault) {
     state = file
-    ledger = StoredNoticeLedger(file: file)
+    ledger = file.notices
     accounts = audit.options.accounts == nil ? nil : audit.settings.accounts
     lock = nil
     model = try NoticeInput.model(file, audit)

@@ -13,7 +13,7 @@ struct ConfiguredNotices {
   /// - Returns: what became of everybody, for the metrics.
   func run(_ file: StateFile, _ report: AuditOptions, _ problems: inout RunProblems) -> NoticeCounts? {
     let now = NoticeRun.clock()
-    readBounces(StoredNoticeLedger(file: file), now, &problems)
+    readBounces(file.notices, now, &problems)
     let result: NoticeRun.Result
     do throws(NotifyFault) {
       let run = NoticeRun(options: options, now: now)

@@ -28,21 +28,15 @@ extension Audit {
     for file in found.files where !isKnown(file) {
       let before = reader.reports.count
       do throws(AuditFault) { try reader.read(file.path) } catch {
-        reading.reports.append(Audit.unread(file.path.description, error.reason))
+        reading.reports.append(SourceReport.unread(file.path.description, error.reason))
         continue
       }
       if file.kind == .file, reader.reports[before...].allSatisfy(\.complete) { reading.done.append(file) }
     }
     reading.reports += reader.reports + ConnectionSummary.unreadable(found)
-    reading.reports += found.missing.map { Audit.unread($0, "there are no connection records of this name") }
+    reading.reports += found.missing.map { SourceReport.unread($0, "there are no connection records of this name") }
     reading.records = reader.records
     return reading
-  }
-
-  private static func unread(_ path: String, _ reason: String) -> SourceReport {
-    var report = SourceReport(path: path, format: "unknown", complete: false)
-    report.fault = reason
-    return report
   }
 
   /// Gives the sessions of past days their last word, once everything of a run was read.
