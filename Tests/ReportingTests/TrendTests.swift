@@ -73,6 +73,18 @@ import Testing
     }
   }
 
+  /// The curve goes from 20,752 to 20,780; in the weeks after a cut-over its day lies before all of it.
+  @Test(arguments: [
+    (20_700, false), (20_751, false), (20_752, true), (20_770, true), (20_785, true), (21_000, false),
+  ])
+  func aCutoverIsDrawnWhereTheCurveIs(day: Int, isDrawn: Bool) throws {
+    var model = SampleReport.month()
+    model.trend?.verdict?.day = CivilDate(daysSinceEpoch: day)
+    for language in Language.allCases {
+      #expect(try page(model, language).tags.contains { $0.value("class") == "cut" } == isDrawn)
+    }
+  }
+
   @Test(arguments: [
     (CutoverVerdict.Answer.go, "Go: nobody would be cut off"), (.unclear, "Open: nobody is known to be cut off"),
     (.noGo, "No go: 5 users would be cut off"),

@@ -37,7 +37,9 @@ struct TrendChart {
     let runs = runs()
     let hasPerhaps = trend.burnDown.contains { $0.perhaps > 0 }
     let cut = trend.verdict?.day.daysSinceEpoch
-    let isCutDrawn = cut.map { (first...end).contains($0) } ?? false
+    // A day before the curve, as after a cut-over that is some weeks ago, has no place in it; the verdict says it in words.
+    let drawnCut = cut.flatMap { (first...end).contains($0) ? $0 : nil }
+    let isBehindMiddle = drawnCut.map { ($0 - first) * 2 > end - first } ?? false
     let middle = (first + end) / 2
     return HTMLContext([
       "title": .text(words.text(.burnDown)), "alternative": .text("\(words.burnDown) \(words.forecast)"),
@@ -48,10 +50,10 @@ struct TrendChart {
       "hasPerhaps": .flag(hasPerhaps),
       "perhaps": .rows(hasPerhaps ? runs.map { HTMLContext(["points": .text(line($0, \.perhaps))]) } : []),
       "hasForecast": .flag(trend.forecast.line != nil), "forecast": .text(forecast()),
-      "hasCut": .flag(isCutDrawn), "cut": .text(cut.map { share($0) } ?? "0"),
+      "hasCut": .flag(drawnCut != nil), "cut": .text(drawnCut.map { share($0) } ?? "0"),
       "cutLabel": .text(words.text(.legendCutover, ["day": trend.verdict.map { wording.day($0.day) } ?? ""])),
-      "cutAnchor": .text(cut.map { ($0 - first) * 2 > end - first } ?? false ? "end" : "start"),
-      "cutShift": .text(cut.map { ($0 - first) * 2 > end - first } ?? false ? "-6" : "6"),
+      "cutAnchor": .text(isBehindMiddle ? "end" : "start"),
+      "cutShift": .text(isBehindMiddle ? "-6" : "6"),
       "ticks": .rows(
         [first, middle, end].map { HTMLContext(["text": .text(wording.day(CivilDate(daysSinceEpoch: $0)))]) }),
       "users": .text(words.text(.legendUsers)), "unknown": .text(words.text(.legendPerhaps)),
