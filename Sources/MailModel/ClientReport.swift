@@ -12,11 +12,13 @@ public struct ClientReport: Codable, Sendable, Equatable {
   public var ports: [String: Int]
   /// Begin of the last session with a login.
   public var lastAt: Timestamp?
+  /// Begin of the last session with a login on another port than those for submission, or refused for its port; nothing where that is `lastAt`.
+  public var lastOldUseAt: Timestamp?
 
   /// Takes every part.
   public init(
     address: String, helo: String?, guess: ClientGuess, confidence: Confidence, ports: [String: Int],
-    lastAt: Timestamp? = nil
+    lastAt: Timestamp? = nil, lastOldUseAt: Timestamp? = nil
   ) {
     self.address = address
     self.helo = helo
@@ -24,5 +26,6 @@ public struct ClientReport: Codable, Sendable, Equatable {
     self.confidence = confidence
     self.ports = ports
     self.lastAt = lastAt
+    self.lastOldUseAt = lastOldUseAt
   }
 }

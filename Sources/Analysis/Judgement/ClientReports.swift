@@ -9,6 +9,7 @@ struct ClientReports {
   private let texts: [String]
   private let own: OwnAddresses
   private let helos: [String]
+  private let policy: PortPolicy
   private var guesses: ClientGuesses
   private var sharers: ClientSharers
   private var shared = SharedTables()
@@ -16,14 +17,14 @@ struct ClientReports {
   /// Takes the rows of `users` users; `addresses`, their `texts` and `helos` are known by the rows' numbers.
   init(
     of sightings: [ClientSighting], users: Int, addresses: [IPAddress], texts: [String], own: OwnAddresses,
-    helos: [String],
-    seed: UInt64
+    helos: [String], policy: PortPolicy, seed: UInt64
   ) {
     self.sightings = sightings
     self.addresses = addresses
     self.texts = texts
     self.own = own
     self.helos = helos
+    self.policy = policy
     guesses = ClientGuesses(helos: helos)
     var rowsOfUser = RowGroups(rows: sightings.count, groups: users, group: { Int(sightings[$0].user) })
     rowsOfUser.sort { ClientSighting.precedes(sightings[Int($0)], sightings[Int($1)]) }
@@ -77,12 +78,17 @@ struct ClientReports {
       helo: helo, address: address ?? IPAddress(bits: 0), identities: sharers.users(of: first.client),
       isServerItself: address.map { own.contains($0) } ?? false)
     var lastAt: Timestamp?
+    var lastOldUse: Timestamp?
     for place in places {
-      if let last = row(place).lastAt { lastAt = max(lastAt ?? last, last) }
+      let row = row(place)
+      guard let last = row.lastAt else { continue }
+      if row.source == .login { lastAt = max(lastAt ?? last, last) }
+      if row.source == .refusal || !policy.isSubmission(Int(row.port)) { lastOldUse = max(lastOldUse ?? last, last) }
     }
     return ClientReport(
       address: address == nil ? "others" : texts[Int(first.address)], helo: helo.map { helos[$0] }, guess: guess,
-      confidence: confidence, ports: ports(places), lastAt: lastAt)
+      confidence: confidence, ports: ports(places), lastAt: lastAt,
+      lastOldUseAt: lastOldUse == lastAt ? nil : lastOldUse)
   }
 
   /// Logins by port.

@@ -102,7 +102,8 @@ extension ReportBuilder {
     if wasWrongPort {
       isClientAddress[place(key.address)] = true
       sightings.append(
-        ClientSighting(user: Int32(number), address: key.address, helo: key.helo, source: .refusal))
+        ClientSighting(
+          user: Int32(number), address: key.address, helo: key.helo, source: .refusal, lastAt: fact.span.lastAt))
       let last = fact.span.lastAt
       users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
     }

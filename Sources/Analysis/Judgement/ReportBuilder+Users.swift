@@ -109,7 +109,7 @@ extension ReportBuilder {
   mutating func userReports(_ texts: [String]) -> [UserReport] {
     var clients = ClientReports(
       of: sightings, users: users.count, addresses: tally.visits.entries.map { $0.key.address }, texts: texts,
-      own: own, helos: helos, seed: tally.seed)
+      own: own, helos: helos, policy: input.policy, seed: tally.seed)
     sightings = []
     var ranks = users.indices.map { number in
       UserRank(

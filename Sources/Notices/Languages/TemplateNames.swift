@@ -5,7 +5,7 @@ enum TemplateNames {
     "account", "server", "starttls", "starttlsPort", "tls", "tlsPort", "both", "userName", "cutover", "cutoverShort",
     "past", "contact", "organisation", "guide", "autoconfig", "profile", "first", "reminder", "last", "notReady",
     "moving",
-    "blocked", "unknown", "person", "device", "guessed", "unverified", "clientTitle", "clientPath", "clientSteps",
+    "blocked", "refused", "unknown", "person", "device", "guessed", "unverified", "clientTitle", "clientPath", "clientSteps",
     "clientNote",
     "clientLink", "others", "title", "path", "text", "devices", "more", "when", "address", "name", "zone", "errorText",
     "optOut", "seen", "figures", "label", "count", "shared", "identity", "failures", "detail", "open", "changes",

@@ -16,4 +16,6 @@ public struct Recipient: Sendable, Equatable {
   public var guess: ClientGuess
   /// When a port to be closed was last used, or refused, as far as that is known.
   public var lastUse: Timestamp?
+  /// Whether messages of theirs are being refused already.
+  public var isRefused = false
 }

@@ -37,7 +37,8 @@ public struct RecipientSelector: Sendable {
       let key = address.text.lowercased()
       if let position = positions[key] {
         let other = selection.recipients[position].identity
-        selection.recipients[position].devices += devices
+        selection.recipients[position].devices = Self.left(selection.recipients[position].devices + devices)
+        if isRefused(user) { selection.recipients[position].isRefused = true }
         let uses = [selection.recipients[position].lastUse, user.lastOldUse(model.policy)]
         selection.recipients[position].lastUse = uses.compactMap { $0 }.max()
         selection.exclusions.append(
@@ -47,11 +48,12 @@ public struct RecipientSelector: Sendable {
         continue
       }
       positions[key] = selection.recipients.count
+      let left = Self.left(devices)
       selection.recipients.append(
         Recipient(
           identity: user.identity, address: address, language: rules.languages.language(of: address.text),
-          readiness: user.readiness, devices: devices, guess: devices.first { $0.guess != .unknown }?.guess ?? .unknown,
-          lastUse: user.lastOldUse(model.policy)))
+          readiness: user.readiness, devices: left, guess: left.first { $0.guess != .unknown }?.guess ?? .unknown,
+          lastUse: user.lastOldUse(model.policy), isRefused: isRefused(user)))
     }
     return selection
   }
@@ -96,8 +98,9 @@ public struct RecipientSelector: Sendable {
   private func devices(_ user: UserReport, _ submission: Set<String>, _ isClaimed: Bool) -> [SeenDevice] {
     let all = user.clients.map { client in
       SeenDevice(
-        address: client.address, name: client.helo, guess: client.guess, lastAt: client.lastAt,
-        logins: client.ports.filter { !submission.contains($0.key) }.reduce(0) { $0 + $1.value })
+        address: client.address, name: client.helo, guess: client.guess, lastAt: client.lastOldUseAt ?? client.lastAt,
+        logins: client.ports.filter { !submission.contains($0.key) }.reduce(0) { $0 + $1.value },
+        hasMoved: Self.hasMoved(client))
     }.filter { $0.guess != .webMail && !Self.isLoopback($0.address) }
     // One that never logged in stands here because it was refused; where somebody logs in elsewhere, it may be a stranger.
     let own = user.loginAddresses
@@ -110,6 +113,22 @@ public struct RecipientSelector: Sendable {
       ($1.logins, $0.address, $0.name ?? "") < ($0.logins, $1.address, $1.name ?? "")
     }
   }
+
+  /// What is left to do: devices that have moved are left out, unless they are all there is.
+  private static func left(_ devices: [SeenDevice]) -> [SeenDevice] {
+    let left = devices.filter { !$0.hasMoved }
+    return left.isEmpty ? devices : left
+  }
+
+  /// Whether a device used ports for submission after all others.
+  ///
+  /// Several may share an address and say no name of their own: `[192.168.1.5]`, `[127.0.0.1]`, or what every iPhone says.
+  private static func hasMoved(_ client: ClientReport) -> Bool {
+    guard let old = client.lastOldUseAt, let last = client.lastAt, old < last, let name = client.helo else { return false }
+    return !name.hasPrefix("[") && client.guess != .appleMail
+  }
+
+  private func isRefused(_ user: UserReport) -> Bool { user.readiness == .blocked || user.lastRefusedAt != nil }
 
   private static func isLoopback(_ address: String) -> Bool { address.hasPrefix("127.") || address == "::1" }
 }

@@ -14,7 +14,7 @@ enum JSONKey: Int, CodingKey, CaseIterable {
   case hasLogs, helo, host
   case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime
   case kind
-  case lastAt, lastLegacy, lastRefused, lastRefusedAt, lastRelayedAt, lastSubmission, lastUnknown, legacyMessages,
+  case lastAt, lastLegacy, lastOldUseAt, lastRefused, lastRefusedAt, lastRelayedAt, lastSubmission, lastUnknown, legacyMessages,
     legacyPorts, line
   case lines
   case malformed, messages, missing, mode, movedSince, movement

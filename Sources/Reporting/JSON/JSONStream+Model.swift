@@ -49,6 +49,7 @@ extension JSONStream {
     word(.guess, client.guess.rawValue)
     string(.helo, orNull: client.helo)
     moment(.lastAt, ifAny: client.lastAt)
+    moment(.lastOldUseAt, ifAny: client.lastOldUseAt)
     key(.ports)
     table(client.ports) { $0.number($1) }
     close(0x7d)

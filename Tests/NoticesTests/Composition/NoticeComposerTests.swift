@@ -54,6 +54,26 @@ struct NoticeComposerTests {
     #expect(id == first.messageID(.notice, recipient, 1))
   }
 
+  @Test("whoever is refused already is not told that it will begin one day", arguments: Language.allCases)
+  func refusedAlready(language: Language) throws {
+    let composer = NoticeComposer(
+      campaign: try Self.campaign(), templates: try TemplateSet(), now: Timestamp(seconds: 1))
+    let words: [Language: (now: String, then: String)] = [
+      .english: ("are being refused already", "will be refused"),
+      .brazilianPortuguese: ("já estão sendo recusadas", "serão recusadas"),
+      .spanish: ("ya se están rechazando", "serán rechazados"),
+    ]
+    let expected = try #require(words[language])
+    for isRefused in [true, false] {
+      var recipient = try Self.recipient(language)
+      recipient.readiness = .moving
+      recipient.isRefused = isRefused
+      let text = MessageParts(Self.text(composer.compose(.notice, to: recipient, round: 1))).plainWords
+        .joined(separator: " ")
+      #expect(text.contains(expected.now) == isRefused && text.contains(expected.then) != isRefused)
+    }
+  }
+
   @Test("later rounds speak more clearly", arguments: Language.allCases)
   func rounds(language: Language) throws {
     let composer = NoticeComposer(

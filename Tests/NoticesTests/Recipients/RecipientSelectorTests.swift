@@ -141,6 +141,41 @@ struct RecipientSelectorTests {
     #expect(selection.recipients.count + selection.exclusions.count == 1)
   }
 
+  /// A device with logins on 25 and 587, the last one on 25 at `old`.
+  private static func both(
+    _ helo: String?, _ address: String, old: Int64, guess: ClientGuess = .windowsDesktop
+  ) -> ClientReport {
+    ClientReport(
+      address: address, helo: helo, guess: guess, confidence: .high, ports: ["25": 1, "587": 2],
+      lastAt: Timestamp(seconds: 1_794_900_000), lastOldUseAt: Timestamp(seconds: old))
+  }
+
+  @Test("a device that has moved since is not named, as long as there is another; the time is that of the old setting")
+  func movedDevices() {
+    let selector = RecipientSelector(rules: RecipientRules(domains: ["example.com"]))
+    func named(_ clients: [ClientReport]) -> [String] {
+      var user = sampleUser("ana@example.com", .moving)
+      user.clients = clients
+      return selector.select(sampleReport([user])).recipients.first?.devices
+        .map { "\($0.name ?? "-") \($0.lastAt?.seconds ?? 0)" } ?? []
+    }
+    let moved = Self.both("PC-ANA", "198.51.100.7", old: 1_794_800_000)
+    let left = sampleUser("ana@example.com", helo: "LAPTOP-ANA", address: "198.51.100.8").clients
+    #expect(named([moved] + left) == ["LAPTOP-ANA 1794900000"])
+    #expect(named([moved]) == ["PC-ANA 1794800000"])
+    // Refused after its last login.
+    #expect(
+      named([Self.both("PC-ANA", "198.51.100.7", old: 1_794_950_000)] + left)
+        == ["LAPTOP-ANA 1794900000", "PC-ANA 1794950000"])
+    // Behind one address there may be several of these.
+    for (helo, guess) in [
+      (nil, .unknown), ("[192.168.1.5]", .windowsDesktop), ("smtpclient.apple", .appleMail),
+    ] as [(String?, ClientGuess)] {
+      let shared = Self.both(helo, "198.51.100.7", old: 1_794_800_000, guess: guess)
+      #expect(named([shared] + left) == ["LAPTOP-ANA 1794900000", "\(helo ?? "-") 1794800000"])
+    }
+  }
+
   @Test("two names of one mailbox are one notice with the devices of both")
   func aliases() {
     var rules = RecipientRules(domains: ["example.com"])

@@ -25,7 +25,7 @@ extension BrazilianPortugueseNotices {
     {{/last}}
 
     {{#moving}}
-    Você já usa a nova configuração em pelo menos um aparelho, obrigado! Falta ajustar o que aparece em “O que vimos”.
+    Você já usa a nova configuração em pelo menos um aparelho, obrigado! O que ainda pode faltar aparece em “O que vimos”.
     {{/moving}}
     {{#unknown}}
     O registro do servidor não permite dizer com certeza qual configuração você usa hoje. Se os dados abaixo já forem os seus, não é preciso mudar nada.
@@ -111,12 +111,12 @@ extension BrazilianPortugueseNotices {
 
     ## Se nada for feito
 
-    {{#blocked}}
-    As mensagens enviadas com a configuração antiga continuarão sendo recusadas.
-    {{/blocked}}
-    {{^blocked}}
+    {{#refused}}
+    As mensagens enviadas com a configuração antiga já estão sendo recusadas e continuarão sendo.
+    {{/refused}}
+    {{^refused}}
     {{#past}}As mensagens enviadas com a configuração antiga podem ser recusadas a qualquer momento.{{/past}}{{^past}}A partir de {{cutoverShort}}, as mensagens enviadas com a configuração antiga serão recusadas.{{/past}}
-    {{/blocked}}
+    {{/refused}}
     {{#errorText}}
     O programa mostrará um erro como este:
 

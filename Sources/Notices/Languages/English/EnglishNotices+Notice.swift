@@ -25,7 +25,7 @@ extension EnglishNotices {
     {{/last}}
 
     {{#moving}}
-    At least one of your devices uses the new setting already, thank you! What is left is listed under “What we have seen”.
+    At least one of your devices uses the new setting already, thank you! What may be left is listed under “What we have seen”.
     {{/moving}}
     {{#unknown}}
     Our records do not say for certain which setting you use today. If the values below are yours already, there is nothing to change.
@@ -111,12 +111,12 @@ extension EnglishNotices {
 
     ## If nothing is done
 
-    {{#blocked}}
-    Messages sent with the old setting will go on being refused.
-    {{/blocked}}
-    {{^blocked}}
+    {{#refused}}
+    Messages sent with the old setting are being refused already, and that will go on.
+    {{/refused}}
+    {{^refused}}
     {{#past}}Messages sent with the old setting may be refused at any time.{{/past}}{{^past}}From {{cutoverShort}} on, messages sent with the old setting will be refused.{{/past}}
-    {{/blocked}}
+    {{/refused}}
     {{#errorText}}
     The program will show an error like this one:
 

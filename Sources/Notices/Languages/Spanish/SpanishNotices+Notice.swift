@@ -25,7 +25,7 @@ extension SpanishNotices {
     {{/last}}
 
     {{#moving}}
-    Al menos uno de sus dispositivos ya usa la nueva configuración, ¡gracias! Falta lo que aparece en «Lo que hemos visto».
+    Al menos uno de sus dispositivos ya usa la nueva configuración, ¡gracias! Lo que aún puede faltar aparece en «Lo que hemos visto».
     {{/moving}}
     {{#unknown}}
     Nuestros registros no permiten decir con certeza qué configuración usa hoy. Si los datos de abajo ya son los suyos, no hay nada que cambiar.
@@ -111,12 +111,12 @@ extension SpanishNotices {
 
     ## Si no se hace nada
 
-    {{#blocked}}
-    Los mensajes enviados con la configuración anterior seguirán siendo rechazados.
-    {{/blocked}}
-    {{^blocked}}
+    {{#refused}}
+    Los mensajes enviados con la configuración anterior ya se están rechazando, y seguirá siendo así.
+    {{/refused}}
+    {{^refused}}
     {{#past}}Los mensajes enviados con la configuración anterior pueden ser rechazados en cualquier momento.{{/past}}{{^past}}A partir del {{cutoverShort}}, los mensajes enviados con la configuración anterior serán rechazados.{{/past}}
-    {{/blocked}}
+    {{/refused}}
     {{#errorText}}
     El programa mostrará un error como este:
 
