@@ -13,13 +13,13 @@ public struct RoundEffect: Codable, Sendable, Equatable {
   public var undeliverable: Int
   /// Begun, and the server's answer is not known.
   public var open: Int
-  /// Of those sent: ready now, or with nothing but submission ports since (`UserReport.hasMoved`).
+  /// Of those sent: ready now, or with nothing but submission ports since (`UserReport.isMoved`).
   public var movedSince: Int
   /// Of those sent: a later round was sent as well, so this one has not brought it.
   public var toldAgain: Int
-  /// Of those sent: seen in the report, and not ready.
+  /// Of those sent: seen in the last 14 days of the report, and not ready.
   public var stillThere: Int
-  /// Of those sent: not seen in the report's window.
+  /// Of those sent: not seen on these days.
   public var notSeen: Int
 
   /// The effect of every round, in order.
@@ -42,11 +42,11 @@ public struct RoundEffect: Codable, Sendable, Equatable {
       let records = rounds[round] ?? []
       let sent = records.filter { $0.outcome == .sent }
       let lastHere = sent.filter { last[$0.identity] == round }
-      // Whether each has moved; nothing for those who are not in the report.
-      let moved = lastHere.map { record in
-        known[record.identity].map { user in
-          end.map { user.hasMoved(since: record.intentAt, policy, until: $0) } ?? (user.readiness == .ready)
-        }
+      // Whether each has moved; nothing for those who were not seen.
+      let moved = lastHere.map { record -> Bool? in
+        guard let user = known[record.identity] else { return nil }
+        guard let end else { return user.readiness == .ready }
+        return user.isMoved(since: record.intentAt, policy, until: end)
       }
       return RoundEffect(
         round: round, sent: sent.count, failed: records.count { $0.outcome == .failed || $0.outcome == .postponed },

@@ -70,6 +70,28 @@ struct RoundEffectTests {
     #expect(effect.map(\.movedSince) == [moved ? 1 : 0] && effect.map(\.stillThere) == [moved ? 0 : 1])
   }
 
+  /// Hours before the end at which ports were last used; the notice was sent 20 days before it.
+  static let lateMoves: [(story: String, ports: [String: Int64], figures: [Int])] = [
+    ("moved five days after the notice", ["25": 360, "587": 3], [1, 0, 0]),
+    ("moved eight days after it, which is within the last 14 days", ["25": 288, "587": 3], [0, 1, 0]),
+    ("moved late, and away since", ["25": 400, "587": 350], [0, 0, 1]),
+    ("not seen since the notice", ["25": 482], [0, 0, 1]),
+    ("still there", ["25": 3], [0, 1, 0]),
+  ]
+
+  @Test("whoever moves later than two days after the notice is judged by the last 14 days", arguments: lateMoves)
+  func late(story: String, ports: [String: Int64], figures: [Int]) {
+    let end: Int64 = 1_790_000_000
+    func back(_ hours: Int64) -> Timestamp { Timestamp(seconds: end - hours * 3600) }
+    let user = UserReport(
+      identity: "ana", kind: .authenticated, readiness: .moving,
+      ports: ports.mapValues { PortUse(sessions: 1, messages: 1, firstAt: back(900), lastAt: back($0)) })
+    var record = Self.record("ana", 1)
+    record.intentAt = back(480)
+    let effect = RoundEffect.all([record], in: [user], until: Timestamp(seconds: end)).first
+    #expect([effect?.movedSince, effect?.stillThere, effect?.notSeen] == figures)
+  }
+
   @Test("a refusal that a stranger has brought about keeps nobody from having moved")
   func claims() {
     func at(_ hours: Int64) -> Timestamp { Timestamp(seconds: 1_790_000_000 + hours * 3600) }
