@@ -4,6 +4,8 @@
 public protocol NoticeLedger: Sendable {
   /// Every record of a campaign, in the order of their intents.
   func records(campaign: String) throws(NoticeLedgerFault) -> [NoticeRecord]
+  /// Every record of every campaign, in the order of their intents.
+  func records() throws(NoticeLedgerFault) -> [NoticeRecord]
   /// Addresses that a server has refused for good, in any campaign.
   func undeliverable() throws(NoticeLedgerFault) -> Set<String>
   /// How many messages were begun since a moment and not refused, in any campaign.

@@ -17,8 +17,23 @@ public struct RoundRule: Sendable {
   ///
   /// - Parameter lastUse: when the identity last used an old port, where that is known: whoever has not done so since the last
   ///   notice, apart from the days that were given for it, is not told again.
-  public func decide(_ records: [NoticeRecord], lastUse: Timestamp? = nil, now: Timestamp) -> RoundDecision {
-    guard let last = records.max(by: { $0.round < $1.round }) else { return .tell(round: 1, repeats: 0) }
+  /// - Parameter earlier: the last notice for another day of the cut-over, where there was one: when that day is put off the rounds
+  ///   begin anew, and whoever has moved, or was told just now, is left alone all the same.
+  public func decide(
+    _ records: [NoticeRecord], lastUse: Timestamp? = nil, earlier: NoticeRecord? = nil, now: Timestamp
+  ) -> RoundDecision {
+    guard let last = records.max(by: { $0.round < $1.round }) else {
+      guard let earlier else { return .tell(round: 1, repeats: 0) }
+      if now < next(earlier) {
+        return .leave(
+          "told on \(earlier.intentAt) for \(earlier.campaign); again from \(next(earlier)) on (--repeat-after)")
+      }
+      if isLeftAlone(since: earlier, lastUse) {
+        return .leave(
+          "told on \(earlier.intentAt) for \(earlier.campaign), and seen on no port to be closed since")
+      }
+      return .tell(round: 1, repeats: 0)
+    }
     switch last.outcome {
     case nil where last.repeats == 0:
       // The run that began it ended before the answer: once more, with the same Message-ID.
@@ -38,11 +53,15 @@ public struct RoundRule: Sendable {
       if now < next(last) {
         return .leave("told on \(last.intentAt); again from \(next(last)) on (--repeat-after)")
       }
-      if let lastUse, lastUse.seconds <= last.intentAt.seconds + UserReport.graceAfterNotice {
+      if isLeftAlone(since: last, lastUse) {
         return .leave("told on \(last.intentAt), and seen on no port to be closed since")
       }
       return .tell(round: last.round + 1, repeats: 0)
     }
+  }
+
+  private func isLeftAlone(since record: NoticeRecord, _ lastUse: Timestamp?) -> Bool {
+    lastUse.map { $0.seconds <= record.intentAt.seconds + UserReport.graceAfterNotice } ?? false
   }
 
   private func next(_ record: NoticeRecord) -> Timestamp {

@@ -16,8 +16,13 @@ public struct NoticePlanner: Sendable {
   }
 
   /// Which notices are due, and everybody else with the reason.
+  ///
+  /// - Parameters:
+  ///   - records: of this campaign.
+  ///   - earlier: of all others.
   public func plan(
-    _ selection: RecipientSelection, records: [NoticeRecord], undeliverable: Set<String>, now: Timestamp
+    _ selection: RecipientSelection, records: [NoticeRecord], earlier: [NoticeRecord] = [],
+    undeliverable: Set<String>, now: Timestamp
   ) -> (due: [PlannedNotice], others: [PlanEntry]) {
     var due: [PlannedNotice] = []
     var others: [PlanEntry] = []
@@ -27,6 +32,10 @@ public struct NoticePlanner: Sendable {
       return accounts?.mailboxOfAddress[address] ?? address
     }
     let told = Dictionary(grouping: records.filter { $0.kind == .notice }, by: mailbox)
+    // What may have been delivered.
+    let before = Dictionary(
+      grouping: earlier.filter { $0.kind == .notice && ($0.outcome == .sent || $0.outcome == nil) }, by: mailbox
+    ).compactMapValues { $0.max { $0.intentAt < $1.intentAt } }
     let thanked = Dictionary(grouping: records.filter { $0.kind == .thanks }, by: mailbox)
     for recipient in selection.recipients {
       let address = recipient.address.text
@@ -39,9 +48,12 @@ public struct NoticePlanner: Sendable {
         others.append(entry)
         continue
       }
-      switch rule.decide(told[address.lowercased()] ?? [], lastUse: recipient.lastUse, now: now) {
+      let lastBefore = before[address.lowercased()]
+      switch rule.decide(
+        told[address.lowercased()] ?? [], lastUse: recipient.lastUse, earlier: lastBefore, now: now)
+      {
       case .tell(let round, let repeats):
-        let reached = (told[address.lowercased()] ?? []).contains {
+        let reached = lastBefore?.outcome == .sent || (told[address.lowercased()] ?? []).contains {
           $0.round < round && ($0.outcome == .sent || $0.outcome == nil)
         }
         due.append(

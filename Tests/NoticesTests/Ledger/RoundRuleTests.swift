@@ -40,6 +40,27 @@ struct RoundRuleTests {
     Row(story: "no such address", round: 1, outcome: .undeliverable, daysAgo: 30),
   ]
 
+  @Test(
+    "with another day of the cut-over the rounds begin anew, but not for whoever has moved or was told just now",
+    arguments: [(1, nil, false), (7, nil, true), (11, -5, false), (11, 47, false), (11, 72, true)]
+      as [(Int64, Int64?, Bool)])
+  func postponed(daysAgo: Int64, usedAfterHours: Int64?, isTold: Bool) {
+    let now = Timestamp(seconds: 1_795_000_000)
+    let told = now.seconds - daysAgo * 86_400
+    let earlier = NoticeRecord(
+      campaign: "2026-12-01", kind: .notice, identity: "ana@example.com", recipient: "ana@example.com", round: 3,
+      messageID: "<1@example.com>", readiness: .notReady, intentAt: Timestamp(seconds: told), outcome: .sent)
+    let decision = RoundRule(repeatAfterSeconds: 604_800, maxRounds: 3).decide(
+      [], lastUse: usedAfterHours.map { Timestamp(seconds: told + $0 * 3600) }, earlier: earlier, now: now)
+    if isTold {
+      #expect(decision == .tell(round: 1, repeats: 0))
+    } else if case .leave(let reason) = decision {
+      #expect(reason.contains("for 2026-12-01"))
+    } else {
+      Issue.record("\(decision)")
+    }
+  }
+
   @Test("the ledger decides who is told again", arguments: rows)
   func decide(_ row: Row) {
     let now = Timestamp(seconds: 1_795_000_000)

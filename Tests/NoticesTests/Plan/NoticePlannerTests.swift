@@ -14,7 +14,7 @@ struct NoticePlannerTests {
   }
 
   private static func plan(
-    _ records: [NoticeRecord], accounts: AccountDirectory? = nil
+    _ records: [NoticeRecord], earlier: [NoticeRecord] = [], accounts: AccountDirectory? = nil
   ) -> (due: [PlannedNotice], others: [PlanEntry]) {
     var rules = RecipientRules(domains: ["example.com"])
     rules.accounts = accounts
@@ -23,7 +23,18 @@ struct NoticePlannerTests {
       accounts: accounts)
     return planner.plan(
       RecipientSelector(rules: rules).select(sampleReport([sampleUser("ana@example.com")])), records: records,
-      undeliverable: [], now: now)
+      earlier: earlier, undeliverable: [], now: now)
+  }
+
+  @Test("notices for another day of the cut-over are looked at, those that were never delivered are not")
+  func otherCampaigns() throws {
+    for (outcome, daysAgo, isFirst) in [
+      (.sent, 1, nil), (nil, 1, nil), (.sent, 8, false), (.failed, 1, true), (.undeliverable, 1, true),
+    ] as [(NoticeOutcome?, Int64, Bool?)] {
+      let plan = Self.plan([], earlier: [Self.record("ana@example.com", outcome, daysAgo: daysAgo)])
+      #expect(plan.due.map(\.round) == (isFirst == nil ? [] : [1]))
+      #expect(plan.due.first?.isFirst == isFirst)
+    }
   }
 
   @Test("a mailbox that was told under another name, before an account list was known, is not told at once again")

@@ -13,6 +13,7 @@ struct NoticeCourierTests {
     /// What stood in the place of the records that were taken back.
     let withdrawn = Mutex<[NoticeRecord?]>([])
     func records(campaign: String) -> [NoticeRecord] { writes.withLock { $0 } }
+    func records() -> [NoticeRecord] { writes.withLock { $0 } }
     func undeliverable() -> Set<String> { [] }
     func attempts(since moment: Timestamp) -> Int { 2 }
     func begin(_ record: NoticeRecord) { writes.withLock { $0.append(record) } }

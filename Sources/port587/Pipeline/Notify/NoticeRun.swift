@@ -125,8 +125,10 @@ struct NoticeRun {
       let planner = NoticePlanner(
         rule: RoundRule(repeatAfterSeconds: options.repeatAfter?.seconds ?? 604_800, maxRounds: options.maxRounds),
         thanksToo: options.thankMoved, languages: setup.rules.languages, accounts: setup.rules.accounts)
+      let records = try input.ledger.records()
       return planner.plan(
-        selection, records: try input.ledger.records(campaign: setup.campaign.name),
+        selection, records: records.filter { $0.campaign == setup.campaign.name },
+        earlier: records.filter { $0.campaign != setup.campaign.name },
         undeliverable: try input.ledger.undeliverable(), now: now)
     } catch {
       throw .ledger(error)
