@@ -80,8 +80,12 @@ struct OpenMetricsTests {
     let model = SampleReport.office()
     let values = OpenMetricsTests.values(try OpenMetricsTests.text(model))
     for readiness in Readiness.allCases {
-      let count = model.users.count { $0.readiness == readiness }
-      #expect(values["port587_users{readiness=\"\(readiness.rawValue)\"}"] == "\(count)")
+      // One is blocked without a login: a claim that anyone can make.
+      let users = model.users.filter { $0.readiness == readiness }
+      let claims = users.count { $0.kind == .envelopeSender }
+      #expect(claims == (readiness == .blocked ? 1 : 0))
+      #expect(values["port587_users{readiness=\"\(readiness.rawValue)\"}"] == "\(users.count - claims)")
+      #expect(values["port587_claimed_users{readiness=\"\(readiness.rawValue)\"}"] == "\(claims)")
     }
     for (port, count) in model.totals.byPort {
       #expect(values["port587_sessions{port=\"\(port)\"}"] == "\(count.sessions)")

@@ -4,7 +4,8 @@ public import MailModel
 extension RecipientSelection {
   /// Who is to be told and who is not, and what has become of each: the same text as long as nothing has changed.
   ///
-  /// What a run did is left out: whoever was told in this run or in the one before stands the same.
+  /// What a run did is left out: whoever was told in this run or in the one before stands the same. So is what a stranger can bring
+  /// about: names without a login that are left out, and refusals in the name of those who have moved.
   public func standing(_ records: [NoticeRecord]) -> String {
     var last: [String: [NoticeKind: NoticeRecord]] = [:]
     for record in records where record.kind != .digest {
@@ -20,7 +21,10 @@ extension RecipientSelection {
       }.joined(separator: ", ")
     }
     var lines = recipients.map { "\($0.identity)\t\($0.address.text)\t\(told($0.address))" }
-    lines += exclusions.map { "\($0.identity)\t\($0.reason)\t\(told($0.address))" }
+    lines += exclusions.filter { !$0.isClaim || told($0.address) != "-" }.map {
+      let reason = $0.reason == .refusedElsewhere ? ExclusionReason.ready : $0.reason
+      return "\($0.identity)\t\(reason)\t\(told($0.address))"
+    }
     return lines.sorted().joined(separator: "\n")
   }
 }

@@ -12,4 +12,6 @@ public struct Exclusion: Sendable, Equatable {
   public var reason: ExclusionReason
   /// Devices on ports to be closed.
   public var devices: [SeenDevice]
+  /// Whether no login stands behind the name: anybody can claim it, and spam does, another one each day.
+  public var isClaim = false
 }

@@ -30,7 +30,8 @@ public struct RecipientSelector: Sendable {
       if let reason = reason(user, address, mailbox, devices, kinds, isClaimed) {
         selection.exclusions.append(
           Exclusion(
-            identity: user.identity, address: address, readiness: user.readiness, reason: reason, devices: devices))
+            identity: user.identity, address: address, readiness: user.readiness, reason: reason, devices: devices,
+            isClaim: user.kind == .envelopeSender))
         continue
       }
       guard let address else { continue }

@@ -14,10 +14,19 @@ enum MetricFamilies {
       model.warnings.first { $0.code == .unreadLines }?.count
       ?? model.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed }
 
+    // Spam in invented names of the server's own domains makes as many of them as it likes, and no alert could fall silent.
+    var claimed: [Readiness: Int] = [:]
+    for user in model.users where user.kind == .envelopeSender { claimed[user.readiness, default: 0] += 1 }
+
     var families = [
       MetricFamily(
         name: "users", help: "Users by how far they have moved to the submission ports.", label: "readiness",
-        samples: Readiness.allCases.map { ($0.rawValue, Int64(model.totals.readiness[$0.rawValue] ?? 0)) }),
+        samples: Readiness.allCases.map {
+          ($0.rawValue, Int64((model.totals.readiness[$0.rawValue] ?? 0) - (claimed[$0] ?? 0)))
+        }),
+      MetricFamily(
+        name: "claimed_users", help: "Senders without a login, which anyone can claim to be.", label: "readiness",
+        samples: Readiness.allCases.map { ($0.rawValue, Int64(claimed[$0] ?? 0)) }),
       MetricFamily(
         name: "sessions", help: "Sessions with a login, by port of the server.", label: "port",
         samples: ports.map { ($0, Int64(model.totals.byPort[$0]?.sessions ?? 0)) }),

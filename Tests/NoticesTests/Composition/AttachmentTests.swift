@@ -81,6 +81,11 @@ struct AttachmentTests {
     let told = [record("ana@example.com", 1, .sent)]
     let same = people.standing(told)
     #expect(people.standing([record("it@example.com", 1, .sent)] + told) == same)
+    // Spam in an invented name is no change.
+    let claim = sampleUser("nobody16@example.com", .blocked, kind: .envelopeSender)
+    let claimed = selector.select(
+      sampleReport([sampleUser("ana@example.com"), sampleUser("eva@example.com"), claim]))
+    #expect(claimed.exclusions.map(\.reason) == [.senderOnly] && claimed.standing(told) == same)
     let changed = [
       people.standing([]), people.standing(told + [record("ana@example.com", 2, .sent)]),
       people.standing([record("ana@example.com", 1, .undeliverable)]),
