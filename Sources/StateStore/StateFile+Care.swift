@@ -5,9 +5,12 @@ import GRDB
 extension StateFile {
   /// Removes the days outside of a range, and runs and notices from before a moment (seconds since 1970); says how many days.
   ///
-  /// - Parameter streams: streams without the open sessions of these days.
+  /// - Parameters:
+  ///   - streams: streams without the open sessions of these days.
+  ///   - campaign: notices of a campaign whose name, which is a day, is this one or later are kept however old they are; nothing for none.
   public func purge(
-    keeping kept: ClosedRange<Int64>, streams: [StoredStream], runsBefore moment: Int64?
+    keeping kept: ClosedRange<Int64>, streams: [StoredStream], runsBefore moment: Int64?,
+    noticesFrom campaign: String? = nil
   ) throws(StateError) -> Int {
     let removed = try write(StateSchema.sealed) { db in
       let outside: StatementArguments = [kept.lowerBound, kept.upperBound]
@@ -18,7 +21,9 @@ extension StateFile {
       for stream in streams { try stream.save(db) }
       try StateFile.forgetFuture(after: kept.upperBound, db)
       if let moment {
-        try db.execute(sql: "DELETE FROM notice WHERE intent_at < ?", arguments: [moment * 1000])
+        try db.execute(
+          sql: "DELETE FROM notice WHERE intent_at < ? AND (? IS NULL OR campaign < ?)",
+          arguments: [moment * 1000, campaign, campaign])
         try db.execute(
           sql: "DELETE FROM run WHERE started_at < ? AND id < (SELECT MAX(id) FROM run)", arguments: [moment])
       }
@@ -44,15 +49,19 @@ extension StateFile {
   }
 
   /// Whether there is a day before this one, or a run or a notice from before a moment (seconds since 1970).
-  public func holds(before day: Int64, orRunsBefore moment: Int64) throws(StateError) -> Bool {
+  ///
+  /// - Parameter campaign: from which campaign on notices are left out.
+  public func holds(
+    before day: Int64, orRunsBefore moment: Int64, noticesFrom campaign: String? = nil
+  ) throws(StateError) -> Bool {
     try read {
       try Bool.fetchOne(
         $0,
         sql: """
           SELECT EXISTS (SELECT 1 FROM day WHERE day < ?) OR EXISTS (SELECT 1 FROM joining WHERE day < ?)
-            OR EXISTS (SELECT 1 FROM notice WHERE intent_at < ?)
+            OR EXISTS (SELECT 1 FROM notice WHERE intent_at < ? AND (? IS NULL OR campaign < ?))
             OR EXISTS (SELECT 1 FROM run WHERE started_at < ? AND id < (SELECT MAX(id) FROM run))
-          """, arguments: [day, day, moment * 1000, moment]) ?? false
+          """, arguments: [day, day, moment * 1000, campaign, campaign, moment]) ?? false
     }
   }
 

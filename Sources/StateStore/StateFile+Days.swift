@@ -8,6 +8,14 @@ extension StateFile {
     of part: Int64, in range: ClosedRange<Int64> = Int64.min...Int64.max
   ) throws(StateError) -> [Int64] { try dayHeads(of: part, in: range).map(\.day) }
 
+  /// The last day of all parts with counts, where there is one.
+  public func lastDay() throws(StateError) -> Int64? {
+    var last: Int64?
+    for part in try parts() { last = [last, try dayNumbers(of: part.id).last].compactMap { $0 }.max() }
+    // Day 0 holds what belongs to no day.
+    return last.flatMap { $0 > 0 ? $0 : nil }
+  }
+
   /// The days of a part in a range, oldest first, each with its check sum.
   public func dayHeads(
     of part: Int64, in range: ClosedRange<Int64> = Int64.min...Int64.max

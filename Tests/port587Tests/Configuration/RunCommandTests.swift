@@ -1,5 +1,6 @@
 import Foundation
 import MailModel
+import StateStore
 import Testing
 
 @testable import port587
@@ -133,8 +134,52 @@ struct RunCommandTests {
       _ = try RunCommandTests.run(folder, RunCommandTests.twoSources)
       #expect(try RunCommandTests.report(folder).identities.sorted() == ["ana@example.com", "bob@example.com"])
       let text = RunCommandTests.twoSources.replacing("retention-days: 36500", with: "retention-days: 2")
+      // The last day with logs is long ago by this machine's clock, which may be wrong: nothing is removed by it.
+      let far = try RunCommandTests.run(folder, text)
+      #expect(far.status == 0 && far.notes.contains("the last day with logs, 2026-03-16, is"), "\(far.notes)")
+      #expect(try RunCommandTests.report(folder).identities.sorted() == ["ana@example.com", "bob@example.com"])
+      let later = IceWarpTalk(client: "198.51.100.2", time: "2026-03-19 10:00:00")
+      try folder.write(later.submission(by: "bob@example.com"), to: "two/s20260319-00.log")
       #expect(try RunCommandTests.run(folder, text).status == 0)
-      #expect(try RunCommandTests.report(folder).identities.isEmpty)
+      let report = try RunCommandTests.report(folder)
+      #expect(report.identities == ["bob@example.com"] && report.number("totals.messages") == 1)
+    }
+  }
+
+  @Test("notices of a campaign are kept as long as the day of its cut-over is, however old they are")
+  func noticeRetention() async throws {
+    try await LogFolder.use { folder in
+      try RunCommandTests.log(folder, "one/s20260316-00.log", "198.51.100.1", "ana@example.com")
+      try RunCommandTests.log(folder, "two/s20260316-00.log", "198.51.100.2", "bob@example.com")
+      #expect(try RunCommandTests.run(folder, RunCommandTests.twoSources).status == 0)
+      let state = folder.path("state/state.sqlite")
+      for campaign in ["2026-03-13", "2026-03-14", "2026-04-01"] {
+        try StoredNoticeLedger(file: try StateFile(path: state, mayCreate: false)).begin(
+          NoticeRecord(
+            campaign: campaign, kind: .notice, identity: "ana@example.com", recipient: "ana@example.com", round: 1,
+            messageID: "<\(campaign)>", readiness: .notReady,
+            intentAt: try #require(Timestamp(iso8601: "2026-03-10T00:00:00Z")), outcome: .sent))
+      }
+      let text = RunCommandTests.twoSources.replacing("retention-days: 36500", with: "retention-days: 2")
+      for _ in 0..<2 {
+        #expect(try RunCommandTests.run(folder, text).status == 0)
+        let records = try StoredNoticeLedger(file: try StateFile(path: state, mayCreate: false)).records()
+        #expect(records.map(\.campaign) == ["2026-03-14", "2026-04-01"])
+      }
+    }
+  }
+
+  @Test("a day to compare with that is not far enough back keeps no report from being written")
+  func lateComparison() async throws {
+    try await LogFolder.use { folder in
+      for day in 16...20 {
+        let talk = IceWarpTalk(client: "198.51.100.1", time: "2026-03-\(day) 10:00:00")
+        try folder.write(talk.submission(by: "ana@example.com"), to: "one/s202603\(day)-00.log")
+      }
+      try RunCommandTests.log(folder, "two/s20260316-00.log", "198.51.100.2", "bob@example.com")
+      let run = try RunCommandTests.run(folder, RunCommandTests.twoSources + "\ncompare-to: 2026-03-18\n")
+      #expect(run.status == 0 && run.notes.isEmpty, "\(run.notes)")
+      #expect(try RunCommandTests.report(folder).number("trend.days.daysWithLogs") == 5)
     }
   }
 

@@ -78,10 +78,7 @@ struct NoticeInput {
   /// knows more days.
   static func recentDay(_ file: StateFile) throws(NotifyFault) -> String? {
     do throws(StateError) {
-      var last: Int64?
-      for part in try file.parts() { last = [last, try file.dayNumbers(of: part.id).last].compactMap { $0 }.max() }
-      // Day 0 holds what belongs to no day.
-      guard let last, last > 0 else { return nil }
+      guard let last = try file.lastDay() else { return nil }
       return "\(CivilDate(daysSinceEpoch: Int(last) - TrendWindows.usualRecentDays + 1))"
     } catch {
       throw .audit(.state(error))

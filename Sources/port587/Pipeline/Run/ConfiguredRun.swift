@@ -73,7 +73,9 @@ struct ConfiguredRun {
     }
     // A run that only counts need not build a report.
     if !configuration.reports.isEmpty || configuration.metrics != nil {
-      let trend = configuration.reports.isEmpty ? nil : TrendSettings(reporting.options)
+      var trend = configuration.reports.isEmpty ? nil : TrendSettings(reporting.options)
+      // A day to compare with that is not yet as far back as it has to be keeps no report from being written.
+      trend?.comparesWherePossible = true
       let report = StateReport(audit: reporting, file: session.file, trend: trend)
       write(try report.model(reading, fresh: &session.fresh), reporting, counts, &problems)
     }
@@ -82,13 +84,29 @@ struct ConfiguredRun {
 
   /// Removes what is older than the configuration keeps.
   ///
-  /// Nothing is written when there is nothing to remove.
+  /// Nothing is written when there is nothing to remove. A machine whose clock is far ahead, as before it has asked a time server, must
+  /// not empty the state: it is counted back from the last day with logs where that is earlier. Notices are kept as long as the day of
+  /// their cut-over is: without them everybody would be told anew.
   private func forget(_ file: StateFile, _ audit: Audit) throws(AuditFault) {
-    let local = now.seconds + Int64(audit.zone.offset(at: now.milliseconds))
-    let first = local / 86_400 - Int64(configuration.retentionDays)
+    let today = (now.seconds + Int64(audit.zone.offset(at: now.milliseconds))) / 86_400
+    let retention = Int64(configuration.retentionDays)
+    let last: Int64
+    do throws(StateError) {
+      last = min(today, try file.lastDay() ?? today)
+    } catch {
+      throw .state(error)
+    }
+    if today - last > retention {
+      let day = CivilDate(daysSinceEpoch: Int(last))
+      say(
+        "the last day with logs, \(day), is \(today - last) days ago: retention-days is counted back from it. Is this machine's clock right?"
+      )
+    }
+    let first = last - retention
     let context = audit.context(keepsDays: true)
     _ = try StatePurge(reader: StateReader(file: file, limits: context.limits, seed: context.seed)).run(
-      keeping: first...Int64.max, runsBefore: now.seconds - Int64(configuration.retentionDays) * 86_400, always: false)
+      keeping: first...Int64.max, runsBefore: now.seconds - (today - first) * 86_400,
+      noticesFrom: "\(CivilDate(daysSinceEpoch: Int(first)))", always: false)
   }
 
   /// Writes every report; one that cannot be written keeps no other from being written.

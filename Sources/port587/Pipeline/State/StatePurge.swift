@@ -16,9 +16,10 @@ struct StatePurge {
   ///
   /// - Parameters:
   ///   - moment: before which runs and notices are removed, in seconds since 1970; nothing for none.
+  ///   - campaign: notices of this campaign and of later ones are kept however old they are; nothing for none.
   ///   - always: whether to write also when nothing is to be removed, which gives the room of what was removed earlier back.
   func run(
-    keeping kept: ClosedRange<Int64>, runsBefore moment: Int64?, always: Bool
+    keeping kept: ClosedRange<Int64>, runsBefore moment: Int64?, noticesFrom campaign: String? = nil, always: Bool
   ) throws(AuditFault) -> Removal {
     var removal = Removal()
     var streams: [StoredStream] = []
@@ -33,9 +34,11 @@ struct StatePurge {
         }
       }
       if !always, streams.isEmpty {
-        guard try reader.file.holds(before: kept.lowerBound, orRunsBefore: moment ?? .min) else { return removal }
+        let isOld = try reader.file.holds(
+          before: kept.lowerBound, orRunsBefore: moment ?? .min, noticesFrom: campaign)
+        guard isOld else { return removal }
       }
-      removal.days = try reader.file.purge(keeping: kept, streams: streams, runsBefore: moment)
+      removal.days = try reader.file.purge(keeping: kept, streams: streams, runsBefore: moment, noticesFrom: campaign)
     } catch {
       throw .state(error)
     }
