@@ -18,6 +18,8 @@ public enum ReportWarningCode: String, Codable, Sendable, CaseIterable, Hashable
   case namelessLogins
   /// Messages were taken without a login from private or trusted addresses, and where they went was not looked at.
   case unfollowedMessages
+  /// Senders of this server's domains were refused without a login on ports to be closed: users, or strangers who made them up.
+  case refusedOwnSenders
   /// A table was full; what did not fit is counted in one row "others".
   case othersRow
   /// Two sources hold the same bytes; one was read.

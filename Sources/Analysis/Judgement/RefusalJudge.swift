@@ -11,10 +11,12 @@ struct RefusalCircumstances: Sendable {
   /// Identity of MAIL FROM.
   var sender: String?
   var senderIsLocal: Bool
+  /// Whether the identity of MAIL FROM has logged in from the client's address.
+  var senderIsKnownThere: Bool
   /// The port, when known.
   var port: Int?
   /// Whether a probe heard this very text on this port, said to a local sender who should have used another.
-  var isSignature = false
+  var isSignature: Bool
 }
 
 /// Decides the class of a refusal by its session.
@@ -33,13 +35,18 @@ struct RefusalJudge: Sendable {
       }
     }
     if refusal.isSignature, !onSubmissionPort, isOfOwnSender(refusal) { return .submissionRequired }
+    // On port 25 these are said to every stranger who tries, with whatever sender he claims; to somebody who has logged in from there before,
+    // they say that this port is not for submission any more.
+    let isKeptOut = !refusal.isLoggedIn && !onSubmissionPort && refusal.senderIsKnownThere
     switch refusal.meaning {
     case .tlsRequired: return .tlsRequired
-    case .authRequired: return .authRequired
+    case .authRequired: return isKeptOut ? .submissionRequired : .authRequired
     case .authNotOffered: return .authNotOffered
-    // On other ports it is said to every stranger who tries, with whatever sender he claims.
-    case .relayDenied: return onSubmissionPort && !refusal.isLoggedIn ? .submissionRequired : .relayDenied
-    case .notOwnedBySender: return refusal.isLoggedIn ? .senderMismatch : .authRequired
+    case .relayDenied:
+      return isKeptOut || onSubmissionPort && !refusal.isLoggedIn ? .submissionRequired : .relayDenied
+    case .notOwnedBySender:
+      if refusal.isLoggedIn { return .senderMismatch }
+      return isKeptOut || onSubmissionPort ? .submissionRequired : .authRequired
     case .clientHostRejected: return onSubmissionPort && !refusal.isLoggedIn ? .submissionRequired : .other
     case .permissionDenied:
       guard refusal.isLoggedIn else {

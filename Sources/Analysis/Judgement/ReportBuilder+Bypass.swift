@@ -14,8 +14,7 @@ extension ReportBuilder {
       drafts.append((sighting, client, address, helo))
       if let identity = sighting.identity { identities[client, default: []].insert(identity) }
     }
-    let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
-    for (key, fact) in tally.refusals.pairs where refusalClass(of: key, replies) == .submissionRequired {
+    for (key, fact) in tally.refusals.pairs where refusalClass(of: key) == .submissionRequired {
       let sender = key.sender < LoginKey.nobody ? senders[Int(key.sender)] : nil
       keep(
         BypassSighting(
@@ -63,16 +62,6 @@ extension ReportBuilder {
 
   private func isToBeClosed(_ claim: UInt32) -> Bool {
     ports[Int(claim)].port.map { !input.policy.isSubmission($0) } ?? true
-  }
-
-  private func refusalClass(of key: RefusalKey, _ replies: [ReplyText]) -> RefusalClass {
-    let reply = key.reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(key.reply)]
-    let sender = key.sender < LoginKey.nobody ? senders[Int(key.sender)] : nil
-    return RefusalJudge(policy: input.policy).refusalClass(
-      RefusalCircumstances(
-        code: UInt16(clamping: reply.code), meaning: reply.meaning, isLoggedIn: key.isLoggedIn,
-        answersAuth: key.answersAuth, login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil,
-        sender: sender, senderIsLocal: sender.map { isLocal($0) } ?? false, port: ports[Int(key.claim)].port))
   }
 
   private func evidence(_ span: SessionSpan, _ what: EvidenceKind, _ claim: UInt32) -> EvidenceReference? {

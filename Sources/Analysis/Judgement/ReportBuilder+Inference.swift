@@ -28,17 +28,10 @@ extension ReportBuilder {
         draft.users[identity, default: .init(identity: identity)].logIn(found.port, fact.sessions)
       }
     }
-    let judge = RefusalJudge(policy: input.policy)
     for (key, fact) in tally.refusals.pairs where !key.isLoggedIn && !key.answersAuth {
       guard let found = conclusions[Int(key.claim)], found.rule == .submissionSwitch, key.sender < LoginKey.nobody,
-        key.reply != StringTable.overflow, isLocal(senders[Int(key.sender)])
+        isLocal(senders[Int(key.sender)]), refusalClass(of: key) == .submissionRequired
       else { continue }
-      let reply = ReplyText(key: Array(tally.replies[key.reply]))
-      let refusalClass = judge.refusalClass(
-        RefusalCircumstances(
-          code: UInt16(clamping: reply.code), meaning: reply.meaning, isLoggedIn: false, answersAuth: false, login: nil,
-          sender: senders[Int(key.sender)], senderIsLocal: true, port: nil))
-      guard refusalClass == .submissionRequired else { continue }
       let identity = senders[Int(key.sender)]
       draft.add(found.rule, found.port, refusals: fact.count)
       draft.users[identity, default: .init(identity: identity)].refuse(found.port, fact.count)

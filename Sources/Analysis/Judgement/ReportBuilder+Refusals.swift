@@ -18,10 +18,6 @@ extension ReportBuilder {
     var rows: [RowKey: Int] = [:]
     var drafts: [RefusalDraft] = []
     var classes: [RefusalClass] = []
-    let judge = RefusalJudge(policy: input.policy)
-    let replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
-    let signatures = RefusalSignatures(input.signatures)
-    let signed = replies.map { signatures.ports(of: $0) }
     // Replies that look alike in the report are one row; the first of them stands for all.
     var firstByText: [String: UInt32] = [:]
     let canonical = replies.enumerated().map { number, reply -> UInt32 in
@@ -33,18 +29,12 @@ extension ReportBuilder {
     var identities = DistinctMembers()
     var addresses = DistinctMembers()
     for (key, fact) in tally.refusals.pairs {
-      let reply = key.reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(key.reply)]
-      let hasSender = key.sender < LoginKey.nobody
-      let refusalClass = judge.refusalClass(
-        RefusalCircumstances(
-          code: UInt16(clamping: reply.code), meaning: reply.meaning, isLoggedIn: key.isLoggedIn,
-          answersAuth: key.answersAuth, login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil,
-          sender: hasSender ? senders[Int(key.sender)] : nil,
-          senderIsLocal: hasSender && isLocalIdentity[Int(identityOfSender[Int(key.sender)])],
-          port: ports[Int(key.claim)].port,
-          isSignature: key.reply != StringTable.overflow
-            && RefusalSignatures.isHeard(on: ports[Int(key.claim)].port, signed[Int(key.reply)])))
+      let refusalClass = refusalClass(of: key)
       classes.append(refusalClass)
+      if refusalClass != .submissionRequired, isDoubtful(key), isLocalIdentity[Int(identityOfSender[Int(key.sender)])] {
+        claimedSenders.refusals += fact.count
+        claimedSenders.identities.insert(identityOfSender[Int(key.sender)])
+      }
       let row = RowKey(
         refusalClass, key.reply == StringTable.overflow ? key.reply : canonical[Int(key.reply)])
       let number = rows[row] ?? drafts.count
@@ -74,7 +64,7 @@ extension ReportBuilder {
     let identitiesOfRow = identities.counts(groups: drafts.count)
     let addressesOfRow = addresses.counts(groups: drafts.count)
     return rows.map { row, number in
-      var report = report(row.refusalClass, row.reply, drafts[number], replies)
+      var report = report(row.refusalClass, row.reply, drafts[number])
       report.identities = identitiesOfRow[number]
       report.addresses = addressesOfRow[number]
       return report
@@ -114,9 +104,7 @@ extension ReportBuilder {
         port: ports[Int(key.claim)].port ?? UserDraft.unknownPort))
   }
 
-  private func report(
-    _ refusalClass: RefusalClass, _ reply: UInt32, _ draft: RefusalDraft, _ replies: [ReplyText]
-  ) -> RefusalReport {
+  private func report(_ refusalClass: RefusalClass, _ reply: UInt32, _ draft: RefusalDraft) -> RefusalReport {
     let text = reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(reply)]
     var marks = [EvidenceDraft(mark: draft.span.lastMark, at: draft.span.lastAt, what: .refusal)]
     if draft.span.firstMark != draft.span.lastMark {

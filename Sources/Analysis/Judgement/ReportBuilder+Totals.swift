@@ -90,6 +90,11 @@ extension ReportBuilder {
       warnings.append(
         ReportWarning(code: .unfollowedMessages, count: unfollowed.messages, subject: String(unfollowed.addresses)))
     }
+    if claimedSenders.refusals > 0 {
+      warnings.append(
+        ReportWarning(
+          code: .refusedOwnSenders, count: claimedSenders.refusals, subject: String(claimedSenders.identities.count)))
+    }
     if tally.overflowed > 0 { warnings.append(ReportWarning(code: .othersRow, count: tally.overflowed)) }
     for source in input.sources where !source.complete {
       warnings.append(ReportWarning(code: .incompleteSource, subject: source.path))

@@ -37,23 +37,21 @@ public struct ReportBuilder {
   var isClientAddress: [Bool]
   /// The addresses of the server itself.
   let own: OwnAddresses
+  /// What the texts of refusals mean, by the number of the reply.
+  let replies: [ReplyText]
+  let judgedReplies: [JudgedReply]
+  /// Refusals on ports to be closed whose senders are of this server, and may be users or made up.
+  var claimedSenders: (refusals: Int, identities: Set<Int32>) = (0, [])
+  /// Senders of refusals with the addresses from which they have logged in, each pair in one word.
+  var knownPlaces: Set<UInt64> = []
 
   /// Takes the facts and what is needed to judge them.
   public init(tally given: consuming Tally, input: ReportInput) {
     var tally = given
     self.input = input
     resolver = IdentityResolver(accounts: input.accounts, defaultDomain: input.defaultDomain)
-    let labelled = Set(
-      tally.claims.filter { $0.evidence == .serviceLabel }.map { LabelledPort(server: $0.server, port: $0.port) })
-    ports = tally.claims.map { claim in
-      // Anvil means the client's connections to a service; where that has a label, this one was to another.
-      let isAnothers =
-        claim.evidence == .anvil && claim.isPlainService
-        && labelled.contains(LabelledPort(server: claim.server, port: claim.port))
-      if claim.port != 0, !isAnothers { return (Int(claim.port), claim.evidence) }
-      if claim.isPlainService, tally.labellingServers.contains(claim.server) { return (25, .besideLabelled) }
-      return (nil, .none)
-    }
+    let settlement = PortSettlement(of: tally)
+    ports = tally.claims.map { settlement.port($0) }
     portNames = ports.map { ReportBuilder.portName($0.port ?? UserDraft.unknownPort) }
     var useOfClaims = [PortCount](repeating: PortCount(), count: tally.claims.count)
     for (key, fact) in tally.authenticated.pairs {
@@ -83,16 +81,14 @@ public struct ReportBuilder {
     userOfIdentity = Array(repeating: -1, count: identities.texts.count)
     isClientAddress = Array(repeating: false, count: tally.visits.entries.count + 1)
     own = OwnAddresses(tally.ownAddresses)
+    replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
+    let signatures = RefusalSignatures(input.signatures)
+    judgedReplies = replies.map { JudgedReply($0, signatures) }
     self.names = names
     self.senders = senders
     self.identities = identities
     self.tally = tally
-  }
-
-  /// A port that a server's label names.
-  private struct LabelledPort: Hashable {
-    var server: UInt32
-    var port: UInt16
+    knownPlaces = placesOfRefusedSenders()
   }
 
   /// The report.

@@ -46,6 +46,8 @@ public struct ReportInput: Sendable {
   public var isTrusted: (@Sendable (IPAddress) -> Bool)?
   /// What the server's port 25 says to local senders, before and after the switch.
   public var signatures: [PortSignature] = []
+  /// From where identities have logged in on days that the tally does not hold.
+  public var earlierLogins = LoginPlaces()
 
   /// Takes every part.
   public init(

@@ -15,4 +15,9 @@ struct PortClaim: Hashable, Sendable {
   var hints: PortHints = []
   /// The line that began the session, while connection records may still tell its port.
   var waiting: LineMark?
+
+  /// The same without what has nothing to do with the port; `server` is the server's number in another table.
+  func bare(server: UInt32) -> PortClaim {
+    PortClaim(port: port, evidence: evidence, server: server, format: 0, isPlainService: isPlainService)
+  }
 }

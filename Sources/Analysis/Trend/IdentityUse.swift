@@ -3,18 +3,24 @@ import MailModel
 /// What an identity did over all days, before it is known what its unlabelled ports and its domain are.
 struct IdentityUse: Sendable {
   let identity: String
-  /// A login succeeded under this name, or under a masked one with this sender.
+  /// The identity in one word, for `LoginPlaces`.
+  let word: UInt64
+  /// A login succeeded under this name.
   var hasLoggedIn = false
+  /// A login without a readable name succeeded, with this sender.
+  var hasSentNameless = false
   var legacy = PortRoleUse()
   var submission = PortRoleUse()
   var unknown = PortRoleUse()
   var refused = PortRoleUse()
-  /// Refusals that mean this port only if the sender is local.
-  var refusedIfLocal = PortRoleUse()
-  /// Use of plain services whose server may turn out to label its others, by the server's number.
-  var plain: [(server: UInt32, use: PortRoleUse)] = []
+  /// Use of ports that labels can change.
+  private var openUses: [(claim: PortClaim, use: PortRoleUse)] = []
+  private var openRefusals: [(refusal: OpenRefusal, use: PortRoleUse)] = []
 
-  init(identity: String) { self.identity = identity }
+  init(identity: String) {
+    self.identity = identity
+    word = LoginPlaces.word(identity)
+  }
 
   mutating func add(
     _ kind: TrendPort, _ days: DayStretch, messages: Int, lastAt: Timestamp, spans: [PortRoleUse.Span]
@@ -23,24 +29,45 @@ struct IdentityUse: Sendable {
     case .legacy: legacy.add(days, messages: messages, lastAt: lastAt, spans: spans)
     case .submission: submission.add(days, messages: messages, lastAt: lastAt, spans: spans)
     case .unknown: unknown.add(days, messages: messages, lastAt: lastAt, spans: spans)
-    case .plain(let server):
-      let place = plain.firstIndex { $0.server == server } ?? plain.count
-      if place == plain.count { plain.append((server, PortRoleUse())) }
-      plain[place].use.add(days, messages: messages, lastAt: lastAt, spans: spans)
+    case .open(let claim):
+      let place = openUses.firstIndex { $0.claim == claim } ?? openUses.count
+      if place == openUses.count { openUses.append((claim, PortRoleUse())) }
+      openUses[place].use.add(days, messages: messages, lastAt: lastAt, spans: spans)
     }
   }
 
+  mutating func add(
+    _ refusal: OpenRefusal, _ days: DayStretch, lastAt: Timestamp, spans: [PortRoleUse.Span]
+  ) {
+    let place = openRefusals.firstIndex { $0.refusal == refusal } ?? openRefusals.count
+    if place == openRefusals.count { openRefusals.append((refusal, PortRoleUse())) }
+    openRefusals[place].use.add(days, messages: 0, lastAt: lastAt, spans: spans)
+  }
+
   /// Puts everything where it belongs, once all is known.
-  mutating func settle(labelling: Set<UInt32>, isLocal: Bool) {
-    for (server, use) in plain {
-      if labelling.contains(server) { legacy.merge(use) } else { unknown.merge(use) }
+  ///
+  /// - Parameter knowsLocalDomains: whether somebody said which domains are local; those of logins alone may be some of them.
+  mutating func settle(_ settlement: PortSettlement, _ policy: PortPolicy, isLocal: Bool, knowsLocalDomains: Bool) {
+    // As in the report: behind a login without a readable name a redirected message has a sender from elsewhere, who is no user here.
+    if !isLocal, !hasLoggedIn, !hasSentNameless || knowsLocalDomains {
+      (legacy, submission, unknown, refused) = (PortRoleUse(), PortRoleUse(), PortRoleUse(), PortRoleUse())
+      (openUses, openRefusals) = ([], [])
+      return
     }
-    plain = []
-    if isLocal {
-      refused.merge(refusedIfLocal)
-    } else if !hasLoggedIn {
-      refused = PortRoleUse()
+    for (claim, use) in openUses {
+      switch settlement.role(.open(claim), policy) {
+      case .legacy: legacy.merge(use)
+      case .submission: submission.merge(use)
+      case .unknown, .open: unknown.merge(use)
+      }
     }
+    openUses = []
+    for (refusal, use) in openRefusals {
+      let refusalClass = refusal.refusalClass(
+        sender: identity, isLocal: isLocal, isKnownThere: false, port: settlement.port(refusal.claim).port, policy)
+      if refusalClass == .submissionRequired { refused.merge(use) }
+    }
+    openRefusals = []
   }
 
   /// How far it had moved in a span; nothing when it was not seen.

@@ -14,8 +14,11 @@ extension TrendBuilder {
     var users: [TrendUser] = []
     var groups = Dictionary(uniqueKeysWithValues: Movement.allCases.map { ($0.rawValue, 0) })
     let isCompared = windows.before.map { daysWithLogs(in: $0) > 0 } ?? false
+    settleDoubtful()
+    let knowsLocalDomains = !input.localDomains.isEmpty || !input.accounts.localDomains.isEmpty
     for i in identities.indices {
-      identities[i].settle(labelling: labellingServers, isLocal: isLocal(identities[i].identity))
+      identities[i].settle(
+        settlement, input.policy, isLocal: isLocal(identities[i].identity), knowsLocalDomains: knowsLocalDomains)
       guard identities[i].readiness(.ever) != nil else { continue }
       burnDown.add(legacy: identities[i].legacy.days, unknown: identities[i].unknown.days)
       let user = user(identities[i], isCompared: isCompared)
@@ -30,20 +33,18 @@ extension TrendBuilder {
         CivilDate(daysSinceEpoch: origin + $0)
       },
       recent: window(windows.recent), burnDown: days, forecast: ZeroForecast.of(days),
-      relayedMessages: relayedMessages, users: users)
+      relayedMessages: 0, users: users)
     for sum in messages {
       report.messages += sum.messages
-      let isLegacy =
-        switch sum.port {
-        case .legacy: true
-        case .plain(let server): labellingServers.contains(server)
-        case .submission, .unknown: false
-        }
-      if isLegacy {
+      switch settlement.role(sum.port, input.policy) {
+      case .legacy:
         report.legacyMessages += sum.messages
         report.namelessLogins += sum.namelessLogins
-      } else if sum.port != .submission {
+        report.relayedMessages += sum.relayedMessages
+      case .submission: break
+      case .unknown, .open:
         report.namelessPerhaps += sum.namelessLogins
+        report.relayedMessages += sum.relayedMessages
       }
     }
     if let before = windows.before {

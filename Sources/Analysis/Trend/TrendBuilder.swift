@@ -13,19 +13,27 @@ public struct TrendBuilder {
   var servers: StringTable
   /// Each text of a reply is judged once: a few texts make up nearly all refusals.
   private var replies: StringTable
-  private var judgedReplies: [ReplyText] = []
+  private var judgedReplies: [JudgedReply] = []
+  private let signatures: RefusalSignatures
   /// Places in `identities` by the numbers of `names` and `senders`; -1 where there is no identity.
   private var identityOfName: [Int] = []
   private var identityOfSender: [Int] = []
+  /// The word of each sender's identity, 0 where nobody has asked for it.
+  private var wordOfSender: [UInt64] = []
   private var numbers: [String: Int] = [:]
   var identities: [IdentityUse] = []
   var localDomains: Set<String>
-  var labellingServers: Set<UInt32> = []
+  var settlement = PortSettlement()
+  /// From where identities have logged in.
+  public private(set) var logins = LoginPlaces()
+  /// Refusals that mean the port if the identity has logged in from where they were heard, by both in one word.
+  private var doubtful: [UInt64: (sender: UInt32, use: PortRoleUse)] = [:]
+  /// Strangers who make senders up come from everywhere; more of their addresses are not kept.
+  private static let doubtfulLimit = 20_000
   /// Days with sessions, from `windows.first`.
   var logs = DaySet()
   /// Messages and nameless logins of the recent days, by kind of port.
   var messages: [TrendPortSum] = []
-  var relayedMessages = 0
 
   /// Takes the windows, and what is needed to judge.
   public init(windows: TrendWindows, input: ReportInput, limits: TallyLimits = TallyLimits(), seed: UInt64) {
@@ -36,6 +44,7 @@ public struct TrendBuilder {
     senders = StringTable(limit: limits.senders, seed: seed)
     servers = StringTable(limit: 10_000, seed: seed)
     replies = StringTable(limit: limits.replies, seed: seed)
+    signatures = RefusalSignatures(input.signatures)
     localDomains = input.localDomains.union(input.accounts.localDomains)
     if let domain = input.defaultDomain { localDomains.insert(domain) }
   }
@@ -80,12 +89,14 @@ public struct TrendBuilder {
     let senders = self.senders.absorb(tally.senders)
     let servers = self.servers.absorb(tally.servers)
     for server in tally.labellingServers where server < LoginKey.nobody {
-      labellingServers.insert(servers[Int(server)])
+      settlement.note(labelling: servers[Int(server)])
     }
-    let ports = tally.claims.map { claim -> TrendPort in
-      if claim.port != 0 { return input.policy.isSubmission(Int(claim.port)) ? .submission : .legacy }
-      guard claim.isPlainService, claim.server < LoginKey.nobody else { return .unknown }
-      return .plain(server: servers[Int(claim.server)])
+    let claims = tally.claims.map { $0.bare(server: $0.server < LoginKey.nobody ? servers[Int($0.server)] : $0.server) }
+    for claim in claims { settlement.note(claim) }
+    let ports = claims.map { claim -> TrendPort in
+      if PortSettlement.isOpen(claim) { return .open(claim) }
+      if claim.port == 0 { return .unknown }
+      return input.policy.isSubmission(Int(claim.port)) ? .submission : .legacy
     }
     let spans = spans(of: number)
     let isRecent = windows.recent.contains(number)
@@ -98,54 +109,60 @@ public struct TrendBuilder {
       let place =
         key.isSender ? identity(ofSender: senders[Int(key.identity)]) : identity(ofName: names[Int(key.identity)])
       guard let place else { continue }
-      identities[place].hasLoggedIn = true
+      if key.isSender { identities[place].hasSentNameless = true } else { identities[place].hasLoggedIn = true }
+      if let address = tally.address(key.address) { logins.insert(identities[place].word, address) }
       identities[place].add(
         port, loginDays(row), messages: fact.messages, lastAt: fact.span.lastAt, spans: spans)
     }
-    addRefusals(of: tally, names: names, senders: senders, days: refusalDays, spans: spans)
+    addRefusals(of: tally, names: names, senders: senders, claims, days: refusalDays, spans: spans)
     guard isRecent else { return }
     for (key, fact) in tally.authenticated.pairs { sum(ports[Int(key.claim)]) { $0.messages += fact.messages } }
-    for (_, fact) in tally.relays.pairs { relayedMessages += fact.messages }
+    for (key, fact) in tally.relays.pairs { sum(ports[Int(key.claim)]) { $0.relayedMessages += fact.messages } }
   }
 
   private mutating func addRefusals(
-    of tally: Tally, names: [UInt32], senders: [UInt32], days: (Int) -> DayStretch, spans: [PortRoleUse.Span]
+    of tally: Tally, names: [UInt32], senders: [UInt32], _ claims: [PortClaim], days: (Int) -> DayStretch,
+    spans: [PortRoleUse.Span]
   ) {
-    let judge = RefusalJudge(policy: input.policy)
     let replies = judged(tally.replies)
     for (row, (key, fact)) in tally.refusals.pairs.enumerated()
-    where key.reply != StringTable.overflow && key.sender < LoginKey.nobody {
-      let reply = replies[Int(key.reply)]
-      // No other reply can mean that this port is not for submission.
-      guard reply.meaning == .permissionDenied || reply.meaning == .clientHostRejected, !key.answersAuth else {
-        continue
-      }
-      guard let place = identity(ofSender: senders[Int(key.sender)]) else { continue }
+    where key.reply != StringTable.overflow && key.sender < LoginKey.nobody && !key.answersAuth {
       let login =
         key.login < LoginKey.nobody
         ? identity(ofName: names[Int(key.login)]).map { identities[$0].identity } : nil
-      let claim = tally.claims[Int(key.claim)]
-      var facts = RefusalCircumstances(
-        code: UInt16(clamping: reply.code), meaning: reply.meaning, isLoggedIn: key.isLoggedIn, answersAuth: false,
-        login: login, sender: identities[place].identity, senderIsLocal: false,
-        port: claim.port == 0 ? nil : Int(claim.port))
-      if judge.refusalClass(facts) == .submissionRequired {
-        identities[place].refused.add(days(row), messages: 0, lastAt: fact.span.lastAt, spans: spans)
+      let refusal = OpenRefusal(
+        reply: replies[Int(key.reply)], isLoggedIn: key.isLoggedIn, login: login, claim: claims[Int(key.claim)])
+      let sender = senders[Int(key.sender)]
+      if refusal.mayMeanPort(input.policy), let place = identity(ofSender: sender) {
+        identities[place].add(refusal, days(row), lastAt: fact.span.lastAt, spans: spans)
+      }
+      guard refusal.isDecidedByPlace(input.policy), let address = tally.address(key.address) else { continue }
+      let pair = LoginPlaces.pair(word(ofSender: sender), address)
+      guard doubtful[pair] != nil || doubtful.count < TrendBuilder.doubtfulLimit || logins.contains(pair: pair) else {
         continue
       }
-      facts.senderIsLocal = true
-      if judge.refusalClass(facts) == .submissionRequired {
-        identities[place].refusedIfLocal.add(days(row), messages: 0, lastAt: fact.span.lastAt, spans: spans)
-      }
+      doubtful[pair, default: (sender, PortRoleUse())].use.add(
+        days(row), messages: 0, lastAt: fact.span.lastAt, spans: spans)
     }
   }
 
+  /// Gives refusals to those who have logged in from where they were heard.
+  mutating func settleDoubtful() {
+    for (pair, (sender, use)) in doubtful where logins.contains(pair: pair) {
+      if let place = identity(ofSender: sender) { identities[place].refused.merge(use) }
+    }
+    doubtful = [:]
+  }
+
   /// The texts of replies, each understood once.
-  private mutating func judged(_ table: StringTable) -> [ReplyText] {
+  private mutating func judged(_ table: StringTable) -> [JudgedReply] {
     let map = replies.absorb(table)
-    for number in judgedReplies.count..<replies.count { judgedReplies.append(ReplyText(key: replies[UInt32(number)])) }
+    for number in judgedReplies.count..<replies.count {
+      judgedReplies.append(JudgedReply(ReplyText(key: replies[UInt32(number)]), signatures))
+    }
     return map.enumerated().map { row, number in
-      number == StringTable.overflow ? ReplyText(key: table[UInt32(row)]) : judgedReplies[Int(number)]
+      number == StringTable.overflow
+        ? JudgedReply(ReplyText(key: table[UInt32(row)]), signatures) : judgedReplies[Int(number)]
     }
   }
 
@@ -194,6 +211,15 @@ public struct TrendBuilder {
     }
     let place = identityOfSender[Int(number)]
     return place >= 0 ? place : nil
+  }
+
+  private mutating func word(ofSender number: UInt32) -> UInt64 {
+    guard number < LoginKey.nobody else { return 0 }
+    while wordOfSender.count <= Int(number) { wordOfSender.append(0) }
+    if wordOfSender[Int(number)] == 0 {
+      wordOfSender[Int(number)] = LoginPlaces.word(resolver.identity(senders[number]))
+    }
+    return wordOfSender[Int(number)]
   }
 
   private mutating func place(of identity: String) -> Int {

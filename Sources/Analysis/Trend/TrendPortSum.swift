@@ -2,5 +2,6 @@
 struct TrendPortSum: Sendable {
   let port: TrendPort
   var messages = 0
+  var relayedMessages = 0
   var namelessLogins = 0
 }

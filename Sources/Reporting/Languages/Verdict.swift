@@ -43,8 +43,10 @@ struct Verdict: Sendable {
     case .nobodyOnLegacy:
       // Whoever moved once can be thrown back to the old port by a server that does not work.
       let isHurt = figures.users(.blocked) + figures.users(.moving) > 0
-      // Messages from addresses inside, of which nobody knows whether they need the port.
-      let isUnfollowed = figures.model.warnings.contains { $0.code == .unfollowedMessages }
+      // Messages from addresses inside, or refused senders, of which nobody knows whether they need the port.
+      let isUnfollowed = figures.model.warnings.contains {
+        $0.code == .unfollowedMessages || $0.code == .refusedOwnSenders
+      }
       return isHurt || isUnfollowed || isServerUnready ? .attention : .good
     }
   }

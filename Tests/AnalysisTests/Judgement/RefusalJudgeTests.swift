@@ -13,13 +13,14 @@ struct RefusalJudgeTests {
 
     init(
       _ name: String, _ expected: RefusalClass, _ meaning: TextualMeaning, code: UInt16 = 501, auth: Bool = false,
-      loggedIn: Bool = false, login: String? = nil, sender: String? = nil, local: Bool = false, port: Int? = nil
+      loggedIn: Bool = false, login: String? = nil, sender: String? = nil, local: Bool = false, known: Bool = false,
+      port: Int? = nil
     ) {
       self.name = name
       self.expected = expected
       refusal = RefusalCircumstances(
         code: code, meaning: meaning, isLoggedIn: loggedIn || login != nil, answersAuth: auth, login: login,
-        sender: sender, senderIsLocal: local, port: port)
+        sender: sender, senderIsLocal: local, senderIsKnownThere: known, port: port, isSignature: false)
     }
   }
 
@@ -51,6 +52,21 @@ struct RefusalJudgeTests {
     Row("host rejected in a login", .other, .clientHostRejected, code: 554, login: ana, port: 587),
     Row("not owned, logged in", .senderMismatch, .notOwnedBySender, code: 553, login: ana, sender: "rui@example.com"),
     Row("not owned, not logged in", .authRequired, .notOwnedBySender, code: 553, sender: ana, local: true, port: 25),
+    Row(
+      "not owned, logged in from there before", .submissionRequired, .notOwnedBySender, code: 553, sender: ana,
+      local: true, known: true, port: 25),
+    Row(
+      "not owned, not logged in on 587", .submissionRequired, .notOwnedBySender, code: 553, sender: ana, local: true,
+      port: 587),
+    Row("AUTH first, logged in from there before", .submissionRequired, .authRequired, code: 530, known: true, port: 25),
+    Row("AUTH first on 587, logged in from there before", .authRequired, .authRequired, code: 530, known: true, port: 587),
+    Row("no relaying, logged in from there before", .submissionRequired, .relayDenied, code: 554, known: true, port: 25),
+    Row(
+      "no relaying, logged in from there before, port unknown", .submissionRequired, .relayDenied, code: 554,
+      known: true),
+    Row(
+      "no relaying in a login, logged in from there before", .relayDenied, .relayDenied, code: 554, login: ana,
+      sender: ana, known: true, port: 25),
     Row("TLS first", .tlsRequired, .tlsRequired, code: 530, port: 587),
     Row("AUTH first", .authRequired, .authRequired, code: 530, port: 587),
     Row("no relaying", .relayDenied, .relayDenied, code: 550, sender: ana, local: true, port: 25),

@@ -55,7 +55,7 @@ import Testing
       judge.refusalClass(
         RefusalCircumstances(
           code: 550, meaning: .other, isLoggedIn: login != nil, answersAuth: false, login: login, sender: sender,
-          senderIsLocal: isLocal, port: port, isSignature: isSignature))
+          senderIsLocal: isLocal, senderIsKnownThere: false, port: port, isSignature: isSignature))
     }
     let ana = "ana@example.com"
     #expect(refusalClass(sender: ana, isLocal: true) == .submissionRequired)

@@ -60,17 +60,59 @@ struct TrendMovementTests {
   @Test("what only all days show decides: labels of a server, local domains")
   func settling() {
     let at = Timestamp(seconds: 86_400)
+    let plain = PortClaim(port: 0, evidence: .none, server: 3, format: 0, isPlainService: true)
+    let refusal = OpenRefusal(
+      reply: JudgedReply(ReplyText(key: Array("501 5.7.1 Permission denied".utf8)), RefusalSignatures([])),
+      isLoggedIn: false, claim: plain)
     func settled(labelling: Set<UInt32>, isLocal: Bool, hasLoggedIn: Bool) -> IdentityUse {
       var use = IdentityUse(identity: "ana@example.com")
       use.hasLoggedIn = hasLoggedIn
-      use.add(.plain(server: 3), DayStretch(1), messages: 2, lastAt: at, spans: [.ever])
-      use.refusedIfLocal.add(DayStretch(2), messages: 0, lastAt: at, spans: [.ever])
-      use.settle(labelling: labelling, isLocal: isLocal)
+      use.add(.open(plain), DayStretch(1), messages: 2, lastAt: at, spans: [.ever])
+      use.add(refusal, DayStretch(2), lastAt: at, spans: [.ever])
+      var settlement = PortSettlement()
+      for server in labelling { settlement.note(labelling: server) }
+      use.settle(settlement, PortPolicy(), isLocal: isLocal, knowsLocalDomains: false)
       return use
     }
     #expect(settled(labelling: [3], isLocal: true, hasLoggedIn: true).legacy[.ever].messages == 2)
     #expect(settled(labelling: [4], isLocal: true, hasLoggedIn: true).unknown[.ever].messages == 2)
     #expect(settled(labelling: [], isLocal: true, hasLoggedIn: false).refused.days.last == 2)
     #expect(settled(labelling: [], isLocal: false, hasLoggedIn: true).refused.days.last == nil)
+  }
+
+  @Test("anvil's port is another connection's where that service has a label")
+  func anvil() {
+    let at = Timestamp(seconds: 86_400)
+    let counted = PortClaim(port: 587, evidence: .anvil, server: 3, format: 0, isPlainService: true)
+    let label = PortClaim(port: 587, evidence: .serviceLabel, server: 3, format: 0, isPlainService: false)
+    func settled(_ claims: [PortClaim], labelling: [UInt32]) -> IdentityUse {
+      var use = IdentityUse(identity: "ana@example.com")
+      use.hasLoggedIn = true
+      use.add(.open(counted), DayStretch(1), messages: 1, lastAt: at, spans: [.ever])
+      var settlement = PortSettlement()
+      for claim in claims { settlement.note(claim) }
+      for server in labelling { settlement.note(labelling: server) }
+      use.settle(settlement, PortPolicy(), isLocal: true, knowsLocalDomains: false)
+      return use
+    }
+    #expect(settled([counted], labelling: []).submission[.ever].messages == 1)
+    #expect(settled([counted, label], labelling: [3]).legacy[.ever].messages == 1)
+    #expect(settled([counted, label], labelling: []).unknown[.ever].messages == 1)
+  }
+
+  @Test("a sender from elsewhere behind a login without a readable name is no user where the local domains are known")
+  func foreignSender() {
+    func readiness(isLocal: Bool, knowsLocalDomains: Bool, hasLoggedIn: Bool) -> Readiness? {
+      var use = IdentityUse(identity: "eva@example.net")
+      use.hasSentNameless = true
+      use.hasLoggedIn = hasLoggedIn
+      use.add(.legacy, DayStretch(1), messages: 1, lastAt: Timestamp(seconds: 1), spans: [.ever])
+      use.settle(PortSettlement(), PortPolicy(), isLocal: isLocal, knowsLocalDomains: knowsLocalDomains)
+      return use.readiness(.ever)
+    }
+    #expect(readiness(isLocal: false, knowsLocalDomains: true, hasLoggedIn: false) == nil)
+    #expect(readiness(isLocal: false, knowsLocalDomains: false, hasLoggedIn: false) == .notReady)
+    #expect(readiness(isLocal: true, knowsLocalDomains: true, hasLoggedIn: false) == .notReady)
+    #expect(readiness(isLocal: false, knowsLocalDomains: true, hasLoggedIn: true) == .notReady)
   }
 }

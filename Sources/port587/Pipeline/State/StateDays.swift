@@ -30,10 +30,10 @@ struct StateDays {
   ///   - settings: what the trend shows; nothing for no trend.
   ///   - input: what is needed to judge.
   ///   - fresh: days that need not be read back; those that are asked for are taken out.
-  /// - Returns: everything counted in the window, and the trend.
+  /// - Returns: everything counted in the window, the trend, and from where identities have logged in on all the days that it looks at.
   func read(
     _ window: ClosedRange<Int64>?, trend settings: TrendSettings?, input: ReportInput, fresh: inout FreshDays
-  ) throws(AuditFault) -> (Tally, TrendReport?) {
+  ) throws(AuditFault) -> (tally: Tally, trend: TrendReport?, logins: LoginPlaces) {
     let openDays = settings == nil ? [] : parts.flatMap { unfinished($0, keepsDays: true).byDay() }
     var builder: TrendBuilder?
     if let settings {
@@ -76,7 +76,8 @@ struct StateDays {
       throw .state(error)
     }
     for part in parts { whole.merge(unfinished(part, keepsDays: false)) }
-    return (whole, builder?.build(cutover: settings?.cutover))
+    let logins = builder?.logins ?? LoginPlaces()
+    return (whole, builder?.build(cutover: settings?.cutover), logins)
   }
 
   /// Adds counts; the first ones are taken as they are.

@@ -104,7 +104,8 @@ struct StateReport {
       throw .state(error)
     }
     let days = try StateDays(reader, context: context)
-    let (tally, trend) = try days.read(range, trend: trend, input: input, fresh: &fresh)
+    let (tally, trend, logins) = try days.read(range, trend: trend, input: input, fresh: &fresh)
+    input.earlierLogins = logins
     input.connections = tally.joined.map { ConnectionSummary.report($0, reading.connections ?? []) }
     return (ReportBuilder(tally: tally, input: input), trend)
   }

@@ -1,0 +1,55 @@
+import MailModel
+
+/// What port a claim stands for, once it is known which services the servers label.
+///
+/// A session alone does not tell it: plain `postfix/smtpd` is port 25 where the server labels its other services, and anvil's count of a client
+/// means another connection of that client where the service it names has a label of its own.
+struct PortSettlement: Sendable {
+  /// A port that a server's label names.
+  private struct LabelledPort: Hashable {
+    var server: UInt32
+    var port: UInt16
+  }
+
+  private var labellingServers: Set<UInt32> = []
+  private var labelled: Set<LabelledPort> = []
+
+  /// Knows of no labels.
+  init() {}
+
+  /// Knows the labels of a tally.
+  init(of tally: borrowing Tally) {
+    for server in tally.labellingServers { note(labelling: server) }
+    for claim in tally.claims { note(claim) }
+  }
+
+  /// Takes a server that labels services for submission.
+  mutating func note(labelling server: UInt32) { labellingServers.insert(server) }
+
+  /// Takes the label that a claim comes from, if it does.
+  mutating func note(_ claim: PortClaim) {
+    if claim.evidence == .serviceLabel { labelled.insert(LabelledPort(server: claim.server, port: claim.port)) }
+  }
+
+  /// Whether labels can change what a claim stands for.
+  static func isOpen(_ claim: PortClaim) -> Bool {
+    claim.isPlainService && (claim.port == 0 || claim.evidence == .anvil)
+  }
+
+  /// The port, or nothing where it is unknown, and the evidence for it.
+  func port(_ claim: PortClaim) -> (port: Int?, evidence: PortEvidence) {
+    let isAnothers =
+      claim.evidence == .anvil && claim.isPlainService
+      && labelled.contains(LabelledPort(server: claim.server, port: claim.port))
+    if claim.port != 0, !isAnothers { return (Int(claim.port), claim.evidence) }
+    if claim.isPlainService, labellingServers.contains(claim.server) { return (25, .besideLabelled) }
+    return (nil, .none)
+  }
+
+  /// The kind of a port for good.
+  func role(_ kind: TrendPort, _ policy: PortPolicy) -> TrendPort {
+    guard case .open(let claim) = kind else { return kind }
+    guard let port = port(claim).port else { return .unknown }
+    return policy.isSubmission(port) ? .submission : .legacy
+  }
+}

@@ -1,0 +1,63 @@
+import MailModel
+
+/// The circumstances of refusals, by which all parts of the report judge them.
+extension ReportBuilder {
+  /// The class of a refusal.
+  func refusalClass(of key: RefusalKey) -> RefusalClass {
+    // Replies that are counted together have no text: code 0, and no meaning.
+    let reply = key.reply == StringTable.overflow ? ReportBuilder.noReply : judgedReplies[Int(key.reply)]
+    let port = ports[Int(key.claim)].port
+    let hasSender = key.sender < LoginKey.nobody
+    return RefusalJudge(policy: input.policy).refusalClass(
+      RefusalCircumstances(
+        code: reply.code, meaning: reply.meaning, isLoggedIn: key.isLoggedIn, answersAuth: key.answersAuth,
+        login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil,
+        sender: hasSender ? senders[Int(key.sender)] : nil,
+        senderIsLocal: hasSender && isLocalIdentity[Int(identityOfSender[Int(key.sender)])],
+        senderIsKnownThere: hasSender && isKnown(identityOfSender[Int(key.sender)], at: key.address), port: port,
+        isSignature: RefusalSignatures.isHeard(on: port, reply.signedPorts)))
+  }
+
+  private static let noReply = JudgedReply(ReplyText(key: []), RefusalSignatures([]))
+
+  /// Which senders of refusals have logged in from where they were refused; to be asked before the counters of logins are let go.
+  func placesOfRefusedSenders() -> Set<UInt64> {
+    var asked: Set<UInt64> = []
+    var found: Set<UInt64> = []
+    for (key, _) in tally.refusals.pairs where isDoubtful(key) {
+      let identity = identityOfSender[Int(key.sender)]
+      let place = placeKey(identity, key.address)
+      guard asked.insert(place).inserted, let address = tally.address(key.address) else { continue }
+      if input.earlierLogins.contains(LoginPlaces.word(identities.texts[Int(identity)]), address) {
+        found.insert(place)
+      }
+    }
+    guard asked.count > found.count else { return found }
+    for (key, _) in tally.logins.pairs where key.identity < LoginKey.nobody {
+      let identity = key.isSender ? identityOfSender[Int(key.identity)] : identityOfName[Int(key.identity)]
+      let place = placeKey(identity, key.address)
+      if asked.contains(place) { found.insert(place) }
+    }
+    return found
+  }
+
+  /// Whether it takes a login from the same address to tell a user from somebody who claims to be one.
+  func isDoubtful(_ key: RefusalKey) -> Bool {
+    guard !key.isLoggedIn, !key.answersAuth, key.sender < LoginKey.nobody, key.reply != StringTable.overflow,
+      key.address != StringTable.overflow, !isNameless(identityOfSender[Int(key.sender)])
+    else { return false }
+    if let port = ports[Int(key.claim)].port, input.policy.isSubmission(port) { return false }
+    switch judgedReplies[Int(key.reply)].meaning {
+    case .relayDenied, .authRequired, .notOwnedBySender: return true
+    case .permissionDenied, .clientHostRejected, .tlsRequired, .authNotOffered, .other: return false
+    }
+  }
+
+  private func isKnown(_ identity: Int32, at address: UInt32) -> Bool {
+    knownPlaces.contains(placeKey(identity, address))
+  }
+
+  private func placeKey(_ identity: Int32, _ address: UInt32) -> UInt64 {
+    UInt64(UInt32(bitPattern: identity)) << 32 | UInt64(address)
+  }
+}
