@@ -8,7 +8,12 @@ public enum ServiceLabelPort: PortEvidenceRule {
   /// The port that the label's last part names; a label of one part is the service's own name (`postfix-submission`) only
   /// where it says so.
   public static func port(_ facts: SessionPortFacts, _ context: PortContext) -> UInt16? {
-    facts.label.flatMap { port(of: $0, context.policy) }
+    guard let label = facts.label, let port = port(of: label, context.policy) else { return nil }
+    // The port is only what the label sounds like: a block of master.cf that was copied for 2525 keeps its `postfix/submission`. Who
+    // says which port has this label is asked first.
+    if let calibrated = context.calibratedLabels[label], calibrated != port { return nil }
+    if context.services.contains(where: { $0.syslogName == label && $0.port != Int(port) }) { return nil }
+    return port
   }
 
   /// The same of a label alone.
@@ -24,8 +29,10 @@ public enum ServiceLabelPort: PortEvidenceRule {
     case "smtp", "mx": return 25
     default: break
     }
-    // "postfix/smtp-25", "postfix/588"
-    if let port = number(service.hasPrefix("smtp-") ? service.dropFirst(5) : service[...]) { return port }
+    // "postfix/smtp-25", "postfix/588"; "postfix/smtp-2" is a second one.
+    if let port = number(service.hasPrefix("smtp-") ? service.dropFirst(5) : service[...]) {
+      return port > 24 || isInUse(port, policy) ? port : nil
+    }
     // "postfix/submission-inside"
     let words = service.split(separator: "-", omittingEmptySubsequences: false)
     guard let first = words.first, let port = submission(first) else { return nil }
@@ -70,7 +77,22 @@ public enum ServiceLabelPort: PortEvidenceRule {
 
   /// Labels in use, and labels that say nothing.
   public static var examples: [(facts: SessionPortFacts, context: PortContext, port: UInt16?)] {
-    [
+    func services(_ ports: [Int]) -> PortContext {
+      PortContext(
+        services: ports.map {
+          ListenerService(port: $0, syslogName: "postfix/submission", implicitTLS: nil, allowsAuth: true, name: "\($0)")
+        })
+    }
+    var calibrated = PortContext()
+    calibrated.calibratedLabels["postfix/submission"] = 2525
+    return [
+      (SessionPortFacts(label: "postfix/submission"), services([587]), 587),
+      (SessionPortFacts(label: "postfix/submission"), services([2525]), nil),
+      (SessionPortFacts(label: "postfix/submission"), services([587, 2525]), nil),
+      (SessionPortFacts(label: "postfix/smtps"), services([2525]), 465),
+      (SessionPortFacts(label: "postfix/submission"), calibrated, nil),
+      (SessionPortFacts(label: "postfix/smtp-2"), PortContext(), nil),
+      (SessionPortFacts(label: "postfix/1"), PortContext(), nil),
       (SessionPortFacts(label: "postfix/submission"), PortContext(), 587),
       (SessionPortFacts(label: "postfix/submissions"), PortContext(), 465),
       (SessionPortFacts(label: "postfix/smtps"), PortContext(), 465),

@@ -55,6 +55,21 @@ struct PortEvidenceRuleTests {
     #expect(PortEvidenceRules.claim(facts, context) == (587, .serviceLabel))
   }
 
+  @Test("A label goes to the port that the list of services or a calibration knows it on")
+  func labelElsewhere() {
+    func service(_ port: Int) -> ListenerService {
+      ListenerService(
+        port: port, syslogName: "postfix/submission", implicitTLS: false, allowsAuth: true, name: "\(port)")
+    }
+    let facts = SessionPortFacts(label: "postfix/submission", usesTLS: true, usedStarttls: true, sawLogin: true)
+    #expect(PortEvidenceRules.claim(facts, PortContext(services: [service(2525)])) == (2525, .services))
+    #expect(PortEvidenceRules.claim(facts, PortContext(services: [service(587), service(2525)])) == (0, .none))
+    #expect(PortEvidenceRules.claim(facts, PortContext(services: [service(587)])) == (587, .serviceLabel))
+    var context = PortContext()
+    context.calibratedLabels["postfix/submission"] = 588
+    #expect(PortEvidenceRules.claim(facts, context) == (588, .calibrated))
+  }
+
   /// Sessions of a server, one login each: the server, the label of its service, and whether TLS is logged.
   private func report(_ sessions: [(server: UInt64, label: String)], logsTLS: Bool = false) -> ReportModel {
     var assembler = SessionAssembler(context: AnalysisContext(zone: ZoneRules(fixedOffset: 0), seed: 1))
