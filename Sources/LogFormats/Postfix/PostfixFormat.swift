@@ -65,8 +65,13 @@ public struct PostfixFormat: LogFormat {
   private mutating func parseWhole(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
     guard let header = SyslogHeader.find(in: line) else { return PostfixFormat.outcomeOfOtherLine(line) }
     let program = PostfixProgram(line, header: header)
-    let word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
-    if tags.learn(line, header: header, host: word, program: program.rawValue) { distrusted = 64 }
+    var word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
+    if header.containerEnd > 0 {
+      // Two containers may have one host name, and process ids are small and the same in both.
+      word = (word ^ HostHash.hash(line, from: 0, to: header.containerEnd)) &* 0x9e37_79b9_7f4a_7c15
+    } else if tags.learn(line, header: header, host: word, program: program.rawValue) {
+      distrusted = 64
+    }
     var outcome = LineOutcome.ignored
     if program != .other {
       outcome = read(

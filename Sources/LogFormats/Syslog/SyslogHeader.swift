@@ -12,6 +12,8 @@
 ///
 /// Only the shape is looked at; whether the day exists is asked when the time is needed (`SyslogClock`).
 struct SyslogHeader {
+  /// Index after the name of the container in front, or 0 where there is none.
+  var containerEnd = 0
   /// Index of the first byte of the stamp.
   var stampStart = 0
   /// Index after the last byte of the stamp.
@@ -29,12 +31,16 @@ struct SyslogHeader {
   /// Index of the last `/` in the tag, or -1.
   var lastSlash = -1
 
-  /// Finds the parts, or nothing when this is no syslog line; a container's name in front is passed over.
+  /// Finds the parts, or nothing when this is no syslog line; a container's name may stand in front.
   @inline(__always)
   static func find(in line: borrowing Span<UInt8>) -> SyslogHeader? {
     if let header = SyslogHeader(line, from: 0) { return header }
     guard let start = behindContainerName(line) else { return nil }
-    return SyslogHeader(line, from: start)
+    var header = SyslogHeader(line, from: start)
+    var end = start - 2
+    while end > 0, line[end - 1] == 32 { end -= 1 }
+    header?.containerEnd = end
+    return header
   }
 
   /// Index behind `postfix-1  | `, when the line begins like this.
