@@ -9,10 +9,9 @@ enum OutlookMobileInstructions {
 
   private static let english = """
     title: Outlook app on a phone
-    verified: yes
-    source: https://euronic.help/en/articles/4418297-changing-the-email-servers-outlook
-    path: Settings > choose the account > Delete account, then add it again
-    step: Add the account again as IMAP with the advanced settings.
+    verified: no
+    path: Settings > choose the account; its server cannot be changed, so ask us before you remove the account
+    step: Remove the account and add it again as IMAP with the advanced settings.
     step: Outgoing mail server: {{server}}:{{port}}, security {{security}}, with user name and password.
     note: The app cannot change the server of an existing account. If your mail is fetched by POP, ask us before you
       remove it: mail that is only on the phone would be lost.
@@ -20,10 +19,9 @@ enum OutlookMobileInstructions {
 
   private static let brazilianPortuguese = """
     title: Aplicativo Outlook no celular
-    verified: yes
-    source: https://euronic.help/en/articles/4418297-changing-the-email-servers-outlook
-    path: Configurações > selecione a conta > Excluir conta e, em seguida, adicione-a novamente
-    step: Adicione a conta de novo como IMAP, usando as configurações avançadas.
+    verified: no
+    path: Configurações > selecione a conta; o servidor dela não pode ser trocado, então fale conosco antes de remover a conta
+    step: Remova a conta e adicione-a de novo como IMAP, usando as configurações avançadas.
     step: Servidor de saída: {{server}}:{{port}}, segurança {{security}}, com nome de usuário e senha.
     note: O aplicativo não permite trocar o servidor de uma conta já criada. Se a sua conta for POP, fale conosco
       antes de remover: as mensagens que estão apenas no celular seriam perdidas.
@@ -31,10 +29,9 @@ enum OutlookMobileInstructions {
 
   private static let spanish = """
     title: Aplicación Outlook en el teléfono
-    verified: yes
-    source: https://euronic.help/en/articles/4418297-changing-the-email-servers-outlook
-    path: Configuración > elija la cuenta > Eliminar cuenta y agréguela de nuevo
-    step: Agregue la cuenta otra vez como IMAP, con la configuración avanzada.
+    verified: no
+    path: Configuración > elija la cuenta; su servidor no se puede cambiar, así que consúltenos antes de quitar la cuenta
+    step: Quite la cuenta y agréguela otra vez como IMAP, con la configuración avanzada.
     step: Servidor de correo saliente: {{server}}:{{port}}, seguridad {{security}}, con usuario y contraseña.
     note: La aplicación no permite cambiar el servidor de una cuenta existente. Si su cuenta es POP, consúltenos
       antes de quitarla: se perdería el correo guardado solo en el teléfono.

@@ -33,6 +33,17 @@ struct TemplateTests {
     #expect(Set(ClientRegistry.all.map(\.identifier)).count == ClientRegistry.all.count)
   }
 
+  /// Where the settings are stands in a list for programs that nobody has seen, without the note that warns.
+  @Test("no way to the settings goes over deleting the account", arguments: Language.allCases)
+  func paths(language: Language) throws {
+    let words = ["delete", "excluir", "eliminar", "add it again", "adicione", "agréguela"]
+    for client in ClientRegistry.all {
+      let source = try #require(client.texts[language])
+      let text = try #require(try ClientFile.parse("[x]\n" + source, name: client.identifier)["x"])
+      #expect(!words.contains { text.path.lowercased().contains($0) }, "\(client.identifier): \(text.path)")
+    }
+  }
+
   @Test("no client's file is missing in the registry")
   func registry() throws {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()

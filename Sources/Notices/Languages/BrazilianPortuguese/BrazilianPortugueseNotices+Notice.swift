@@ -91,7 +91,7 @@ extension BrazilianPortugueseNotices {
     Ao adicionar a conta de novo, muitos programas encontram sozinhos os dados corretos. Eles estão publicados em {{autoconfig}}
     {{/autoconfig}}
     {{#profile}}
-    Usa iPhone, iPad ou Mac? O arquivo em anexo cria a conta já com os dados corretos; a conta antiga pode ser removida depois.
+    Usa iPhone, iPad ou Mac? O arquivo em anexo cria a conta já com os dados corretos. Se a conta for IMAP, a antiga pode ser removida depois; se for POP, fale conosco antes: as mensagens que estão apenas no aparelho seriam perdidas.
     {{/profile}}
 
     {{#hasDevices}}

@@ -91,7 +91,7 @@ extension EnglishNotices {
     When the account is added again, many programs find the right values by themselves. They are published at {{autoconfig}}
     {{/autoconfig}}
     {{#profile}}
-    Do you use an iPhone, iPad or Mac? The attached file sets up the account with the right values; the old account can be removed afterwards.
+    Do you use an iPhone, iPad or Mac? The attached file sets up the account with the right values. With IMAP the old account can be removed afterwards; with POP, ask us first: mail that is only on the device would be lost.
     {{/profile}}
 
     {{#hasDevices}}

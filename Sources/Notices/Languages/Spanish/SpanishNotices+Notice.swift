@@ -91,7 +91,7 @@ extension SpanishNotices {
     Al agregar la cuenta de nuevo, muchos programas encuentran solos los datos correctos. Están publicados en {{autoconfig}}
     {{/autoconfig}}
     {{#profile}}
-    ¿Usa un iPhone, iPad o Mac? El archivo adjunto crea la cuenta con los datos correctos; la cuenta anterior se puede quitar después.
+    ¿Usa un iPhone, iPad o Mac? El archivo adjunto crea la cuenta con los datos correctos. Si la cuenta es IMAP, la anterior se puede quitar después; si es POP, consúltenos antes: se perdería el correo guardado solo en el dispositivo.
     {{/profile}}
 
     {{#hasDevices}}
