@@ -8,7 +8,7 @@ struct ConnectionWording {
   init(_ report: ConnectionReport, _ wording: Wording) {
     func percent(_ count: Int) -> String {
       let perMille = report.sessions == 0 ? 0 : (count * 1000 + report.sessions / 2) / report.sessions
-      return "\(perMille / 10)\(wording.book.decimalSeparator)\(perMille % 10) %"
+      return "\(perMille / 10)\(wording.book.decimalSeparator)\(perMille % 10)\(Percent.sign(wording.language))"
     }
     func seconds(_ milliseconds: Int) -> String {
       let tenths = (Int(milliseconds.magnitude) + 50) / 100

@@ -16,7 +16,8 @@ import Testing
 
   @Test(arguments: [(1, 3, "33 %"), (2, 3, "67 %"), (1, 1_000, "< 1 %"), (0, 9, "0 %")])
   func sharesAreWords(part: Int, whole: Int, expected: String) {
-    #expect(Percent.words(part, of: whole) == expected)
+    #expect(Percent.words(part, of: whole) == expected && Percent.words(part, of: whole, .spanish) == expected)
+    #expect(Percent.words(part, of: whole, .brazilianPortuguese) == expected.replacing(" %", with: "%"))
   }
 
   @Test func daysWithoutMailAreDrawnToo() {

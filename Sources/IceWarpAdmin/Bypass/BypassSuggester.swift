@@ -229,21 +229,33 @@ public struct BypassSuggester: Sendable {
     func sum(_ kind: BypassSighting.Kind) -> Int { sightings.filter { $0.kind == kind }.reduce(0) { $0 + $1.count } }
     let (refused, relayed, sent) = (sum(.refusal), sum(.relay), sum(.login))
     let parts = [
-      (refused, TranslatedText("\(refused) refused", pt: "\(refused) recusadas", es: "\(refused) rechazos")),
+      (refused, Self.counted(refused, "refused", pt: ("recusada", "recusadas"), es: ("rechazo", "rechazos"))),
       (
         relayed,
-        TranslatedText(
-          "\(relayed) relayed without login", pt: "\(relayed) enviadas sem login", es: "\(relayed) enviados sin sesión")
+        Self.counted(
+          relayed, "relayed without login", pt: ("enviada sem login", "enviadas sem login"),
+          es: ("enviado sin sesión", "enviados sin sesión"))
       ),
       (
         sent,
-        TranslatedText("\(sent) sent logged in", pt: "\(sent) enviadas com login", es: "\(sent) enviados con sesión")
+        Self.counted(
+          sent, "sent logged in", pt: ("enviada com login", "enviadas com login"),
+          es: ("enviado con sesión", "enviados con sesión"))
       ),
     ].filter { $0.0 > 0 }.map { $0.1.text(in: language) }
     let says = TranslatedText("says", pt: "diz", es: "dice").text(in: language)
     let loggedIn = TranslatedText("logged in", pt: "fez login", es: "inició sesión").text(in: language)
     let name = best?.helo.map { ", \(says) EHLO \($0)" } ?? ""
     return "\(guessName(best?.guess ?? .unknown))\(name): \(parts.isEmpty ? loggedIn : parts.joined(separator: ", "))"
+  }
+
+  /// A number with its words, which are of another form for one.
+  private static func counted(
+    _ count: Int, _ english: String, pt: (one: String, other: String), es: (one: String, other: String)
+  ) -> TranslatedText {
+    TranslatedText(
+      "\(count) \(english)", pt: "\(count) \(count == 1 ? pt.one : pt.other)",
+      es: "\(count) \(count == 1 ? es.one : es.other)")
   }
 
   private func identities(_ sightings: [BypassSighting]) -> [String] {

@@ -13,10 +13,10 @@ struct A15BounceOption: IceWarpCheck {
     "The option re-sends a message through a local relay, without a login. With the submission option on that is refused, and "
       + "messages from the web client are lost.",
     pt:
-      "A opção reenvia a mensagem por um relay local, sem autenticar. Com a opção de submissão ligada isso é recusado, e "
+      "A opção manda a mensagem outra vez por um relay local, sem autenticar. Com a opção de submissão ligada isso é recusado, e "
       + "mensagens do Client Web se perdem.",
     es:
-      "La opción reenvía el mensaje por un relay local, sin autenticarse. Con la opción de envío activa eso se rechaza, y se "
+      "La opción manda el mensaje otra vez por un relay local, sin autenticarse. Con la opción de envío activa eso se rechaza, y se "
       + "pierden mensajes del cliente web.")
   let variables: [String] = []
   let advice = PreflightAdvice(

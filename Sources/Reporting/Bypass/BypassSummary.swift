@@ -56,14 +56,14 @@ public struct BypassSummary: Sendable {
       SummaryTable.Cell(words.name(line.kind)),
       SummaryTable.Cell(words.name(line.risk), look(line.risk)),
     ]
-    guard isSimulated else { return head + [SummaryTable.Cell(line.expires ?? "–")] }
+    guard isSimulated else { return head + [SummaryTable.Cell(line.expires.map(words.day) ?? "–")] }
     guard let matches = line.matches else { return head + (0..<4).map { _ in SummaryTable.Cell("?", .muted) } }
     let mark = matches.undecided > 0 || line.simulation == .partial ? "+?" : ""
     func cell(_ number: Int) -> SummaryTable.Cell { SummaryTable.Cell("\(number)\(mark)") }
     return head + [
       cell(matches.refusals), cell(matches.legacySubmissions), cell(matches.unknownPortSubmissions),
       SummaryTable.Cell(
-        matches.lastAt.map { String($0.description.prefix(10)) } ?? words.never, line.idle == true ? .attention : nil),
+        matches.lastAt.map { words.day(String($0.description.prefix(10))) } ?? words.never, line.idle == true ? .attention : nil),
     ]
   }
 

@@ -16,7 +16,7 @@ struct BypassWords: Sendable {
   /// Headers of the table; the numbers are those of a simulation.
   func headers(isSimulated: Bool) -> [String] {
     let head = [
-      pick("line", pt: "linha", es: "línea"), pick("looks at", pt: "olha", es: "mira"),
+      pick("line", pt: "linha", es: "línea"), pick("looks at", pt: "critério", es: "criterio"),
       pick("risk", pt: "risco", es: "riesgo"),
     ]
     guard isSimulated else { return head + [pick("expires", pt: "vence", es: "vence")] }
@@ -33,10 +33,14 @@ struct BypassWords: Sendable {
     pick("unknown, give --owner", pt: "desconhecido, informe --owner", es: "desconocido, indique --owner")
   }
   func toGo(_ day: String) -> String {
-    pick("to go on: \(day)", pt: "a retirar em: \(day)", es: "a quitar el: \(day)")
+    let day = self.day(day)
+    return pick("to go on: \(day)", pt: "a retirar em: \(day)", es: "a quitar el: \(day)")
   }
+  /// A day in the order of the language.
+  func day(_ iso: String) -> String { Wording(ReportOptions(language: language)).day(iso) }
   func outcome(_ from: String, _ to: String) -> String {
-    pick(
+    let (from, to) = (day(from), day(to))
+    return pick(
       "With this file, of what the state saw from \(from) to \(to)",
       pt: "Com este arquivo, do que o estado viu de \(from) a \(to)",
       es: "Con este archivo, de lo que vio el estado del \(from) al \(to)")
@@ -62,7 +66,7 @@ struct BypassWords: Sendable {
           es: "\(pass) de \(seen) mensajes en puertos desconocidos pasan")
       }
     guard open > 0 else { return text }
-    return text + pick(", \(open) cannot be told", pt: ", \(open) sem resposta", es: ", \(open) sin respuesta")
+    return text + pick(", \(open) cannot be told", pt: ", de \(open) não dá para dizer", es: ", de \(open) no se puede saber")
   }
   var nothingToFree: String {
     pick(

@@ -1,3 +1,5 @@
+import MailModel
+
 /// Shares as SVG lengths, which stretch with the page and leave its letters alone.
 enum Percent {
   /// A share as a length with three decimals, for instance `33.333%`; nothing is left of the begin.
@@ -8,10 +10,14 @@ enum Percent {
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction + "%"
   }
 
-  /// A share in whole percent for a reader, for instance `33 %`; what is not nothing is at least `< 1 %`.
-  static func words(_ part: Int, of whole: Int) -> String {
-    guard whole > 0 else { return "0 %" }
+  /// The sign of percent with what stands before it.
+  static func sign(_ language: Language) -> String { language == .brazilianPortuguese ? "%" : " %" }
+
+  /// A share in whole percent for a reader, for instance `33 %`, in Brazil `33%`; what is not nothing is at least `< 1 %`.
+  static func words(_ part: Int, of whole: Int, _ language: Language = .english) -> String {
+    let sign = sign(language)
+    guard whole > 0 else { return "0" + sign }
     let rounded = (part * 200 + whole) / (2 * whole)
-    return part > 0 && rounded == 0 ? "< 1 %" : "\(rounded) %"
+    return (part > 0 && rounded == 0 ? "< 1" : "\(rounded)") + sign
   }
 }

@@ -12,7 +12,7 @@ enum ReportStyle {
     @media (prefers-color-scheme:dark){:root{
     --paper:#12161c;--card:#1a2029;--ink:#e6eaf0;--soft:#9da8b7;--line:#2e3744;--link:#7fb8f5;--shade:#222a35;
     --legacy:#e8752a;--legacy2:#8f4413;--submission:#4fa3dc;--submissions:#2fb592;--unknown:#7b8593;--unknown2:#4b5461;
-    --blocked:#d8577c;--blocked2:#7d2a44;--notReady:#e8752a;--moving:#e9b93c;--moving2:#8f6f17;--ready:#4fa3dc;
+    --blocked:#e27291;--blocked2:#7d2a44;--notReady:#e8752a;--moving:#e9b93c;--moving2:#8f6f17;--ready:#4fa3dc;
     --good:#6fd3b1;--goodbg:#14302a;--warn:#f0c868;--warnbg:#352b14;--bad:#ffa36e;--badbg:#3a2116}}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}

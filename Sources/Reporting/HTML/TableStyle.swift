@@ -23,7 +23,7 @@ enum TableStyle {
     .state.unknown{color:var(--soft);border-style:dashed}.state.ready{color:var(--link)}
     .controls{display:flex;flex-wrap:wrap;gap:10px 16px;align-items:center;margin:0 0 12px;font-size:.93rem}
     .controls[hidden]{display:none}
-    .controls label{display:flex;gap:8px;align-items:center}
+    .controls label{display:flex;gap:8px;align-items:center;min-width:0}.controls select{min-width:0;max-width:100%}
     .controls output{color:var(--soft)}
     input,select{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:9px;
     padding:6px 11px;min-height:38px}

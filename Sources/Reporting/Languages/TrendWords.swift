@@ -98,7 +98,7 @@ struct TrendWords {
       .cutoverShare,
       [
         "legacy": wording.number(trend.legacyMessages), "all": wording.number(trend.messages),
-        "share": Percent.words(trend.legacyMessages, of: trend.messages),
+        "share": Percent.words(trend.legacyMessages, of: trend.messages, wording.language),
       ])
   }
 

@@ -4,11 +4,14 @@ import MailModel
 struct Wording: Sendable {
   /// The phrases.
   let book: any PhraseBook
+  /// The reader's language.
+  let language: Language
   private let utcOffsetMinutes: Int
 
   /// Takes language and offset from the options.
   init(_ options: ReportOptions) {
     book = options.language.phrases
+    language = options.language
     utcOffsetMinutes = options.utcOffsetMinutes
   }
 

@@ -71,7 +71,7 @@ struct PreflightWords: Sendable {
   /// A severity.
   func name(of severity: PreflightSeverity) -> String {
     switch severity {
-    case .blocker: pick("blocker", pt: "impeditivo", es: "impedimento")
+    case .blocker: pick("blocker", pt: "impedimento", es: "impedimento")
     case .high: pick("high", pt: "alta", es: "alta")
     case .medium: pick("medium", pt: "média", es: "media")
     case .info: pick("info", pt: "informação", es: "información")

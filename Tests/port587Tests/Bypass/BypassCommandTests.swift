@@ -54,8 +54,8 @@ struct BypassCommandTests {
     "speaks the language that is asked for, in table and notes",
     arguments: [
       ("en", "looks at", "It frees every local sender", "No line for"),
-      ("pt-BR", "olha", "Libera todo remetente local", "Sem linha para"),
-      ("es", "mira", "Libera a todo remitente local", "Sin línea para"),
+      ("pt-BR", "critério", "Libera todo remetente local", "Sem linha para"),
+      ("es", "criterio", "Libera a todo remitente local", "Sin línea para"),
     ])
   func languages(tag: String, header: String, note: String, leftOut: String) async throws {
     let every = BypassCommandTests.stories + "/bypass/every-prefix/submissionbypass.dat"

@@ -88,7 +88,7 @@ enum ChartSection {
         "x": .text(Percent.length(before, of: whole)), "width": .text(Percent.length(count, of: whole)),
         "fill": .text(ChartFill.name(readiness)), "hatched": .flag(ChartFill.isHatched(ChartFill.name(readiness))),
         "label": .text(page.wording.book.name(readiness)), "number": .text(page.wording.number(count)),
-        "share": .text(Percent.words(count, of: whole)), "show": .text(readiness.rawValue),
+        "share": .text(Percent.words(count, of: whole, page.wording.language)), "show": .text(readiness.rawValue),
       ])
     }
   }

@@ -29,7 +29,7 @@ extension SpanishPhrases {
     "P25": "STARTTLS se ofrece en el puerto 25 y no se exige",
     "P26": "Un remitente externo puede escribir a un destinatario local",
     "P27": "El postmaster recibe correo",
-    "P28": "Nadie reenvía por el puerto 25",
+    "P28": "Nadie retransmite por el puerto 25",
     "P29": "Lo que el puerto 25 dice a un remitente local autenticado",
     "P30": "Un remitente local sin autenticar no escribe afuera por el puerto 25",
     "P31": "Lo que el puerto 25 dice a un remitente local sin autenticar que escribe a otro local",

@@ -11,7 +11,7 @@ extension SpanishPhrases {
     case .totalRefusals: "rechazo"
     case .totalFailedLogins: "autenticación fallida"
     case .totalPlaintextLogins: "autenticación con la contraseña en claro"
-    case .totalRelays: "mensaje reenviado sin autenticación"
+    case .totalRelays: "mensaje retransmitido sin autenticación"
     default: nil
     }
   }
