@@ -14,6 +14,8 @@ struct ReportFigures: Sendable {
   let legacySessionsOfBlocked: Int
   /// Users with a login on a port that nothing tells, of whom nothing else can be said.
   let unknownUsers: Int
+  /// Users who have moved, and were refused on another port since.
+  let thrownBackUsers: Int
   /// Users who were seen relaying without a login, and not otherwise.
   let relayingUsers: Int
 
@@ -35,6 +37,7 @@ struct ReportFigures: Sendable {
     self.legacyUsers = legacyUsers
     self.legacySessionsOfBlocked = legacySessionsOfBlocked
     unknownUsers = model.users.count { ReportFigures.isOnUnknownPort($0) }
+    thrownBackUsers = model.users.count { ReportFigures.isThrownBack($0, policy) }
     relayingUsers = model.users.count { ReportFigures.isOnlyRelaying($0) }
     let ranked = model.users.map { (rank: ReportFigures.rank($0, policy), user: $0) }
     users = ranked.sorted { $0.rank < $1.rank }.map(\.user)
@@ -45,6 +48,11 @@ struct ReportFigures: Sendable {
 
   /// Whether nothing can be said of a user because the ports of its logins are unknown.
   static func isOnUnknownPort(_ user: UserReport) -> Bool { user.readiness == .unknown && !user.ports.isEmpty }
+
+  /// Whether a user has moved, and was refused on another port since: no login on a port to be closed makes it `moving`.
+  static func isThrownBack(_ user: UserReport, _ policy: PortPolicy) -> Bool {
+    user.readiness == .moving && sum(user.ports, .legacy, policy).sessions == 0
+  }
 
   /// Whether a user was seen relaying without a login, and not otherwise.
   static func isOnlyRelaying(_ user: UserReport) -> Bool { user.readiness == .unknown && user.ports.isEmpty }

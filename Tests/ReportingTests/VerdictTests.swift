@@ -100,6 +100,25 @@ import Testing
       ])
   }
 
+  @Test func theTilesHoldEveryUserOnce() throws {
+    var model = SampleReport.office()
+    let place = try #require(model.users.firstIndex { $0.readiness == .ready })
+    model.users[place].readiness = .moving
+    model.totals = SampleReport.totals(model.users, [])
+    let figures = ReportFigures(model)
+    #expect(figures.thrownBackUsers == 1 && figures.legacyUsers == 8)
+    #expect(
+      figures.legacyUsers + figures.users(.blocked) + figures.unknownUsers + figures.thrownBackUsers
+        + figures.relayingUsers + figures.users(.ready) == model.users.count)
+    #expect(verdict(model).details.contains { $0.hasPrefix("1 user has moved, and was refused on the old port since") })
+    for language in Language.allCases {
+      let options = ReportOptions(language: language)
+      let page = MarkupOutline(try HTMLReport().render("report", of: model, options: options))
+      #expect(page.tags.contains { $0.value("data-show") == "thrownBack" })
+      #expect(page.text.contains(Wording(options).text(.tileThrownBack)))
+    }
+  }
+
   @Test func whoIsRefusedSinceSubmitsThereNoMore() {
     var model = SampleReport.finished()
     model.users[0].ports = ["25": PortUse(sessions: 4, firstAt: SampleReport.start, lastAt: SampleReport.start)]

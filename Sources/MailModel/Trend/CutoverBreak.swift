@@ -4,7 +4,7 @@ public enum CutoverBreak: String, Codable, Sendable, CaseIterable {
   case now
   /// Its last use was on a port to be closed, before the recent days: it would be cut off when it comes back.
   case onReturn
-  /// It was refused already, and has sent nothing since.
+  /// It is refused there already, with all that it has or with what it has left there: closing changes nothing.
   case already
   /// It uses ports that nothing tells.
   case perhaps

@@ -68,10 +68,8 @@ struct Verdict: Sendable {
   private static func details(_ figures: ReportFigures, _ answer: ReportAnswer, _ wording: Wording) -> [String] {
     var relays = figures.relays(.legacy) + figures.relays(.unknown)
     if case .relaysOnLegacy(let said) = answer { relays -= said }
-    // Whoever moves and was on these ports is among those who still submit there.
-    let thrownBack = figures.legacyUsers > 0 ? 0 : figures.users(.moving)
     let counts: [(CountedPhrase, Int)] = [
-      (.usersBlocked, figures.users(.blocked)), (.usersThrownBack, thrownBack),
+      (.usersBlocked, figures.users(.blocked)), (.usersThrownBack, figures.thrownBackUsers),
       (.sessionsUnknown, figures.total(.unknown).sessions), (.usersUnknown, figures.unknownUsers),
       (.relays, relays), (.sourcesIncomplete, figures.incompleteSources),
       (.linesUnread, answer == .notReadWhole ? figures.unreadLines : 0),

@@ -44,6 +44,7 @@ enum UserSection {
     let ports = page.wording.ports(page.figures.legacyPorts)
     let tiles: [(String, Phrase, Int)] = [
       ("onLegacy", .tileLegacy, 1), ("onUnknown", .tileUnknown, page.figures.unknownUsers),
+      ("thrownBack", .tileThrownBack, page.figures.thrownBackUsers),
       ("relaying", .tileRelaying, page.figures.relayingUsers),
     ]
     let options =
@@ -104,6 +105,7 @@ enum UserSection {
     // A tag for each state, for each tile above and for each role of a port.
     var tags = [user.readiness.rawValue] + used.map { "port-\($0.rawValue)" }
     if user.readiness != .blocked, used.contains(.legacy) { tags.append("onLegacy") }
+    if ReportFigures.isThrownBack(user, page.model.policy) { tags.append("thrownBack") }
     if ReportFigures.isOnUnknownPort(user) { tags.append("onUnknown") }
     if ReportFigures.isOnlyRelaying(user) { tags.append("relaying") }
     let refused = user.refusals.values.reduce(0, +)

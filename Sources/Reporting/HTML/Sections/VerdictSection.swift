@@ -47,7 +47,8 @@ enum VerdictSection {
       ("onUnknown", figures.unknownUsers, .tileUnknown), ("ready", figures.users(.ready), .tileReady),
     ]
     // What few reports have takes no room in the others.
-    if figures.relayingUsers > 0 { tiles.insert(("relaying", figures.relayingUsers, .tileRelaying), at: 3) }
+    if figures.thrownBackUsers > 0 { tiles.insert(("thrownBack", figures.thrownBackUsers, .tileThrownBack), at: 2) }
+    if figures.relayingUsers > 0 { tiles.insert(("relaying", figures.relayingUsers, .tileRelaying), at: tiles.count - 1) }
     return tiles.map { show, number, label in
       HTMLContext([
         "show": .text(show), "number": .text(page.wording.number(number)),

@@ -79,7 +79,7 @@ extension BrazilianPortuguesePhrases {
 
   func name(_ refusal: RefusalClass) -> String {
     switch refusal {
-    case .submissionRequired: "Porta errada para envio"
+    case .submissionRequired: "Envio não permitido desta forma"
     case .senderMismatch: "Remetente diferente do login"
     case .authRequired: "Login obrigatório"
     case .tlsRequired: "TLS obrigatório"
@@ -92,7 +92,7 @@ extension BrazilianPortuguesePhrases {
   func meaning(_ refusal: RefusalClass) -> String {
     switch refusal {
     case .submissionRequired:
-      "Um usuário seu tentou enviar por onde não é permitido. O programa de e-mail precisa ser ajustado para 587 ou 465, com login."
+      "Um programa de e-mail tentou enviar por uma porta que não é para isso, ou por uma porta de submission sem login. Ele precisa ser ajustado para 587 ou 465, com login."
     case .senderMismatch:
       "O usuário fez login e informou outro endereço como remetente. O assunto são aliases e caixas compartilhadas, não a porta."
     case .authRequired: "O cliente tentou enviar sem login, e o servidor exige login antes."

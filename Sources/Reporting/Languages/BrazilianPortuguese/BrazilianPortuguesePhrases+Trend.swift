@@ -40,7 +40,7 @@ extension BrazilianPortuguesePhrases {
     case .breaksNobody: "Nada, até onde esses dias mostram."
     case .waves: "Etapas"
     case .wavesIntro:
-      "Quem não enviou {ports} por {days} dias vem primeiro: mudar essas contas não prejudica ninguém. Todos os nomes estão em waves.csv."
+      "Quem perde menos vem primeiro. A etapa 1 já migrou, e mudar essas contas não prejudica ninguém; quem está na etapa 2 não foi visto por {days} dias e pode voltar a enviar {ports}. Todos os nomes estão em waves.csv."
     case .wave: "Etapa"
     case .lastSubmission: "Último envio por porta de submission"
     case .recentMessages: "Mensagens {ports}"
@@ -63,8 +63,8 @@ extension BrazilianPortuguesePhrases {
       )
     case .already:
       (
-        "{count} usuário já é recusado e não envia nada.",
-        "{count} usuários já são recusados e não enviam nada."
+        "{count} usuário já é recusado ao enviar {ports}: o fechamento não muda nada para ele, mas ele, ou um de seus aparelhos, precisa de ajuda.",
+        "{count} usuários já são recusados ao enviar {ports}: o fechamento não muda nada para eles, mas eles, ou um de seus aparelhos, precisam de ajuda."
       )
     case .perhaps:
       (
@@ -97,7 +97,7 @@ extension BrazilianPortuguesePhrases {
 
   func name(_ movement: Movement) -> String {
     switch movement {
-    case .newlyAffected: "afetados desde agora"
+    case .newlyAffected: "recém-afetados"
     case .cameBack: "voltaram"
     case .stillThere: "continuam lá"
     case .moved: "migraram"

@@ -34,6 +34,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .tileLegacy: "ainda enviam {ports}"
     case .tileBlocked: "recusados, e nada passou desde então"
     case .tileUnknown: "em porta que o log não informa"
+    case .tileThrownBack: "já migraram e depois foram recusados na porta antiga"
     case .tileRelaying: "enviam sem login (relay)"
     case .tileReady: "já migraram"
     case .totals: "Totais"
@@ -146,7 +147,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .code: "Código"
     case .reply: "Resposta"
     case .count: "Quantidade"
-    case .identities: "Usuários"
+    case .identities: "Remetentes"
     case .line: "Linha do log"
     case .portColumn: "Porta"
     case .usersColumn: "Usuários"
@@ -198,8 +199,8 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       )
     case .relays:
       (
-        "{count} mensagem foi encaminhada sem login; fechar a porta pode parar quem a envia.",
-        "{count} mensagens foram encaminhadas sem login; fechar a porta pode parar quem as envia."
+        "{count} mensagem foi retransmitida sem login; fechar a porta pode parar quem a envia.",
+        "{count} mensagens foram retransmitidas sem login; fechar a porta pode parar quem as envia."
       )
     case .sourcesIncomplete:
       ("{count} log não pôde ser lido até o fim.", "{count} logs não puderam ser lidos até o fim.")

@@ -79,7 +79,7 @@ extension EnglishPhrases {
 
   func name(_ refusal: RefusalClass) -> String {
     switch refusal {
-    case .submissionRequired: "Wrong port for submission"
+    case .submissionRequired: "Not allowed to submit this way"
     case .senderMismatch: "Sender is not the login"
     case .authRequired: "Login required"
     case .tlsRequired: "TLS required"
@@ -92,7 +92,7 @@ extension EnglishPhrases {
   func meaning(_ refusal: RefusalClass) -> String {
     switch refusal {
     case .submissionRequired:
-      "One of your users tried to submit where it is not allowed. The mail program has to be set to 587 or 465 with login."
+      "A mail program tried to submit on a port that is not for it, or on a submission port without a login. It has to be set to 587 or 465, with login."
     case .senderMismatch:
       "The user had logged in and then gave another address as sender. This is a matter of aliases and shared mailboxes, not of the port."
     case .authRequired: "The client sent without a login and the server wants one first."

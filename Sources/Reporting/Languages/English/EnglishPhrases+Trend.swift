@@ -40,7 +40,7 @@ extension EnglishPhrases {
     case .breaksNobody: "Nothing, as far as these days show."
     case .waves: "Waves"
     case .wavesIntro:
-      "Who has not used {ports} for {days} days comes first: switching them hurts nobody. Every name is in waves.csv."
+      "Who loses least comes first. Wave 1 has moved, and switching it hurts nobody; who is in wave 2 was not seen for {days} days, and may come back on {ports}. Every name is in waves.csv."
     case .wave: "Wave"
     case .lastSubmission: "Last on a submission port"
     case .recentMessages: "Messages on {ports}"
@@ -63,8 +63,8 @@ extension EnglishPhrases {
       )
     case .already:
       (
-        "{count} user is refused already and sends nothing.",
-        "{count} users are refused already and send nothing."
+        "{count} user is refused on {ports} already: closing changes nothing for them, but they, or one of their devices, need help.",
+        "{count} users are refused on {ports} already: closing changes nothing for them, but they, or one of their devices, need help."
       )
     case .perhaps:
       (

@@ -56,7 +56,7 @@ extension SpanishPhrases {
     switch what {
     case .login: "inicio de sesión"
     case .refusal: "rechazo"
-    case .relay: "reenvío sin autenticación"
+    case .relay: "retransmisión sin autenticación"
     }
   }
 
@@ -79,12 +79,12 @@ extension SpanishPhrases {
 
   func name(_ refusal: RefusalClass) -> String {
     switch refusal {
-    case .submissionRequired: "Puerto equivocado para enviar"
+    case .submissionRequired: "Envío no permitido de esta forma"
     case .senderMismatch: "El remitente no es quien se autenticó"
     case .authRequired: "Autenticación obligatoria"
     case .tlsRequired: "TLS obligatorio"
     case .authNotOffered: "Autenticación no ofrecida en este puerto"
-    case .relayDenied: "Reenvío denegado"
+    case .relayDenied: "Retransmisión (relay) denegada"
     case .other: "Otros rechazos"
     }
   }
@@ -92,7 +92,7 @@ extension SpanishPhrases {
   func meaning(_ refusal: RefusalClass) -> String {
     switch refusal {
     case .submissionRequired:
-      "Uno de sus usuarios intentó enviar por donde no se permite. Hay que configurar su programa de correo con 587 o 465 y autenticación."
+      "Un programa de correo intentó enviar por un puerto que no es para eso, o por un puerto de submission sin autenticarse. Hay que configurarlo con 587 o 465 y autenticación."
     case .senderMismatch:
       "El usuario se autenticó y después dio otra dirección como remitente. Es cuestión de alias y buzones compartidos, no del puerto."
     case .authRequired: "El cliente intentó enviar sin autenticarse y el servidor lo exige antes."

@@ -41,7 +41,7 @@ extension SpanishPhrases {
     case .breaksNobody: "Nada, hasta donde muestran estos días."
     case .waves: "Etapas"
     case .wavesIntro:
-      "Quien no ha usado {ports} en {days} días va primero: cambiar esas cuentas no perjudica a nadie. Todos los nombres están en waves.csv."
+      "Quien menos pierde va primero. La etapa 1 ya se ha cambiado, y cambiar esas cuentas no perjudica a nadie; quien está en la etapa 2 no fue visto en {days} días y puede volver a enviar por {ports}. Todos los nombres están en waves.csv."
     case .wave: "Etapa"
     case .lastSubmission: "Último envío por un puerto de submission"
     case .recentMessages: "Mensajes por {ports}"
@@ -68,8 +68,8 @@ extension SpanishPhrases {
       )
     case .already:
       (
-        "{count} usuario ya es rechazado y no envía nada.",
-        "{count} usuarios ya son rechazados y no envían nada."
+        "{count} usuario ya es rechazado al enviar por {ports}: el cierre no cambia nada para él, pero él, o uno de sus dispositivos, necesita ayuda.",
+        "{count} usuarios ya son rechazados al enviar por {ports}: el cierre no cambia nada para ellos, pero ellos, o uno de sus dispositivos, necesitan ayuda."
       )
     case .perhaps:
       (
@@ -88,8 +88,8 @@ extension SpanishPhrases {
       )
     case .relayedMessages:
       (
-        "{count} mensaje se reenvió sin autenticación.",
-        "{count} mensajes se reenviaron sin autenticación."
+        "{count} mensaje se retransmitió sin autenticación.",
+        "{count} mensajes se retransmitieron sin autenticación."
       )
     case .moreInMovement: ("… y {count} usuario más (vea movement.csv)", "… y {count} usuarios más (vea movement.csv)")
     case .moreInWaves: ("… y {count} usuario más (vea waves.csv)", "… y {count} usuarios más (vea waves.csv)")
@@ -98,7 +98,7 @@ extension SpanishPhrases {
 
   func name(_ movement: Movement) -> String {
     switch movement {
-    case .newlyAffected: "afectados desde ahora"
+    case .newlyAffected: "nuevos afectados"
     case .cameBack: "han vuelto"
     case .stillThere: "siguen ahí"
     case .moved: "se han cambiado"

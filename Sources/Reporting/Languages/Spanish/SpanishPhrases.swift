@@ -34,6 +34,7 @@ struct SpanishPhrases: PhraseBook {
     case .tileLegacy: "siguen enviando por {ports}"
     case .tileBlocked: "rechazados, y nada ha pasado desde entonces"
     case .tileUnknown: "por un puerto que el registro no indica"
+    case .tileThrownBack: "ya han migrado y después fueron rechazados en el puerto antiguo"
     case .tileRelaying: "envían sin iniciar sesión (relay)"
     case .tileReady: "ya han migrado"
     case .totals: "Totales"
@@ -45,7 +46,7 @@ struct SpanishPhrases: PhraseBook {
     case .totalRefusals: "rechazos"
     case .totalFailedLogins: "autenticaciones fallidas"
     case .totalPlaintextLogins: "autenticaciones con la contraseña en claro"
-    case .totalRelays: "mensajes reenviados sin autenticación"
+    case .totalRelays: "mensajes retransmitidos sin autenticación"
     case .advice: "Cómo averiguar los puertos desconocidos"
     case .adviceIntro:
       "El registro no dice por qué puerto entraron estas sesiones. Basta con uno de estos pasos; el más sencillo va primero."
@@ -135,7 +136,7 @@ struct SpanishPhrases: PhraseBook {
     case .failedLogins: "Autenticaciones fallidas"
     case .plaintextLogins: "Contraseña en claro"
     case .senders: "Direcciones de remitente"
-    case .relays: "Reenvíos sin autenticación"
+    case .relays: "Retransmisiones sin autenticación"
     case .firstSeen: "Visto por primera vez"
     case .bypassAll: "pasa por la línea {lines} del bypass"
     case .bypassSome: "pasa en parte por la línea {lines} del bypass"
@@ -146,7 +147,7 @@ struct SpanishPhrases: PhraseBook {
     case .code: "Código"
     case .reply: "Respuesta"
     case .count: "Cantidad"
-    case .identities: "Usuarios"
+    case .identities: "Remitentes"
     case .line: "Línea del registro"
     case .portColumn: "Puerto"
     case .usersColumn: "Usuarios"
@@ -198,8 +199,8 @@ struct SpanishPhrases: PhraseBook {
       )
     case .relays:
       (
-        "{count} mensaje se reenvió sin iniciar sesión; cerrar el puerto puede detener a quien lo envía.",
-        "{count} mensajes se reenviaron sin iniciar sesión; cerrar el puerto puede detener a quienes los envían."
+        "{count} mensaje se retransmitió sin iniciar sesión; cerrar el puerto puede detener a quien lo envía.",
+        "{count} mensajes se retransmitieron sin iniciar sesión; cerrar el puerto puede detener a quienes los envían."
       )
     case .sourcesIncomplete:
       ("{count} registro no se pudo leer hasta el final.", "{count} registros no se pudieron leer hasta el final.")
