@@ -3,8 +3,7 @@ import MailModel
 /// What port a claim stands for, once it is known which services the servers label.
 ///
 /// A session alone does not tell it: plain `postfix/smtpd` is port 25 where the server labels its other services, and anvil's count of a client
-/// means another connection of that client where the service it names has a label of its own. Where postscreen has the port it writes a line for
-/// every connection, so that a session without one was to another port.
+/// means another connection of that client where the service it names has a label of its own.
 struct PortSettlement: Sendable {
   /// A port that a server's label names.
   private struct LabelledPort: Hashable {
@@ -14,7 +13,7 @@ struct PortSettlement: Sendable {
 
   private var labellingServers: Set<UInt32> = []
   private var labelled: Set<LabelledPort> = []
-  /// Servers whose port 25 is postscreen's.
+  /// Servers whose port 25 is postscreen's, which logs every connection to it.
   private var gatedServers: Set<UInt32> = []
 
   /// Knows of no labels.
@@ -29,9 +28,9 @@ struct PortSettlement: Sendable {
   /// Takes a server that labels services for submission.
   mutating func note(labelling server: UInt32) { labellingServers.insert(server) }
 
-  /// Takes what a claim shows of its server's other services.
+  /// Takes what a claim shows of its server: the label that it comes from, or postscreen.
   mutating func note(_ claim: PortClaim) {
-    if claim.evidence == .postscreen { gatedServers.insert(claim.server) }
+    if claim.evidence == .postscreen, claim.isPlainService { gatedServers.insert(claim.server) }
     if claim.evidence == .serviceLabel { labelled.insert(LabelledPort(server: claim.server, port: claim.port)) }
   }
 
@@ -46,6 +45,7 @@ struct PortSettlement: Sendable {
       claim.evidence == .anvil && claim.isPlainService
       && labelled.contains(LabelledPort(server: claim.server, port: claim.port))
     if claim.port != 0, !isAnothers { return (Int(claim.port), claim.evidence) }
+    // What came to plain smtpd and not through postscreen came to another port.
     if claim.isPlainService, labellingServers.contains(claim.server), !gatedServers.contains(claim.server) {
       return (25, .besideLabelled)
     }
