@@ -101,6 +101,8 @@ struct OpenMetricsTests {
     #expect(values["port587_run_sources{complete=\"false\"}"] == "\(model.sources.count { !$0.complete })")
     #expect(values["port587_last_run_timestamp_seconds"] == "\(model.generatedAt.seconds)")
     #expect(values["port587_cutover_timestamp_seconds"] == nil)
+    #expect(values["port587_logs_until_timestamp_seconds"] == model.window.to.map { "\($0.seconds)" })
+    #expect(model.window.to != nil)
   }
 
   @Test("what did not happen is 0 and not missing")

@@ -49,6 +49,12 @@ enum MetricFamilies {
         name: "last_run_timestamp_seconds", unit: "seconds", help: "When the last run was, in seconds since 1970.",
         samples: [("", model.generatedAt.seconds)]),
     ]
+    if let end = model.window.to {
+      families.append(
+        MetricFamily(
+          name: "logs_until_timestamp_seconds", unit: "seconds",
+          help: "Until when the logs go, in seconds since 1970.", samples: [("", end.seconds)]))
+    }
     if let cutover = options.cutover {
       families.append(
         MetricFamily(

@@ -169,6 +169,32 @@ struct RunCommandTests {
     }
   }
 
+  @Test("nobody is told out of logs that have not grown for days")
+  func silentLogs() async throws {
+    try await LogFolder.use { folder in
+      try RunCommandTests.log(folder, "one/s20260316-00.log", "198.51.100.1", "ana@example.com")
+      try RunCommandTests.log(folder, "two/s20260316-00.log", "198.51.100.2", "bob@example.com")
+      let notices = """
+        cutover: 2099-12-01
+        notices:
+          domains: [example.com]
+          server: mail.example.com
+          unprobed: true
+          send: true
+          from: it@example.com
+          smtp: smtp://127.0.0.1:9
+          credentials: login
+        """
+      let login = try folder.write(["it@example.com", "secret"], to: "login")
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: login)
+      let run = try RunCommandTests.run(folder, RunCommandTests.twoSources + "\n" + notices + "\n")
+      #expect(run.status == 3, "\(run.notes)")
+      #expect(
+        run.notes.contains("nobody is told by this run: the last day with logs, 2026-03-16, is"), "\(run.notes)")
+      #expect(try RunCommandTests.report(folder).identities == ["ana@example.com", "bob@example.com"])
+    }
+  }
+
   @Test("a day to compare with that is not far enough back keeps no report from being written")
   func lateComparison() async throws {
     try await LogFolder.use { folder in

@@ -67,6 +67,10 @@ struct ConfiguredRun {
     if notices != nil, !faults.isEmpty {
       // Whoever has moved may stand in the log that is missing.
       problems.note("nobody is told by this run, since not every log could be read", ExitStatus.partly)
+    } else if let notices, notices.sending.send, let silence = try silence(session.file, reporting), silence.days > 3 {
+      problems.note(
+        "nobody is told by this run: the last day with logs, \(silence.last), is \(silence.days) days ago, and whoever has moved since stands in logs that were not read. Where do the logs go now?",
+        ExitStatus.partly)
     } else if let notices, let noticeReport {
       counts = ConfiguredNotices(options: notices, bounces: configuration.notices?.bounces ?? []).run(
         session.file, noticeReport, &problems)
@@ -82,27 +86,32 @@ struct ConfiguredRun {
     return problems.status
   }
 
+  /// The last day with logs, and how many days ago it was; nothing where none were counted.
+  private func silence(_ file: StateFile, _ audit: Audit) throws(AuditFault) -> (last: CivilDate, days: Int64)? {
+    let today = (now.seconds + Int64(audit.zone.offset(at: now.milliseconds))) / 86_400
+    do throws(StateError) {
+      return try file.lastDay().map { (CivilDate(daysSinceEpoch: Int($0)), today - $0) }
+    } catch {
+      throw .state(error)
+    }
+  }
+
   /// Removes what is older than the configuration keeps.
   ///
   /// Nothing is written when there is nothing to remove. A machine whose clock is far ahead, as before it has asked a time server, must
   /// not empty the state: it is counted back from the last day with logs where that is earlier. Notices are kept as long as the day of
   /// their cut-over is: without them everybody would be told anew.
   private func forget(_ file: StateFile, _ audit: Audit) throws(AuditFault) {
-    let today = (now.seconds + Int64(audit.zone.offset(at: now.milliseconds))) / 86_400
     let retention = Int64(configuration.retentionDays)
-    let last: Int64
-    do throws(StateError) {
-      last = min(today, try file.lastDay() ?? today)
-    } catch {
-      throw .state(error)
-    }
-    if today - last > retention {
-      let day = CivilDate(daysSinceEpoch: Int(last))
+    let silence = try silence(file, audit)
+    let days = max(0, silence?.days ?? 0)
+    if let silence, days > retention {
       say(
-        "the last day with logs, \(day), is \(today - last) days ago: retention-days is counted back from it. Is this machine's clock right?"
+        "the last day with logs, \(silence.last), is \(days) days ago: retention-days is counted back from it. Is this machine's clock right?"
       )
     }
-    let first = last - retention
+    let today = (now.seconds + Int64(audit.zone.offset(at: now.milliseconds))) / 86_400
+    let first = today - days - retention
     let context = audit.context(keepsDays: true)
     _ = try StatePurge(reader: StateReader(file: file, limits: context.limits, seed: context.seed)).run(
       keeping: first...Int64.max, runsBefore: now.seconds - (today - first) * 86_400,

@@ -100,13 +100,13 @@ extension Audit {
         report.complete = false
         report.fault = report.fault ?? remark
       }
-      noteFuture(report)
       if let fault = recorder.faults[number] {
         report.complete = false
         report.fault = fault
       }
       reports.append(report)
     }
+    noteFuture(reports)
     let readings = reports + otherReports(found, planner).filter { !$0.complete || $0.lines > 0 }
     say(found, planner, readings, sayingIdle: unchanged.isEmpty)
     reading.sources += readings
@@ -169,13 +169,18 @@ extension Audit {
     return Result(model: try report.model(reading, fresh: &none), isPartial: false)
   }
 
-  /// Says that a log has stamps of the future: they count for days that are yet to come, and a trend that ends there says nothing.
-  private func noteFuture(_ report: SourceReport) {
-    guard let last = report.to, last.milliseconds > now.milliseconds + 86_400_000 else { return }
+  /// Says which logs have stamps of the future: they count for days that are yet to come, and a trend that ends there says nothing.
+  private func noteFuture(_ reports: [SourceReport]) {
+    let ahead = reports.filter { $0.to.map { $0.milliseconds > now.milliseconds + 86_400_000 } ?? false }
+    guard let report = ahead.max(by: { ($0.to?.milliseconds ?? 0) < ($1.to?.milliseconds ?? 0) }), let last = report.to
+    else { return }
+    let who =
+      ahead.count == 1
+      ? "\(report.path) holds lines of the future, up to \(last)"
+      : "\(ahead.count) logs hold lines of the future, up to \(last) (\(report.path))"
     Console.note(
-      "port587: \(report.path) holds lines of the future, up to \(last): the server's clock was wrong, or it is the wrong "
-        + "year (--year). They were counted for the days that they name; \"port587 state purge --newer-than\" removes those days"
-    )
+      "port587: \(who): the server's clock was wrong, or this machine's is (\(now)), or it is the wrong year (--year). "
+        + "They were counted for the days that they name; \"port587 state purge --newer-than\" removes those days")
   }
 
   private func seen(_ file: DiscoveredFile, _ part: Int64) -> SeenFile {
