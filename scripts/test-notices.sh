@@ -311,7 +311,7 @@ while :; do
     kill_in_gap "$running" "$rounds"
   else
     wait "$running" || status=$?
-    said=$((said + $(sed -n 's/^port587: \([0-9]*\) notices were sent again.*/\1/p' "$work/notes" | head -n 1 | grep . || echo 0)))
+    said=$((said + $(sed -n 's/^port587: \([0-9]*\) notices* w[a-z]* sent again.*/\1/p' "$work/notes" | head -n 1 | grep . || echo 0)))
     break
   fi
 done

@@ -9,7 +9,9 @@ import Testing
     #expect(DailyChart.ceiling(value) == expected)
   }
 
-  @Test(arguments: [(1, 3, "33.333%"), (0, 3, "0.000%"), (3, 3, "100.000%"), (1, 200, "0.500%"), (5, 0, "0%"), (-4, 100, "0.000%")])
+  @Test(arguments: [
+    (1, 3, "33.333%"), (0, 3, "0.000%"), (3, 3, "100.000%"), (1, 200, "0.500%"), (5, 0, "0%"), (-4, 100, "0.000%"),
+  ])
   func sharesAreLengths(part: Int, whole: Int, expected: String) {
     #expect(Percent.length(part, of: whole) == expected)
   }

@@ -15,7 +15,7 @@ enum PrinterScannerInstructions {
     step: SMTP server: {{server}}. Port: {{port}}. Encryption: {{security}}.
     step: SMTP authentication on: user {{user}} and its password. The sender address must be the address of this
       account.
-    step: If the device has no STARTTLS: port {{tlsPort}} with SSL/TLS.
+    step: If the device has no STARTTLS for port {{starttlsPort}}: port {{tlsPort}} with SSL/TLS.
     step: Send a test scan.
     note: If the device cannot do this, update its firmware; if that does not help, ask us about another way.
     """
@@ -28,7 +28,7 @@ enum PrinterScannerInstructions {
     step: Servidor SMTP: {{server}}. Porta: {{port}}. Criptografia: {{security}}.
     step: Ative a autenticação SMTP: usuário {{user}} e a senha dele. O endereço do remetente deve ser o desta
       conta.
-    step: Se o equipamento não tiver STARTTLS: porta {{tlsPort}} com SSL/TLS.
+    step: Se o equipamento não tiver STARTTLS para a porta {{starttlsPort}}: porta {{tlsPort}} com SSL/TLS.
     step: Envie uma digitalização de teste.
     note: Se o equipamento não tiver essas opções, atualize o firmware; se não resolver, fale conosco para buscarmos outro
       caminho.
@@ -42,7 +42,7 @@ enum PrinterScannerInstructions {
     step: Servidor SMTP: {{server}}. Puerto: {{port}}. Cifrado: {{security}}.
     step: Active la autenticación SMTP: usuario {{user}} y su contraseña. La dirección del remitente debe ser la de
       esta cuenta.
-    step: Si el equipo no tiene STARTTLS: puerto {{tlsPort}} con SSL/TLS.
+    step: Si el equipo no tiene STARTTLS para el puerto {{starttlsPort}}: puerto {{tlsPort}} con SSL/TLS.
     step: Envíe un escaneo de prueba.
     note: Si el equipo no lo permite, actualice el firmware; si no basta, consúltenos otra solución.
     """

@@ -4,8 +4,8 @@ enum TemplateNames {
   static let all: Set<String> = [
     "account", "server", "starttls", "starttlsPort", "tls", "tlsPort", "both", "userName", "cutover", "cutoverShort",
     "past", "contact", "organisation", "guide", "autoconfig", "profile", "first", "reminder", "last", "notReady",
-    "moving",
-    "blocked", "refused", "unknown", "person", "device", "guessed", "unverified", "clientTitle", "clientPath", "clientSteps",
+    "moving", "blocked", "refused",
+    "unknown", "person", "device", "guessed", "unverified", "clientTitle", "clientPath", "clientSteps",
     "clientNote",
     "clientLink", "others", "title", "path", "text", "devices", "more", "when", "address", "name", "zone", "errorText",
     "optOut", "seen", "figures", "label", "count", "shared", "identity", "failures", "detail", "open", "changes",

@@ -53,9 +53,11 @@ public struct NoticePlanner: Sendable {
         told[address.lowercased()] ?? [], lastUse: recipient.lastUse, earlier: lastBefore, now: now)
       {
       case .tell(let round, let repeats):
-        let reached = lastBefore?.outcome == .sent || (told[address.lowercased()] ?? []).contains {
-          $0.round < round && ($0.outcome == .sent || $0.outcome == nil)
-        }
+        let reached =
+          lastBefore?.outcome == .sent
+          || (told[address.lowercased()] ?? []).contains {
+            $0.round < round && ($0.outcome == .sent || $0.outcome == nil)
+          }
         due.append(
           PlannedNotice(recipient: recipient, kind: .notice, round: round, repeats: repeats, isFirst: !reached))
       case .leave(let reason):

@@ -12,7 +12,9 @@ public enum PreviewIndex {
         "<a href=\"\(HTMLPart.escape(ParameterText.percentEncoded($0)))\">\(HTMLPart.escape($0))</a>"
       }
       let cells = [
-        HTMLPart.escape(OneLine.make(entry.identity)), HTMLPart.escape(entry.to ?? "—"), entry.status.rawValue,
+        HTMLPart.escape(OneLine.make(entry.identity)),
+        // Mostly the same.
+        entry.to == entry.identity ? "" : HTMLPart.escape(entry.to ?? "—"), entry.status.rawValue,
         HTMLPart.escape(OneLine.make(entry.reason ?? "")), entry.round > 0 ? "\(entry.round)" : "",
         entry.language ?? "",
         HTMLPart.escape(entry.client ?? ""), file ?? "",
@@ -33,6 +35,7 @@ public enum PreviewIndex {
       <title>Notices \(HTMLPart.escape(plan.campaign))</title>
       <style>:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:1.5rem}div{overflow-x:auto}
       table{border-collapse:collapse}th,td{text-align:left;vertical-align:top;padding:.35rem .7rem;border-bottom:1px solid #8885}
+      td:nth-child(4){min-width:14rem}
       @media(max-width:44rem){body{margin:1rem}h1{font-size:1.4rem}thead{display:none}tr{display:block;padding:.6rem 0;border-bottom:1px solid #8885}
       td{display:block;border:0;padding:.1rem 0;overflow-wrap:anywhere}td:empty{display:none}td::before{content:attr(data-label)": ";opacity:.7}
       td:first-child{font-weight:600}td:first-child::before{content:""}}</style>

@@ -125,7 +125,9 @@ public struct RecipientSelector: Sendable {
   ///
   /// Several may share an address and say no name of their own: `[192.168.1.5]`, `[127.0.0.1]`, or what every iPhone says.
   private static func hasMoved(_ client: ClientReport) -> Bool {
-    guard let old = client.lastOldUseAt, let last = client.lastAt, old < last, let name = client.helo else { return false }
+    guard let old = client.lastOldUseAt, let last = client.lastAt, old < last, let name = client.helo else {
+      return false
+    }
     return !name.hasPrefix("[") && client.guess != .appleMail
   }
 

@@ -63,7 +63,8 @@ public struct BypassSummary: Sendable {
     return head + [
       cell(matches.refusals), cell(matches.legacySubmissions), cell(matches.unknownPortSubmissions),
       SummaryTable.Cell(
-        matches.lastAt.map { words.day(String($0.description.prefix(10))) } ?? words.never, line.idle == true ? .attention : nil),
+        matches.lastAt.map { words.day(String($0.description.prefix(10))) } ?? words.never,
+        line.idle == true ? .attention : nil),
     ]
   }
 

@@ -66,7 +66,8 @@ struct BypassWords: Sendable {
           es: "\(pass) de \(seen) mensajes en puertos desconocidos pasan")
       }
     guard open > 0 else { return text }
-    return text + pick(", \(open) cannot be told", pt: ", de \(open) não dá para dizer", es: ", de \(open) no se puede saber")
+    return text
+      + pick(", \(open) cannot be told", pt: ", de \(open) não dá para dizer", es: ", de \(open) no se puede saber")
   }
   var nothingToFree: String {
     pick(

@@ -46,14 +46,21 @@ struct HTMLPage {
     let connections: [() -> HTMLSection] = model.connections == nil ? [] : [{ ConnectionSection.make(self) }]
     let inferences: [() -> HTMLSection] = model.inferred == nil ? [] : [{ InferenceSection.make(self) }]
     let first: [() -> HTMLSection] = [
-      { HeadSection.make(self) }, { AdviceSection.make(self) }, { VerdictSection.make(self) },
-      { ServerSection.make(self) }, { WarningSection.make(self) },
+      { HeadSection.make(self) }
     ]
+    let verdict: [() -> HTMLSection] = [{ VerdictSection.make(self) }]
+    let server: [() -> HTMLSection] = [{ ServerSection.make(self) }]
+    // What is to be done about unknown ports stands first where the answer waits for it.
+    let advice: [() -> HTMLSection] = [{ AdviceSection.make(self) }]
+    let isAdviceFirst = ReportAnswer(figures) == .unknownPorts
+    let answer =
+      (isAdviceFirst ? advice : []) + verdict + server + (isAdviceFirst ? [] : advice)
+      + [{ WarningSection.make(self) }]
     let charts: [() -> HTMLSection] = [{ ChartSection.make(self) }, { NoticeSection.make(self) }]
     let tables =
       UserSection.pieces(self) + AddressSection.pieces(self) + [{ RefusalSection.make(self) }] + connections
       + inferences + [{ SourceSection.make(self) }]
-    return first + trend + charts + tables + EvidenceSection.pieces(self) + [{ FootSection.make(self) }]
+    return first + answer + trend + charts + tables + EvidenceSection.pieces(self) + [{ FootSection.make(self) }]
   }
 
   /// Rows of a long table, a hundred at a time.

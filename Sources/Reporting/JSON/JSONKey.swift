@@ -14,7 +14,8 @@ enum JSONKey: Int, CodingKey, CaseIterable {
   case hasLogs, helo, host
   case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime
   case kind
-  case lastAt, lastLegacy, lastOldUseAt, lastRefused, lastRefusedAt, lastRelayedAt, lastSubmission, lastUnknown, legacyMessages,
+  case lastAt, lastLegacy, lastOldUseAt, lastRefused, lastRefusedAt, lastRelayedAt, lastSubmission, lastUnknown,
+    legacyMessages,
     legacyPorts, line
   case lines
   case malformed, messages, missing, mode, movedSince, movement

@@ -110,6 +110,20 @@ struct NoticeComposerTests {
     #expect(MessageParts(text).plainWords.joined(separator: " ").contains("<script>{{server}}"))
   }
 
+  @Test("a printer is told of TLS in place of STARTTLS only where both are there", arguments: Language.allCases)
+  func printer(language: Language) throws {
+    for (starttls, tls) in [(587, 465), (587, nil), (nil, 465)] as [(Int?, Int?)] {
+      var campaign = try Self.campaign()
+      (campaign.starttlsPort, campaign.tlsPort) = (starttls, tls)
+      let composer = NoticeComposer(campaign: campaign, templates: try TemplateSet(), now: Timestamp(seconds: 1))
+      var recipient = try Self.recipient(language)
+      recipient.guess = .printer
+      let text = MessageParts(Self.text(composer.compose(.notice, to: recipient, round: 1))).plainWords
+        .joined(separator: " ")
+      #expect(text.contains("STARTTLS") == (starttls != nil))
+    }
+  }
+
   @Test(
     "a port that is not to be named is not named, and there is something to do all the same",
     arguments: Language.allCases)

@@ -48,7 +48,9 @@ enum VerdictSection {
     ]
     // What few reports have takes no room in the others.
     if figures.thrownBackUsers > 0 { tiles.insert(("thrownBack", figures.thrownBackUsers, .tileThrownBack), at: 2) }
-    if figures.relayingUsers > 0 { tiles.insert(("relaying", figures.relayingUsers, .tileRelaying), at: tiles.count - 1) }
+    if figures.relayingUsers > 0 {
+      tiles.insert(("relaying", figures.relayingUsers, .tileRelaying), at: tiles.count - 1)
+    }
     return tiles.map { show, number, label in
       HTMLContext([
         "show": .text(show), "number": .text(page.wording.number(number)),

@@ -64,9 +64,9 @@ struct NotifyStatusCommand: ParsableCommand {
     var text = "Notices for \(status.campaign)\n"
     for round in status.rounds {
       text += "round \(round.round): \(round.sent) sent, \(round.failed) failed, \(round.undeliverable) undeliverable, "
-      text += "\(round.open) without a known end; of those sent \(round.movedSince) have moved since, "
-      text += "\(round.stillThere) are still there, \(round.notSeen) were not seen, "
-      text += "\(round.toldAgain) were told again\n"
+      text += "\(round.open) without a known end; of those sent: \(round.movedSince) moved since, "
+      text += "\(round.stillThere) still there, \(round.notSeen) not seen, "
+      text += "\(round.toldAgain) told again\n"
     }
     for address in status.undeliverable { text += "undeliverable  \(OneLine.make(address))\n" }
     for address in status.open { text += "end not known  \(OneLine.make(address))\n" }

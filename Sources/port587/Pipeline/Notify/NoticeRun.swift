@@ -23,7 +23,8 @@ struct NoticeRun {
     /// What is said of notices that were sent a second time.
     var repeatedLine: String? {
       guard repeated > 0 else { return nil }
-      return "\(repeated) notices were sent again with the same Message-ID, since an earlier run ended before the "
+      let notices = repeated == 1 ? "1 notice was" : "\(repeated) notices were"
+      return "\(notices) sent again with the same Message-ID, since an earlier run ended before the "
         + "server's answer was known."
     }
 
