@@ -33,16 +33,19 @@ extension SessionAssembler {
     let mark = ClientMark(line, range)
     if table.sessions[slot].clientMark == mark { return .same }
     guard table.sessions[slot].clientMark.isKnown, event.kind != .connected else { return .unknown }
-    return meetAnother(mark, line, range, event.time.local, slot)
+    return meetAnother(mark, line, range, event.service, event.time.local, slot)
   }
 
   @inline(never)
   private mutating func meetAnother(
-    _ mark: ClientMark, _ line: borrowing Span<UInt8>, _ range: ByteRange, _ local: Int64, _ slot: Int
+    _ mark: ClientMark, _ line: borrowing Span<UInt8>, _ range: ByteRange, _ service: ByteRange, _ local: Int64,
+    _ slot: Int
   ) -> Meeting {
     let saysNothing =
       !table.sessions[slot].sawLogin && !table.sessions[slot].sawTransaction && table.details[slot].failures.isEmpty
-    guard saysNothing, local &- table.sessions[slot].lastLocal <= SessionAssembler.idleLimit,
+    // A process serves one service, and begins anew for another.
+    let isSameService = service.isEmpty || label(line, service) == table.sessions[slot].label
+    guard saysNothing, isSameService, local &- table.sessions[slot].lastLocal <= SessionAssembler.idleLimit,
       let client = IPAddress(line.extracting(range.indices))
     else { return .another }
     table.sessions[slot].client = client

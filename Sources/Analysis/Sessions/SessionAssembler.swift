@@ -252,7 +252,7 @@ public struct SessionAssembler: Sendable {
   }
 
   /// The label's number in `labels`; there are a handful, and the short ones are known by three words of them.
-  private mutating func label(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> UInt32 {
+  mutating func label(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> UInt32 {
     let (start, end) = (Int(range.start), Int(range.end))
     let middle = min(start &+ 8, max(start, end &- 8))
     let words = (
