@@ -8,6 +8,16 @@ import Testing
     String(decoding: try TerminalSummary().render("summary", of: model, options: options), as: UTF8.self)
   }
 
+  @Test(arguments: Language.allCases)
+  func theNoteOnFiguresGoesWithThem(language: Language) throws {
+    for (columns, isThere) in [(40, false), (120, true)] {
+      let options = ReportOptions(language: language, columns: columns)
+      let text = String(
+        decoding: try TerminalSummary().render("summary", of: SampleReport.office(), options: options), as: UTF8.self)
+      #expect(text.contains("(\(Wording(options).text(.messagesSessions)))") == isThere)
+    }
+  }
+
   @Test(arguments: Language.allCases, [60, 80, 120])
   func noLineIsWiderThanTheTerminal(language: Language, columns: Int) throws {
     let commands = Set(PortRemedy.allCases.flatMap { RemedyCommands.lines(for: $0, language) })

@@ -98,6 +98,17 @@ import Testing
     #expect(try !page(model).text.contains(words) && !summary(model).contains("Cut-over"))
   }
 
+  @Test func aCutoverThatIsPastIsNotForetold() throws {
+    var model = SampleReport.month()
+    // The last day with logs.
+    model.trend?.verdict?.day = CivilDate(daysSinceEpoch: 20_780)
+    let summary = try summary(model)
+    #expect(summary.contains("Cut-over on 2026-11-23: Not done yet: 5 users still use port 25"))
+    #expect(!summary.contains("would be cut off:") && !summary.contains("after the cut-over"))
+    model.trend?.verdict?.day = CivilDate(daysSinceEpoch: 20_781)
+    #expect(try self.summary(model).contains("No go: 5 users would be cut off"))
+  }
+
   @Test(arguments: [
     (ZeroForecast.Outcome.reached, "Nobody was left on port 25 in the last seven days."),
     (.notFalling, "No forecast: the number of users does not fall."),

@@ -62,9 +62,13 @@ struct TrendWords {
     case .unclear: text(.cutoverUnclear)
     case .noGo:
       trend.users(.now).isEmpty
-        ? counted(.namelessLogins, trend.namelessLogins) : counted(.cutOff, trend.users(.now).count)
+        ? counted(.namelessLogins, trend.namelessLogins)
+        : counted(isPast(verdict) ? .notCutOff : .cutOff, trend.users(.now).count)
     }
   }
+
+  /// Whether the logs go beyond the day: what would be is known then.
+  private func isPast(_ verdict: CutoverVerdict) -> Bool { verdict.day <= trend.recent.to }
 
   /// How the reader should feel about the answer.
   func tone(_ verdict: CutoverVerdict) -> Verdict.Tone {
@@ -77,7 +81,7 @@ struct TrendWords {
 
   /// Whether the forecast is in time; nothing without one, or where nobody is left.
   func inTime(_ verdict: CutoverVerdict) -> String? {
-    guard verdict.answer == .noGo, let isInTime = verdict.isForecastInTime else { return nil }
+    guard verdict.answer == .noGo, !isPast(verdict), let isInTime = verdict.isForecastInTime else { return nil }
     return isInTime
       ? text(.forecastInTime) : text(.forecastLate, ["day": trend.forecast.day.map { wording.day($0) } ?? "–"])
   }

@@ -18,8 +18,10 @@ struct SummaryTable: Sendable {
   /// The rows.
   var rows: [[Cell]] = []
 
-  /// The lines of the table, at most this wide; columns that do not fit are dropped from the right.
-  func lines(width: Int, style: TerminalStyle) -> [String] {
+  /// How many columns there is room for; those that do not fit are dropped from the right.
+  func columnCount(width: Int) -> Int { widths(width).count }
+
+  private func widths(_ width: Int) -> [Int] {
     let least = min(24, width / 2)
     var widths = headers.indices.map { column in
       max(
@@ -30,6 +32,12 @@ struct SummaryTable: Sendable {
     while widths.count > 2, least + widths.dropFirst().reduce(0, { $0 + $1 + 2 }) > width { widths.removeLast() }
     let others = widths.dropFirst().reduce(0) { $0 + $1 + 2 }
     widths[0] = max(1, min(widths[0], width - others))
+    return widths
+  }
+
+  /// The lines of the table, at most this wide; columns that do not fit are dropped from the right.
+  func lines(width: Int, style: TerminalStyle) -> [String] {
+    let widths = widths(width)
     let columns = widths.indices
     func line(_ cells: [Cell]) -> String {
       let parts = columns.map { column in

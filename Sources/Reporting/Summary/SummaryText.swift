@@ -165,7 +165,10 @@ struct SummaryText {
     if more > 0 {
       lines += paragraph(wording.counted(options.writesFiles ? .moreUsers : .moreUsersInFiles, more), look: .muted)
     }
-    lines += paragraph("(\(wording.text(.messagesSessions)))", look: .muted)
+    // Behind user, state and refusals, where there is room for them.
+    if table.columnCount(width: width) > 3 {
+      lines += paragraph("(\(wording.text(.messagesSessions)))", look: .muted)
+    }
     if figures.users.prefix(SummaryText.userLimit).contains(where: isMarked) {
       lines += paragraph(wording.text(.marksNote), look: .muted)
     }

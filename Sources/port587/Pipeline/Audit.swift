@@ -154,7 +154,10 @@ struct Audit {
   }
 
   /// When the first of some days begins and when the last one ends, by the server's wall clock; nothing where they are not limited.
-  func period(_ days: ClosedRange<Int64>?) -> (since: Timestamp?, until: Timestamp?) {
+  ///
+  /// - Parameter clock: the zone of that clock, where it is another than this machine's.
+  func period(_ days: ClosedRange<Int64>?, by clock: ZoneRules? = nil) -> (since: Timestamp?, until: Timestamp?) {
+    let zone = clock ?? self.zone
     func moment(_ day: Int64) -> Timestamp? {
       // Far days stand for no limit.
       day.magnitude < 1 << 32 ? zone.moment(LogTime(local: day * 86_400_000)) : nil

@@ -34,6 +34,36 @@ struct StateReportTests {
   }
 
   @Test(
+    "the window of whole days is by the clock of the logs, whatever this machine's is",
+    arguments: ["UTC", "Asia/Tokyo"])
+  func window(zone: String) async throws {
+    try await LogFolder.use { folder in
+      let lines = ["2026-03-15T12:00", "2026-03-16T00:10", "2026-03-16T23:50", "2026-03-17T12:00"].enumerated().flatMap
+      {
+        number, time in
+        [
+          "\(time):00-03:00 mail postfix/submission/smtpd[\(number)]: connect from unknown[198.51.100.7]",
+          "\(time):01-03:00 mail postfix/submission/smtpd[\(number)]: AAA\(number): client=unknown[198.51.100.7], sasl_method=PLAIN, sasl_username=ana@example.org",
+          "\(time):02-03:00 mail postfix/submission/smtpd[\(number)]: disconnect from unknown[198.51.100.7] ehlo=2 starttls=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=8",
+        ]
+      }
+      let log = try folder.write(lines, to: "mail.log")
+      let state = folder.path("state.sqlite")
+      let here = ["TZ": zone]
+      let audit = try ProgramRun(["audit", log, "--state", state, "--quiet"], environment: here)
+      #expect(audit.status == 0, "\(audit.notes)")
+      let run = try ProgramRun(
+        ["report", "--state", state, "--since", "2026-03-16", "--until", "2026-03-17", "--json", "--quiet"],
+        environment: here)
+      let report = try ReportText(run.output)
+      #expect(report.number("totals.messages") == 2)
+      let window = try #require(report.fields["window"] as? [String: Any])
+      #expect(window["from"] as? String == "2026-03-16T03:00:00Z", "\(window)")
+      #expect((window["to"] as? String)?.hasPrefix("2026-03-17T0") == true, "\(window)")
+    }
+  }
+
+  @Test(
     "what cannot be",
     arguments: [
       (["report"], 64), (["report", "x.log", "--state", "x"], 64), (["report", "--state", "/nonexistent/x"], 66),

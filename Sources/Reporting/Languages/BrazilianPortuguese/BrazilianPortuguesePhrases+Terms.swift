@@ -159,7 +159,7 @@ extension BrazilianPortuguesePhrases {
     case .namelessLogins:
       "{count} logins tiveram sucesso com um nome que o log mascara ou omite; aparecem pelo remetente ou só pelo endereço."
     case .unfollowedMessages:
-      "{count} mensagens foram aceitas sem login de endereços privados ou confiáveis (quantos: {subject}): impressoras e programas que talvez enviem por este servidor. Se as mensagens saíram para fora, este log não diz."
+      "{count} mensagens foram aceitas sem login de endereços privados ou confiáveis (endereços: {subject}): impressoras e programas que talvez enviem por este servidor. Se as mensagens saíram para fora, este log não diz."
     case .refusedOwnSenders:
       "{count} tentativas de envio sem login foram recusadas, em portas que não são de submissão, com remetentes dos seus próprios domínios (quantos: {subject}): usuários cujo programa não foi reconfigurado, ou estranhos que inventaram o remetente. Desses endereços os remetentes não tinham feito login; por isso este log não diz."
     case .othersRow: "Havia mais nomes do que cabem; {count} estão somados em uma única linha."

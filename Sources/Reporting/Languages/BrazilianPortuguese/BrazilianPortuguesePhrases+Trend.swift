@@ -56,6 +56,11 @@ extension BrazilianPortuguesePhrases {
   func forms(_ phrase: TrendCount) -> (one: String, other: String) {
     switch phrase {
     case .cutOff: ("Não feche: {count} usuário ficaria sem envio", "Não feche: {count} usuários ficariam sem envio")
+    case .notCutOff:
+      (
+        "Ainda não concluído: {count} usuário ainda envia {ports}",
+        "Ainda não concluído: {count} usuários ainda enviam {ports}"
+      )
     case .onReturn:
       (
         "{count} usuário foi visto {ports} pela última vez antes desses dias, não migrou e ficaria sem envio ao voltar.",

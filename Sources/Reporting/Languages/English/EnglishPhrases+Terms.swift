@@ -156,7 +156,7 @@ extension EnglishPhrases {
     case .namelessLogins:
       "{count} logins succeeded under a name that the log masks or leaves out; they are shown by their sender, or by address only."
     case .unfollowedMessages:
-      "{count} messages were taken without a login from private or trusted addresses (how many: {subject}): printers and programs that may use this server to send. Whether the messages went outside, this log does not say."
+      "{count} messages were taken without a login from private or trusted addresses (addresses: {subject}): printers and programs that may use this server to send. Whether the messages went outside, this log does not say."
     case .refusedOwnSenders:
       "{count} tries to send without a login were refused, on other ports than those for submission, with senders of your own domains (how many: {subject}): users whose program was not changed, or strangers who made the sender up. The senders had not logged in from these addresses, so this log does not tell."
     case .othersRow: "There were more names than fit; {count} are counted together in one row."

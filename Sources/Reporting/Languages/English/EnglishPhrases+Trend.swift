@@ -56,6 +56,7 @@ extension EnglishPhrases {
   func forms(_ phrase: TrendCount) -> (one: String, other: String) {
     switch phrase {
     case .cutOff: ("No go: {count} user would be cut off", "No go: {count} users would be cut off")
+    case .notCutOff: ("Not done yet: {count} user still uses {ports}", "Not done yet: {count} users still use {ports}")
     case .onReturn:
       (
         "{count} user was last seen on {ports} before these days, has not moved, and would be cut off on coming back.",

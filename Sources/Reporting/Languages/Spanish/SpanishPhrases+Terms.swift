@@ -158,7 +158,7 @@ extension SpanishPhrases {
     case .namelessLogins:
       "{count} inicios de sesión usaron un nombre que el registro oculta u omite; figuran por su remitente o solo por su dirección."
     case .unfollowedMessages:
-      "{count} mensajes se aceptaron sin inicio de sesión desde direcciones privadas o de confianza (cuántas: {subject}): impresoras y programas que quizá envíen por este servidor. Si los mensajes salieron fuera, este registro no lo dice."
+      "{count} mensajes se aceptaron sin inicio de sesión desde direcciones privadas o de confianza (direcciones: {subject}): impresoras y programas que quizá envíen por este servidor. Si los mensajes salieron fuera, este registro no lo dice."
     case .refusedOwnSenders:
       "{count} intentos de envío sin inicio de sesión se rechazaron, en puertos que no son de envío, con remitentes de sus propios dominios (cuántos: {subject}): usuarios cuyo programa no se reconfiguró, o extraños que inventaron el remitente. Desde esas direcciones los remitentes no habían iniciado sesión, así que este registro no lo dice."
     case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila."

@@ -61,6 +61,11 @@ extension SpanishPhrases {
         "No cierre: {count} usuario se quedaría sin enviar",
         "No cierre: {count} usuarios se quedarían sin enviar"
       )
+    case .notCutOff:
+      (
+        "Aún sin terminar: {count} usuario todavía envía por {ports}",
+        "Aún sin terminar: {count} usuarios todavía envían por {ports}"
+      )
     case .onReturn:
       (
         "{count} usuario fue visto por {ports} por última vez antes de esos días, no se ha cambiado y se quedaría sin enviar al volver.",

@@ -66,6 +66,18 @@ struct StateReport {
     return none
   }
 
+  /// The clock by which the days were counted, where all logs have the same; nothing where they have not, or none was read.
+  private func clock() throws(AuditFault) -> ZoneRules? {
+    do throws(StateError) {
+      let read = try file.sources().filter { $0.firstAt <= $0.lastAt && $0.lastLocal > .min }
+      let offsets = Set(read.map { $0.lastLocal - $0.lastAt })
+      guard let offset = offsets.first, offsets.count == 1, offset % 900_000 == 0 else { return nil }
+      return ZoneRules(fixedOffset: Int32(clamping: offset / 1000))
+    } catch {
+      throw .state(error)
+    }
+  }
+
   /// What judges the facts, before it lets go of them, and the trend.
   func builder(
     _ reading: StateReading, fresh: inout FreshDays
@@ -82,7 +94,7 @@ struct StateReport {
     var input = audit.input(sources: reading.sources, linesBefore: [], skipped: reading.skipped)
     let range = audit.dayRange(context)
     // A state counts by day: the period of the report is that of the days that are counted.
-    (context.since, context.until) = audit.period(range)
+    (context.since, context.until) = audit.period(range, by: try clock())
     (input.since, input.until) = (context.since, context.until)
     input.duplicates = reading.duplicates
     do throws(StateError) {
