@@ -13,6 +13,8 @@ struct PortSettlement: Sendable {
 
   private var labellingServers: Set<UInt32> = []
   private var labelled: Set<LabelledPort> = []
+  /// Servers whose port 25 is postscreen's, which logs every connection to it.
+  private var gatedServers: Set<UInt32> = []
 
   /// Knows of no labels.
   init() {}
@@ -26,8 +28,9 @@ struct PortSettlement: Sendable {
   /// Takes a server that labels services for submission.
   mutating func note(labelling server: UInt32) { labellingServers.insert(server) }
 
-  /// Takes the label that a claim comes from, if it does.
+  /// Takes what a claim shows of its server: the label that it comes from, or postscreen.
   mutating func note(_ claim: PortClaim) {
+    if claim.evidence == .postscreen, claim.isPlainService { gatedServers.insert(claim.server) }
     if claim.evidence == .serviceLabel { labelled.insert(LabelledPort(server: claim.server, port: claim.port)) }
   }
 
@@ -42,7 +45,10 @@ struct PortSettlement: Sendable {
       claim.evidence == .anvil && claim.isPlainService
       && labelled.contains(LabelledPort(server: claim.server, port: claim.port))
     if claim.port != 0, !isAnothers { return (Int(claim.port), claim.evidence) }
-    if claim.isPlainService, labellingServers.contains(claim.server) { return (25, .besideLabelled) }
+    // What came to plain smtpd and not through postscreen came to another port.
+    if claim.isPlainService, labellingServers.contains(claim.server), !gatedServers.contains(claim.server) {
+      return (25, .besideLabelled)
+    }
     return (nil, .none)
   }
 

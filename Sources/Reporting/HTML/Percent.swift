@@ -1,9 +1,9 @@
 /// Shares as SVG lengths, which stretch with the page and leave its letters alone.
 enum Percent {
-  /// A share as a length with three decimals, for instance `33.333%`.
+  /// A share as a length with three decimals, for instance `33.333%`; what is less than nothing is nothing.
   static func length(_ part: Int, of whole: Int) -> String {
     guard whole > 0 else { return "0%" }
-    let thousandths = part * 100_000 / whole
+    let thousandths = max(0, part) * 100_000 / whole
     let fraction = String(thousandths % 1000)
     return "\(thousandths / 1000)." + String(repeating: "0", count: 3 - fraction.count) + fraction + "%"
   }

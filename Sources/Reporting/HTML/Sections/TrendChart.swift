@@ -48,7 +48,7 @@ struct TrendChart {
       "hasPerhaps": .flag(hasPerhaps),
       "perhaps": .rows(hasPerhaps ? runs.map { HTMLContext(["points": .text(line($0, \.perhaps))]) } : []),
       "hasForecast": .flag(trend.forecast.line != nil), "forecast": .text(forecast()),
-      "hasCut": .flag(isCutDrawn), "cut": .text(cut.map { share($0) } ?? "0"),
+      "hasCut": .flag(isCutDrawn), "cut": .text(isCutDrawn ? share(cut ?? first) : "0"),
       "cutLabel": .text(words.text(.legendCutover, ["day": trend.verdict.map { wording.day($0.day) } ?? ""])),
       "cutAnchor": .text(cut.map { ($0 - first) * 2 > end - first } ?? false ? "end" : "start"),
       "cutShift": .text(cut.map { ($0 - first) * 2 > end - first } ?? false ? "-6" : "6"),
