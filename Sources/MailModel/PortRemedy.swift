@@ -10,6 +10,8 @@ public enum PortRemedy: String, Codable, Sendable, CaseIterable, Hashable {
   case listenerAddress
   /// Any server: let the firewall log new connections to 25, 587 and 465, and give that log with `--connections`.
   case connectionLog
+  /// IceWarp: web mail and ActiveSync come from the server itself, by the port that stands in the web client's settings.
+  case localPrograms
   /// The logs of the ports lie in different folders or files: say so with `--port-of-path`.
   case portOfPath
 }

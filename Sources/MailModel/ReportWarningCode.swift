@@ -20,6 +20,8 @@ public enum ReportWarningCode: String, Codable, Sendable, CaseIterable, Hashable
   case unfollowedMessages
   /// Senders of this server's domains were refused without a login on ports to be closed: users, or strangers who made them up.
   case refusedOwnSenders
+  /// Users log in by a name without a domain, and nothing says which domain it is.
+  case loginsWithoutDomain
   /// A table was full; what did not fit is counted in one row "others".
   case othersRow
   /// Two sources hold the same bytes; one was read.

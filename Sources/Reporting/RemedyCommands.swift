@@ -27,6 +27,12 @@ enum RemedyCommands {
         "port587 audit --port-of-address 192.0.2.26=587 \\",
         "  --port-of-address 192.0.2.25=25 LOGS",
       ]
+    case .localPrograms:
+      [
+        "port587 preflight \\",
+        "  --webclient /opt/icewarp/config/_webmail/server.xml",
+        "port587 audit --port-of-address 127.0.0.1=587 LOGS",
+      ]
     case .connectionLog: RecordingCommands.platforms(PortPolicy(), language).flatMap { $0.lines }
     case .portOfPath:
       [
@@ -47,7 +53,7 @@ enum RemedyCommands {
         "  -o syslog_name=postfix/smtps",
       ]
     case .postfixTLSLogLevel: ["smtpd_tls_loglevel = 1"]
-    case .postfixServices, .listenerAddress, .portOfPath, .connectionLog: []
+    case .postfixServices, .listenerAddress, .localPrograms, .portOfPath, .connectionLog: []
     }
   }
 }

@@ -15,6 +15,15 @@ import Testing
     return String(decoding: try TerminalSummary().render("summary", of: model, options: options), as: UTF8.self)
   }
 
+  /// Days before the last one; the burn-down begins 28 days before it.
+  @Test(arguments: [-400, -29, -28, 0, 5, 4_000])
+  func aCutOverAnywhereIsDrawnOrLeftOut(day: Int) throws {
+    var model = SampleReport.month()
+    model.trend?.verdict = CutoverVerdict(day: CivilDate(daysSinceEpoch: 20_780 + day), answer: .go, isForecastInTime: nil)
+    let html = try HTMLReport().render("report", of: model, options: ReportOptions(language: .english))
+    #expect(!String(decoding: html, as: UTF8.self).contains("-0."))
+  }
+
   @Test func withoutAStateNothingOfItIsThere() throws {
     let model = SampleReport.office()
     #expect(try page(model).tags.allSatisfy { $0.value("id") != "trend" && $0.value("href") != "#trend" })

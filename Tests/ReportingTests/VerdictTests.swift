@@ -163,4 +163,50 @@ import Testing
       ])
     #expect(users.last?.readiness == .ready)
   }
+
+  /// A report of a state, whose users moved long ago.
+  private static func movedLongAgo() -> ReportModel {
+    var model = SampleReport.finished()
+    model.users[0].readiness = .moving
+    model.users[0].ports["25"] = PortUse(sessions: 3, firstAt: SampleReport.start, lastAt: SampleReport.start)
+    model.totals = SampleReport.totals(model.users, [])
+    let last = CivilDate(daysSinceEpoch: 20_780)
+    let recent = TrendWindow(from: CivilDate(daysSinceEpoch: 20_767), to: last, daysWithLogs: 12)
+    var user = TrendUser(identity: model.users[0].identity, recent: .ready, wave: 1)
+    user.lastLegacy = CivilDate(daysSinceEpoch: 20_700)
+    model.window = Window(
+      from: Timestamp(milliseconds: 20_690 * 86_400_000), to: Timestamp(milliseconds: 20_781 * 86_400_000))
+    model.trend = TrendReport(
+      days: TrendWindow(from: CivilDate(daysSinceEpoch: 20_690), to: last, daysWithLogs: 80), recent: recent,
+      forecast: ZeroForecast(.reached), users: [user])
+    return model
+  }
+
+  @Test func withAStateTheRecentDaysAnswer() {
+    var model = Self.movedLongAgo()
+    #expect(ReportAnswer(model) == .nobodyOfLate(days: 14))
+    #expect(verdict(model).headline == "Nobody has submitted on port 25 in the last 14 days")
+    #expect(verdict(model).conclusion == "As far as these logs reach, port 25 can be closed for submission.")
+    model.trend?.users[0].breaks = .onReturn
+    #expect(ReportAnswer(model) == .usersAbsent(1))
+    #expect(verdict(model).headline == "1 user was last seen on port 25, and not in the last 14 days")
+    #expect(verdict(model).conclusion == "Do not close port 25 for submission yet.")
+    model.trend?.users[0].breaks = .now
+    #expect(ReportAnswer(model) == .usersOnLegacy(1))
+    model.trend?.users[0].breaks = nil
+    model.trend?.namelessLogins = 2
+    #expect(ReportAnswer(model) == .sessionsOnLegacy(2))
+    model.trend?.namelessLogins = 0
+    model.trend?.users[0].recent = .unknown
+    #expect(ReportAnswer(model) == .unknownPorts)
+  }
+
+  @Test func aReportOfAShorterPeriodAnswersForItself() {
+    var model = Self.movedLongAgo()
+    model.window.from = Timestamp(milliseconds: 20_775 * 86_400_000)
+    #expect(ReportAnswer(model) == .usersOnLegacy(1))
+    model = Self.movedLongAgo()
+    model.trend?.recent.daysWithLogs = 6
+    #expect(ReportAnswer(model) == .usersOnLegacy(1), "of most recent days there is no log")
+  }
 }

@@ -1,7 +1,7 @@
 import MailModel
 
 extension OpenSessions {
-  private static let formatVersion: UInt8 = 3
+  private static let formatVersion: UInt8 = 4
 
   /// The open sessions as bytes.
   ///

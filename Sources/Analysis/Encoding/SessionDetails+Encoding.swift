@@ -29,6 +29,7 @@ extension SessionDetails {
       out.flag(refusal.answersAuth)
       out.number(refusal.count)
       out.mark(refusal.mark)
+      out.flag(refusal.isFollowed)
     }
     out.number(UInt64(failures.count))
     for failure in failures {
@@ -43,7 +44,7 @@ extension SessionDetails {
     }
   }
 
-  /// - Parameter version: of the open sessions; version 1 had no senders of logins.
+  /// - Parameter version: of the open sessions; version 1 had no senders of logins, up to version 3 no refusal said whether a message followed it.
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     isInAuth = try reader.flag()
     if isInAuth { dialogue = try LoginDialogue(&reader) }
@@ -56,10 +57,11 @@ extension SessionDetails {
       logins.append(login)
     }
     for _ in 0..<(try reader.count()) {
-      refusals.append(
-        PendingRefusal(
-          login: try reader.reference(), sender: try reader.reference(), reply: 0, isLoggedIn: try reader.flag(),
-          answersAuth: try reader.flag(), count: try reader.integer(), mark: try reader.mark()))
+      var refusal = PendingRefusal(
+        login: try reader.reference(), sender: try reader.reference(), reply: 0, isLoggedIn: try reader.flag(),
+        answersAuth: try reader.flag(), count: try reader.integer(), mark: try reader.mark())
+      if version > 3 { refusal.isFollowed = try reader.flag() }
+      refusals.append(refusal)
     }
     for _ in 0..<(try reader.count()) { failures.append((try reader.reference(), try reader.integer())) }
     for _ in 0..<(try reader.count()) {

@@ -28,10 +28,11 @@ extension SessionState {
     out.flag(isFromOutside)
     out.word(clientMark.words.0)
     out.word(clientMark.words.1)
+    out.flag(mayBeLoggedIn)
   }
 
   /// - Parameter version: of the open sessions; version 1 had neither client port nor senders of logins, version 2 no code of a
-  ///   reply that goes on, and nothing of what stands last.
+  ///   reply that goes on, and nothing of what stands last, version 3 not whether it may be logged in.
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     let key = SessionKey(high: try reader.word(), low: try reader.word(), lane: try reader.word())
     let begin = LogTime(local: try reader.signed(), offset: try reader.int32())
@@ -71,5 +72,6 @@ extension SessionState {
     sawTLSLine = try reader.flag()
     isFromOutside = try reader.flag()
     clientMark = ClientMark(words: (try reader.word(), try reader.word()))
+    if version > 3 { mayBeLoggedIn = try reader.flag() }
   }
 }

@@ -10,13 +10,20 @@ struct ReadinessRule: Sendable {
   var lastUnknown: Timestamp?
   /// Begin of the last session refused with `submissionRequired`.
   var lastRefused: Timestamp?
+  /// The same of refusals under the sender's name from where it never logged in, beside logins: a device elsewhere, or a stranger.
+  ///
+  /// It says that something has not moved; it does not say that the logins on the old port have ended.
+  var lastClaimed: Timestamp?
+
+  /// The last refusal of either kind.
+  var lastOfAll: Timestamp? { [lastRefused, lastClaimed].compactMap { $0 }.max() }
 
   var readiness: Readiness {
-    let refusedAfterMove = lastRefused.map { refused in lastSubmission.map { refused > $0 } ?? false } ?? false
+    let refusedAfterMove = lastOfAll.map { refused in lastSubmission.map { refused > $0 } ?? false } ?? false
     let refusedLast = lastRefused.map { refused in lastLegacy.map { $0 <= refused } ?? true } ?? false
     guard let lastUnknown else {
       switch (lastLegacy, lastSubmission) {
-      case (nil, nil): return lastRefused == nil ? .unknown : .blocked
+      case (nil, nil): return lastOfAll == nil ? .unknown : .blocked
       case (nil, _?): return refusedAfterMove ? .moving : .ready
       case (_?, nil): return refusedLast ? .blocked : .notReady
       case (_?, _?): return .moving
@@ -26,7 +33,7 @@ struct ReadinessRule: Sendable {
     switch (lastLegacy, lastSubmission) {
     case (_?, nil): return .notReady
     case (_?, _?): return .moving
-    case (nil, _?): return refusedAfterMove && lastRefused.map { $0 > lastUnknown } ?? false ? .moving : .unknown
+    case (nil, _?): return refusedAfterMove && lastOfAll.map { $0 > lastUnknown } ?? false ? .moving : .unknown
     case (nil, nil): return .unknown
     }
   }

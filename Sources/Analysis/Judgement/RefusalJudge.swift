@@ -58,6 +58,8 @@ struct RefusalJudge: Sendable {
       }
       if !IdentityResolver.owns(login, sender) { return .senderMismatch }
       return onSubmissionPort ? .other : .submissionRequired
+    case .useSubmissionPort:
+      return onSubmissionPort || !isOfOwnSender(refusal) ? .other : .submissionRequired
     case .other: return .other
     }
   }

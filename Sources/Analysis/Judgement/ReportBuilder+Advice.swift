@@ -3,13 +3,19 @@ import MailModel
 /// How ports that are unknown can be learned, and what that would have brought.
 extension ReportBuilder {
   func portAdvice() -> [PortAdvice] {
-    var unknown: [UInt8: [(hints: PortHints, sessions: Int)]] = [:]
-    for (number, count) in useOfClaims.enumerated() where ports[number].port == nil && count.sessions > 0 {
-      let claim = tally.claims[number]
+    var unknown: [UInt8: [(hints: PortHints, isOwn: Bool, sessions: Int)]] = [:]
+    for (key, fact) in tally.authenticated.pairs where ports[Int(key.claim)].port == nil && fact.sessions > 0 {
+      let claim = tally.claims[Int(key.claim)]
       var hints = claim.hints
       // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
       if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
-      unknown[claim.format, default: []].append((hints, count.sessions))
+      let isOwn = tally.address(key.address).map { own.contains($0) } ?? false
+      let row = unknown[claim.format, default: []].firstIndex { $0.hints == hints && $0.isOwn == isOwn }
+      if let row {
+        unknown[claim.format]?[row].sessions += fact.sessions
+      } else {
+        unknown[claim.format, default: []].append((hints, isOwn, fact.sessions))
+      }
     }
     return unknown.sorted { $0.key < $1.key }.map { format, rows in
       let identifier = Int(format) < input.formats.count ? input.formats[Int(format)] : "unknown"
@@ -17,7 +23,16 @@ extension ReportBuilder {
       var settles: [String: Int] = [:]
       for remedy in remedies {
         guard let isSettled = ReportBuilder.settling(remedy) else { continue }
-        settles[remedy.rawValue] = rows.reduce(0) { $0 + (isSettled($1.hints) ? $1.sessions : 0) }
+        // What comes from the machine itself crosses no firewall, and goes to loopback whatever addresses there are beside it.
+        let isBound = remedy != .listenerAddress && remedy != .connectionLog
+        settles[remedy.rawValue] = rows.reduce(0) {
+          $0 + (isSettled($1.hints) && (isBound || !$1.isOwn) ? $1.sessions : 0)
+        }
+      }
+      let ofOwn = rows.reduce(0) { $0 + ($1.isOwn && $1.hints.contains(.listener) ? $1.sessions : 0) }
+      if ofOwn > 0, remedies.contains(.listenerAddress) {
+        remedies.insert(.localPrograms, at: 0)
+        settles[PortRemedy.localPrograms.rawValue] = ofOwn
       }
       // What would have told nothing on this server comes last, however cheap it is: a second address is of no use where
       // the log names none.
@@ -38,7 +53,7 @@ extension ReportBuilder {
     case .connectionLog: { $0.contains(.begin) }
     // What shows neither TLS nor STARTTLS may have been on the port with TLS from the first byte.
     case .postfixTLSLogLevel: { $0.contains(.commands) && $0.isDisjoint(with: [.tls, .starttls]) }
-    case .postfixServices, .portOfPath: nil
+    case .postfixServices, .portOfPath, .localPrograms: nil
     }
   }
 

@@ -20,11 +20,11 @@ extension ReportBuilder {
 
   private static let noReply = JudgedReply(ReplyText(key: []), RefusalSignatures([]))
 
-  /// Which senders of refusals have logged in from where they were refused; to be asked before the counters of logins are let go.
+  /// Which senders of refusals have logged in, or relayed, from where they were refused; to be asked before the counters are let go.
   func placesOfRefusedSenders() -> Set<UInt64> {
     var asked: Set<UInt64> = []
     var found: Set<UInt64> = []
-    for (key, _) in tally.refusals.pairs where isDoubtful(key) {
+    for (key, _) in tally.refusals.pairs where isClaim(key) {
       let identity = identityOfSender[Int(key.sender)]
       let place = placeKey(identity, key.address)
       guard asked.insert(place).inserted, let address = tally.address(key.address) else { continue }
@@ -38,18 +38,32 @@ extension ReportBuilder {
       let place = placeKey(identity, key.address)
       if asked.contains(place) { found.insert(place) }
     }
+    for (key, _) in tally.relays.pairs where key.sender < LoginKey.nobody {
+      let place = placeKey(identityOfSender[Int(key.sender)], key.address)
+      if asked.contains(place) { found.insert(place) }
+    }
     return found
+  }
+
+  /// Whether a refusal says something of the identity, of which other things are known: a stranger can claim any sender.
+  func isBelieved(_ key: RefusalKey, of identity: Int32) -> Bool {
+    guard isClaim(key) else { return true }
+    return isKnown(identity, at: key.address) || tally.address(key.address).map { input.isInside($0) } ?? false
+  }
+
+  /// Whether nothing but MAIL FROM says whose refusal it is.
+  private func isClaim(_ key: RefusalKey) -> Bool {
+    !key.isLoggedIn && !key.answersAuth && key.sender < LoginKey.nobody && key.address != StringTable.overflow
+      && !isNameless(identityOfSender[Int(key.sender)])
   }
 
   /// Whether it takes a login from the same address to tell a user from somebody who claims to be one.
   func isDoubtful(_ key: RefusalKey) -> Bool {
-    guard !key.isLoggedIn, !key.answersAuth, key.sender < LoginKey.nobody, key.reply != StringTable.overflow,
-      key.address != StringTable.overflow, !isNameless(identityOfSender[Int(key.sender)])
-    else { return false }
+    guard isClaim(key), key.reply != StringTable.overflow else { return false }
     if let port = ports[Int(key.claim)].port, input.policy.isSubmission(port) { return false }
     switch judgedReplies[Int(key.reply)].meaning {
     case .relayDenied, .authRequired, .notOwnedBySender: return true
-    case .permissionDenied, .clientHostRejected, .tlsRequired, .authNotOffered, .other: return false
+    case .permissionDenied, .clientHostRejected, .tlsRequired, .authNotOffered, .useSubmissionPort, .other: return false
     }
   }
 

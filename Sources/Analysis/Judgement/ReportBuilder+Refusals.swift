@@ -78,6 +78,8 @@ extension ReportBuilder {
   private func identity(_ refusalClass: RefusalClass, _ key: RefusalKey) -> Int32? {
     let login = key.login < LoginKey.nobody ? identityOfName[Int(key.login)] : nil
     let sender = key.sender < LoginKey.nobody ? identityOfSender[Int(key.sender)] : nil
+    // The sender was found to be the login's own address: a short login name stands for it, and is not another person beside it.
+    if let login, identities.domain(of: login) == nil { return login }
     return refusalClass == .submissionRequired ? sender : login ?? sender
   }
 
@@ -95,7 +97,12 @@ extension ReportBuilder {
         ClientSighting(
           user: Int32(number), address: key.address, helo: key.helo, source: .refusal, lastAt: fact.span.lastAt))
       let last = fact.span.lastAt
-      users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
+      let hasUse = !users[number].ports.isEmpty || users[number].lastRelayed != nil
+      if hasUse, !isBelieved(key, of: identity) {
+        users[number].readiness.lastClaimed = max(users[number].readiness.lastClaimed ?? last, last)
+      } else {
+        users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)
+      }
     }
     users[number].refuse(refusalClass, fact.count)
     users[number].note(

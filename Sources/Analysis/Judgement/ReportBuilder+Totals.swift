@@ -95,6 +95,9 @@ extension ReportBuilder {
         ReportWarning(
           code: .refusedOwnSenders, count: claimedSenders.refusals, subject: String(claimedSenders.identities.count)))
     }
+    if input.defaultDomain == nil, loginsWithoutDomain > 0 {
+      warnings.append(ReportWarning(code: .loginsWithoutDomain, count: loginsWithoutDomain))
+    }
     if tally.overflowed > 0 { warnings.append(ReportWarning(code: .othersRow, count: tally.overflowed)) }
     for source in input.sources where !source.complete {
       warnings.append(ReportWarning(code: .incompleteSource, subject: source.path))

@@ -29,7 +29,12 @@ extension ReportBuilder {
       // Row by row in its place: a row is of some two hundred bytes.
       let key = rows[i].key
       let claim = Int(key.claim)
-      if isInClear[claim] { plaintextLogins += rows[i].value.withoutVisibleTLS }
+      // What stays within the machine crosses no network.
+      let inClear =
+        isInClear[claim] && rows[i].value.withoutVisibleTLS > 0
+          && !(tally.address(key.address).map { own.contains($0) } ?? false)
+        ? rows[i].value.withoutVisibleTLS : 0
+      plaintextLogins += inClear
       noteHELO(key.helo, at: key.address)
       guard key.identity < LoginKey.nobody else { continue }
       let identity = key.isSender ? identityOfSender[Int(key.identity)] : identityOfName[Int(key.identity)]
@@ -42,7 +47,7 @@ extension ReportBuilder {
       users[number].logIn(port ?? UserDraft.unknownPort, rows[i].value)
       let span = rows[i].value.span
       users[number].readiness.sawLogin(on: port, at: span.lastAt, input.policy)
-      if isInClear[claim] { users[number].plaintextLogins += rows[i].value.withoutVisibleTLS }
+      users[number].plaintextLogins += inClear
       sightings.append(
         ClientSighting(
           user: Int32(number), address: key.address, helo: key.helo, port: Int32(port ?? UserDraft.unknownPort),
@@ -135,11 +140,15 @@ extension ReportBuilder {
     for draft in chosen {
       if let reference = reference(draft) { evidence.append(reference) }
     }
+    var rule = user.readiness
+    // Whoever sends again, from an address that is trusted by now, is not refused any more.
+    if let refused = rule.lastRefused, let relayed = user.lastRelayed, relayed >= refused { rule.lastRefused = nil }
+    if user.ports.isEmpty, user.lastRelayed != nil { rule.lastClaimed = nil }
     var report = UserReport(
-      identity: identities.texts[Int(user.identity)], kind: user.kind, readiness: user.readiness.readiness,
+      identity: identities.texts[Int(user.identity)], kind: user.kind, readiness: rule.readiness,
       failedLogins: user.failedLogins, plaintextLogins: user.plaintextLogins, senders: user.senders.count,
       clients: clients, evidence: evidence,
-      lastRefusedAt: user.readiness.lastRefused, lastRelayedAt: user.lastRelayed)
+      lastRefusedAt: user.readiness.lastOfAll, lastRelayedAt: user.lastRelayed)
     if user.ports.count == 1 {
       report.ports = [ReportBuilder.portName(user.ports[0].port): user.ports[0].use]
     } else {

@@ -42,6 +42,8 @@ public struct ReportBuilder {
   let judgedReplies: [JudgedReply]
   /// Refusals on ports to be closed whose senders are of this server, and may be users or made up.
   var claimedSenders: (refusals: Int, identities: Set<Int32>) = (0, [])
+  /// Users whose login has no domain.
+  var loginsWithoutDomain = 0
   /// Senders of refusals with the addresses from which they have logged in, each pair in one word.
   var knownPlaces: Set<UInt64> = []
 
@@ -98,6 +100,7 @@ public struct ReportBuilder {
     gatherRelays()
     let refusals = gatherRefusals()
     gatherFailures()
+    loginsWithoutDomain = users.count { $0.kind == .authenticated && identities.domain(of: $0.identity) == nil }
     dropNames()
     // The texts of addresses, which stand beside users and on their own.
     let addressTexts = tally.visits.entries.map { $0.key.address.description }

@@ -49,6 +49,11 @@ public struct ReportInput: Sendable {
   /// From where identities have logged in on days that the tally does not hold.
   public var earlierLogins = LoginPlaces()
 
+  /// Whether an address is private or trusted: whoever sends from there is no stranger.
+  func isInside(_ address: IPAddress) -> Bool {
+    address.isPrivate || address.isLoopback || isTrusted?(address) ?? false
+  }
+
   /// Takes every part.
   public init(
     policy: PortPolicy = PortPolicy(), accounts: AccountDirectory = AccountDirectory(), localDomains: Set<String> = [],

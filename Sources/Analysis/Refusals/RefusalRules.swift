@@ -11,6 +11,7 @@ public enum RefusalRules {
     RelayDeniedRule.self,
     ClientHostRejectedRule.self,
     PermissionDeniedRule.self,
+    UseSubmissionPortRule.self,
   ]
 
   /// The meaning of a reply by its codes and text (lower case, without codes).

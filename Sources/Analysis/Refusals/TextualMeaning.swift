@@ -14,6 +14,8 @@ public enum TextualMeaning: Sendable, Equatable {
   case notOwnedBySender
   /// Postfix's `Client host rejected: Access denied`: on a submission service it means that AUTH is missing.
   case clientHostRejected
+  /// The port for submission is named: this one is not for it.
+  case useSubmissionPort
   /// None of these.
   case other
 }

@@ -7,4 +7,6 @@ struct PendingRefusal: Sendable {
   var answersAuth: Bool
   var count: Int
   var mark: LineMark
+  /// Whether a message was taken behind it in the same login.
+  var isFollowed = false
 }

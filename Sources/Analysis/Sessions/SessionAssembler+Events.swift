@@ -13,10 +13,12 @@ extension SessionAssembler {
     case .messageAccepted: acceptMessage(slot, at: mark)
     case .helo:
       table.sessions[slot].isDialogue = true
+      table.sessions[slot].mayBeLoggedIn = false
       table.sessions[slot].command = .none
       table.setHELO(slot, line, event.first)
     case .auth:
       table.sessions[slot].isDialogue = true
+      table.sessions[slot].mayBeLoggedIn = false
       table.sessions[slot].command = .auth
       table.details[slot].isInAuth = true
       table.details[slot].dialogue.begin(LoginMechanism(line, event.first.indices))
@@ -118,7 +120,30 @@ extension SessionAssembler {
       }
       correctMessages(slot, counters)
     }
+    if traits.keysNameServer, table.sessions[slot].hasRefusals, table.sessions[slot].sawLogin { settleRefusals(slot) }
     finish(slot)
+  }
+
+  /// Puts refusals into the login that only later lines show: a client logs in before MAIL FROM, and of a login before the first message
+  /// the disconnect line alone tells (`auth=1`).
+  private mutating func settleRefusals(_ slot: Int) {
+    settleName(slot)
+    let logins = table.details[slot].logins
+    let login = logins.hasSeveral || logins.isEmpty ? LoginKey.nobody : logins.firstName
+    var isRefusedWithoutLogin = false
+    for i in table.details[slot].refusals.indices {
+      let refusal = table.details[slot].refusals[i]
+      if refusal.isLoggedIn || refusal.answersAuth { continue }
+      // "Sender address rejected: not logged in" knows better.
+      let reply = ReplyText(key: Array(tally.replies[refusal.reply]))
+      if reply.meaning == .notOwnedBySender || reply.meaning == .authRequired {
+        isRefusedWithoutLogin = true
+      } else {
+        table.details[slot].refusals[i].isLoggedIn = true
+        table.details[slot].refusals[i].login = login
+      }
+    }
+    table.sessions[slot].isRefusedWithoutLogin = isRefusedWithoutLogin
   }
 
   /// `client=` lines say which messages began; the counters say how many were taken.
@@ -247,8 +272,9 @@ extension SessionAssembler {
   }
 
   private mutating func takeRefusal(_ slot: Int, _ reply: UInt32, answersAuth: Bool, _ mark: LineMark) {
-    let isLoggedIn = table.sessions[slot].isLoggedIn
-    let login = isLoggedIn ? lastLogin(slot) ?? LoginKey.nobody : LoginKey.nobody
+    // Of a session whose begin is missing nobody knows whether there is a login: it is taken for one without a readable name.
+    let isLoggedIn = table.sessions[slot].isLoggedIn || table.sessions[slot].mayBeLoggedIn
+    let login = table.sessions[slot].isLoggedIn ? lastLogin(slot) ?? LoginKey.nobody : LoginKey.nobody
     let sender = table.internSender(slot, in: &tally.senders)
     let count = table.details[slot].refusals.count
     for i in table.details[slot].refusals.indices.suffix(8) {
@@ -282,6 +308,7 @@ extension SessionAssembler {
     defer { table.sessions[slot].relaysNext = false }
     if table.sessions[slot].isLoggedIn {
       table.takeMessage(slot)
+      if table.sessions[slot].hasRefusals { table.details[slot].followRefusals() }
       guard table.details[slot].logins.lastName == LoginKey.nobody, table.sessions[slot].hasSender else { return }
       let last = table.details[slot].logins.count - 1
       let sender = table.internSender(slot, in: &tally.senders)
@@ -290,6 +317,9 @@ extension SessionAssembler {
       } else {
         table.details[slot].logins[last].senders.append((sender, 1))
       }
+    } else if table.sessions[slot].relaysNext, table.sessions[slot].mayBeLoggedIn {
+      // Taken in a login or for a trusted address: nothing is claimed.
+      return
     } else if table.sessions[slot].relaysNext {
       let sender = table.internSender(slot, in: &tally.senders)
       if let i = table.details[slot].relays.firstIndex(where: { $0.sender == sender }) {

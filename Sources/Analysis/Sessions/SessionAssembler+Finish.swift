@@ -169,12 +169,14 @@ extension SessionAssembler {
     let heloNumber = details.helo.isEmpty ? LoginKey.nobody : tally.helos.intern(details.helo)
     if session.sawLogin { countLogins(details.logins, address, claim, heloNumber, moment, localDay) }
     for refusal in details.refusals {
+      // What was taken last counts: the session with its login is to lie behind a refusal that a message followed.
+      let at = refusal.isFollowed ? Timestamp(milliseconds: moment.milliseconds - 1) : moment
       tally.add(
         RefusalKey(
           login: refusal.login, sender: refusal.sender, address: address, claim: claim, reply: refusal.reply,
           helo: heloNumber,
           isLoggedIn: refusal.isLoggedIn, answersAuth: refusal.answersAuth, day: day),
-        RefusalFact(count: refusal.count, span: SessionSpan(at: moment, mark: refusal.mark)))
+        RefusalFact(count: refusal.count, span: SessionSpan(at: at, mark: refusal.mark)))
     }
     for relay in details.relays {
       tally.add(

@@ -203,6 +203,7 @@ public struct SessionAssembler: Sendable {
     default: break
     }
     let slot = open(&event, line, mark, isHeadless: true)
+    table.sessions[slot].mayBeLoggedIn = !traits.keysNameServer
     let followUp = table.sessions[slot].note(
       &event, rsetEndsLogin: traits.rsetEndsLogin, idleLimit: SessionAssembler.idleLimit)
     if followUp == .more {

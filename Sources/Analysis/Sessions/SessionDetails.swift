@@ -30,6 +30,11 @@ struct SessionDetails: Sendable {
   @inline(__always)
   mutating func takeMessage(hasSender: Bool) { logins.takeMessage(from: sender, hasSender: hasSender) }
 
+  /// Notes that a message was taken behind the refusals of the login in force.
+  mutating func followRefusals() {
+    for i in refusals.indices where refusals[i].isLoggedIn { refusals[i].isFollowed = true }
+  }
+
   /// Looks up the name of the first login, if that was put off.
   mutating func settleName(in names: inout StringTable) {
     guard !logins.isEmpty, logins.firstName == LoginKey.unsettled else { return }

@@ -42,7 +42,10 @@ extension SessionState {
       command = .data
       continuingCode = 0
     case .rset:
-      if rsetEndsLogin { isLoggedIn = false }
+      if rsetEndsLogin {
+        isLoggedIn = false
+        mayBeLoggedIn = false
+      }
       relaysNext = false
       command = .none
       hasSender = false
@@ -50,6 +53,7 @@ extension SessionState {
     case .starttls:
       command = .starttls
       continuingCode = 0
+      mayBeLoggedIn = false
     case .tlsEstablished:
       usesTLS = true
       sawTLSLine = true
@@ -90,6 +94,7 @@ extension SessionState {
   private mutating func noteGreeting(offset: Int32) {
     let awaitsTLS = command == .starttls
     isDialogue = true
+    mayBeLoggedIn = false
     if awaitsTLS {
       usesTLS = true
       usedStarttls = true

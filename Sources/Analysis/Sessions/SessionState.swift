@@ -7,6 +7,8 @@ struct SessionState: Sendable {
   // What most lines look at or change comes first and lies close together.
   var lastLocal: Int64
   var isHeadless = false
+  /// Whether a login may have come before the first line that there is of it: nothing seen since rules it out.
+  var mayBeLoggedIn = false
   var isOutgoing = false
   var isDialogue = false
   var sawTransaction = false

@@ -9,10 +9,16 @@ struct IdentityUse: Sendable {
   var hasLoggedIn = false
   /// A login without a readable name succeeded, with this sender.
   var hasSentNameless = false
+  /// Nothing but refusals under a sender's name that anybody can claim.
+  private(set) var isClaim = false
+  /// Messages relayed without a login.
+  var relayed = PortRoleUse()
   var legacy = PortRoleUse()
   var submission = PortRoleUse()
   var unknown = PortRoleUse()
   var refused = PortRoleUse()
+  /// Refusals under its name from where it never logged in, beside logins.
+  var claimed = PortRoleUse()
   /// Use of ports that labels can change.
   private var openUses: [(claim: PortClaim, use: PortRoleUse)] = []
   private var openRefusals: [(refusal: OpenRefusal, use: PortRoleUse)] = []
@@ -44,6 +50,8 @@ struct IdentityUse: Sendable {
     openRefusals[place].use.add(days, messages: 0, lastAt: lastAt, spans: spans)
   }
 
+  mutating func add(_ refusal: OpenRefusal, _ use: PortRoleUse) { openRefusals.append((refusal, use)) }
+
   /// Puts everything where it belongs, once all is known.
   ///
   /// - Parameter knowsLocalDomains: whether somebody said which domains are local; those of logins alone may be some of them.
@@ -51,6 +59,7 @@ struct IdentityUse: Sendable {
     // As in the report: behind a login without a readable name a redirected message has a sender from elsewhere, who is no user here.
     if !isLocal, !hasLoggedIn, !hasSentNameless || knowsLocalDomains {
       (legacy, submission, unknown, refused) = (PortRoleUse(), PortRoleUse(), PortRoleUse(), PortRoleUse())
+      (relayed, claimed) = (PortRoleUse(), PortRoleUse())
       (openUses, openRefusals) = ([], [])
       return
     }
@@ -62,20 +71,32 @@ struct IdentityUse: Sendable {
       }
     }
     openUses = []
+    let hasUse = hasLoggedIn || hasSentNameless || relayed[.ever].lastAt != nil
+    var isBelieved = hasUse
     for (refusal, use) in openRefusals {
       let refusalClass = refusal.refusalClass(
-        sender: identity, isLocal: isLocal, isKnownThere: false, port: settlement.port(refusal.claim).port, policy)
-      if refusalClass == .submissionRequired { refused.merge(use) }
+        sender: identity, isLocal: isLocal, isKnownThere: refusal.isKnownThere,
+        port: settlement.port(refusal.claim).port, policy)
+      guard refusalClass == .submissionRequired else { continue }
+      if hasUse, refusal.isClaim { claimed.merge(use) } else { refused.merge(use) }
+      if !refusal.isClaim { isBelieved = true }
     }
+    isClaim = !isBelieved
     openRefusals = []
   }
 
   /// How far it had moved in a span; nothing when it was not seen.
   func readiness(_ span: PortRoleUse.Span) -> Readiness? {
+    var lastRefused = refused[span].lastAt
+    var lastClaimed = claimed[span].lastAt
+    if let relayed = relayed[span].lastAt {
+      if let refused = lastRefused, relayed >= refused { lastRefused = nil }
+      if legacy[span].lastAt == nil, submission[span].lastAt == nil, unknown[span].lastAt == nil { lastClaimed = nil }
+    }
     let rule = ReadinessRule(
       lastLegacy: legacy[span].lastAt, lastSubmission: submission[span].lastAt, lastUnknown: unknown[span].lastAt,
-      lastRefused: refused[span].lastAt)
-    if rule.lastLegacy == nil, rule.lastSubmission == nil, rule.lastUnknown == nil, rule.lastRefused == nil {
+      lastRefused: lastRefused, lastClaimed: lastClaimed)
+    if rule.lastLegacy == nil, rule.lastSubmission == nil, rule.lastUnknown == nil, rule.lastOfAll == nil {
       return nil
     }
     return rule.readiness
@@ -96,7 +117,7 @@ struct IdentityUse: Sendable {
     case .notReady: return .onReturn
     case .moving:
       if let legacy = legacy[.ever].lastAt, submission[.ever].lastAt.map({ $0 <= legacy }) ?? true { return .onReturn }
-      return (refused[.ever].lastAt).map { refused in
+      return [refused[.ever].lastAt, claimed[.ever].lastAt].compactMap { $0 }.max().map { refused in
         submission[.ever].lastAt.map { $0 < refused } ?? true ? .already : nil
       } ?? nil
     case .blocked: return .already

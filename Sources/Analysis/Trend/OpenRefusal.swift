@@ -8,6 +8,13 @@ struct OpenRefusal: Sendable, Equatable {
   var login: String?
   /// The claim of the port, without what has nothing to do with it.
   var claim: PortClaim
+  /// Whether it was said to a private or trusted address.
+  var isInside = false
+  /// Whether the sender has logged in, or relayed, from the same address.
+  var isKnownThere = false
+
+  /// Whether nothing but MAIL FROM says whose refusal it is.
+  var isClaim: Bool { !isLoggedIn && !isInside && !isKnownThere }
 
   /// The class, once the rest is known.
   func refusalClass(

@@ -12,6 +12,7 @@ extension TrendBuilder {
     let begin = max(windows.begin, origin + firstDay + BurnDown.span - 1) - origin
     var burnDown = BurnDown(days: count)
     var users: [TrendUser] = []
+    var claims = 0
     var groups = Dictionary(uniqueKeysWithValues: Movement.allCases.map { ($0.rawValue, 0) })
     let isCompared = windows.before.map { daysWithLogs(in: $0) > 0 } ?? false
     settleDoubtful()
@@ -20,6 +21,10 @@ extension TrendBuilder {
       identities[i].settle(
         settlement, input.policy, isLocal: isLocal(identities[i].identity), knowsLocalDomains: knowsLocalDomains)
       guard identities[i].readiness(.ever) != nil else { continue }
+      if identities[i].isClaim {
+        claims += identities[i].readiness(.recent) != nil ? 1 : 0
+        continue
+      }
       burnDown.add(legacy: identities[i].legacy.days, unknown: identities[i].unknown.days)
       let user = user(identities[i], isCompared: isCompared)
       if let movement = user.movement { groups[movement.rawValue, default: 0] += 1 }
@@ -34,6 +39,7 @@ extension TrendBuilder {
       },
       recent: window(windows.recent), burnDown: days, forecast: ZeroForecast.of(days),
       relayedMessages: 0, users: users)
+    report.claims = claims
     for sum in messages {
       report.messages += sum.messages
       switch settlement.role(sum.port, input.policy) {
@@ -85,7 +91,7 @@ extension TrendBuilder {
     user.firstSubmission = day(use.submission.days.first)
     user.lastSubmission = day(use.submission.days.last)
     user.lastUnknown = day(use.unknown.days.last)
-    user.lastRefused = day(use.refused.days.last)
+    user.lastRefused = day([use.refused.days.last, use.claimed.days.last].compactMap { $0 }.max())
     user.legacyMessages = use.legacy[.recent].messages
     user.submissionMessages = use.submission[.recent].messages
     user.unknownMessages = use.unknown[.recent].messages
@@ -123,6 +129,8 @@ extension TrendBuilder {
     let isCutOff = report.users.contains { $0.breaks == .now } || report.namelessLogins > 0
     let isInTime: Bool? =
       switch report.forecast.outcome {
+      // Behind the last day with logs nothing is foretold.
+      case _ where day <= report.recent.to: nil
       case .reached: true
       case .day: report.forecast.day.map { $0 <= day }
       case .unclear, .notFalling, .tooFewDays: nil

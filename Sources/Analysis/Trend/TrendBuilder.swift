@@ -26,8 +26,8 @@ public struct TrendBuilder {
   var settlement = PortSettlement()
   /// From where identities have logged in.
   public private(set) var logins = LoginPlaces()
-  /// Refusals that mean the port if the identity has logged in from where they were heard, by both in one word.
-  private var doubtful: [UInt64: (sender: UInt32, use: PortRoleUse)] = [:]
+  /// Refusals that are believed if the identity has logged in from where they were heard, by both in one word.
+  private var doubtful: [UInt64: (sender: UInt32, refusals: [(refusal: OpenRefusal, use: PortRoleUse)])] = [:]
   /// Strangers who make senders up come from everywhere; more of their addresses are not kept.
   private static let doubtfulLimit = 20_000
   /// Days with sessions, from `windows.first`.
@@ -115,6 +115,13 @@ public struct TrendBuilder {
         port, loginDays(row), messages: fact.messages, lastAt: fact.span.lastAt, spans: spans)
     }
     addRefusals(of: tally, names: names, senders: senders, claims, days: refusalDays, spans: spans)
+    for (key, fact) in tally.relays.pairs where key.sender < LoginKey.nobody {
+      let sender = senders[Int(key.sender)]
+      if let address = tally.address(key.address) { logins.insert(word(ofSender: sender), address) }
+      if let place = identity(ofSender: sender) {
+        identities[place].relayed.add(DayStretch(number - windows.first), messages: 0, lastAt: fact.span.lastAt, spans: spans)
+      }
+    }
     guard isRecent else { return }
     for (key, fact) in tally.authenticated.pairs { sum(ports[Int(key.claim)]) { $0.messages += fact.messages } }
     for (key, fact) in tally.relays.pairs { sum(ports[Int(key.claim)]) { $0.relayedMessages += fact.messages } }
@@ -130,26 +137,39 @@ public struct TrendBuilder {
       let login =
         key.login < LoginKey.nobody
         ? identity(ofName: names[Int(key.login)]).map { identities[$0].identity } : nil
-      let refusal = OpenRefusal(
+      var refusal = OpenRefusal(
         reply: replies[Int(key.reply)], isLoggedIn: key.isLoggedIn, login: login, claim: claims[Int(key.claim)])
+      let mayMeanPort = refusal.mayMeanPort(input.policy)
+      guard mayMeanPort || refusal.isDecidedByPlace(input.policy) else { continue }
       let sender = senders[Int(key.sender)]
-      if refusal.mayMeanPort(input.policy), let place = identity(ofSender: sender) {
-        identities[place].add(refusal, days(row), lastAt: fact.span.lastAt, spans: spans)
+      let address = tally.address(key.address)
+      refusal.isInside = address.map { input.isInside($0) } ?? false
+      if mayMeanPort {
+        // A short login name stands for the sender, which is its own address.
+        let isShort = login.map { IdentityResolver.domain(of: $0) == nil } ?? false
+        if let place = isShort ? identity(ofName: names[Int(key.login)]) : identity(ofSender: sender) {
+          identities[place].add(refusal, days(row), lastAt: fact.span.lastAt, spans: spans)
+        }
       }
-      guard refusal.isDecidedByPlace(input.policy), let address = tally.address(key.address) else { continue }
+      guard !refusal.isLoggedIn, let address else { continue }
       let pair = LoginPlaces.pair(word(ofSender: sender), address)
       guard doubtful[pair] != nil || doubtful.count < TrendBuilder.doubtfulLimit || logins.contains(pair: pair) else {
         continue
       }
-      doubtful[pair, default: (sender, PortRoleUse())].use.add(
-        days(row), messages: 0, lastAt: fact.span.lastAt, spans: spans)
+      refusal.isKnownThere = true
+      var known = doubtful[pair, default: (sender, [])]
+      let place = known.refusals.firstIndex { $0.refusal == refusal } ?? known.refusals.count
+      if place == known.refusals.count { known.refusals.append((refusal, PortRoleUse())) }
+      known.refusals[place].use.add(days(row), messages: 0, lastAt: fact.span.lastAt, spans: spans)
+      doubtful[pair] = known
     }
   }
 
   /// Gives refusals to those who have logged in from where they were heard.
   mutating func settleDoubtful() {
-    for (pair, (sender, use)) in doubtful where logins.contains(pair: pair) {
-      if let place = identity(ofSender: sender) { identities[place].refused.merge(use) }
+    for (pair, (sender, refusals)) in doubtful where logins.contains(pair: pair) {
+      guard let place = identity(ofSender: sender) else { continue }
+      for (refusal, use) in refusals { identities[place].add(refusal, use) }
     }
     doubtful = [:]
   }

@@ -6,6 +6,7 @@ extension JSONStream {
     open(0x7b)
     key(.burnDown)
     array(trend.burnDown) { $0.value($1) }
+    if let claims = trend.claims { number(.claims, claims) }
     key(.days)
     value(trend.days)
     key(.daysWithoutLogs)

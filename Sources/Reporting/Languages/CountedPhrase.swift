@@ -1,6 +1,6 @@
 /// The phrases that change with a number, which they hold as `{count}`.
 enum CountedPhrase: String, CaseIterable, Sendable {
-  case usersOnLegacy, sessionsOnLegacy, usersBlocked, usersUnknown, sessionsUnknown
+  case usersOnLegacy, sessionsOnLegacy, usersAbsent, daysWithoutLegacy, usersBlocked, usersUnknown, sessionsUnknown
   case usersThrownBack, relaysOnLegacy, relays, sourcesIncomplete, linesUnread
   case remedySettles, inferredUndecided
   case users, sessions

@@ -20,11 +20,20 @@ public enum ReportAnswer: Sendable, Equatable {
   case relaysOnLegacy(Int)
   /// Nobody was seen, but not all of the logs could be read.
   case notReadWhole
+  /// Users were last seen on ports to be closed, and not at all on the recent days.
+  case usersAbsent(Int)
+  /// Nobody submitted there on the recent days; earlier somebody did.
+  case nobodyOfLate(days: Int)
   /// Nobody submits there any more.
   case nobodyOnLegacy
 
   /// Whether nothing stands in the way of closing the ports.
-  public var mayClose: Bool { self == .nobodyOnLegacy }
+  public var mayClose: Bool {
+    switch self {
+    case .nobodyOnLegacy, .nobodyOfLate: true
+    default: false
+    }
+  }
 
   /// Judges a report.
   public init(_ model: ReportModel) { self.init(ReportFigures(model)) }
@@ -37,6 +46,8 @@ public enum ReportAnswer: Sendable, Equatable {
       self = .nothingInPeriod
     } else if model.totals.authenticatedSessions == 0 {
       self = model.users.isEmpty && model.totals.unauthenticatedRelays == 0 ? .noSessions : .nobodyLoggedIn
+    } else if let trend = model.trend, ReportAnswer.tells(trend, of: model) {
+      self = ReportAnswer.ofLate(trend, figures)
     } else if figures.legacyUsers > 0 {
       self = .usersOnLegacy(figures.legacyUsers)
     } else if legacySessions > figures.legacySessionsOfBlocked {
@@ -51,5 +62,26 @@ public enum ReportAnswer: Sendable, Equatable {
     } else {
       self = .nobodyOnLegacy
     }
+  }
+
+  /// Whether a trend tells more than the report: what somebody did in June keeps no port open in November.
+  private static func tells(_ trend: TrendReport, of model: ReportModel) -> Bool {
+    guard trend.recent.daysWithLogs * 2 >= trend.recentDays, let from = model.window.from else { return false }
+    return from.milliseconds / 86_400_000 <= Int64(trend.recent.from.daysSinceEpoch)
+  }
+
+  /// The answer by the recent days, as the trend's verdict gives it.
+  private static func ofLate(_ trend: TrendReport, _ figures: ReportFigures) -> ReportAnswer {
+    let users = trend.users(.now).count
+    if users > 0 { return .usersOnLegacy(users) }
+    if trend.namelessLogins > 0 { return .sessionsOnLegacy(trend.namelessLogins) }
+    if trend.users.contains(where: { $0.recent == .unknown }) || trend.namelessPerhaps > 0 { return .unknownPorts }
+    if trend.relayedMessages > 0 {
+      return figures.relays(.legacy) > 0 ? .relaysOnLegacy(trend.relayedMessages) : .unknownPorts
+    }
+    if figures.isReadInPart { return .notReadWhole }
+    let absent = trend.users.count { $0.breaks == .onReturn || $0.breaks == .perhaps }
+    if absent > 0 { return .usersAbsent(absent) }
+    return figures.total(.legacy).sessions > 0 ? .nobodyOfLate(days: trend.recentDays) : .nobodyOnLegacy
   }
 }

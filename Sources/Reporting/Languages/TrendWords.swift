@@ -113,6 +113,7 @@ struct TrendWords {
       (.perhaps, trend.users(.perhaps).count),
       (.namelessLogins, trend.users(.now).isEmpty ? 0 : trend.namelessLogins),
       (.namelessPerhaps, trend.namelessPerhaps), (.relayedMessages, trend.relayedMessages),
+      (.claims, trend.claims ?? 0),
     ]
     return counts.filter { $0.1 > 0 }.map { counted($0.0, $0.1) }
   }

@@ -27,10 +27,10 @@ struct Verdict: Sendable {
       switch answer {
       case .nothingInPeriod: wording.text(.askForAnotherPeriod)
       case .noSessions: wording.text(.noSessionsReasons)
-      case .nobodyLoggedIn, .usersOnLegacy, .sessionsOnLegacy, .unknownPorts, .relaysOnLegacy:
+      case .nobodyLoggedIn, .usersOnLegacy, .sessionsOnLegacy, .unknownPorts, .relaysOnLegacy, .usersAbsent:
         wording.text(.notYet, ports)
       case .notReadWhole: wording.text(.closeWaitsForLogs, ports)
-      case .nobodyOnLegacy:
+      case .nobodyOnLegacy, .nobodyOfLate:
         isServerUnready ? wording.text(.closeWaitsForServer, ports) : wording.text(.safeToClose, ports)
       }
     details = Verdict.details(figures, answer, wording)
@@ -39,8 +39,8 @@ struct Verdict: Sendable {
   private static func tone(_ figures: ReportFigures, _ answer: ReportAnswer, isServerUnready: Bool) -> Tone {
     switch answer {
     case .nothingInPeriod, .noSessions, .nobodyLoggedIn, .usersOnLegacy, .sessionsOnLegacy: return .bad
-    case .unknownPorts, .relaysOnLegacy, .notReadWhole: return .attention
-    case .nobodyOnLegacy:
+    case .unknownPorts, .relaysOnLegacy, .notReadWhole, .usersAbsent: return .attention
+    case .nobodyOnLegacy, .nobodyOfLate:
       // Whoever moved once can be thrown back to the old port by a server that does not work.
       let isHurt = figures.users(.blocked) + figures.users(.moving) > 0
       // Messages from addresses inside, or refused senders, of which nobody knows whether they need the port.
@@ -61,6 +61,11 @@ struct Verdict: Sendable {
     case .sessionsOnLegacy(let sessions): return wording.counted(.sessionsOnLegacy, sessions, ports)
     case .unknownPorts, .notReadWhole: return wording.text(.nobodyKnownOnLegacy, ports)
     case .relaysOnLegacy(let messages): return wording.counted(.relaysOnLegacy, messages, ports)
+    case .usersAbsent(let users):
+      let days = figures.model.trend?.recentDays ?? 0
+      return wording.counted(
+        .usersAbsent, users, ports.merging(["days": wording.number(days)]) { first, _ in first })
+    case .nobodyOfLate(let days): return wording.counted(.daysWithoutLegacy, days, ports)
     case .nobodyOnLegacy: return wording.text(.nobodyOnLegacy, ports)
     }
   }

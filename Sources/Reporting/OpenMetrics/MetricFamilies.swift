@@ -27,6 +27,17 @@ enum MetricFamilies {
       MetricFamily(
         name: "claimed_users", help: "Senders without a login, which anyone can claim to be.", label: "readiness",
         samples: Readiness.allCases.map { ($0.rawValue, Int64(claimed[$0] ?? 0)) }),
+    ]
+    if let trend = model.trend {
+      families.append(
+        MetricFamily(
+          name: "recent_users", help: "Users by how far they have moved, on the recent days of the trend alone.",
+          label: "readiness",
+          samples: Readiness.allCases.map { readiness in
+            (readiness.rawValue, Int64(trend.users.count { $0.recent == readiness }))
+          }))
+    }
+    families += [
       MetricFamily(
         name: "sessions", help: "Sessions with a login, by port of the server.", label: "port",
         samples: ports.map { ($0, Int64(model.totals.byPort[$0]?.sessions ?? 0)) }),

@@ -28,6 +28,9 @@ struct ReadinessRuleTests {
     Row("U", .unknown), Row("UU", .unknown), Row("UR", .unknown), Row("RU", .unknown),
     Row("US", .unknown), Row("SU", .unknown), Row("USR", .moving), Row("SUR", .moving), Row("SRU", .unknown),
     Row("RUS", .unknown),
+    // A refusal under the name from elsewhere says nothing of logins that go on on the old port.
+    Row("LC", .notReady), Row("LCL", .notReady), Row("LCR", .blocked), Row("LRC", .blocked), Row("SC", .moving),
+    Row("CS", .ready), Row("LSC", .moving), Row("C", .blocked), Row("SUC", .moving),
     Row("UL", .notReady), Row("LU", .notReady), Row("ULS", .moving), Row("SUL", .moving),
   ]
 
@@ -40,6 +43,7 @@ struct ReadinessRuleTests {
       case "L": rule.sawLogin(on: 25, at: at, PortPolicy())
       case "S": rule.sawLogin(on: number % 2 == 0 ? 587 : 465, at: at, PortPolicy())
       case "U": rule.sawLogin(on: nil, at: at, PortPolicy())
+      case "C": rule.lastClaimed = at
       default: rule.lastRefused = at
       }
     }

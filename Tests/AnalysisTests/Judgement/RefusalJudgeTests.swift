@@ -78,6 +78,10 @@ struct RefusalJudgeTests {
     Row("AUTH answered with 503", .authNotOffered, .other, code: 503, auth: true, port: 25),
     Row("AUTH answered with 504", .authNotOffered, .other, code: 504, auth: true, port: 25),
     Row("AUTH answered with 421", .other, .other, code: 421, auth: true, port: 25),
+    Row("told the port, local sender", .submissionRequired, .useSubmissionPort, code: 554, sender: ana, local: true),
+    Row("told the port, own address", .submissionRequired, .useSubmissionPort, code: 554, login: ana, sender: ana, port: 25),
+    Row("told the port, a stranger", .other, .useSubmissionPort, code: 554, sender: "a@example.org", port: 25),
+    Row("told the port on it", .other, .useSubmissionPort, code: 554, sender: ana, local: true, port: 587),
     Row("unknown user", .other, .other, code: 550, sender: "a@example.org", port: 25),
   ]
 

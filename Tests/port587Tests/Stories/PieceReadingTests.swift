@@ -89,7 +89,7 @@ struct PieceReadingTests {
     typealias D = DialogueRow
     let parts = [
       D.on(25) + D.login(), "# 198.51.100.7 0A10 08:10:00\n" + D.on(587) + D.login("rui@example.com") + D.quit,
-      "# 198.51.100.7 0A10 08:20:00\n" + D.mail("bia@example.com"),
+      "# 198.51.100.7 0A10 08:20:00\n<<< EHLO PC\n" + D.mail("bia@example.com"),
     ]
     let log = Dialogue(text: parts.joined())
     #expect(log.summary.hasPrefix("sessions 3, logins 2, clear 2, relays 1;"))

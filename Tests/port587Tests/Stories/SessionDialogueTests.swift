@@ -33,6 +33,16 @@ struct SessionDialogueTests {
     D("no end", D.on(587) + D.login() + D.mail(), "sessions 1, logins 1, messages 1, clear 1; ana@example.com ready"),
     D(
       "silent for three hours: another session", D.on(25) + D.login() + "# 198.51.100.7 0A10 11:30:00\n" + D.mail(),
+      "sessions 2, logins 1, clear 1; ana@example.com notReady"),
+    D(
+      "a session without its begin may be logged in", D.mail(), "sessions 1"),
+    D(
+      "unless it begins again", "<<< EHLO PC\n" + D.mail(), "sessions 1, relays 1; ana@example.com unknown by envelopeSender",
+      local: local),
+    D("or resets its login", "<<< RSET\n" + D.mail(), "sessions 1, relays 1; ana@example.com unknown by envelopeSender", local: local),
+    D(
+      "silent for three hours, and greeted anew",
+      D.on(25) + D.login() + "# 198.51.100.7 0A10 11:30:00\n<<< EHLO PC\n" + D.mail(),
       "sessions 2, logins 1, clear 1, relays 1; ana@example.com notReady"),
     D(
       "over midnight",
@@ -148,7 +158,7 @@ struct SessionDialogueTests {
       "sessions 1, logins 1; ana@example.com notReady; senderMismatch 1"),
     D(
       "a login without a domain", D.on(25) + D.starttls + D.login("ana") + D.denied("ana@example.com") + D.quit,
-      "sessions 1, logins 1; ana notReady; submissionRequired 1"),
+      "sessions 1, logins 1; ana blocked; submissionRequired 1"),
     D(
       "a login whose name is hidden", D.on(25) + "<<< AUTH LOGIN\n" + D.ok + D.denied("ana@example.com") + D.quit,
       "sessions 1, logins 1, clear 1; other 1", local: local),

@@ -117,6 +117,8 @@ extension BrazilianPortuguesePhrases {
       "IceWarp: vincule a 587 a um endereço IP local adicional (Sistema > Serviços > SMTP), para que “local IP=” no log revele a porta, e informe qual endereço atende qual porta."
     case .connectionLog:
       "Qualquer servidor: faça o firewall registrar as novas conexões a estas portas, a partir de agora, e entregue esse registro ao port587 junto com o log de e-mail."
+    case .localPrograms:
+      "Webmail e ActiveSync do próprio servidor: veja smtpport nas configurações do webmail (config/_webmail/server.xml, ou preflight --webclient) e informe a porta."
     case .portOfPath:
       "Quando cada porta grava em um arquivo ou pasta de log próprio: informe qual caminho pertence a qual porta."
     }
@@ -162,6 +164,8 @@ extension BrazilianPortuguesePhrases {
       "{count} mensagens foram aceitas sem login de endereços privados ou confiáveis (endereços: {subject}): impressoras e programas que talvez enviem por este servidor. Se as mensagens saíram para fora, este log não diz."
     case .refusedOwnSenders:
       "{count} tentativas de envio sem login foram recusadas, em portas que não são de submissão, com remetentes dos seus próprios domínios (quantos: {subject}): usuários cujo programa não foi reconfigurado, ou estranhos que inventaram o remetente. Desses endereços os remetentes não tinham feito login; por isso este log não diz."
+    case .loginsWithoutDomain:
+      "Usuários que fazem login com um nome sem domínio: {count}. Não se sabe quais endereços são deles: informe o domínio com --default-domain, para que o login e o remetente sejam uma só pessoa."
     case .othersRow: "Havia mais nomes do que cabem; {count} estão somados em uma única linha."
     case .duplicateSource: "Duas fontes têm exatamente os mesmos bytes e foram contadas uma só vez: {subject}."
     }

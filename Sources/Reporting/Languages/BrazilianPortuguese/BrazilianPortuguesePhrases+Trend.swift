@@ -86,6 +86,11 @@ extension BrazilianPortuguesePhrases {
         "{count} login sem nome legível está em porta desconhecida.",
         "{count} logins sem nome legível estão em portas desconhecidas."
       )
+    case .claims:
+      (
+        "{count} remetente que nunca fez login foi recusado: é usuário, ou foi inventado. Não entra em nenhum número daqui.",
+        "{count} remetentes que nunca fizeram login foram recusados: são usuários, ou foram inventados. Não entram em nenhum número daqui."
+      )
     case .relayedMessages:
       (
         "{count} mensagem foi retransmitida sem login.",

@@ -177,6 +177,13 @@ struct BrazilianPortuguesePhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} usuário ainda envia {ports}", "{count} usuários ainda enviam {ports}")
+    case .usersAbsent:
+      (
+        "{count} usuário enviou pela última vez {ports} e não apareceu nos últimos {days} dias",
+        "{count} usuários enviaram pela última vez {ports} e não apareceram nos últimos {days} dias"
+      )
+    case .daysWithoutLegacy:
+      ("Ninguém enviou {ports} no último {count} dia", "Ninguém enviou {ports} nos últimos {count} dias")
     case .sessionsOnLegacy:
       (
         "{count} sessão autenticada sem nome legível veio {ports}",

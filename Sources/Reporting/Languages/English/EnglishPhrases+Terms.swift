@@ -115,6 +115,8 @@ extension EnglishPhrases {
       "IceWarp: bind 587 to an additional local IP address (System > Services > SMTP), so that “local IP=” in the log tells the port, and say which address serves which port."
     case .connectionLog:
       "Any server: let the firewall log new connections to these ports, from now on, and hand that log to port587 with the mail log."
+    case .localPrograms:
+      "Web mail and ActiveSync of the server itself: look up smtpport in the web client's settings (config/_webmail/server.xml, or preflight --webclient), and say it."
     case .portOfPath: "When each port writes to a log file or folder of its own: say which path belongs to which port."
     }
   }
@@ -159,6 +161,8 @@ extension EnglishPhrases {
       "{count} messages were taken without a login from private or trusted addresses (addresses: {subject}): printers and programs that may use this server to send. Whether the messages went outside, this log does not say."
     case .refusedOwnSenders:
       "{count} tries to send without a login were refused, on other ports than those for submission, with senders of your own domains (how many: {subject}): users whose program was not changed, or strangers who made the sender up. The senders had not logged in from these addresses, so this log does not tell."
+    case .loginsWithoutDomain:
+      "Users who log in by a name without a domain: {count}. Which addresses are theirs is not known: name the domain with --default-domain, so that a login and its sender are one person."
     case .othersRow: "There were more names than fit; {count} are counted together in one row."
     case .duplicateSource: "Two sources hold the same bytes and were counted once: {subject}."
     }

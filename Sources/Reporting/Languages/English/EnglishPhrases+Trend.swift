@@ -82,6 +82,11 @@ extension EnglishPhrases {
         "{count} login without a readable name is on an unknown port.",
         "{count} logins without a readable name are on unknown ports."
       )
+    case .claims:
+      (
+        "{count} sender was refused who has never logged in: a user, or made up. This sender is in no figure here.",
+        "{count} senders were refused who have never logged in: users, or made up. They are in no figure here."
+      )
     case .relayedMessages:
       (
         "{count} message was relayed without a login.",

@@ -176,6 +176,13 @@ struct EnglishPhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} user still submits on {ports}", "{count} users still submit on {ports}")
+    case .usersAbsent:
+      (
+        "{count} user was last seen on {ports}, and not in the last {days} days",
+        "{count} users were last seen on {ports}, and not in the last {days} days"
+      )
+    case .daysWithoutLegacy:
+      ("Nobody has submitted on {ports} in the last {count} day", "Nobody has submitted on {ports} in the last {count} days")
     case .sessionsOnLegacy:
       (
         "{count} authenticated session without a readable name used {ports}",

@@ -116,6 +116,8 @@ extension SpanishPhrases {
       "IceWarp: vincule 587 a una dirección IP local adicional (Sistema > Servicios > SMTP), para que “local IP=” en el registro revele el puerto, e indique qué dirección atiende cada puerto."
     case .connectionLog:
       "Cualquier servidor: haga que el cortafuegos registre las conexiones nuevas a estos puertos, desde ahora, y entregue ese registro a port587 junto con el log de correo."
+    case .localPrograms:
+      "Webmail y ActiveSync del propio servidor: vea smtpport en la configuración del cliente web (config/_webmail/server.xml, o preflight --webclient) e indique el puerto."
     case .portOfPath:
       "Cuando cada puerto escribe en un archivo o carpeta de registro propio: indique qué ruta corresponde a cada puerto."
     }
@@ -161,6 +163,8 @@ extension SpanishPhrases {
       "{count} mensajes se aceptaron sin inicio de sesión desde direcciones privadas o de confianza (direcciones: {subject}): impresoras y programas que quizá envíen por este servidor. Si los mensajes salieron fuera, este registro no lo dice."
     case .refusedOwnSenders:
       "{count} intentos de envío sin inicio de sesión se rechazaron, en puertos que no son de envío, con remitentes de sus propios dominios (cuántos: {subject}): usuarios cuyo programa no se reconfiguró, o extraños que inventaron el remitente. Desde esas direcciones los remitentes no habían iniciado sesión, así que este registro no lo dice."
+    case .loginsWithoutDomain:
+      "Usuarios que inician sesión con un nombre sin dominio: {count}. No se sabe qué direcciones son suyas: indique el dominio con --default-domain, para que el inicio de sesión y el remitente sean una sola persona."
     case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila."
     case .duplicateSource: "Dos fuentes contienen los mismos bytes y se contaron una sola vez: {subject}."
     }

@@ -91,6 +91,11 @@ extension SpanishPhrases {
         "{count} autenticación sin nombre legible está en un puerto desconocido.",
         "{count} autenticaciones sin nombre legible están en puertos desconocidos."
       )
+    case .claims:
+      (
+        "{count} remitente que nunca inició sesión fue rechazado: es un usuario, o fue inventado. No entra en ninguna cifra de aquí.",
+        "{count} remitentes que nunca iniciaron sesión fueron rechazados: son usuarios, o fueron inventados. No entran en ninguna cifra de aquí."
+      )
     case .relayedMessages:
       (
         "{count} mensaje se retransmitió sin autenticación.",

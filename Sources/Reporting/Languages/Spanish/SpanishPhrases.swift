@@ -177,6 +177,13 @@ struct SpanishPhrases: PhraseBook {
   func forms(_ phrase: CountedPhrase) -> (one: String, other: String) {
     switch phrase {
     case .usersOnLegacy: ("{count} usuario sigue enviando por {ports}", "{count} usuarios siguen enviando por {ports}")
+    case .usersAbsent:
+      (
+        "{count} usuario envió por última vez por {ports} y no apareció en los últimos {days} días",
+        "{count} usuarios enviaron por última vez por {ports} y no aparecieron en los últimos {days} días"
+      )
+    case .daysWithoutLegacy:
+      ("Nadie ha enviado por {ports} en el último {count} día", "Nadie ha enviado por {ports} en los últimos {count} días")
     case .sessionsOnLegacy:
       (
         "{count} sesión autenticada sin nombre legible usó {ports}",
