@@ -146,7 +146,15 @@ struct PostfixRefusalTests {
     PostfixRow(
       "anvil, broken", "postfix/anvil[41]: statistics: max connection rate 1/60s for (smtpd) at Nov 23 16:25:26",
       .malformed),
-  ]
+  ] + [
+    "Nov 23 9999999999999999:25:26", "Nov 23 16:25:9223372036854775807", "Nov 23 -9223372036854775807:25:26",
+    "Nov 23 24:25:26", "Nov 23 16:60:26", "Nov 23 16:25:61", "Nov 32 16:25:26", "Nov  0 16:25:26", "Nou 23 16:25:26",
+    "Nov 23 16:25:+5", "Nov 23 16:25:26 and more", "Nov 23 16:25", "",
+  ].map { stamp in
+    PostfixRow(
+      "anvil, at \(stamp)",
+      "postfix/anvil[41]: statistics: max connection rate 1/60s for (submission:192.0.2.11) at \(stamp)", .malformed)
+  }
 
   @Test("Refusals", arguments: refusals)
   func refusal(row: PostfixRow) { row.check() }
