@@ -255,7 +255,7 @@ struct Audit {
   func input(sources: [SourceReport], linesBefore: [[Int]], skipped: [SkippedSource]) -> ReportInput {
     var input = ReportInput(
       policy: policy, accounts: settings.localAccounts, localDomains: settings.localDomains,
-      defaultDomain: options.defaultDomain?.lowercased(), sources: sources, linesBefore: linesBefore,
+      defaultDomain: options.defaultDomain?.name, sources: sources, linesBefore: linesBefore,
       skipped: skipped, formats: LogFormats.all.map { $0.identifier },
       remedies: Dictionary(
         uniqueKeysWithValues: LogFormats.all.map { ($0.identifier, FormatNotes.of($0.identifier).remedies) }),
