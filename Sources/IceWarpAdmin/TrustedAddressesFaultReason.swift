@@ -7,3 +7,14 @@ public enum TrustedAddressesFaultReason: String, Error, Sendable, CaseIterable, 
   /// The range ends before it begins, or joins IPv4 and IPv6.
   case badRange
 }
+
+extension TrustedAddressesFaultReason: CustomStringConvertible {
+  /// Why, as a sentence begins that the administrator reads.
+  public var description: String {
+    switch self {
+    case .notAnAddress: "this is no address, network, mask or range"
+    case .badPrefixLength: "the length behind / is no number, or too large for the address"
+    case .badRange: "the range ends before it begins, or joins IPv4 and IPv6"
+    }
+  }
+}

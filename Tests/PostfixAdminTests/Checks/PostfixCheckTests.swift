@@ -133,6 +133,9 @@ struct PostfixCheckTests {
     Case(
       "PF10", "mynetworks_style = class", [service(10025, "filter", ["mynetworks": "127.0.0.0/8"]), smtp()], .notRun),
     Case("PF10", "mynetworks = 127.0.0.0/8 [::ffff:127.0.0.0]/104 [::1]/128", [smtp()], .pass, .high),
+    Case(
+      "PF9", "mynetworks = 127.0.0.0/8 [::ffff:10.0.0.0]/-9223372036854775808", [smtp()], .fail, .blocker,
+      says: "smtp (25)"),
     Case("PF10", "mynetworks = 127.0.0.0/8 192.168.0.0/16", [smtp()], .fail, says: "192.168.0.0/16"),
     Case("PF10", "mynetworks = 127.0.0.0/8, 192.0.2.60, [2001:db8::1]/128", [smtp()], .warn),
     Case("PF10", "mynetworks = !192.168.0.9 127.0.0.0/8", [smtp()], .pass),
