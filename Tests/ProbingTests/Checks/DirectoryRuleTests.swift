@@ -228,6 +228,13 @@ struct DirectoryRuleTests {
   @Test("ports that differ, a clock that is off, a version that is told")
   func differences() {
     #expect(RecordedTranscript.verdict("P34", DirectoryRuleTests.judge { _ in }[1]) == .pass)
+    let refusing = DirectoryRuleTests.judge { transcript in
+      guard transcript.target.mode == .plain else { return }
+      transcript.main.exchanges = [
+        Exchange(command: nil, outcome: RecordedTranscript.reply(554, ["5.7.1 Service unavailable; zen.example"]))
+      ]
+    }
+    #expect(!refusing.map { DirectoryRuleTests.detail("P34", $0) }.joined().contains("5.7.1 elsewhere"))
     let odd = DirectoryRuleTests.judge { transcript in
       guard transcript.target.mode == .plain else { return }
       transcript.main.exchanges[0].outcome = RecordedTranscript.reply(
