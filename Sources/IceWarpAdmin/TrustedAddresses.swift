@@ -28,7 +28,9 @@ public struct TrustedAddresses: Sendable, Equatable {
         do throws(TrustedAddressesFaultReason) {
           list.patterns.append(try AddressPattern(entry))
         } catch {
-          list.faults.append(TrustedAddressesFault(line: index + 1, entry: shown(entry), reason: error))
+          list.faults.append(
+            TrustedAddressesFault(
+              line: index + 1, entry: shown(entry), reason: isWild(entry) ? .perhapsEverybody : error))
         }
       }
     }
@@ -37,6 +39,12 @@ public struct TrustedAddresses: Sendable, Equatable {
 
   /// Whether the address is on the list.
   public func contains(_ address: IPAddress) -> Bool { patterns.contains { $0.contains(address) } }
+
+  /// Whether an entry holds nothing but wildcards and zeros: `*`, `*.*`, `0/0`.
+  private static func isWild(_ entry: ArraySlice<UInt8>) -> Bool {
+    entry.allSatisfy { "*?.0/".utf8.contains($0) } && entry.contains { "*?/".utf8.contains($0) }
+      && entry.contains { "*?0".utf8.contains($0) }
+  }
 
   /// An entry as a message may hold it.
   private static func shown(_ entry: ArraySlice<UInt8>) -> String {
