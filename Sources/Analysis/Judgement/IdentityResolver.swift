@@ -14,7 +14,12 @@ public struct IdentityResolver: Sendable {
   /// Lower case, without control characters, with a domain where one is known, as the mailbox of an alias.
   public func identity(_ bytes: some Sequence<UInt8>) -> String {
     var name = IdentityResolver.text(bytes)
-    if !name.utf8.contains(UInt8(ascii: "@")), !name.isEmpty { name = completed(name) }
+    if name.utf8.contains(UInt8(ascii: "@")) {
+      // `carl@example.com.` names the same domain.
+      while name.hasSuffix("."), !name.hasSuffix("@.") { name.removeLast() }
+    } else if !name.isEmpty {
+      name = completed(name)
+    }
     return accounts.mailboxOfAddress[name] ?? name
   }
 
