@@ -35,7 +35,7 @@ struct Audit {
   init(options: AuditOptions, now: Timestamp) throws(AuditFault) {
     self.options = options
     self.now = now
-    zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules()
+    zone = MachineZone.rules(or: options.utcOffset)
     policy = options.policy
     if let since = options.since?.moment(now: now, zone: zone), let until = options.until?.moment(now: now, zone: zone),
       since >= until
