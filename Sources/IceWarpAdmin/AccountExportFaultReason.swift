@@ -27,7 +27,8 @@ extension AccountExportFaultReason: CustomStringConvertible {
   public var description: String {
     switch self {
     case .noAddress: "the line does not begin with a mail address; it was left out"
-    case .secret: "a field looks like a password or a backup; the line was left out (export without u_password, u_backup)"
+    case .secret:
+      "a field looks like a password or a backup; the line was left out (export without u_password, u_backup)"
     case .secretColumn: "the field list names a password or a backup; that column was not read (export without it)"
     case .quoting: "quotes do not close where a field ends; only the mailbox was taken"
     case .fieldCount: "there are more or fewer fields than the field list names; only the mailbox was taken"

@@ -61,7 +61,8 @@ struct C10TrustedAddresses: IceWarpCheck {
     let wide = ranges.filter { !$0.isSingle && !$0.isLoopback }
     let single = ranges.filter { $0.isSingle && !$0.isLoopback }
     let unread = C10TrustedAddresses.unread(evidence)
-    let wild = C10TrustedAddresses.list(of: evidence)?.faults.filter { $0.reason == .perhapsEverybody }.map(\.entry) ?? []
+    let wild =
+      C10TrustedAddresses.list(of: evidence)?.faults.filter { $0.reason == .perhapsEverybody }.map(\.entry) ?? []
     if !wild.isEmpty {
       let entries = Array(Set(wild)).sorted().joined(separator: ", ")
       return PreflightJudgement(

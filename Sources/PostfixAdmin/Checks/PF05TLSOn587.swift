@@ -63,7 +63,8 @@ struct PF05TLSOn587: PostfixCheck {
           .fail,
           TranslatedText(
             "\(service.name) does not offer STARTTLS (smtpd_discard_ehlo_keywords), so no program can begin TLS.",
-            pt: "\(service.name) não oferece STARTTLS (smtpd_discard_ehlo_keywords), e nenhum programa pode iniciar TLS.",
+            pt:
+              "\(service.name) não oferece STARTTLS (smtpd_discard_ehlo_keywords), e nenhum programa pode iniciar TLS.",
             es:
               "\(service.name) no ofrece STARTTLS (smtpd_discard_ehlo_keywords), y ningún programa puede iniciar TLS."),
           advice: PreflightAdvice(

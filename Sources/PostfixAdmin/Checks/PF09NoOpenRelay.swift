@@ -73,7 +73,9 @@ struct PF09NoOpenRelay: PostfixCheck {
         TranslatedText(
           "What stands before the refusal may let strangers pass, and is not looked into: \(words). Services: \(list)",
           pt: "O que vem antes da recusa pode deixar estranhos passar, e não é examinado: \(words). Serviços: \(list)",
-          es: "Lo que está antes del rechazo puede dejar pasar a extraños, y no se examina: \(words). Servicios: \(list)"))
+          es:
+            "Lo que está antes del rechazo puede dejar pasar a extraños, y no se examina: \(words). Servicios: \(list)")
+      )
     }
     if open.isEmpty {
       return PreflightJudgement(

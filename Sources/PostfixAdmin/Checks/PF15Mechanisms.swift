@@ -17,7 +17,9 @@ struct PF15Mechanisms: PostfixCheck {
     es:
       "La mayoría de los programas y todos los aparatos no conocen otro mecanismo. Cuáles se ofrecen al final lo dice la biblioteca "
       + "SASL; port587 probe lo muestra (P14).")
-  let parameters = ["smtpd_sasl_tls_security_options", "smtpd_sasl_security_options", "smtpd_sasl_mechanism_filter", "smtpd_sasl_type"]
+  let parameters = [
+    "smtpd_sasl_tls_security_options", "smtpd_sasl_security_options", "smtpd_sasl_mechanism_filter", "smtpd_sasl_type",
+  ]
   let ports = [587, 465]
   let advice = PreflightAdvice(
     TranslatedText(

@@ -43,7 +43,8 @@ struct P07HandshakeSucceeds: ProbeRule {
     case .closed(let reason): return .fail("220 to STARTTLS, and the server hung up: \(reason)")
     case .failed(let reason):
       if case .done(let old) = evidence.transcript.oldVersions {
-        return .fail("220 to STARTTLS, and \(old.version) alone is spoken behind it, which programs of today refuse (P09)")
+        return .fail(
+          "220 to STARTTLS, and \(old.version) alone is spoken behind it, which programs of today refuse (P09)")
       }
       return .fail("220 to STARTTLS, and the handshake fails: \(reason)")
     case .untrusted: return .notRun("the certificate was refused, and there was no time for a second handshake")
@@ -56,7 +57,9 @@ struct P07HandshakeSucceeds: ProbeRule {
     let exchange = evidence.main.exchanges.first {
       $0.isBehindTLS == behindTLS && ($0.command?.hasPrefix(verb) ?? false)
     }
-    guard let exchange, case .timedOut = exchange.outcome, isHurried(exchange.milliseconds, evidence) else { return nil }
+    guard let exchange, case .timedOut = exchange.outcome, isHurried(exchange.milliseconds, evidence) else {
+      return nil
+    }
     return ranOut
   }
 

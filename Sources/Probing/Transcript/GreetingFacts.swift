@@ -45,7 +45,8 @@ public struct GreetingFacts: Sendable, Equatable {
 
   /// `-0300` in seconds.
   private static func offset(_ zone: String) -> Int? {
-    guard let sign = zone.first, sign == "+" || sign == "-", let hours = number(zone.dropFirst().prefix(2), digits: 2...2),
+    guard let sign = zone.first, sign == "+" || sign == "-",
+      let hours = number(zone.dropFirst().prefix(2), digits: 2...2),
       let minutes = number(zone.dropFirst(3), digits: 2...2), hours < 24, minutes < 60
     else { return nil }
     return (hours * 60 + minutes) * (sign == "-" ? -60 : 60)

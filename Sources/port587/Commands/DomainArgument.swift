@@ -20,7 +20,8 @@ struct DomainArgument: Sendable, Equatable {
   /// Reads the value of an option.
   static func read(_ text: String) throws -> DomainArgument {
     guard let domain = DomainArgument(text) else {
-      let list = text.contains(where: { ",; ".contains($0) }) ? " Several are given one by one, each with the option." : ""
+      let list =
+        text.contains(where: { ",; ".contains($0) }) ? " Several are given one by one, each with the option." : ""
       throw ValidationError("It wants \(wanted).\(list)")
     }
     return domain
@@ -31,7 +32,8 @@ struct DomainArgument: Sendable, Equatable {
     (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
       && label.unicodeScalars.allSatisfy { scalar in
         scalar.isASCII
-          ? (0x30...0x39).contains(scalar.value) || (0x61...0x7a).contains(scalar.value) || scalar == "-" || scalar == "_"
+          ? (0x30...0x39).contains(scalar.value) || (0x61...0x7a).contains(scalar.value) || scalar == "-"
+            || scalar == "_"
           : scalar.properties.isAlphabetic || scalar.properties.numericType != nil
             || scalar.properties.canonicalCombiningClass != .notReordered
       }

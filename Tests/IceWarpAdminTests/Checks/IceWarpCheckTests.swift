@@ -125,7 +125,8 @@ struct IceWarpCheckTests {
     Case("C10", "\(relay)RelayMode: 1", trusted: "::/0", .fail, .blocker),
     Case("C10", "\(relay)RelayMode: 1", trusted: "10.*.*.*\nfd00::/8", .fail, .high),
     Case("C10", "\(relay)RelayMode: 1", trusted: "203.0.113.80", .warn, .high, says: "203.0.113.80"),
-    Case("C10", "\(relay)RelayMode: 1", trusted: "127.0.0.1\ngarbage; 1??.*.*.*", .warn, says: "2 (garbage, 1??.*.*.*)."),
+    Case(
+      "C10", "\(relay)RelayMode: 1", trusted: "127.0.0.1\ngarbage; 1??.*.*.*", .warn, says: "2 (garbage, 1??.*.*.*)."),
     Case("C10", "\(relay)RelayMode: 1", trusted: "127.0.0.1\n*", .fail, .blocker, says: "everybody, an open relay: *"),
     Case("C10", "\(relay)RelayMode: 1", trusted: "*", .fail, .blocker, says: "everybody"),
     Case("C10", "\(relay)RelayMode: 1", trusted: "0/0 *.*", .fail, .blocker, says: "*.*, 0/0"),

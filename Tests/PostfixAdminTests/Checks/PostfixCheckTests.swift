@@ -172,7 +172,8 @@ struct PostfixCheckTests {
     relay("check_sasl_access hash:/etc/postfix/users, reject", .pass),
     relay("reject_unauth_destination, check_client_access static:OK", .pass),
     Case(
-      "PF9", "smtpd_client_restrictions = check_client_access hash:/etc/postfix/friends, reject_unknown_client_hostname",
+      "PF9",
+      "smtpd_client_restrictions = check_client_access hash:/etc/postfix/friends, reject_unknown_client_hostname",
       [smtp()], .pass),
     Case("PF9", "mynetworks = static:all", [smtp()], .fail, .blocker, says: "mynetworks"),
     Case("PF9", "mynetworks = 0.0.0.0/0", [smtp()], .fail, .blocker, says: "smtp (25)"),

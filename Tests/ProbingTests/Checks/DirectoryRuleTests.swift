@@ -216,7 +216,8 @@ struct DirectoryRuleTests {
       ("x ESMTP; Mon, 16 Mar 9000000000000000 10:00:00 +0000", "x", nil, nil),
       ("x ESMTP; Mon, 16 Mar 2026 24:00:00 +0000", "x", nil, nil),
       ("x ESMTP; Mon, 16 Mar 2026 10:00:00 +9999", "x", nil, nil),
-      ("x ESMTP; Mon, 16 Mar 2026 10:00:00 +0530", "x", nil, "2026-03-16T04:30:00Z"), ("x 1.2.3-rc1 (v2.x)", "x", "1.2.3-rc1", nil),
+      ("x ESMTP; Mon, 16 Mar 2026 10:00:00 +0530", "x", nil, "2026-03-16T04:30:00Z"),
+      ("x 1.2.3-rc1 (v2.x)", "x", "1.2.3-rc1", nil),
     ] as [(String, String?, String?, String?)])
   func greetings(text: String, name: String?, version: String?, time: String?) {
     let facts = GreetingFacts(text)

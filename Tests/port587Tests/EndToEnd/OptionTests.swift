@@ -203,7 +203,9 @@ struct OptionTests {
     }
   }
 
-  @Test("a domain is understood with @ and dot, and what is none is refused", arguments: ["--local-domain", "--default-domain"])
+  @Test(
+    "a domain is understood with @ and dot, and what is none is refused",
+    arguments: ["--local-domain", "--default-domain"])
   func domains(option: String) async throws {
     try await LogFolder.use { folder in
       try folder.write(IceWarpTalk().submission(by: "ana", from: "ana@example.com"))
@@ -216,7 +218,8 @@ struct OptionTests {
         let run = try ProgramRun(["audit", folder.path(LogFolder.monday), "\(option)=\(domain)", "--json"])
         #expect(run.status == 64 && run.notes.contains("the name of one domain"), "\(domain): \(run.notes)")
       }
-      #expect(try ProgramRun(["audit", folder.path(LogFolder.monday), "\(option)=bücher.example", "--quiet"]).status == 0)
+      #expect(
+        try ProgramRun(["audit", folder.path(LogFolder.monday), "\(option)=bücher.example", "--quiet"]).status == 0)
     }
   }
 

@@ -26,7 +26,9 @@ struct ToolRunnerTests {
     try await LogFolder.use { folder in
       let tool = try ToolRunnerTests.tool(folder, script)
       let took = ContinuousClock().measure {
-        #expect { try tool.read(["C_One"]) } throws: { "\(($0 as? PreflightFault)?.line ?? "")".contains("no answer within") }
+        #expect { try tool.read(["C_One"]) } throws: {
+          "\(($0 as? PreflightFault)?.line ?? "")".contains("no answer within")
+        }
       }
       #expect(took < .seconds(20))
     }

@@ -15,7 +15,8 @@ struct ProbeForNoticesTests {
       subject: "CN=mail.example.com", issuer: "CN=Example", names: ["mail.example.com"], notBefore: now, notAfter: now,
       trust: trust, nameMatches: nameMatches)
     let check = ProbeCheck(
-      id: check, title: "AUTH", severity: check == "P14" ? .blocker : .high, verdict: verdict, detail: "554 zen.example",
+      id: check, title: "AUTH", severity: check == "P14" ? .blocker : .high, verdict: verdict,
+      detail: "554 zen.example",
       rule: "RFC 4954", remedy: nil)
     return ProbedTarget(
       host: "mail.example.com", address: "192.0.2.1", port: 587, mode: .starttls, reachability: reachability,
