@@ -76,7 +76,8 @@ let package = Package(
       linkerSettings: [.linkedLibrary("archive")]),
     // What `make fuzz` feeds, built and fed with known inputs by every run of the tests.
     .target(
-      name: "FuzzTargets", dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin", "PostfixAdmin"],
+      name: "FuzzTargets",
+      dependencies: ["MailModel", "LogFormats", "Analysis", "IceWarpAdmin", "PostfixAdmin", "Transport", "Probing"],
       path: "Tests/Fuzzing/Targets", swiftSettings: strict),
     .testTarget(
       name: "FuzzTargetsTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Tests", swiftSettings: strict),

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.."
 seconds=${SECONDS_EACH:-60}
 declare -A seeds=(
   [FuzzIceWarp]=icewarp [FuzzPostfix]=postfix [FuzzDetection]=detection [FuzzConnections]=connections
-  [FuzzSettings]=settings [FuzzBypass]=bypass [FuzzState]=state
+  [FuzzSettings]=settings [FuzzBypass]=bypass [FuzzTranscripts]=transcripts [FuzzState]=state
 )
 known() {
   [[ -n ${seeds[$1]:-} ]] || { echo "fuzz: there is no $1; there are ${!seeds[*]}" >&2; exit 64; }
@@ -30,7 +30,7 @@ fi
 
 targets=("$@")
 if [[ ${#targets[@]} -eq 0 ]]; then
-  targets=(FuzzIceWarp FuzzPostfix FuzzDetection FuzzConnections FuzzSettings FuzzBypass FuzzState)
+  targets=(FuzzIceWarp FuzzPostfix FuzzDetection FuzzConnections FuzzSettings FuzzBypass FuzzTranscripts FuzzState)
 fi
 for target in "${targets[@]}"; do known "$target"; done
 build

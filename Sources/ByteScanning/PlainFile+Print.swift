@@ -27,16 +27,6 @@ extension PlainFile {
     return 0
   }
 
-  /// Whether the last character is a line's end.
-  public func endsWithLine() throws(FileError) -> Bool {
-    let last = try bytes(from: size - 2, count: 2)
-    switch encoding {
-    case .utf8: return last.last == 0x0A
-    case .utf16LittleEndian: return last == [0x0A, 0]
-    case .utf16BigEndian: return last == [0, 0x0A]
-    }
-  }
-
   /// The begin of the first line at or after a place, not beyond `limit`.
   public func lineBegin(from place: Int64, limit: Int64) throws(FileError) -> Int64 {
     var begin = place - 1

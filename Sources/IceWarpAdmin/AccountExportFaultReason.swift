@@ -21,3 +21,20 @@ public enum AccountExportFaultReason: String, Sendable, CaseIterable, Hashable {
   /// Aliases lead to one another in a circle: they were resolved to none.
   case circularAlias
 }
+
+extension AccountExportFaultReason: CustomStringConvertible {
+  /// Why, as a sentence begins that the administrator reads; never a byte of the line.
+  public var description: String {
+    switch self {
+    case .noAddress: "the line does not begin with a mail address; it was left out"
+    case .secret:
+      "a field looks like a password or a backup; the line was left out (export without u_password, u_backup)"
+    case .secretColumn: "the field list names a password or a backup; that column was not read (export without it)"
+    case .quoting: "quotes do not close where a field ends; only the mailbox was taken"
+    case .fieldCount: "there are more or fewer fields than the field list names; only the mailbox was taken"
+    case .severalMailboxes: "one alias leads to several mailboxes; it was taken for none of them"
+    case .ambiguousAlias: "this alias is another mailbox's as well; it was taken for neither"
+    case .circularAlias: "aliases lead to one another in a circle; they were taken for no mailbox"
+    }
+  }
+}

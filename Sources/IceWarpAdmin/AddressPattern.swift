@@ -42,22 +42,11 @@ enum AddressPattern: Equatable {
   private static func network(
     _ base: ArraySlice<UInt8>, _ prefix: ArraySlice<UInt8>
   ) throws(TrustedAddressesFaultReason) -> ClosedRange<IPAddress> {
-    let base = try address(base)
-    guard let hostBits = hostBits(TextLines.trimmed(prefix), of: base) else { throw .badPrefixLength }
-    let hosts: UInt128 = hostBits == 128 ? .max : (1 << UInt128(hostBits)) - 1
-    return IPAddress(bits: base.bits & ~hosts)...IPAddress(bits: base.bits | hosts)
-  }
-
-  /// From a length (`/24`) or, in IPv4, a network mask (`/255.255.255.0`).
-  private static func hostBits(_ prefix: ArraySlice<UInt8>, of base: IPAddress) -> Int? {
-    let width = base.isIPv4 ? 32 : 128
-    if base.isIPv4, let mask = IPAddress(Array(prefix).span), mask.isIPv4 {
-      let hosts = ~UInt32(truncatingIfNeeded: mask.bits)
-      return hosts & (hosts &+ 1) == 0 ? hosts.nonzeroBitCount : nil
-    }
-    guard (1...3).contains(prefix.count), prefix.allSatisfy({ (48...57).contains($0) }) else { return nil }
-    let length = prefix.reduce(0) { $0 * 10 + Int($1 - 48) }
-    return length <= width ? width - length : nil
+    let address = try address(base)
+    guard
+      let network = IPNetwork(address, isMapped: base.contains(UInt8(ascii: ":")), prefix: TextLines.trimmed(prefix))
+    else { throw .badPrefixLength }
+    return network.range
   }
 
   /// `192.0.2.10-192.0.2.20`, or `192.0.2.10-20` within the last octet.

@@ -28,7 +28,9 @@ public struct TrustedAddresses: Sendable, Equatable {
         do throws(TrustedAddressesFaultReason) {
           list.patterns.append(try AddressPattern(entry))
         } catch {
-          list.faults.append(TrustedAddressesFault(line: index + 1, reason: error))
+          list.faults.append(
+            TrustedAddressesFault(
+              line: index + 1, entry: shown(entry), reason: isWild(entry) ? .perhapsEverybody : error))
         }
       }
     }
@@ -37,6 +39,18 @@ public struct TrustedAddresses: Sendable, Equatable {
 
   /// Whether the address is on the list.
   public func contains(_ address: IPAddress) -> Bool { patterns.contains { $0.contains(address) } }
+
+  /// Whether an entry holds nothing but wildcards and zeros: `*`, `*.*`, `0/0`.
+  private static func isWild(_ entry: ArraySlice<UInt8>) -> Bool {
+    entry.allSatisfy { "*?.0/".utf8.contains($0) } && entry.contains { "*?/".utf8.contains($0) }
+      && entry.contains { "*?0".utf8.contains($0) }
+  }
+
+  /// An entry as a message may hold it.
+  private static func shown(_ entry: ArraySlice<UInt8>) -> String {
+    String(decoding: entry.prefix(80).map { (0x21...0x7e).contains($0) ? $0 : UInt8(ascii: "?") }, as: UTF8.self)
+      + (entry.count > 80 ? "…" : "")
+  }
 
   /// Cuts a line into entries; blanks around the hyphen of a range (`a - b`) do not separate.
   private static func entries(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {

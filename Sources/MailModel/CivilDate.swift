@@ -8,8 +8,11 @@ public struct CivilDate: Hashable, Sendable, Comparable {
   public let day: Int
 
   /// Takes the parts, or refuses a day that the calendar does not have.
+  ///
+  /// A year has four digits, as in every date that a log, a server or a file may name: with others, days cannot be counted.
   public init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), day >= 1, day <= CivilDate.days(in: month, of: year) else { return nil }
+    guard (0...9999).contains(year), (1...12).contains(month), day >= 1, day <= CivilDate.days(in: month, of: year)
+    else { return nil }
     self.year = year
     self.month = month
     self.day = day

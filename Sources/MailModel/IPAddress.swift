@@ -20,6 +20,9 @@ public struct IPAddress: Hashable, Sendable {
     isIPv4 ? (bits >> 24) & 0xff == 127 : bits == 1
   }
 
+  /// Whether it stands for no machine: `0.0.0.0` or `::`.
+  public var isUnspecified: Bool { bits == 0 || bits == 0xffff_0000_0000 }
+
   /// Whether the address belongs to a private or link-local network (RFC 1918, RFC 6598, RFC 4193, RFC 4291).
   public var isPrivate: Bool {
     if isIPv4 {

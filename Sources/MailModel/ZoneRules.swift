@@ -36,6 +36,31 @@ public struct ZoneRules: Sendable, Equatable {
     return spans[low].offset
   }
 
+  /// The offset in seconds that holds at a moment.
+  public func offset(atMoment moment: Timestamp) -> Int32 { spans[place(of: moment)].offset }
+
+  /// The offsets in seconds that hold from one moment to another, each once, in the order of time.
+  public func offsets(from first: Timestamp, through last: Timestamp) -> [Int32] {
+    guard first <= last else { return [offset(atMoment: first)] }
+    var offsets: [Int32] = []
+    for span in spans[place(of: first)...place(of: last)] where !offsets.contains(span.offset) {
+      offsets.append(span.offset)
+    }
+    return offsets
+  }
+
+  private func place(of moment: Timestamp) -> Int {
+    var low = 0
+    var high = spans.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      // A span begins where the hour ends that is repeated or left out.
+      let ahead = Int64(max(spans[middle - 1].offset, spans[middle].offset)) * 1000
+      if spans[middle].localStart - ahead <= moment.milliseconds { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// The moment of a wall clock time; the time's own offset wins.
   public func moment(_ time: LogTime) -> Timestamp {
     let seconds = time.offset == LogTime.offsetUnknown ? offset(at: time.local) : time.offset

@@ -34,8 +34,8 @@ public struct Campaign: Sendable, Equatable {
   public var refusalText: String?
   /// How many rounds there are.
   public var maxRounds = 3
-  /// How far the clock of the times shown is ahead of UTC.
-  public var utcOffsetMinutes = 0
+  /// The clock of the times shown.
+  public var zone = ZoneRules(fixedOffset: 0)
 
   /// Takes what every campaign needs.
   public init(cutover: CivilDate, server: String, from: Mailbox, organisation: String, contact: String) {

@@ -12,6 +12,8 @@ enum PostfixDefaults {
     "smtpd_client_connection_count_limit": "50", "smtpd_client_connection_rate_limit": "0",
     "smtpd_client_message_rate_limit": "0", "smtpd_sasl_security_options": "noanonymous",
     "smtpd_sasl_tls_security_options": "$smtpd_sasl_security_options", "smtpd_sasl_type": "cyrus",
-    "myhostname": nil,
+    "myhostname": nil, "inet_interfaces": "all", "smtpd_restriction_classes": "", "relay_domains": nil,
+    "smtpd_discard_ehlo_keywords": "", "smtpd_sasl_exceptions_networks": "",
+    "smtpd_sasl_mechanism_filter": "!external, static:rest",
   ]
 }

@@ -35,14 +35,19 @@ public struct PostfixSettings: Sendable, Equatable {
         logical.append(text)
       }
     }
-    for line in logical { settings.take(line) }
+    // The lists that restriction classes stand for have names of the administrator's own.
+    var classes: Set<String> = []
+    for line in logical where line.hasPrefix("smtpd_restriction_classes") {
+      classes.formUnion(PostfixEvidence.words(String(line.drop { $0 != "=" }.dropFirst())))
+    }
+    for line in logical { settings.take(line, classes) }
     return settings
   }
 
   /// What main.cf says; nothing where Postfix's own default holds.
   public func value(_ name: String) -> String? { values[name] }
 
-  private mutating func take(_ line: String) {
+  private mutating func take(_ line: String, _ classes: Set<String>) {
     guard let sign = line.firstIndex(of: "=") else {
       unrecognised += 1
       return
@@ -53,7 +58,10 @@ public struct PostfixSettings: Sendable, Equatable {
       unrecognised += 1
       return
     }
-    guard PostfixDefaults.values[name] != nil || name.hasSuffix("_restrictions") || name.hasPrefix("mua_") else {
+    guard
+      PostfixDefaults.values[name] != nil || name.hasSuffix("_restrictions") || name.hasPrefix("mua_")
+        || classes.contains(name)
+    else {
       others += 1
       return
     }

@@ -18,10 +18,8 @@ struct TrustedNetwork {
       length = width
       return
     }
-    // What is no number is taken for the widest: nothing is called narrow that cannot be read.
-    let given = Int(parts[1]) ?? 0
-    // `[::ffff:127.0.0.0]/104` is a network of IPv4.
-    length = max(0, min(width, address.isIPv4 && bare.contains(":") ? given - 96 : given))
+    // What is no length is taken for the widest: nothing is called narrow that cannot be read.
+    length = IPNetwork(address, isMapped: bare.contains(":"), prefix: parts[1].utf8)?.length ?? 0
   }
 
   /// Whether it is one address.

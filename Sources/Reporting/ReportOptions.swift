@@ -8,8 +8,8 @@ public struct ReportOptions: Sendable, Equatable {
   public var columns: Int
   /// Whether the summary may use colour.
   public var colour: Bool
-  /// Offset from UTC, in minutes east, of the times that HTML and summary show; JSON and CSV are always UTC.
-  public var utcOffsetMinutes: Int
+  /// The clock of the times that HTML and summary show; JSON and CSV are always UTC.
+  public var zone: ZoneRules
   /// From which day on the ports are closed for submission, where that is settled; metrics alone show it.
   public var cutover: CivilDate?
   /// What the run has done about notices, where it had to; metrics alone show it.
@@ -20,13 +20,14 @@ public struct ReportOptions: Sendable, Equatable {
 
   /// Takes every part; without any, English, 80 columns, no colour, UTC, no files.
   public init(
-    language: Language = .english, columns: Int = 80, colour: Bool = false, utcOffsetMinutes: Int = 0,
+    language: Language = .english, columns: Int = 80, colour: Bool = false,
+    zone: ZoneRules = ZoneRules(fixedOffset: 0),
     cutover: CivilDate? = nil, notices: NoticeCounts? = nil, writesFiles: Bool = false
   ) {
     self.language = language
     self.columns = columns
     self.colour = colour
-    self.utcOffsetMinutes = utcOffsetMinutes
+    self.zone = zone
     self.cutover = cutover
     self.notices = notices
     self.writesFiles = writesFiles

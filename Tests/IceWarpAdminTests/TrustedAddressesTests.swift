@@ -26,6 +26,11 @@ struct TrustedAddressesTests {
       Case(text: "::/0", inside: ["::1", "2001:db8::1"], outside: ["192.0.2.1", "0.0.0.0"]),
       Case(text: "2001:db8::/32", inside: ["2001:db8::", "2001:db8:ffff::1"], outside: ["2001:db7::", "2001:db9::"]),
       Case(text: "[2001:db8::]/64", inside: ["2001:db8::1"], outside: ["2001:db8:0:1::"]),
+      // What every Debian writes into mynetworks.
+      Case(
+        text: "127.0.0.0/8\n[::ffff:127.0.0.0]/104\n[::1]/128\n[::ffff:10.0.0.0]/104",
+        inside: ["127.9.9.9", "10.1.2.3", "::ffff:10.1.2.3"], outside: ["11.0.0.1", "::2"]),
+      Case(text: "::ffff:192.0.2.0/128", inside: ["192.0.2.0"], outside: ["192.0.2.1"]),
       Case(text: "2001:db8::1", inside: ["2001:DB8:0::1"], outside: ["2001:db8::2"]),
       Case(
         text: "192.168.*.*", inside: ["192.168.0.0", "192.168.255.255"], outside: ["192.167.255.255", "192.169.0.0"]),
@@ -59,12 +64,13 @@ struct TrustedAddressesTests {
       ("192.0.2.1-", .notAnAddress), ("192.0.2.1-300", .notAnAddress), ("-", .notAnAddress), ("/24", .notAnAddress),
       ("192.0.2.0/33", .badPrefixLength), ("192.0.2.0/", .badPrefixLength), ("192.0.2.0/x", .badPrefixLength),
       ("192.0.2.0/+8", .badPrefixLength), ("192.0.2.0/255.0.255.0", .badPrefixLength),
-      ("2001:db8::/129", .badPrefixLength),
+      ("2001:db8::/129", .badPrefixLength), ("::ffff:10.0.0.0/95", .badPrefixLength),
+      ("::ffff:10.0.0.0/129", .badPrefixLength), ("::ffff:10.0.0.0/-9223372036854775808", .badPrefixLength),
       ("192.0.2.20-192.0.2.10", .badRange), ("192.0.2.1-2001:db8::1", .badRange),
     ])
   func faults(entry: String, reason: TrustedAddressesFaultReason) {
     let list = TrustedAddresses.parse(Array("198.51.100.1\n\(entry); 198.51.100.2\n".utf8))
-    #expect(list.faults == [TrustedAddressesFault(line: 2, reason: reason)])
+    #expect(list.faults == [TrustedAddressesFault(line: 2, entry: entry, reason: reason)])
     #expect(list.count == 2)
   }
 }

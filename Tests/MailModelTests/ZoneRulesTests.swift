@@ -43,6 +43,31 @@ struct ZoneRulesTests {
     #expect(ZoneRules(spans: []).moment(noon).description == "2026-07-01T12:00:00Z")
   }
 
+  @Test(
+    "What the clock on the wall shows at a moment",
+    arguments: [
+      ("2026-01-15T11:00:00Z", 3600), ("2026-03-29T00:59:59Z", 3600), ("2026-03-29T01:00:00Z", 7200),
+      ("2026-07-01T10:00:00Z", 7200), ("2026-10-25T00:59:59Z", 7200), ("2026-10-25T01:00:00Z", 3600),
+      ("2039-07-01T00:00:00Z", 3600),
+    ])
+  func ahead(utc: String, offset: Int32) throws {
+    let moment = try #require(Timestamp(iso8601: utc))
+    #expect(try ZoneRulesTests.berlin().offset(atMoment: moment) == offset)
+    #expect(ZoneRules(fixedOffset: -10_800).offset(atMoment: moment) == -10_800)
+  }
+
+  @Test("The offsets of a span of time, each once")
+  func between() throws {
+    func offsets(_ first: String, _ last: String) throws -> [Int32] {
+      try ZoneRulesTests.berlin().offsets(
+        from: try #require(Timestamp(iso8601: first)), through: try #require(Timestamp(iso8601: last)))
+    }
+    #expect(try offsets("2026-07-01", "2026-07-02") == [7200])
+    #expect(try offsets("2026-07-01", "2026-11-02") == [7200, 3600])
+    #expect(try offsets("2026-01-01", "2026-12-31") == [3600, 7200])
+    #expect(try offsets("2026-12-31", "2026-01-01") == [3600])
+  }
+
   @Test("Many spans: the one that has begun last")
   func many() {
     let rules = ZoneRules(spans: (0..<100).map { .init(localStart: Int64($0) * 1000, offset: Int32($0)) })

@@ -117,7 +117,8 @@ struct OpenMetricsTests {
 
   @Test("the day of the change begins at midnight of the report's clock")
   func cutover() throws {
-    let options = ReportOptions(utcOffsetMinutes: -180, cutover: CivilDate(year: 2026, month: 12, day: 1))
+    let options = ReportOptions(
+      zone: ZoneRules(fixedOffset: -10_800), cutover: CivilDate(year: 2026, month: 12, day: 1))
     let values = OpenMetricsTests.values(try OpenMetricsTests.text(SampleReport.office(), options))
     // 2026-12-01T00:00:00-03:00
     #expect(values["port587_cutover_timestamp_seconds"] == "1796094000")

@@ -106,12 +106,28 @@ import Testing
     (.spanish, "-1.234.567", "23/11/2026 14:05", "el puerto 25", "los puertos 25 y 366"),
   ])
   func numbersTimesAndPorts(language: Language, number: String, time: String, one: String, two: String) {
-    let wording = Wording(ReportOptions(language: language, utcOffsetMinutes: -180))
+    let wording = Wording(ReportOptions(language: language, zone: ZoneRules(fixedOffset: -10_800)))
     #expect(wording.number(-1_234_567) == number)
     #expect(wording.number(0) == "0" && wording.number(999) == "999")
     #expect(wording.time(Timestamp(iso8601: "2026-11-23T17:05:59Z")) == time)
-    #expect(wording.zone == "UTC−03:00")
+    #expect(wording.zone(at: Timestamp(seconds: 0)) == "UTC−03:00")
     #expect(wording.ports(["25"]) == one && wording.ports(["25", "366"]) == two)
+  }
+
+  @Test func aTimeIsShownByTheClockOfItsOwnDay() throws {
+    // Madrid in 2026: summer time from 29 March to 25 October.
+    let madrid = ZoneRules(spans: [
+      ZoneRules.Span(localStart: .min, offset: 3600),
+      ZoneRules.Span(localStart: 1_774_753_200_000, offset: 7200),
+      ZoneRules.Span(localStart: 1_792_897_200_000, offset: 3600),
+    ])
+    let wording = Wording(ReportOptions(zone: madrid))
+    let summer = try #require(Timestamp(iso8601: "2026-07-15T00:15:00+02:00"))
+    let winter = try #require(Timestamp(iso8601: "2026-11-27T21:00:00+01:00"))
+    #expect(wording.time(summer) == "2026-07-15 00:15" && wording.time(winter) == "2026-11-27 21:00")
+    #expect(wording.zone(at: summer) == "UTC+02:00" && wording.zone(at: winter) == "UTC+01:00")
+    #expect(wording.zone(from: summer, to: winter) == "UTC+02:00/+01:00")
+    #expect(wording.zone(from: nil, to: winter) == "UTC+01:00" && wording.zone(from: nil, to: nil) == "UTC")
   }
 
   @Test func aValueIsNotLookedThroughForPlaceholders() {

@@ -62,7 +62,8 @@ import Testing
     for document in output.documents {
       let versions = try Language.allCases.map {
         try output.render(
-          document, of: SampleReport.office(), options: ReportOptions(language: $0, utcOffsetMinutes: -180))
+          document, of: SampleReport.office(),
+          options: ReportOptions(language: $0, zone: ZoneRules(fixedOffset: -10_800)))
       }
       #expect(Set(versions).count == 1)
     }

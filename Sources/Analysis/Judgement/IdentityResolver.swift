@@ -1,14 +1,25 @@
-import MailModel
+public import MailModel
 
 /// Makes one identity of the ways in which a person's name stands in a log.
-struct IdentityResolver: Sendable {
+public struct IdentityResolver: Sendable {
   let accounts: AccountDirectory
   let defaultDomain: String?
 
+  /// Takes the accounts with the domains that are known to be local, and the domain of names without one.
+  public init(accounts: AccountDirectory, defaultDomain: String?) {
+    self.accounts = accounts
+    self.defaultDomain = defaultDomain
+  }
+
   /// Lower case, without control characters, with a domain where one is known, as the mailbox of an alias.
-  func identity(_ bytes: some Sequence<UInt8>) -> String {
+  public func identity(_ bytes: some Sequence<UInt8>) -> String {
     var name = IdentityResolver.text(bytes)
-    if !name.utf8.contains(UInt8(ascii: "@")), !name.isEmpty { name = completed(name) }
+    if name.utf8.contains(UInt8(ascii: "@")) {
+      // `carl@example.com.` names the same domain.
+      while name.hasSuffix("."), !name.hasSuffix("@.") { name.removeLast() }
+    } else if !name.isEmpty {
+      name = completed(name)
+    }
     return accounts.mailboxOfAddress[name] ?? name
   }
 

@@ -20,7 +20,7 @@ public enum AnvilPort: PortEvidenceRule {
     switch service {
     case "smtp", "smtpd": return 25
     case "submission": return 587
-    case "submissions", "smtps", "ssmtp": return 465
+    case "submissions", "smtps", "ssmtp", "urd": return 465
     default: return UInt16(service).flatMap { $0 > 0 ? $0 : nil }
     }
   }

@@ -58,7 +58,7 @@ public enum ServiceLabelPort: PortEvidenceRule {
   private static func submission(_ word: Substring) -> UInt16? {
     switch word {
     case "submission": 587
-    case "submissions", "smtps", "ssmtp": 465
+    case "submissions", "smtps", "ssmtp", "urd": 465
     default: nil
     }
   }

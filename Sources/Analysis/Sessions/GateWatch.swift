@@ -46,6 +46,11 @@ struct GateWatch: Sendable {
 
   private var connected: [Connection: Entry] = [:]
   private var passed: [Client: [Pass]] = [:]
+  /// How many may be there before those that are too old are let go.
+  private var room = GateWatch.usualRoom
+
+  private static let usualRoom = 10_000
+  private static let most = 40_000
 
   /// From PASS to the connect line of smtpd there are moments; more is another connection.
   private static let patience: Int64 = 10_000
@@ -64,10 +69,12 @@ struct GateWatch: Sendable {
       passes.append(Pass(port: entry.port, at: at, clientPort: connection.port))
       passed[connection.client] = passes
     }
-    if connected.count + passed.count > 10_000 {
+    if connected.count + passed.count > room {
       connected = connected.filter { at - $0.value.at < GateWatch.memory }
       passed = passed.filter { at - ($0.value.last?.at ?? 0) < GateWatch.patience }
-      if connected.count > 50_000 { connected = [:] }
+      if connected.count > GateWatch.most { connected = [:] }
+      // What is too young to go is not looked at again with every line.
+      room = max(GateWatch.usualRoom, 2 * (connected.count + passed.count))
     }
   }
 

@@ -46,18 +46,26 @@ extension SessionAssembler {
     var text: [UInt8] = []
     for i in range.indices { text.append(line[i]) }
     let parts = text.split(separator: 0x20)
-    guard parts.count == 3, let month = months.firstIndex(of: Array(parts[0])),
-      let day = Int(String(decoding: parts[1], as: UTF8.self))
+    guard parts.count == 3, let month = months.firstIndex(of: Array(parts[0])), let day = number(parts[1], most: 31)
     else { return nil }
-    let clock = parts[2].split(separator: 0x3a).compactMap { Int64(String(decoding: $0, as: UTF8.self)) }
-    guard clock.count == 3 else { return nil }
+    let clock = parts[2].split(separator: 0x3a, omittingEmptySubsequences: false)
+    guard clock.count == 3, let hour = number(clock[0], most: 23), let minute = number(clock[1], most: 59),
+      let second = number(clock[2], most: 60)
+    else { return nil }
     let year = CivilDate(daysSinceEpoch: Int(lineTime.local / 86_400_000)).year
     for candidate in [year, year - 1] {
       guard let date = CivilDate(year: candidate, month: month + 1, day: day) else { continue }
-      let moment = Int64(date.daysSinceEpoch) * 86_400_000 + (clock[0] * 3600 + clock[1] * 60 + clock[2]) * 1000
+      let moment = Int64(date.daysSinceEpoch) * 86_400_000 + Int64((hour * 60 + minute) * 60 + second) * 1000
       if moment <= lineTime.local + 1000 { return moment }
     }
     return nil
+  }
+
+  /// A number of one or two decimal digits.
+  private static func number(_ text: ArraySlice<UInt8>, most: Int) -> Int? {
+    guard (1...2).contains(text.count), text.allSatisfy({ $0 &- 48 < 10 }) else { return nil }
+    let value = text.reduce(0) { $0 * 10 + Int($1 &- 48) }
+    return value <= most ? value : nil
   }
 
   private static let months: [[UInt8]] = [

@@ -178,7 +178,7 @@ enum BypassLineReader {
             "The length behind / is no number, or too large.",
             pt: "O comprimento depois de / não é número, ou é grande demais.",
             es: "La longitud tras / no es un número, o es demasiado grande."))
-      case .notAnAddress, .badRange:
+      case .notAnAddress, .badRange, .perhapsEverybody:
         draft.faults.append(
           TranslatedText(
             "It is no IP address, mask or network; a host name belongs behind a:.",

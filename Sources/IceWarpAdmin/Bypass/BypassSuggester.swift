@@ -41,7 +41,10 @@ public struct BypassSuggester: Sendable {
       let isNamed = choice.addresses.contains(address)
       let wanted = sightings.filter { isNamed || isMeant($0, roaming) }
       if wanted.isEmpty, !isNamed { continue }
-      if let reason = objection(address, wanted, isNamed: isNamed || wanted.contains { isNamedUser($0) }) {
+      if let reason = objection(
+        address, wanted, isNamed: isNamed || wanted.contains { isNamedUser($0) },
+        isClaim: !isNamed && isClaim(address, sightings))
+      {
         leftOut.append(
           BypassLeftOut(
             address: address.description, identities: identities(wanted), guess: wanted.first?.guess ?? .unknown,
@@ -78,7 +81,9 @@ public struct BypassSuggester: Sendable {
   }
 
   /// Why an address gets no line, if there is a reason.
-  private func objection(_ address: IPAddress, _ sightings: [BypassSighting], isNamed: Bool) -> TranslatedText? {
+  private func objection(
+    _ address: IPAddress, _ sightings: [BypassSighting], isNamed: Bool, isClaim: Bool
+  ) -> TranslatedText? {
     let report = reports[address]
     if report?.kind == .guesser {
       return TranslatedText(
@@ -112,6 +117,16 @@ public struct BypassSuggester: Sendable {
         )
     }
     if let line = freeing(sightings) { return line }
+    if isClaim {
+      return
+        TranslatedText(
+          "It is a public address, and all that shows a device or a user of yours is what it says of itself: sender and EHLO, which anybody on the Internet can claim. Name it with --address when you know whose it is.",
+          pt:
+            "É um endereço público, e só o que ele diz de si (remetente e EHLO) indica um aparelho ou usuário seu; isso qualquer um na Internet pode alegar. Informe-o com --address quando souber de quem é.",
+          es:
+            "Es una dirección pública, y solo lo que dice de sí misma (remitente y EHLO) muestra un aparato o usuario suyo; eso puede alegarlo cualquiera en Internet. Indíquela con --address cuando sepa de quién es."
+        )
+    }
     if isNamed { return nil }
     if sightings.allSatisfy(\.isLoggedIn) {
       return TranslatedText(
@@ -122,17 +137,15 @@ public struct BypassSuggester: Sendable {
           "Inicia sesión, así que también puede usar el puerto 587 o 465: cambie su puerto. Si no puede, indíquelo con --address."
       )
     }
-    if !address.isPrivate, sightings.allSatisfy({ $0.confidence == .low }) {
-      return
-        TranslatedText(
-          "Anybody on the Internet can claim this sender, and nothing shows a device of yours. Name it with --address when you know whose it is.",
-          pt:
-            "Qualquer um na Internet pode alegar este remetente, e nada indica um aparelho seu. Informe-o com --address quando souber de quem é.",
-          es:
-            "Cualquiera en Internet puede alegar este remitente, y nada muestra un aparato suyo. Indíquelo con --address cuando sepa de quién es."
-        )
-    }
     return nil
+  }
+
+  /// Whether nothing ties a public address to this server's people: no login, and no message that was taken from it.
+  private func isClaim(_ address: IPAddress, _ everything: [BypassSighting]) -> Bool {
+    guard !address.isPrivate, !address.isLoopback else { return false }
+    let report = reports[address]
+    let hasSent = (report?.unauthenticatedRelays ?? 0) > 0 || report?.ports.values.contains { $0.sessions > 0 } == true
+    return !hasSent && everything.allSatisfy { $0.kind == .refusal && !$0.isLoggedIn }
   }
 
   /// That a line of the file frees all of it already.
@@ -189,7 +202,15 @@ public struct BypassSuggester: Sendable {
           pt: "Daqui vieram \(failed) logins com falha.",
           es: "De aquí llegaron \(failed) inicios fallidos."))
     }
-    return proposal("i:\(address)", .address, people, wanted, best, notes)
+    let isClaim = isClaim(address, everything)
+    if isClaim {
+      notes.append(
+        TranslatedText(
+          "Nobody logged in from here, and nothing was taken from here: make sure that it is yours.",
+          pt: "Ninguém fez login daqui, e nada foi aceito daqui: certifique-se de que é seu.",
+          es: "Nadie inició sesión desde aquí, y nada se aceptó de aquí: asegúrese de que es suya."))
+    }
+    return proposal("i:\(address)", .address, people, wanted, best, notes, leastRisk: isClaim ? .medium : .low)
   }
 
   private func senderLine(_ user: String) -> BypassProposal {
@@ -209,7 +230,7 @@ public struct BypassSuggester: Sendable {
 
   private func proposal(
     _ text: String, _ kind: BypassKind, _ people: [String], _ wanted: [BypassSighting], _ best: BypassSighting?,
-    _ notes: [TranslatedText]
+    _ notes: [TranslatedText], leastRisk: BypassRisk = .low
   ) -> BypassProposal {
     let line = BypassLineReader.read(Array(text.utf8)[...], number: 1)
     let file = BypassTree(name: "", bytes: Array(text.utf8)) { _, _ in
@@ -218,7 +239,7 @@ public struct BypassSuggester: Sendable {
     let matches = BypassSimulator(tree: file, world: world).matches(of: line, in: "")
     let (risk, why) = line.risk(localDomains: world.localDomains)
     return BypassProposal(
-      text: text, kind: kind, risk: risk, reason: reason(wanted, best), guess: best?.guess ?? .unknown,
+      text: text, kind: kind, risk: max(risk, leastRisk), reason: reason(wanted, best), guess: best?.guess ?? .unknown,
       confidence: best?.confidence ?? .low, identities: people,
       owner: choice.owner ?? (people.isEmpty ? nil : people.prefix(3).joined(separator: ", ")),
       expires: choice.expires, matches: matches, notes: (why + notes).map { $0.text(in: language) },

@@ -61,6 +61,18 @@ struct C10TrustedAddresses: IceWarpCheck {
     let wide = ranges.filter { !$0.isSingle && !$0.isLoopback }
     let single = ranges.filter { $0.isSingle && !$0.isLoopback }
     let unread = C10TrustedAddresses.unread(evidence)
+    let wild =
+      C10TrustedAddresses.list(of: evidence)?.faults.filter { $0.reason == .perhapsEverybody }.map(\.entry) ?? []
+    if !wild.isEmpty {
+      let entries = Array(Set(wild)).sorted().joined(separator: ", ")
+      return PreflightJudgement(
+        .fail,
+        TranslatedText(
+          "The list holds what may stand for everybody, an open relay: \(entries)",
+          pt: "A lista contém o que pode valer por todos, um relay aberto: \(entries)",
+          es: "La lista contiene lo que puede valer por todos, un relay abierto: \(entries)"
+        ).followed(by: C10TrustedAddresses.wide(ranges)), severity: .blocker)
+    }
     let isOpen = ranges.contains(where: \.isAtLarge)
     if isOpen {
       return PreflightJudgement(
@@ -71,7 +83,7 @@ struct C10TrustedAddresses: IceWarpCheck {
           es: "La lista contiene gran parte de Internet: un relay abierto."
         ).followed(by: C10TrustedAddresses.wide(ranges)), severity: .blocker)
     }
-    let closed = mode == nil ? C10TrustedAddresses.modeUnknown : TranslatedText(verbatim: "")
+    let closed = mode == nil ? C10TrustedAddresses.modeUnknown(evidence) : TranslatedText(verbatim: "")
     if !wide.isEmpty { return PreflightJudgement(.fail, C10TrustedAddresses.wide(ranges).followed(by: unread, closed)) }
     if !single.isEmpty {
       let list = C10TrustedAddresses.list(single)
@@ -83,7 +95,7 @@ struct C10TrustedAddresses: IceWarpCheck {
         ).followed(by: unread, closed))
     }
     if unread != TranslatedText(verbatim: "") { return PreflightJudgement(.warn, unread.followed(by: closed)) }
-    if mode == nil { throw PreflightUnknown(C10TrustedAddresses.modeUnknown) }
+    if mode == nil { throw PreflightUnknown(C10TrustedAddresses.modeUnknown(evidence)) }
     return PreflightJudgement(
       .pass,
       TranslatedText(
@@ -94,23 +106,33 @@ struct C10TrustedAddresses: IceWarpCheck {
 
   /// The list from its own file, else from the tool; nothing when neither was there.
   private static func ranges(_ evidence: IceWarpEvidence) -> [AddressReach]? {
-    (evidence.trusted
-      ?? evidence.knownText("C_Mail_Security_Relay_IPList").map { TrustedAddresses.parse(Array($0.utf8)) })?
-      .reaches
+    list(of: evidence)?.reaches
+  }
+
+  private static func list(of evidence: IceWarpEvidence) -> TrustedAddresses? {
+    evidence.trusted
+      ?? evidence.knownText("C_Mail_Security_Relay_IPList").map { TrustedAddresses.parse(Array($0.utf8)) }
   }
 
   private static func unread(_ evidence: IceWarpEvidence) -> TranslatedText {
-    let list =
-      evidence.trusted
-      ?? evidence.knownText("C_Mail_Security_Relay_IPList").map { TrustedAddresses.parse(Array($0.utf8)) }
-    let count = list?.faults.count ?? 0
-    if count == 0 { return TranslatedText(verbatim: "") }
+    let faults = list(of: evidence)?.faults ?? []
+    if faults.isEmpty { return TranslatedText(verbatim: "") }
+    let entries = faults.prefix(5).map(\.entry).joined(separator: ", ") + (faults.count > 5 ? ", …" : "")
+    let said = "\(faults.count) (\(entries))"
     return TranslatedText(
-      "Entries of the list that are no address: \(count).", pt: "Entradas da lista que não são endereço: \(count).",
-      es: "Entradas de la lista que no son una dirección: \(count).")
+      "Entries of the list that are no address: \(said).", pt: "Entradas da lista que não são endereço: \(said).",
+      es: "Entradas de la lista que no son una dirección: \(said).")
   }
 
-  private static let modeUnknown = TranslatedText(
+  /// Two runs of the tool in one file may say different things.
+  private static func modeUnknown(_ evidence: IceWarpEvidence) -> TranslatedText {
+    let name = "C_Mail_Security_Relay_RelayMode"
+    guard (evidence.settings?.values(of: name).count ?? 0) > 1 else { return modeMissing }
+    do throws(PreflightUnknown) { _ = try evidence.text(name) } catch { return error.reason }
+    return modeMissing
+  }
+
+  private static let modeMissing = TranslatedText(
     "Whether the relay is closed is not in the input (C_Mail_Security_Relay_RelayMode).",
     pt: "Se o relay está fechado não consta na entrada (C_Mail_Security_Relay_RelayMode).",
     es: "Si el relay está cerrado no consta en la entrada (C_Mail_Security_Relay_RelayMode).")

@@ -70,9 +70,14 @@ public struct IceWarpEvidence: Sendable {
   func knownFlag(_ name: String) -> Bool? { try? flag(name) }
 
   /// The first number of the server's version; nothing where it is not known.
+  ///
+  /// `13.0.3.9`, `11.0.0 x64`, and with a name of its own: `Deep Castle 2 Update 1 build 9 (14.1.0.9)`.
   var majorVersion: Int? {
     guard let text = knownText("C_Version") else { return nil }
-    return Int(text.drop { !("0"..."9").contains($0) }.prefix { ("0"..."9").contains($0) })
+    let numbers = text.split { !("0"..."9").contains($0) && $0 != "." }.filter { $0.contains { $0 != "." } }
+    let dotted = numbers.map { (text: $0, dots: $0.count { $0 == "." }) }
+    let version = dotted.first { $0.dots > 1 } ?? dotted.first { $0.dots == 1 } ?? dotted.first
+    return version.flatMap { Int($0.text.drop { $0 == "." }.prefix { $0 != "." }) }
   }
 
   private static func notUnderstood(_ name: String, _ value: String) -> PreflightUnknown {

@@ -12,7 +12,7 @@ enum AnvilLine {
     else { return .malformed }
     let begin = open + PostfixText.anvilFor.count
     guard let colon = separator(line, from: begin, to: close), colon > begin, colon + 1 < close,
-      close + PostfixText.anvilAt.count < line.count
+      isStamp(line, from: close + PostfixText.anvilAt.count)
     else { return .malformed }
     event.kind = .anvilPeak
     event.code = 0
@@ -25,6 +25,26 @@ enum AnvilLine {
     event.key.low = 0
     event.key.lane = 0
     return .event
+  }
+
+  /// Whether `Nov 23 16:25:26` or `Nov  3 16:25:26` stands here up to the end of the line.
+  ///
+  /// It is text of anvil's own: what another program may have written in its name is no moment.
+  private static func isStamp(_ line: borrowing Span<UInt8>, from start: Int) -> Bool {
+    var end = line.count
+    while end > start, line[end - 1] == 32 { end -= 1 }
+    guard end == start + 15, line[start + 3] == 32, line[start + 6] == 32, line[start + 9] == 58, line[start + 12] == 58
+    else { return false }
+    let name = UInt32(line[start]) << 16 | UInt32(line[start + 1]) << 8 | UInt32(line[start + 2])
+    let isDay = line[start + 4] == 32 ? line[start + 5] &- 49 < 9 : isTwo(line, start + 4, most: 31)
+    return SyslogClock.month(named: name) != nil && isDay && isTwo(line, start + 7, most: 23)
+      && isTwo(line, start + 10, most: 59) && isTwo(line, start + 13, most: 60)
+  }
+
+  /// Whether two digits stand here that make no more than this.
+  private static func isTwo(_ line: borrowing Span<UInt8>, _ i: Int, most: UInt8) -> Bool {
+    let (tens, ones) = (line[i] &- 48, line[i + 1] &- 48)
+    return tens < 10 && ones < 10 && tens * 10 + ones <= most
   }
 
   /// Index of the colon between service and client.

@@ -116,7 +116,8 @@ struct SyslogClock: Sendable {
     return sign * (digits / 100 * 3600 + digits % 100 * 60)
   }
 
-  private static func month(named name: UInt32) -> Int? {
+  /// A month by its three letters as one number, `Nov` as 0x4e6f76.
+  static func month(named name: UInt32) -> Int? {
     switch name {
     case 0x4a616e: 1  // Jan
     case 0x466562: 2

@@ -37,8 +37,11 @@ public struct ProbeResult: Codable, Sendable, Equatable {
 }
 
 extension ProbedTarget {
-  /// Whether a port with STARTTLS was judged: its server came as far as saying what it offers (P06), and did not ask to be left alone.
+  /// Whether a port with STARTTLS was judged: its server came as far as saying what it offers (P06) and, where that is
+  /// STARTTLS, behind the handshake (P07), and did not ask to be left alone.
   public var isJudged: Bool {
-    checks.contains { $0.id == "P06" && $0.verdict != .notRun } && !checks.contains { $0.verdict == .pushedBack }
+    guard let offer = checks.first(where: { $0.id == "P06" })?.verdict, offer != .notRun else { return false }
+    let isBehindTLS = offer == .fail || !checks.contains { $0.id == "P07" && $0.verdict == .notRun }
+    return isBehindTLS && !checks.contains { $0.verdict == .pushedBack }
   }
 }

@@ -7,9 +7,9 @@ struct ClockReading {
   let minute: Int
   let second: Int
 
-  /// Takes the moment and how far the clock is ahead of UTC.
-  init(_ moment: Timestamp, utcOffsetMinutes: Int) {
-    let seconds = Int(moment.seconds) + utcOffsetMinutes * 60
+  /// Takes the moment and whose clock it is.
+  init(_ moment: Timestamp, _ zone: ZoneRules = ZoneRules(fixedOffset: 0)) {
+    let seconds = Int(moment.seconds) + Int(zone.offset(atMoment: moment))
     let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
     let rest = seconds - days * 86_400
     date = CivilDate(daysSinceEpoch: days)

@@ -9,7 +9,7 @@ enum MessageDate {
 
   /// `Mon, 23 Nov 2026 17:00:00 +0000`.
   static func make(_ moment: Timestamp) -> String {
-    let clock = ClockReading(moment, utcOffsetMinutes: 0)
+    let clock = ClockReading(moment)
     let day = clock.date
     return "\(weekdays[((day.daysSinceEpoch % 7) + 7) % 7]), \(day.day) \(months[day.month - 1]) \(day.year) "
       + "\(clock.two(clock.hour)):\(clock.two(clock.minute)):\(clock.two(clock.second)) +0000"

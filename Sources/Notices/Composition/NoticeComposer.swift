@@ -87,10 +87,15 @@ public struct NoticeComposer: Sendable {
         TemplateContext([
           "name": .text(OneLine.make(wording.name(device), most: 80)),
           "when": .text(
-            device.lastAt.map { wording.moment(ClockReading($0, utcOffsetMinutes: campaign.utcOffsetMinutes)) } ?? "—"),
+            device.lastAt.map { wording.moment(ClockReading($0, campaign.zone)) } ?? "—"),
           "address": .text(device.address),
         ])
       })
+    // With summer time between them, each of these times is of its own offset.
+    let times = shown.compactMap(\.lastAt).sorted()
+    if let first = times.first, let last = times.last {
+      context["zone"] = .plain(Self.zone(campaign.zone.offsets(from: first, through: last)))
+    }
     if recipient.devices.count > shown.count { context["more"] = .text("\(recipient.devices.count - shown.count)") }
     let optOut = campaign.optOutURL.map { url in
       Self.replace(
@@ -146,7 +151,7 @@ public struct NoticeComposer: Sendable {
     let choice = ClientChoice(guess)
     let text = templates.client(choice.identifier, language) ?? ClientText()
     let others = rows(choice.others, templates, language)
-    let today = ClockReading(now, utcOffsetMinutes: campaign.utcOffsetMinutes).date
+    let today = ClockReading(now, campaign.zone).date
     var values: [String: TemplateValue] = [
       "server": .plain(campaign.server), "starttls": .flag(campaign.starttlsPort != nil),
       "tls": .flag(campaign.tlsPort != nil),
@@ -159,7 +164,7 @@ public struct NoticeComposer: Sendable {
       "clientTitle": .plain(text.title), "clientPath": .plain(fill(text.path, campaign, choice.identifier)),
       "hasOthers": .flag(!others.isEmpty),
       "others": .rows(others),
-      "zone": .plain(zone(campaign.utcOffsetMinutes)),
+      "zone": .plain(zone([campaign.zone.offset(atMoment: now)])),
     ]
     values["starttlsPort"] = campaign.starttlsPort.map { .plain("\($0)") }
     values["tlsPort"] = campaign.tlsPort.map { .plain("\($0)") }
@@ -210,10 +215,14 @@ public struct NoticeComposer: Sendable {
     return subject.prefix(1).uppercased() + subject.dropFirst()
   }
 
-  private static func zone(_ minutes: Int) -> String {
-    guard minutes != 0 else { return "UTC" }
-    let size = abs(minutes)
-    let rest = size % 60 == 0 ? "" : ":" + (size % 60 < 10 ? "0" : "") + "\(size % 60)"
-    return "UTC\(minutes < 0 ? "−" : "+")\(size / 60)\(rest)"
+  /// `UTC`, `UTC−3`, `UTC+2/+1`.
+  private static func zone(_ offsets: [Int32]) -> String {
+    if offsets == [0] { return "UTC" }
+    let names = offsets.map { seconds in
+      let size = Int(seconds.magnitude) / 60
+      let rest = size % 60 == 0 ? "" : ":" + (size % 60 < 10 ? "0" : "") + "\(size % 60)"
+      return "\(seconds < 0 ? "−" : "+")\(size / 60)\(rest)"
+    }
+    return "UTC" + names.joined(separator: "/")
   }
 }

@@ -34,6 +34,10 @@ public enum FactCheck {
     }
     let failed = target.checks.filter { $0.severity == .blocker && $0.verdict == .fail }
     guard failed.isEmpty else { return "fails \(failed.map { OneLine.make($0.id) }.joined(separator: ", "))" }
+    // The greeting refused, so that nothing behind it was seen.
+    if let turned = target.checks.first(where: { $0.id == "P22" && $0.verdict == .fail }) {
+      return "turned the probe away: \(OneLine.make(turned.detail))"
+    }
     return nil
   }
 }

@@ -100,8 +100,11 @@ public struct RecipientSelector: Sendable {
     let all = user.clients.map { client in
       SeenDevice(
         address: client.address, name: client.helo, guess: client.guess, lastAt: client.lastOldUseAt ?? client.lastAt,
-        logins: client.ports.filter { !submission.contains($0.key) }.reduce(0) { $0 + $1.value },
-        hasMoved: Self.hasMoved(client))
+        logins: client.ports.reduce(0) { sum, port in
+          // A report handed in may say anything.
+          let (more, isTooMany) = sum.addingReportingOverflow(submission.contains(port.key) ? 0 : port.value)
+          return isTooMany ? .max : more
+        }, hasMoved: Self.hasMoved(client))
     }.filter { $0.guess != .webMail && !Self.isLoopback($0.address) }
     // One that never logged in stands here because it was refused; where somebody logs in elsewhere, it may be a stranger.
     let own = user.loginAddresses

@@ -14,7 +14,7 @@ struct PF05TLSOn587: PostfixCheck {
     es: "Los programas que se configuran solos esperan STARTTLS en el 587 y no envían sin él.")
   let parameters = [
     "smtpd_tls_security_level", "smtpd_use_tls", "smtpd_tls_cert_file", "smtpd_tls_chain_files",
-    "smtpd_tls_eccert_file", "smtpd_tls_wrappermode",
+    "smtpd_tls_eccert_file", "smtpd_tls_wrappermode", "smtpd_discard_ehlo_keywords",
   ]
   let ports = [587]
   let advice = PreflightAdvice(
@@ -56,6 +56,22 @@ struct PF05TLSOn587: PostfixCheck {
               "\(service.name) empieza con TLS; los programas que hablan STARTTLS, como todos los puestos en el 587, esperan sin fin."
           ),
           advice: PF05TLSOn587.plainBegin(service))
+      }
+      let discarded = try evidence.words("smtpd_discard_ehlo_keywords", of: service)
+      if discarded.contains(where: { $0.lowercased() == "starttls" }) {
+        return PreflightJudgement(
+          .fail,
+          TranslatedText(
+            "\(service.name) does not offer STARTTLS (smtpd_discard_ehlo_keywords), so no program can begin TLS.",
+            pt:
+              "\(service.name) não oferece STARTTLS (smtpd_discard_ehlo_keywords), e nenhum programa pode iniciar TLS.",
+            es:
+              "\(service.name) no ofrece STARTTLS (smtpd_discard_ehlo_keywords), y ningún programa puede iniciar TLS."),
+          advice: PreflightAdvice(
+            TranslatedText(
+              "Let the service offer STARTTLS.", pt: "Faça o serviço oferecer STARTTLS.",
+              es: "Haga que el servicio ofrezca STARTTLS."),
+            commands: ["postconf -P '\(service.name)/inet/smtpd_discard_ehlo_keywords='", "postfix reload"]))
       }
       switch try evidence.tlsLevel(service) {
       case "encrypt": continue

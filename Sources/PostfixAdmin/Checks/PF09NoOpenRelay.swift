@@ -16,7 +16,7 @@ struct PF09NoOpenRelay: PostfixCheck {
   )
   let parameters = [
     "smtpd_relay_restrictions", "smtpd_recipient_restrictions", "smtpd_client_restrictions", "smtpd_helo_restrictions",
-    "smtpd_sender_restrictions", "mynetworks",
+    "smtpd_sender_restrictions", "smtpd_restriction_classes", "relay_domains", "mynetworks",
   ]
   let ports = [25, 587, 465]
   let advice = PreflightAdvice(
@@ -34,19 +34,22 @@ struct PF09NoOpenRelay: PostfixCheck {
     if found.isEmpty { _ = try evidence.services(on: 25) }
     var open: [ListenerService] = []
     var trusting: [ListenerService] = []
+    var doubtful: [(service: ListenerService, words: [String])] = []
     for service in found {
       // Where the Internet is in mynetworks, permit_mynetworks lets everybody pass.
       let networks = evidence.known("mynetworks", of: service).map { PostfixEvidence.words($0) } ?? []
-      let isWide = networks.contains { TrustedNetwork($0)?.isAtLarge == true }
-      var isClosed = false
-      var isClosedToOthers = false
-      for name in parameters.filter({ $0.hasSuffix("_restrictions") }) {
-        let words = try evidence.words(name, of: service)
-        if PF09NoOpenRelay.closes(words, isWide) { isClosed = true }
-        if PF09NoOpenRelay.closes(words, false) { isClosedToOthers = true }
+      let isWide = networks.contains { TrustedNetwork($0)?.isAtLarge == true || $0.lowercased().hasPrefix("static:") }
+      let way = try PF09NoOpenRelay.way(evidence, service, isInNetworks: isWide)
+      switch way {
+      case .closed: continue
+      case .doubtful(let words): doubtful.append((service, words))
+      case .open:
+        guard isWide, case .closed = try PF09NoOpenRelay.way(evidence, service, isInNetworks: false) else {
+          open.append(service)
+          continue
+        }
+        trusting.append(service)
       }
-      if isClosed { continue }
-      if isClosedToOthers { trusting.append(service) } else { open.append(service) }
     }
     if open.isEmpty, !trusting.isEmpty {
       let list = PF09NoOpenRelay.list(trusting)
@@ -62,6 +65,17 @@ struct PF09NoOpenRelay: PostfixCheck {
             pt: "Deixe só esta máquina em mynetworks, e liste um a um o que não autentica.",
             es: "Deje solo esta máquina en mynetworks, y liste uno a uno lo que no se autentica."),
           commands: ["postconf -e 'mynetworks=127.0.0.0/8 [::1]/128'", "postfix reload"]))
+    }
+    if open.isEmpty, let first = doubtful.first {
+      let list = PF09NoOpenRelay.list(doubtful.map(\.service))
+      let words = first.words.joined(separator: ", ")
+      throw PreflightUnknown(
+        TranslatedText(
+          "What stands before the refusal may let strangers pass, and is not looked into: \(words). Services: \(list)",
+          pt: "O que vem antes da recusa pode deixar estranhos passar, e não é examinado: \(words). Serviços: \(list)",
+          es:
+            "Lo que está antes del rechazo puede dejar pasar a extraños, y no se examina: \(words). Servicios: \(list)")
+      )
     }
     if open.isEmpty {
       return PreflightJudgement(
@@ -79,16 +93,33 @@ struct PF09NoOpenRelay: PostfixCheck {
         es: "Nada detiene a extraños en: \(list)"))
   }
 
-  /// Whether a list refuses what is not for this server, before it lets everybody pass.
-  private static func closes(_ words: [String], _ isEverybodyTrusted: Bool) -> Bool {
-    for word in words {
-      if word == "permit" || word == "static:all" { return false }
-      if word == "permit_mynetworks", isEverybodyTrusted { return false }
-      if ["reject", "defer", "defer_if_permit", "reject_unauth_destination", "defer_unauth_destination"].contains(word)
-      {
-        return true
+  /// What a stranger's mail to somewhere else meets.
+  private enum Way {
+    /// One of the lists refuses it.
+    case closed
+    /// None does.
+    case open
+    /// Lists refuse it, unless these words let it pass before.
+    case doubtful([String])
+  }
+
+  private static func way(
+    _ evidence: PostfixEvidence, _ service: ListenerService, isInNetworks: Bool
+  ) throws(PreflightUnknown) -> Way {
+    var doubts: [String]?
+    for name in RestrictionWalk.lists {
+      var walk = RestrictionWalk(.stranger(isInNetworks: isInNetworks), evidence, service)
+      let fate = walk.fate(of: try evidence.words(name, of: service), in: name)
+      guard case .refused = fate else {
+        // A class that is not known may refuse as well.
+        if fate == .through, walk.doubts.contains(where: { walk.classes.keys.contains($0) }) {
+          doubts = (doubts ?? []) + walk.doubts
+        }
+        continue
       }
+      if walk.doubts.isEmpty { return .closed }
+      doubts = (doubts ?? []) + walk.doubts
     }
-    return false
+    return doubts.map { .doubtful($0) } ?? .open
   }
 }

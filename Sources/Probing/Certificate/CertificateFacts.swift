@@ -143,8 +143,11 @@ public struct CertificateFacts: Sendable, Equatable {
     if value.tag == 0x17, digits.count >= 2 { digits = (digits[0] >= 5 ? [1, 9] : [2, 0]) + digits }
     guard digits.count == 14 else { return nil }
     func number(_ range: Range<Int>) -> Int { digits[range].reduce(0) { $0 * 10 + $1 } }
-    guard let date = CivilDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)) else { return nil }
-    let rest = number(8..<10) * 3600 + number(10..<12) * 60 + number(12..<14)
+    let (hour, minute, second) = (number(8..<10), number(10..<12), number(12..<14))
+    guard let date = CivilDate(year: number(0..<4), month: number(4..<6), day: number(6..<8)), hour < 24, minute < 60,
+      second <= 60
+    else { return nil }
+    let rest = hour * 3600 + minute * 60 + second
     return Timestamp(seconds: Int64(date.daysSinceEpoch) * 86_400 + Int64(rest))
   }
 }

@@ -7,7 +7,11 @@ enum Connected {
     let place = evidence.target.place
     let connected = evidence.main.connectMilliseconds.map { "TCP in \($0) ms" } ?? ""
     switch evidence.reachability {
-    case .open: return .pass("\(place): \(connected)")
+    case .open:
+      if case .foreign(let text) = evidence.main.greeting, evidence.target.mode != .tls {
+        return .fail("\(place): \(connected), and what answers there is no SMTP: \(text)")
+      }
+      return .pass("\(place): \(connected)")
     case .refused: return .fail("\(place): refused; the host answers, and nobody listens there")
     case .unresolvable:
       let isTemporary = evidence.transcript.nameFault == .timedOut

@@ -20,12 +20,29 @@ struct P02SubmissionsSpeaksTLS: ProbeRule {
       if let reply = evidence.transcript.plainOnTLS?.reply {
         return .fail("speaks clear text where TLS was expected: \(reply.text)")
       }
+      if case .done(let old) = evidence.transcript.oldVersions {
+        return .fail("\(old.version) alone is spoken, which programs of today refuse (P09)")
+      }
       return .fail("the handshake fails: \(reason)")
     }
     if let pushedBack = evidence.pushedBack { return pushedBack }
-    if case .done = evidence.main.handshake, let time = evidence.main.handshakeMilliseconds {
-      return .pass("\(evidence.target.place): handshake in \(time) ms")
+    if case .done = evidence.main.handshake {
+      // A web server, or a load balancer before a dead server, does the handshake as well.
+      guard case .reply = evidence.main.greeting else {
+        return .fail("\(evidence.target.place): TLS is spoken, and no SMTP behind it: \(noGreeting(evidence))")
+      }
+      let time = evidence.main.handshakeMilliseconds.map { " in \($0) ms" } ?? ""
+      return .pass("\(evidence.target.place): handshake\(time)")
     }
     return Connected.judge(evidence)
+  }
+
+  private func noGreeting(_ evidence: ProbeEvidence) -> String {
+    switch evidence.main.greeting {
+    case .foreign(let text): text
+    case .closed: "the server hung up before it greeted"
+    case .timedOut(hasPart: true): "a greeting that was not finished in time"
+    default: "no greeting in time"
+    }
   }
 }

@@ -15,9 +15,11 @@ struct P03GreetingInTime: ProbeRule {
     if evidence.reachability == .open, let first = evidence.main.exchanges.first, first.command == nil {
       switch first.outcome {
       case .reply(let reply) where reply.isPushBack: return Judgement(.pushedBack, reply.text)
-      case .reply(let reply) where !reply.isPositive: return .fail("the greeting refuses: \(reply.text)")
+      // That is told by P22 and P24, and has nothing to do with time.
+      case .reply(let reply) where !reply.isPositive: return .notRun("the greeting refuses: \(reply.text)")
       case .reply: break
-      default: return .fail(first.outcome.text)
+      case .foreign: return .notRun(first.outcome.text)
+      case .timedOut, .closed: return .fail(first.outcome.text)
       }
       return first.milliseconds > 5000
         ? .warn("after \(first.milliseconds) ms: some mail programs have given up by then")

@@ -18,6 +18,9 @@ struct P09ModernTLS: ProbeRule {
   }
 
   func result(from evidence: ProbeEvidence) -> Judgement {
+    if evidence.main.tls == nil, case .done(let old) = evidence.transcript.oldVersions {
+      return .fail("\(old.version) alone is spoken, which programs of today refuse")
+    }
     if let blocked = evidence.blockedBehindTLS { return blocked }
     let version = evidence.main.tls?.version ?? ""
     guard ["TLSv1.2", "TLSv1.3"].contains(version) else { return .fail("\(version) was agreed on") }

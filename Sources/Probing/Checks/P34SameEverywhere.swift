@@ -49,6 +49,7 @@ struct P34SameEverywhere: ProbeRule {
   }
 
   private static func greeting(_ transcript: TargetTranscript) -> GreetingFacts? {
-    transcript.main.greeting?.reply.map { GreetingFacts($0.lines.first ?? "") }
+    // "554 5.7.1 Service unavailable" begins with no name.
+    transcript.main.greeting?.reply.flatMap { $0.isPositive ? GreetingFacts($0.lines.first ?? "") : nil }
   }
 }

@@ -57,7 +57,10 @@ public struct ProbeEvidence: Sendable {
   }
 
   /// Why nothing can be judged that comes after the handshake.
+  ///
+  /// What a handshake shows is known, whether or not a greeting followed.
   var blockedBehindTLS: Judgement? {
+    if main.tls != nil, [.silent, .closed].contains(reachability) { return nil }
     if let blocked { return blocked }
     return main.tls == nil ? .notRun("there was no handshake") : nil
   }

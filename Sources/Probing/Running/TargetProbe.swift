@@ -22,6 +22,12 @@ struct TargetProbe {
       transcript.main.noteVerification(code)
     }
     lookAtOtherSide(deadline, &transcript)
+    // A server of last century's TLS alone fails like a broken one.
+    if target.mode == .tls, steps.contains(.oldVersions), case .failed = transcript.main.handshake,
+      transcript.plainOnTLS?.reply == nil
+    {
+      transcript.oldVersions = handshake(.oldVersions, deadline)
+    }
     // An address that did not answer, or wants to be left alone, is not asked again.
     guard case .reply(let greeting) = transcript.main.greeting, greeting.isPositive, transcript.main.pushBack == nil,
       !transcript.main.exchanges.contains(where: { if case .timedOut = $0.outcome { true } else { false } })
@@ -31,6 +37,9 @@ struct TargetProbe {
     if steps.contains(.authInClear), target.mode == .starttls { transcript.authInClear = authInClear(deadline) }
     if steps.contains(.certificate), target.mode == .plain, offersSTARTTLS(transcript.main) {
       transcript.certificate = handshake(.usual, deadline)
+    }
+    if target.mode == .starttls, steps.contains(.oldVersions), case .failed = transcript.main.handshake {
+      transcript.oldVersions = handshake(.oldVersions, deadline)
     }
     if transcript.main.tls != nil {
       if steps.contains(.oldVersions) { transcript.oldVersions = handshake(.oldVersions, deadline) }

@@ -30,16 +30,32 @@ public struct GreetingFacts: Sendable, Equatable {
     let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     for index in words.indices.dropLast(4) {
       let part = words[index..<(index + 5)].map { $0 }
-      let clock = part[3].split(separator: ":").compactMap { Int($0) }
-      guard let day = Int(part[0]), let month = months.firstIndex(of: part[1].lowercased()), let year = Int(part[2]),
-        let date = CivilDate(year: year, month: month + 1, day: day), clock.count == 3, part[4].count == 5,
-        let zone = Int(part[4])
+      let clock = part[3].split(separator: ":", omittingEmptySubsequences: false)
+      guard let day = number(part[0], digits: 1...2), let month = months.firstIndex(of: part[1].lowercased()),
+        let year = number(part[2], digits: 4...4), let date = CivilDate(year: year, month: month + 1, day: day),
+        clock.count == 3, let hour = number(clock[0], digits: 1...2), hour < 24,
+        let minute = number(clock[1], digits: 2...2), minute < 60,
+        let second = number(clock[2], digits: 2...2), second <= 60, let offset = offset(part[4])
       else { continue }
-      let offset = (zone / 100 * 60 + zone % 100) * 60
-      let seconds = clock[0] * 3600 + clock[1] * 60 + clock[2] - offset
+      let seconds = hour * 3600 + minute * 60 + second - offset
       return Timestamp(seconds: Int64(date.daysSinceEpoch) * 86_400 + Int64(seconds))
     }
     return nil
+  }
+
+  /// `-0300` in seconds.
+  private static func offset(_ zone: String) -> Int? {
+    guard let sign = zone.first, sign == "+" || sign == "-",
+      let hours = number(zone.dropFirst().prefix(2), digits: 2...2),
+      let minutes = number(zone.dropFirst(3), digits: 2...2), hours < 24, minutes < 60
+    else { return nil }
+    return (hours * 60 + minutes) * (sign == "-" ? -60 : 60)
+  }
+
+  /// A number of that many decimal digits; a server may say anything where one is due.
+  private static func number(_ word: some StringProtocol, digits: ClosedRange<Int>) -> Int? {
+    guard digits.contains(word.utf8.count), word.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
+    return Int(word)
   }
 }
 

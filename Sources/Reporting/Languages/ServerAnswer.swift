@@ -24,7 +24,7 @@ struct ServerAnswer: Sendable {
       tone = unjudged.isEmpty ? .good : .attention
       headline = wording.text(unjudged.isEmpty ? .serverReady : .serverAttention)
     }
-    func time(_ moment: Timestamp) -> String { "\(wording.time(moment)) \(wording.zone)" }
+    func time(_ moment: Timestamp) -> String { "\(wording.time(moment)) \(wording.zone(at: moment))" }
     var times: [String] = []
     if let probe = server.probe {
       let isOld = reportedAt.seconds - probe.probedAt.seconds > ServerAnswer.freshSeconds

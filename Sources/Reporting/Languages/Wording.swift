@@ -6,13 +6,13 @@ struct Wording: Sendable {
   let book: any PhraseBook
   /// The reader's language.
   let language: Language
-  private let utcOffsetMinutes: Int
+  private let clock: ZoneRules
 
-  /// Takes language and offset from the options.
+  /// Takes language and clock from the options.
   init(_ options: ReportOptions) {
     book = options.language.phrases
     language = options.language
-    utcOffsetMinutes = options.utcOffsetMinutes
+    clock = options.zone
   }
 
   /// A phrase with its placeholders filled.
@@ -90,7 +90,7 @@ struct Wording: Sendable {
   /// Day and time to the minute, for instance `2026-11-23 17:00` or `23/11/2026 17:00`; a dash when there is none.
   func time(_ time: Timestamp?) -> String {
     guard let time else { return "–" }
-    let moved = Timestamp(milliseconds: time.milliseconds + Int64(utcOffsetMinutes) * 60_000).description
+    let moved = Timestamp(milliseconds: time.milliseconds + Int64(clock.offset(atMoment: time)) * 1000).description
     let text = Array(moved)
     guard let split = text.firstIndex(of: "T"), text.count >= split + 6 else { return moved }
     return day(String(text[..<split])) + " " + String(text[(split + 1)...(split + 5)])
@@ -113,12 +113,20 @@ struct Wording: Sendable {
     }
   }
 
-  /// The zone of the times shown, for instance `UTC` or `UTC−03:00`.
-  var zone: String {
-    guard utcOffsetMinutes != 0 else { return "UTC" }
-    let minutes = Int(utcOffsetMinutes.magnitude)
+  /// The zone of a time as it is shown, for instance `UTC` or `UTC−03:00`.
+  func zone(at moment: Timestamp) -> String { zone(from: moment, to: nil) }
+
+  /// The zones of the times between two moments: `UTC+02:00/+01:00` where summer time ends on the way.
+  func zone(from first: Timestamp?, to last: Timestamp?) -> String {
+    guard let first = first ?? last else { return "UTC" }
+    let offsets = clock.offsets(from: first, through: last ?? first)
+    if offsets == [0] { return "UTC" }
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
-    return "UTC\(utcOffsetMinutes < 0 ? "−" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+    let names = offsets.map { seconds in
+      let minutes = Int(seconds.magnitude) / 60
+      return "\(seconds < 0 ? "−" : "+")\(two(minutes / 60)):\(two(minutes % 60))"
+    }
+    return "UTC" + names.joined(separator: "/")
   }
 
   /// Ports within a sentence, for instance `ports 25 and 366`.

@@ -71,7 +71,7 @@ enum MetricFamilies {
         MetricFamily(
           name: "cutover_timestamp_seconds", unit: "seconds",
           help: "When the ports will be closed for submission, in seconds since 1970.",
-          samples: [("", Int64(cutover.daysSinceEpoch) * 86_400 - Int64(options.utcOffsetMinutes) * 60)]))
+          samples: [("", options.zone.moment(LogTime(local: Int64(cutover.daysSinceEpoch) * 86_400_000)).seconds)]))
     }
     if let probe = model.server?.probe { families += server(probe) }
     if let campaign = model.notices?.campaigns.first { families.append(effect(campaign)) }

@@ -46,7 +46,7 @@ public enum ProbePage {
       template,
       [
         "t": .part(phrases), "title": .text(wording.text(.probeTitle)), "language": .text(options.language.tag),
-        "made": .text("\(wording.time(result.generatedAt)) \(wording.zone)"),
+        "made": .text("\(wording.time(result.generatedAt)) \(wording.zone(at: result.generatedAt))"),
         "tone": .text(result.ready ? "good" : "bad"), "verdict": .text(wording.verdict(result)),
         "hosts": .rows(hosts), "program": .text(program),
       ])

@@ -60,7 +60,7 @@ struct SummaryText {
   private var period: String {
     guard model.window.from != nil || model.window.to != nil else { return wording.text(.periodUnknown) }
     let values = ["from": wording.time(model.window.from), "to": wording.time(model.window.to)]
-    return wording.text(.periodFromTo, values) + " \(wording.zone)"
+    return wording.text(.periodFromTo, values) + " \(wording.zone(from: model.window.from, to: model.window.to))"
   }
 
   private func warnings() -> [String] {

@@ -73,10 +73,11 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
   var bypass: String?
   @Option(help: "IceWarp's list of trusted addresses: the report says who comes from one.")
   var trusted: String?
-  @Option(name: .customLong("local-domain"), help: "A domain of this server (repeatable).")
-  var localDomains: [String] = []
-  @Option(help: "The domain of logins without one.")
-  var defaultDomain: String?
+  @Option(
+    name: .customLong("local-domain"), help: "A domain of this server (repeatable).", transform: DomainArgument.read)
+  var localDomains: [DomainArgument] = []
+  @Option(help: "The domain of logins without one.", transform: DomainArgument.read)
+  var defaultDomain: DomainArgument?
   // "-03:00" begins like an option and is none.
   @Option(
     parsing: .unconditional,

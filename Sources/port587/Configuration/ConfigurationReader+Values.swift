@@ -59,6 +59,26 @@ extension ConfigurationReader {
     return list(entry.value, way).enumerated().compactMap { text($1, "\(way)[\($0)]") }
   }
 
+  /// The name of a domain.
+  mutating func domain(_ node: Node, _ way: String) -> DomainArgument? {
+    guard let text = text(node, way) else { return nil }
+    guard let domain = DomainArgument(text) else {
+      note(node.mark, way, wants(DomainArgument.wanted, node))
+      return nil
+    }
+    return domain
+  }
+
+  mutating func domain(_ section: inout ConfigurationSection, _ key: String) -> DomainArgument? {
+    section.take(key).flatMap { domain($0.value, section.way(key)) }
+  }
+
+  mutating func domains(_ section: inout ConfigurationSection, _ key: String) -> [DomainArgument] {
+    guard let entry = section.take(key) else { return [] }
+    let way = section.way(key)
+    return list(entry.value, way).enumerated().compactMap { domain($1, "\(way)[\($0)]") }
+  }
+
   /// The path of a file or folder; a relative one begins at the folder of the configuration.
   mutating func path(_ section: inout ConfigurationSection, _ key: String) -> String? {
     text(&section, key).map { resolved($0) }

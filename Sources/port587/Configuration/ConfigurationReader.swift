@@ -80,8 +80,8 @@ struct ConfigurationReader {
     result.sources = sources(&root)
     result.connections = texts(&root, "connections").map { resolved($0) }
     result.accounts = path(&root, "accounts")
-    result.localDomains = texts(&root, "local-domains")
-    result.defaultDomain = text(&root, "default-domain")
+    result.localDomains = domains(&root, "local-domains")
+    result.defaultDomain = domain(&root, "default-domain")
     if let ports = ports(&root) { result.ports = ports }
     result.inference = inference(&root)
     result.reports = reports(&root)

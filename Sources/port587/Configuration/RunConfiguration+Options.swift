@@ -40,7 +40,7 @@ extension RunConfiguration {
     guard let notices, let cutover else { return nil }
     var arguments = notices.arguments + ["--state=\(state)", "--cutover=\(cutover)"]
     if let accounts { arguments.append("--accounts=\(accounts)") }
-    if let defaultDomain { arguments.append("--default-domain=\(defaultDomain)") }
+    if let defaultDomain { arguments.append("--default-domain=\(defaultDomain.name)") }
     do {
       return try NotifyOptions.parse(arguments)
     } catch {
@@ -52,7 +52,7 @@ extension RunConfiguration {
   func noticeReportOptions(_ notices: NotifyOptions) throws(AuditFault) -> AuditOptions {
     var options = try reportOptions()
     options.pseudonymise = nil
-    options.localDomains += notices.notifyDomains
+    options.localDomains += notices.notifyDomains.compactMap { DomainArgument($0) }
     options.submissionPorts = NoticeInput.ports(ports, and: notices.namedPorts).submissionPorts
     options.since = notices.input.since.flatMap { MomentArgument(argument: $0) }
     return options

@@ -19,9 +19,9 @@ struct RunConfiguration: Sendable, Equatable {
   /// `--accounts`.
   var accounts: String?
   /// `--local-domain`.
-  var localDomains: [String] = []
+  var localDomains: [DomainArgument] = []
   /// `--default-domain`.
-  var defaultDomain: String?
+  var defaultDomain: DomainArgument?
   /// Which ports are which.
   var ports = PortPolicy()
   /// What ports are concluded from, with `infer-port`.

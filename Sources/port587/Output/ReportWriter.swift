@@ -21,7 +21,7 @@ struct ReportWriter {
     let rendering = ReportOptions(
       language: options.spoken, columns: Terminal.columns(environment),
       colour: options.colour,
-      utcOffsetMinutes: options.utcOffset.map { Int($0.seconds) / 60 } ?? MachineZone.minutesNow(),
+      zone: MachineZone.rules(or: options.utcOffset),
       cutover: options.cutover?.day, notices: notices, writesFiles: options.output != nil)
     if let folder = options.output { try write(model, to: folder, rendering) }
     if let file = options.metrics { try writeMetrics(model, to: file, rendering) }

@@ -40,7 +40,7 @@ struct Audit {
   init(options: AuditOptions, now: Timestamp) throws(AuditFault) {
     self.options = options
     self.now = now
-    zone = options.utcOffset.map { ZoneRules(fixedOffset: $0.seconds) } ?? MachineZone.rules()
+    zone = MachineZone.rules(or: options.utcOffset)
     policy = options.policy
     if let since = options.since?.moment(now: now, zone: zone), let until = options.until?.moment(now: now, zone: zone),
       since >= until
@@ -263,7 +263,7 @@ struct Audit {
   func input(sources: [SourceReport], linesBefore: [[Int]], skipped: [SkippedSource]) -> ReportInput {
     var input = ReportInput(
       policy: policy, accounts: settings.localAccounts, localDomains: settings.localDomains,
-      defaultDomain: options.defaultDomain?.lowercased(), sources: sources, linesBefore: linesBefore,
+      defaultDomain: options.defaultDomain?.name, sources: sources, linesBefore: linesBefore,
       skipped: skipped, formats: LogFormats.all.map { $0.identifier },
       remedies: Dictionary(
         uniqueKeysWithValues: LogFormats.all.map { ($0.identifier, FormatNotes.of($0.identifier).remedies) }),

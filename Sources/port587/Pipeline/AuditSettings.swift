@@ -50,7 +50,7 @@ struct AuditSettings {
       serverFacts = try sources.facts(options.policy)
       inference = sources
     }
-    localDomains = Set(options.localDomains.map { $0.lowercased() })
+    localDomains = Set(options.localDomains.map(\.name))
     if let path = options.accounts {
       let export = AccountExport.parse(try AuditSettings.bytes(of: path, "account list"))
       if export.accounts == 0 {
@@ -58,7 +58,7 @@ struct AuditSettings {
           path: path, reason: "it lists no account; give the output of tool export account, or one address a line")
       }
       accounts = export.directory
-      accountFaults = export.faults.map { "\(path):\($0.line): \($0.reason.rawValue)" }
+      accountFaults = export.faults.map { "\(path):\($0.line): \($0.reason)" }
     }
     trusted = try options.trusted.map { path throws(AuditFault) in try BypassSurvey.trusted(path) }
     if options.bypass != nil || trusted != nil {

@@ -27,8 +27,10 @@ enum MachineZone {
     return ZoneRules(spans: spans)
   }
 
-  /// Minutes from UTC that hold at this moment.
-  static func minutesNow() -> Int { Int(SystemZone.offset(at: Int64(Date().timeIntervalSince1970))) / 60 }
+  /// One offset for ever where it is given, else the rules of this machine.
+  static func rules(or fixed: UTCOffset?) -> ZoneRules {
+    fixed.map { ZoneRules(fixedOffset: $0.seconds) } ?? rules()
+  }
 
   /// The first moment at which something holds that does not at `low`, and does at `high`.
   private static func firstMoment(after low: Int64, through high: Int64, _ holds: (Int64) -> Bool) -> Int64 {

@@ -31,6 +31,14 @@ struct PortEvidenceRuleTests {
     #expect(Set(PortEvidence.allCases).subtracting(ruled) == [.besideLabelled, .connectionLog, .none])
   }
 
+  @Test(
+    "A service goes by any of its names",
+    arguments: [("submission", 587), ("submissions", 465), ("smtps", 465), ("ssmtp", 465), ("urd", 465)])
+  func names(service: String, port: UInt16) {
+    #expect(AnvilPort.port(ofService: service, []) == port)
+    #expect(ServiceLabelPort.port(of: "postfix/" + service, PortPolicy()) == port)
+  }
+
   @Test("The log's own word is stronger than what the administrator says, and that than what is concluded")
   func order() throws {
     let listener = try #require(IPAddress("192.0.2.2"))

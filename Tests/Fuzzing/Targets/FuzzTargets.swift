@@ -2,7 +2,7 @@
 public enum FuzzTargets {
   private static let all: [any FuzzTarget.Type] = [
     FuzzIceWarp.self, FuzzPostfix.self, FuzzDetection.self, FuzzConnections.self, FuzzSettings.self, FuzzBypass.self,
-    FuzzState.self,
+    FuzzTranscripts.self, FuzzState.self,
   ]
 
   /// The names: those of the types.

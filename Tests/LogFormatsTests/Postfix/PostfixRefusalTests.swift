@@ -148,10 +148,21 @@ struct PostfixRefusalTests {
       .malformed),
   ]
 
+  /// What anvil never writes, and anybody may who can write to syslog.
+  static let garbledStamps: [PostfixRow] = [
+    "Nov 23 9999999999999999:25:26", "Nov 23 16:25:9223372036854775807", "Nov 23 -9223372036854775807:25:26",
+    "Nov 23 24:25:26", "Nov 23 16:60:26", "Nov 23 16:25:61", "Nov 32 16:25:26", "Nov  0 16:25:26", "Nou 23 16:25:26",
+    "Nov 23 16:25:+5", "Nov 23 16:25:26 and more", "Nov 23 16:25", "",
+  ].map { stamp in
+    PostfixRow(
+      "anvil, at \(stamp)",
+      "postfix/anvil[41]: statistics: max connection rate 1/60s for (submission:192.0.2.11) at \(stamp)", .malformed)
+  }
+
   @Test("Refusals", arguments: refusals)
   func refusal(row: PostfixRow) { row.check() }
 
-  @Test("Postscreen and anvil", arguments: helpers)
+  @Test("Postscreen and anvil", arguments: helpers + garbledStamps)
   func helper(row: PostfixRow) { row.check() }
 
   @Test("A hostile line costs no square of its length")

@@ -187,6 +187,14 @@ struct RecipientSelectorTests {
     #expect(selection.exclusions.map(\.reason) == [.sameMailbox(as: "ana@example.com")])
   }
 
+  @Test("a report with numbers that nobody can have counted is read all the same")
+  func hugeNumbers() {
+    var user = sampleUser("ana@example.com")
+    user.clients[0].ports = ["25": .max, "2525": .max, "587": .max]
+    let selection = RecipientSelector(rules: RecipientRules(domains: ["example.com"])).select(sampleReport([user]))
+    #expect(selection.recipients.first?.devices.map(\.logins) == [.max])
+  }
+
   @Test(
     "a stranger's refusal is no device of somebody who logs in elsewhere, and no use of an old port once there is a new one"
   )

@@ -48,6 +48,18 @@ struct PostfixCheckTests {
   private static let demand = ["smtpd_sasl_auth_enable": "yes", "smtpd_tls_security_level": "encrypt"]
   private static let sure = "smtpd_tls_chain_files = /etc/ssl/private/mail.pem | smtpd_tls_security_level = may"
 
+  /// A list that a user's mail meets after the login.
+  private static func refused(_ list: String, _ value: String, _ verdict: PreflightVerdict) -> Case {
+    Case(
+      "PF1", "", [submission(auth.merging([list: value]) { $1 })], verdict, .blocker,
+      says: verdict == .fail ? "submission: \(list): " : "AUTH is on")
+  }
+
+  /// What a stranger's mail to somewhere else meets.
+  private static func relay(_ value: String, _ verdict: PreflightVerdict, says: String = "") -> Case {
+    Case("PF9", "smtpd_relay_restrictions = \(value)", [smtp()], verdict, .blocker, says: says)
+  }
+
   static let services: [Case] = [
     Case("PF1", "", nil, .notRun, .blocker, says: "--postfix-services"),
     Case("PF1", "", [smtp()], .fail, .blocker, says: "587"),
@@ -55,6 +67,27 @@ struct PostfixCheckTests {
     Case("PF1", "", [smtp(), submission(auth)], .pass),
     Case("PF1", "smtpd_sasl_auth_enable = yes", [submission()], .pass),
     Case("PF1", nil, [submission()], .notRun, says: "--postconf"),
+    Case("PF1", nil, [submission(auth)], .pass),
+    Case("PF1", "", [service(587, "127.0.0.1:587", auth)], .fail, .blocker, says: "this machine alone"),
+    Case("PF1", "", [service(587, "[::1]:submission", auth)], .fail, .blocker, says: "this machine alone"),
+    Case("PF1", "", [service(587, "127.0.0.1:587", [:]), service(587, "192.0.2.1:587", auth)], .pass),
+    Case("PF1", "inet_interfaces = loopback-only", [submission(auth)], .fail, .blocker, says: "this machine alone"),
+    Case("PF1", "inet_interfaces = localhost, 192.0.2.1", [submission(auth)], .pass),
+    Case("PF1", "smtpd_discard_ehlo_keywords = silent-discard, AUTH", [submission(auth)], .fail, says: "discard"),
+    Case("PF1", "smtpd_sasl_exceptions_networks = static:all", [submission(auth)], .fail, says: "exceptions"),
+    Case(
+      "PF1", "mynetworks = 10.0.0.0/8 | smtpd_sasl_exceptions_networks = $mynetworks", [submission(auth)], .warn, .high,
+      says: "10.0.0.0/8"),
+    Case("PF1", "smtpd_sasl_exceptions_networks = 127.0.0.0/8 !192.0.2.1", [submission(auth)], .pass),
+    refused("smtpd_client_restrictions", "permit_mynetworks,reject", .fail),
+    refused("smtpd_recipient_restrictions", "permit_mynetworks, REJECT", .fail),
+    refused("smtpd_sender_restrictions", "reject_unlisted_sender,reject", .fail),
+    refused("smtpd_relay_restrictions", "reject_unauth_destination", .fail),
+    refused("smtpd_relay_restrictions", "permit_sasl_authenticated,reject", .pass),
+    refused("smtpd_relay_restrictions", "warn_if_reject reject", .pass),
+    refused("smtpd_client_restrictions", "check_sasl_access hash:/etc/postfix/users, reject", .pass),
+    refused("smtpd_client_restrictions", "reject_rbl_client reject", .pass),
+    refused("smtpd_client_restrictions", "$mua_client_restrictions", .pass),
     Case("PF2", "", [smtp()], .warn, .medium),
     Case("PF2", "", [submissions(auth)], .fail, .high, says: "smtpd_tls_wrappermode=yes"),
     Case("PF2", "smtpd_sasl_auth_enable = yes", [submissions(["smtpd_tls_wrappermode": "yes"])], .pass),
@@ -81,6 +114,9 @@ struct PostfixCheckTests {
     Case(
       "PF5", sure, [submission(demand), service(587, "inner", ["smtpd_tls_chain_files": ""])], .fail, .blocker,
       says: "inner"),
+    Case(
+      "PF5", "\(sure) | smtpd_discard_ehlo_keywords = silent-discard, starttls", [submission(demand)], .fail, .blocker,
+      says: "STARTTLS"),
     Case("PF6", "smtpd_tls_wrappermode = yes", [smtp()], .fail, .high, says: "begins with TLS"),
     Case("PF6", "smtpd_tls_security_level = encrypt", [smtp()], .fail, .high),
     Case("PF6", "smtpd_tls_security_level = may", [smtp()], .pass),
@@ -115,6 +151,31 @@ struct PostfixCheckTests {
       "PF9", "",
       [submission(["smtpd_relay_restrictions": "", "smtpd_client_restrictions": "permit_sasl_authenticated,reject"])],
       .pass),
+    // A dry run that was left in: a real Postfix 3.7 takes RCPT of strangers with it.
+    relay("permit_mynetworks permit_sasl_authenticated warn_if_reject reject_unauth_destination", .fail),
+    relay("warn_if_reject check_sender_access hash:/etc/postfix/senders reject_unauth_destination", .pass),
+    relay("permit_mynetworks, rel, reject_unauth_destination | smtpd_restriction_classes = rel | rel = permit", .fail),
+    relay("permit_mynetworks, rel | smtpd_restriction_classes = rel | rel = reject_unauth_destination", .pass),
+    relay("rel, reject | smtpd_restriction_classes = rel | rel = rel, sleep 1", .notRun, says: "rel"),
+    relay("rel, reject | smtpd_restriction_classes = rel", .notRun, says: "rel"),
+    relay("reject_unauth_destination, rel | smtpd_restriction_classes = rel", .pass),
+    relay("reject_unauth_destination | relay_domains = static:all", .fail),
+    relay("permit_mynetworks, reject | relay_domains = static:all", .pass),
+    relay("reject_unauth_destination | relay_domains = example.com, hash:/etc/postfix/relay", .pass),
+    relay("check_client_access static:OK, reject_unauth_destination", .fail),
+    relay("check_client_access static:{200000001}, reject_unauth_destination", .fail),
+    relay("check_client_access static:{550 no}", .pass),
+    relay("check_sender_access inline:{{example.com=OK}}, reject_unauth_destination", .notRun, says: "inline:"),
+    relay("check_sender_access hash:/etc/postfix/senders, reject", .notRun, says: "check_sender_access hash:"),
+    relay("check_policy_service inet:127.0.0.1:10023, reject", .notRun, says: "check_policy_service"),
+    relay("check_recipient_access hash:/etc/postfix/postmasters, reject_unauth_destination", .pass),
+    relay("check_sasl_access hash:/etc/postfix/users, reject", .pass),
+    relay("reject_unauth_destination, check_client_access static:OK", .pass),
+    Case(
+      "PF9",
+      "smtpd_client_restrictions = check_client_access hash:/etc/postfix/friends, reject_unknown_client_hostname",
+      [smtp()], .pass),
+    Case("PF9", "mynetworks = static:all", [smtp()], .fail, .blocker, says: "mynetworks"),
     Case("PF9", "mynetworks = 0.0.0.0/0", [smtp()], .fail, .blocker, says: "smtp (25)"),
     Case("PF9", "mynetworks = [::]/0", [smtp()], .fail, .blocker),
     Case("PF9", "mynetworks = 8.0.0.0/8", [smtp()], .fail, .blocker),
@@ -133,6 +194,9 @@ struct PostfixCheckTests {
     Case(
       "PF10", "mynetworks_style = class", [service(10025, "filter", ["mynetworks": "127.0.0.0/8"]), smtp()], .notRun),
     Case("PF10", "mynetworks = 127.0.0.0/8 [::ffff:127.0.0.0]/104 [::1]/128", [smtp()], .pass, .high),
+    Case(
+      "PF9", "mynetworks = 127.0.0.0/8 [::ffff:10.0.0.0]/-9223372036854775808", [smtp()], .fail, .blocker,
+      says: "smtp (25)"),
     Case("PF10", "mynetworks = 127.0.0.0/8 192.168.0.0/16", [smtp()], .fail, says: "192.168.0.0/16"),
     Case("PF10", "mynetworks = 127.0.0.0/8, 192.0.2.60, [2001:db8::1]/128", [smtp()], .warn),
     Case("PF10", "mynetworks = !192.168.0.9 127.0.0.0/8", [smtp()], .pass),
@@ -158,6 +222,14 @@ struct PostfixCheckTests {
     Case("PF14", "smtpd_tls_mandatory_protocols = >=TLSv1.2", [submission(demand)], .pass),
     Case("PF14", "smtpd_tls_mandatory_protocols = !SSLv2, !SSLv3", [submission(demand)], .warn),
     Case("PF14", "smtpd_tls_protocols = !SSLv2, !SSLv3, !TLSv1, !TLSv1.1", [submission()], .pass),
+    Case("PF14", "smtpd_tls_mandatory_protocols = !TLSv1.2, !TLSv1.3", [submission(demand)], .fail, .blocker),
+    Case("PF14", "smtpd_tls_mandatory_protocols = <=TLSv1.1", [submission(demand)], .fail, .blocker),
+    Case("PF14", "smtpd_tls_mandatory_protocols = TLSv1, TLSv1.1", [submission(demand)], .fail, .blocker),
+    Case("PF14", "smtpd_tls_mandatory_protocols = !TLSv1, !TLSv1.1, !TLSv1.3", [submission(demand)], .pass),
+    Case("PF15", "smtpd_sasl_mechanism_filter = !plain, !login, static:rest", [submission()], .fail, .blocker),
+    Case("PF15", "smtpd_sasl_mechanism_filter = cram-md5", [submission()], .fail, .blocker),
+    Case("PF15", "smtpd_sasl_mechanism_filter = plain, scram-sha-256", [submission()], .warn, .medium, says: "LOGIN"),
+    Case("PF15", "smtpd_sasl_mechanism_filter = !external, hash:/etc/postfix/mechs", [submission()], .pass),
     Case("PF15", "", [submission()], .pass, .blocker),
     Case("PF15", "smtpd_sasl_security_options = noanonymous, noplaintext", [submission()], .fail, .blocker),
     Case(

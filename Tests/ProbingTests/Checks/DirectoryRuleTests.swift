@@ -209,7 +209,15 @@ struct DirectoryRuleTests {
         "mail.example.com ESMTP IceWarp 13.0.3.9; Mon, 23 Nov 2026 17:00:00 +0100", "mail.example.com", "13.0.3.9",
         "2026-11-23T16:00:00Z"
       ), ("[192.0.2.1] ESMTP ready at [192.0.2.1]", "[192.0.2.1]", nil, nil), ("", nil, nil, nil),
-      ("x ESMTP 99 Nov 2026 1:2 +0000", "x", nil, nil), ("x 1.2.3-rc1 (v2.x)", "x", "1.2.3-rc1", nil),
+      ("x ESMTP 99 Nov 2026 1:2 +0000", "x", nil, nil),
+      ("x ESMTP; Mon, 16 Mar 2026 9999999999999999:00:00 +0000", "x", nil, nil),
+      ("x ESMTP; Mon, 16 Mar 2026 23:-9223372036854775807:00 +0000", "x", nil, nil),
+      ("x ESMTP; Mon, 16 Mar 9223372036854775807 10:00:00 +0000", "x", nil, nil),
+      ("x ESMTP; Mon, 16 Mar 9000000000000000 10:00:00 +0000", "x", nil, nil),
+      ("x ESMTP; Mon, 16 Mar 2026 24:00:00 +0000", "x", nil, nil),
+      ("x ESMTP; Mon, 16 Mar 2026 10:00:00 +9999", "x", nil, nil),
+      ("x ESMTP; Mon, 16 Mar 2026 10:00:00 +0530", "x", nil, "2026-03-16T04:30:00Z"),
+      ("x 1.2.3-rc1 (v2.x)", "x", "1.2.3-rc1", nil),
     ] as [(String, String?, String?, String?)])
   func greetings(text: String, name: String?, version: String?, time: String?) {
     let facts = GreetingFacts(text)
@@ -221,6 +229,13 @@ struct DirectoryRuleTests {
   @Test("ports that differ, a clock that is off, a version that is told")
   func differences() {
     #expect(RecordedTranscript.verdict("P34", DirectoryRuleTests.judge { _ in }[1]) == .pass)
+    let refusing = DirectoryRuleTests.judge { transcript in
+      guard transcript.target.mode == .plain else { return }
+      transcript.main.exchanges = [
+        Exchange(command: nil, outcome: RecordedTranscript.reply(554, ["5.7.1 Service unavailable; zen.example"]))
+      ]
+    }
+    #expect(!refusing.map { DirectoryRuleTests.detail("P34", $0) }.joined().contains("5.7.1 elsewhere"))
     let odd = DirectoryRuleTests.judge { transcript in
       guard transcript.target.mode == .plain else { return }
       transcript.main.exchanges[0].outcome = RecordedTranscript.reply(

@@ -57,7 +57,12 @@ struct ProbeRuleTests {
         $0.main.exchanges = [Exchange(command: nil, outcome: RecordedTranscript.reply(554, ["no"]))];
         $0.main.handshake = nil
       }
-        == [.pass, .fail, .notRun, .notRun, .notRun, .notRun, .notRun])
+        == [.pass, .notRun, .notRun, .notRun, .notRun, .notRun, .notRun])
+    #expect(
+      verdicts {
+        $0.main.exchanges = [Exchange(command: nil, outcome: .foreign("HTTP/1.1 400"))]; $0.main.handshake = nil
+      }
+        == [.fail, .notRun, .notRun, .notRun, .notRun, .notRun, .notRun])
     #expect(
       verdicts {
         $0.main.exchanges.removeSubrange(1...); $0.main.handshake = nil
@@ -76,6 +81,78 @@ struct ProbeRuleTests {
       } == [.pass, .pass, .pass, .pass, .pass, .fail, .pass])
     #expect(
       verdicts { $0.target.host = "smtp.example.net" } == [.pass, .pass, .pass, .pass, .pass, .pass, .fail])
+  }
+
+  @Test(
+    "TLS without SMTP behind it is no submissions port, and its certificate is judged",
+    arguments: [
+      (ReplyOutcome.timedOut(hasPart: false), "no greeting in time"), (.closed, "hung up"),
+      (.foreign("HTTP/1.1 400 Bad Request"), "HTTP/1.1 400"),
+    ])
+  func noSMTP(greeting: ReplyOutcome, words: String) throws {
+    var transcript = RecordedTranscript.empty(465, .tls)
+    transcript.main.connect = .open
+    transcript.main.handshake = .done(
+      TLSFacts(version: "TLSv1.3", cipher: "", verifyCode: 20, chain: [SampleCertificate.pem]))
+    transcript.main.exchanges = [Exchange(command: nil, outcome: greeting, isBehindTLS: true)]
+    let targets = RecordedTranscript.judge(RecordedTranscript.submission(), transcript)
+    let check = try #require(targets[1].checks.first { $0.id == "P02" })
+    #expect(check.verdict == .fail && check.detail.contains(words), "\(check.detail)")
+    #expect(RecordedTranscript.verdict("P10", targets[1]) == .fail)
+    #expect(RecordedTranscript.verdict("P11", targets[1]) == .pass)
+    #expect(RecordedTranscript.verdict("P14", targets[1]) == .notRun)
+    #expect(!ProbeResult(generatedAt: RecordedTranscript.now, targets: targets).ready)
+  }
+
+  @Test("a server that speaks TLS 1.0 alone is told so, by the check that is about it")
+  func oldTLSAlone() throws {
+    let old = TLSFacts(version: "TLSv1", cipher: "", verifyCode: nil, chain: [])
+    var submission = RecordedTranscript.submission()
+    submission.main.exchanges.removeLast()
+    submission.main.handshake = .failed("legacy sigalg disallowed or unsupported")
+    submission.oldVersions = .done(old)
+    var submissions = RecordedTranscript.empty(465, .tls)
+    submissions.main.connect = .open
+    submissions.main.handshake = .failed("unsupported protocol")
+    submissions.oldVersions = .done(old)
+    let targets = RecordedTranscript.judge(submission, submissions)
+    for (target, id) in [(targets[0], "P07"), (targets[0], "P09"), (targets[1], "P02"), (targets[1], "P09")] {
+      let check = try #require(target.checks.first { $0.id == id })
+      #expect(check.verdict == .fail && check.detail.contains("TLSv1 alone is spoken"), "\(check.detail)")
+    }
+  }
+
+  @Test("a server that is slow is not judged, and one that does not answer fails", arguments: [3000.0, 14_000])
+  func slow(waited: Double) {
+    func verdict(_ change: (inout TargetTranscript) -> Void) -> (ProbeVerdict?, ProbeResult) {
+      var transcript = RecordedTranscript.submission()
+      change(&transcript)
+      let target = RecordedTranscript.judge(transcript)[0]
+      return (
+        RecordedTranscript.verdict("P07", target), ProbeResult(generatedAt: RecordedTranscript.now, targets: [target])
+      )
+    }
+    let isSlow = waited < 7500
+    for (found, result) in [
+      verdict {
+        $0.main.exchanges[3].outcome = .timedOut(hasPart: true)
+        $0.main.exchanges[3].milliseconds = waited
+      },
+      verdict {
+        $0.main.exchanges.removeLast()
+        $0.main.handshake = nil
+        $0.main.exchanges[2].outcome = .timedOut(hasPart: false)
+        $0.main.exchanges[2].milliseconds = waited
+      },
+      verdict {
+        $0.main.exchanges.removeLast()
+        $0.main.handshake = .timedOut
+        $0.main.handshakeMilliseconds = waited
+      },
+    ] {
+      #expect(found == (isSlow ? .notRun : .fail))
+      #expect(!result.ready && result.isUnfinished == isSlow && result.blockers.isEmpty == isSlow)
+    }
   }
 
   @Test(

@@ -92,7 +92,7 @@ struct BypassCommandTests {
       let file = try folder.write(before, to: "submissionbypass.dat")
       let run = try ProgramRun([
         "bypass", "suggest", "--state", state, "--bypass", file, "--in-place", "--owner", "Bia", "--expires",
-        "2026-06-01", "--json",
+        "2026-06-01", "--json", "--kind", "printer", "--address", "192.0.2.61",
       ])
       #expect(run.status == 0, "\(run.notes)")
       let proposals = try #require(try BypassCommandTests.json(run)["proposals"] as? [[String: Any]])
@@ -109,7 +109,10 @@ struct BypassCommandTests {
       #expect(shown.contains("owner: Bia"))
 
       let new = folder.path("new.dat")
-      let arguments = ["bypass", "suggest", "--state", state, "--output", new, "--quiet"]
+      let arguments = [
+        "bypass", "suggest", "--state", state, "--output", new, "--quiet", "--kind", "printer", "--address",
+        "192.0.2.61",
+      ]
       #expect(try ProgramRun(arguments).status == 0)
       #expect(try Data(contentsOf: URL(fileURLWithPath: new)) == Data("i:192.0.2.60\r\ni:192.0.2.61\r\n".utf8))
       #expect(try ProgramRun(arguments).status == 73)
@@ -127,7 +130,8 @@ struct BypassCommandTests {
       let link = folder.path("submissionbypass.dat")
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: file)
       let run = try ProgramRun([
-        "bypass", "suggest", "--state", state, "--bypass", link, "--in-place", "--owner", "Bia", "--quiet",
+        "bypass", "suggest", "--state", state, "--bypass", link, "--in-place", "--owner", "Bia", "--quiet", "--address",
+        "192.0.2.61",
       ])
       #expect(run.status == 0, "\(run.notes)")
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file)

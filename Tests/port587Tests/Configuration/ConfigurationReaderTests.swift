@@ -57,6 +57,10 @@ struct ConfigurationReaderTests {
     Row("nothing for a text", sources + "accounts:\n", ["accounts: this has to be a text; there is nothing"]),
     Row("an empty text", sources + "accounts: ''\n", ["2:11: accounts: the text is empty"]),
     Row("an escape in a text", sources + "accounts: \"a\\x1bb\"\n", ["2:11: accounts: the text holds a control"]),
+    Row(
+      "domains with a comma", sources + "local-domains: ['@example.org', 'example.com,example.net']\n",
+      ["local-domains[1]: this has to be the name of one domain", "the text \"example.com,example.net\""]),
+    Row("no domain", sources + "default-domain: ana@example.com\n", ["default-domain: this has to be the name of one"]),
     Row("a text for a list", sources + "local-domains: example.com\n", ["2:16: local-domains: this has to be a list"]),
     Row(
       "a port twice", sources + "ports: {legacy: [25, 587]}\n",
@@ -153,8 +157,8 @@ struct ConfigurationReaderTests {
     #expect(read.sources[0].year == 2026)
     #expect(read.sources[1] == SourceConfiguration(paths: ["/etc/port587/other"]))
     #expect(read.accounts == "/etc/accounts.csv")
-    #expect(read.localDomains == ["example.com", "example.org"])
-    #expect(read.defaultDomain == "example.com")
+    #expect(read.localDomains.map(\.name) == ["example.com", "example.org"])
+    #expect(read.defaultDomain?.name == "example.com")
     #expect(read.ports == PortPolicy(legacyPorts: [25, 366]))
     #expect(read.reports.map(\.folder) == ["/etc/port587/out"])
     #expect(read.reports[0].language?.language == .brazilianPortuguese)

@@ -171,6 +171,22 @@ struct ClockTests {
     }
   }
 
+  @Test("Times of the other half of the year are shown as the clock on the wall showed them")
+  func otherHalf() async throws {
+    try await LogFolder.use { folder in
+      let lines =
+        ClockTests.postfix("2026-07-15T00:15:00+02:00", 41, "ana")
+        + ClockTests.postfix("2026-11-20T23:30:00+01:00", 42, "ben")
+      try folder.write(lines, to: "mail.log")
+      let run = try ProgramRun(
+        ["audit", "--language", "en", "--output", "out", "mail.log"],
+        environment: ["TZ": "Europe/Madrid", "COLUMNS": "200"], folder: folder.url)
+      #expect(run.text.contains("2026-07-15 00:15 to 2026-11-20 23:30 UTC+02:00/+01:00"), "\(run.text)")
+      let page = try String(contentsOfFile: folder.path("out/report.html"), encoding: .utf8)
+      #expect(page.contains("2026-07-15 00:15") && !page.contains("2026-07-14"))
+    }
+  }
+
   @Test("Stamps that are no time", arguments: ["24:00:00", "10:60:00", "10:00:61", "-1:00:00", "1O:00:00", "99:99:99"])
   func noTime(stamp: String) async throws {
     try await LogFolder.use { folder in

@@ -203,6 +203,26 @@ struct OptionTests {
     }
   }
 
+  @Test(
+    "a domain is understood with @ and dot, and what is none is refused",
+    arguments: ["--local-domain", "--default-domain"])
+  func domains(option: String) async throws {
+    try await LogFolder.use { folder in
+      try folder.write(IceWarpTalk().submission(by: "ana", from: "ana@example.com"))
+      func identities(_ domain: String) throws -> [String] {
+        try OptionTests.report([LogFolder.monday, option, domain], folder: folder).identities
+      }
+      let plain = try identities("example.com")
+      for domain in ["@example.com", "example.com.", "@Example.COM."] { #expect(try identities(domain) == plain) }
+      for domain in ["example.com,example.org", "ana@example.com", "@", "exa mple.com", "a..b", "-a.com"] {
+        let run = try ProgramRun(["audit", folder.path(LogFolder.monday), "\(option)=\(domain)", "--json"])
+        #expect(run.status == 64 && run.notes.contains("the name of one domain"), "\(domain): \(run.notes)")
+      }
+      #expect(
+        try ProgramRun(["audit", folder.path(LogFolder.monday), "\(option)=bücher.example", "--quiet"]).status == 0)
+    }
+  }
+
   @Test("--log-format reads a file as that format whatever detection would say")
   func forced() async throws {
     try await LogFolder.use { folder in

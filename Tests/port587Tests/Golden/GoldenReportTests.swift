@@ -33,7 +33,7 @@ struct GoldenReportTests {
           let suffix = language == .english ? "" : ".\(language.tag)"
           let name = "\(document)\(suffix).\(output.fileExtension)"
           let bytes = try output.render(
-            document, of: model, options: ReportOptions(language: language, utcOffsetMinutes: -180))
+            document, of: model, options: ReportOptions(language: language, zone: ZoneRules(fixedOffset: -10_800)))
           files.append((name, bytes))
         }
       }

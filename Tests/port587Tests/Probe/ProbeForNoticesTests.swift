@@ -9,13 +9,15 @@ struct ProbeForNoticesTests {
 
   private static func target(
     _ trust: CertificateTrust, _ nameMatches: Bool, _ verdict: ProbeVerdict = .pass,
-    _ reachability: Reachability = .open
+    _ reachability: Reachability = .open, check: String = "P14"
   ) -> ProbedTarget {
     let certificate = ProbedCertificate(
       subject: "CN=mail.example.com", issuer: "CN=Example", names: ["mail.example.com"], notBefore: now, notAfter: now,
       trust: trust, nameMatches: nameMatches)
     let check = ProbeCheck(
-      id: "P14", title: "AUTH", severity: .blocker, verdict: verdict, detail: "", rule: "RFC 4954", remedy: nil)
+      id: check, title: "AUTH", severity: check == "P14" ? .blocker : .high, verdict: verdict,
+      detail: "554 zen.example",
+      rule: "RFC 4954", remedy: nil)
     return ProbedTarget(
       host: "mail.example.com", address: "192.0.2.1", port: 587, mode: .starttls, reachability: reachability,
       connectMilliseconds: 1, greeting: "220 mail.example.com", capabilities: ProbedCapabilities(),
@@ -28,6 +30,7 @@ struct ProbeForNoticesTests {
       (target(.valid, true), nil), (target(.expired, true), "do not trust (expired)"),
       (target(.valid, false), "another name"), (target(.valid, true, .fail), "fails P14"),
       (target(.valid, true, .notRun), nil), (target(.valid, true, .pass, .timedOut), "does not answer (timedOut)"),
+      (target(.valid, true, .fail, check: "P22"), "turned the probe away: 554 zen.example"),
     ])
   func facts(target: ProbedTarget, fault: String?) throws {
     let written = try JSONEncoder().encode(ProbeResult(generatedAt: ProbeForNoticesTests.now, targets: [target]))

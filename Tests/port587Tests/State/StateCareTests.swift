@@ -70,6 +70,43 @@ struct StateCareTests {
     }
   }
 
+  @Test("a person is found under every name that the report takes for this one, and under no other")
+  func otherNames() async throws {
+    try await LogFolder.use { folder in
+      // As the log may have them, beside the names that the report has them under.
+      let written = [
+        (" ana@example.com", "ana@example.com"), ("ANA@example.com", "ana@example.com"),
+        ("rui%example.com", "rui@example.com"), ("bia\u{200B}@example.com", "bia@example.com"),
+        ("leo", "leo@example.com"), ("carl@example.com.", "carl@example.com"), ("carl@example.com", "carl@example.com"),
+        ("info@example.com", "eva@example.com"),
+      ]
+      let lines = written.enumerated().flatMap { number, names in
+        StateCareTests.talk("198.51.100.\(number + 1)", names.0, "PC-\(number)", day: 16)
+      }
+      let log = try folder.write(lines, to: "s20260316-00.log")
+      let accounts = try folder.write(["info@example.com: eva@example.com"], to: "accounts.txt")
+      let state = folder.path("state.sqlite")
+      let reading = ["--default-domain", "Example.com.", "--accounts", accounts]
+      func report() throws -> [String] {
+        let run = try ProgramRun(["report", "--state", state, "--json", "--quiet"] + reading)
+        return try ReportText(run.output).identities.sorted()
+      }
+      _ = try StateCareTests.audit(log, state)
+      #expect(try report() == Set(written.map(\.1)).sorted())
+      for identity in Set(written.map(\.1)).sorted() {
+        let shown = try ProgramRun(["state", "show", identity, "--state", state] + reading)
+        let rows = written.filter { $0.1 == identity }.count
+        #expect(shown.text.split(separator: "\n").filter { $0.contains("\tlogin\t") }.count == rows, "\(shown.text)")
+        let run = try ProgramRun(["state", "forget", identity, "--state", state] + reading)
+        #expect(run.status == 0 && run.text.hasPrefix("forgotten: \(identity)"), "\(run.text)\(run.notes)")
+        #expect(try !report().contains(identity))
+      }
+      #expect(try report() == [])
+      let other = try ProgramRun(["state", "show", "ana@example.com", "--state", state, "--default-domain", "a,b"])
+      #expect(other.status == 64 && other.notes.contains("the name of one domain"), "\(other.notes)")
+    }
+  }
+
   @Test("show and purge know sessions that never ended, and notices")
   func unfinished() async throws {
     try await LogFolder.use { folder in

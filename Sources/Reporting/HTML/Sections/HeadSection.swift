@@ -61,13 +61,13 @@ enum HeadSection {
     var period = wording.text(.periodUnknown)
     if window.from != nil || window.to != nil {
       let values = ["from": wording.time(window.from), "to": wording.time(window.to)]
-      period = wording.text(.periodFromTo, values) + " \(wording.zone)"
+      period = wording.text(.periodFromTo, values) + " \(wording.zone(from: window.from, to: window.to))"
     }
     let made = wording.text(
       .madeBy,
       [
         "program": page.model.generator.name, "version": page.model.generator.version,
-        "time": "\(wording.time(page.model.generatedAt)) \(wording.zone)",
+        "time": "\(wording.time(page.model.generatedAt)) \(wording.zone(at: page.model.generatedAt))",
       ])
     return page.section(
       template,

@@ -40,7 +40,7 @@ struct BypassCheckCommand: ParsableCommand, PrintingCommand {
       let judge = BypassJudge(
         tree: tree, notebook: try loader.notebook(beside: file),
         world: try state.map { path throws(AuditFault) in try BypassSurvey.world(path, reading, now) },
-        localDomains: Set(reading.localDomains.map { $0.lowercased() }), idleAfterDays: idleAfter, now: now,
+        localDomains: Set(reading.localDomains.map(\.name)), idleAfterDays: idleAfter, now: now,
         language: printing.spoken)
       report = judge.report()
       let environment = ProcessInfo.processInfo.environment

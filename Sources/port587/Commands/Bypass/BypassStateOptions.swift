@@ -14,10 +14,11 @@ struct BypassStateOptions: ParsableArguments {
   var submissionsPorts: [Int] = []
   @Option(help: "A file with the accounts: IceWarp's tool export account, or one address a line.")
   var accounts: String?
-  @Option(name: .customLong("local-domain"), help: "A domain of this server (repeatable).")
-  var localDomains: [String] = []
-  @Option(help: "The domain of logins without one.")
-  var defaultDomain: String?
+  @Option(
+    name: .customLong("local-domain"), help: "A domain of this server (repeatable).", transform: DomainArgument.read)
+  var localDomains: [DomainArgument] = []
+  @Option(help: "The domain of logins without one.", transform: DomainArgument.read)
+  var defaultDomain: DomainArgument?
   @Option(help: "IceWarp's list of trusted addresses, one entry a line.")
   var trusted: String?
   @Option(help: "The folder in which files named by f: lines are looked for, by their name.")
@@ -32,8 +33,8 @@ struct BypassStateOptions: ParsableArguments {
     add("--submission-port", submissionPorts.map { "\($0)" })
     add("--submissions-port", submissionsPorts.map { "\($0)" })
     add("--accounts", [accounts].compactMap(\.self))
-    add("--local-domain", localDomains)
-    add("--default-domain", [defaultDomain].compactMap(\.self))
+    add("--local-domain", localDomains.map(\.name))
+    add("--default-domain", [defaultDomain?.name].compactMap(\.self))
     return arguments
   }
 

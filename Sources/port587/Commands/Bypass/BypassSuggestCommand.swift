@@ -42,6 +42,9 @@ struct BypassSuggestCommand: ParsableCommand, PrintingCommand {
     try EmptyPath.refuse(("--output", output))
     if inPlace, bypass == nil { throw ValidationError("--in-place wants --bypass FILE, the file to be added to.") }
     if inPlace, output != nil { throw ValidationError("--in-place and --output exclude each other.") }
+    for address in addresses.map(\.address) where address.isUnspecified {
+      throw ValidationError("--address \(address) is the address of no client.")
+    }
     if let owner, owner.isEmpty { throw ValidationError("--owner wants a name.") }
   }
 

@@ -11,8 +11,8 @@ struct NoticeInputOptions: ParsableArguments {
   var since: String?
   @Option(help: "The account list: aliases, and which senders are real.")
   var accounts: String?
-  @Option(help: "The domain of logins without one.")
-  var defaultDomain: String?
+  @Option(help: "The domain of logins without one.", transform: DomainArgument.read)
+  var defaultDomain: DomainArgument?
 
   func validate() throws {
     if state == nil, report == nil {

@@ -13,6 +13,9 @@ struct ProbeCommand: ParsableCommand, PrintingCommand {
     discussion: """
       Says EHLO, STARTTLS, NOOP and QUIT, and nothing else unless told to; never DATA.
 
+      --policy-check is refused some sixteen times, as it should be: exempt this address first where fail2ban or a tarpit counts \
+      refusals.
+
       Exit status: 0 ready; 1 not ready; 3 could not be finished. With --nagios 0, 1, 2, 3 as monitoring has them.
       """)
 

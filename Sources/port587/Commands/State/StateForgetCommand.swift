@@ -14,8 +14,7 @@ struct StateForgetCommand: ParsableCommand {
 
   func run() throws {
     try StateTask.run(person.state) { file, reader in
-      let isForgotten = try StateTask.matcher(
-        person.identity, defaultDomain: person.defaultDomain, accounts: person.accounts)
+      let user = try StatePerson(person)
       var days: [StoredDay] = []
       var streams: [StoredStream] = []
       var joins: [StoredJoin] = []
@@ -25,14 +24,14 @@ struct StateForgetCommand: ParsableCommand {
           guard let day = try file.day(number, of: part.id) else { continue }
           let counts = try reader.counts(day)
           before.formUnion(counts.clients)
-          let rest = counts.forgetting(isForgotten)
+          let rest = counts.forgetting(user.isNamed)
           after.formUnion((rest ?? counts).clients)
           guard let rest else { continue }
           days.append(StoredDay(part: day.part, day: day.day, facts: Data(rest.encoded())))
         }
         for stream in try file.streams(of: part.id) {
           var open = try reader.sessions(stream)
-          guard open.forget(isForgotten) else { continue }
+          guard open.forget(user.isNamed) else { continue }
           streams.append(StoredStream(part: stream.part, name: stream.name, open: Data(open.encoded())))
         }
         // Addresses that were seen with nobody else go from what waits for connection records as well.
@@ -48,7 +47,7 @@ struct StateForgetCommand: ParsableCommand {
         return bare
       }
       let notices = try file.rewrite(
-        days: days, streams: streams, joins: joins, runs: runs, forgetting: person.identity.lowercased())
+        days: days, streams: streams, joins: joins, runs: runs, forgetting: user.identity)
       if !days.isEmpty || !streams.isEmpty || notices > 0 {
         try Console.print(
           "forgotten: \(person.identity), on \(days.count) days, in \(streams.count) open logs, in \(notices) notices")

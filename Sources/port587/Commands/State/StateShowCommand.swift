@@ -15,13 +15,12 @@ struct StateShowCommand: ParsableCommand {
     let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
     let context = try Audit(options: try AuditOptions.parse([]), now: now).context(keepsDays: true)
     try StateTask.look(person.state) { file, reader in
-      let isMeant = try StateTask.matcher(
-        person.identity, defaultDomain: person.defaultDomain, accounts: person.accounts)
+      let user = try StatePerson(person)
       var rows = 0
       for part in try file.parts() {
         for number in try file.dayNumbers(of: part.id) {
           guard let day = try file.day(number, of: part.id) else { continue }
-          for mention in try reader.counts(day).mentions(of: isMeant) {
+          for mention in try reader.counts(day).mentions(of: user.isNamed) {
             rows += 1
             try Console.print(StateShowCommand.line(mention, day.day, part))
           }
@@ -29,14 +28,14 @@ struct StateShowCommand: ParsableCommand {
         // Sessions that have not ended, or wait for what tells their port, belong to no day yet.
         let open = try PartDays(part.id, reader, context: context).unfinished(reader, context: context, keepsDays: true)
         for (day, counts) in open.byDay().sorted(by: { $0.key < $1.key }) {
-          for mention in counts.mentions(of: isMeant) {
+          for mention in counts.mentions(of: user.isNamed) {
             rows += 1
             try Console.print(StateShowCommand.line(mention, Int64(day), part))
           }
         }
       }
-      let wanted = person.identity.lowercased()
-      for notice in try file.notices.records() where notice.identity == wanted || notice.recipient == wanted {
+      for notice in try file.notices.records()
+      where notice.identity == user.identity || notice.recipient == user.identity {
         rows += 1
         try Console.print(StateShowCommand.line(notice))
       }

@@ -2,7 +2,6 @@ import Analysis
 import ArgumentParser
 import ByteScanning
 import Foundation
-import IceWarpAdmin
 import MailModel
 import StateStore
 
@@ -47,27 +46,5 @@ enum StateTask {
   static func fold(_ reader: StateReader) throws(AuditFault) {
     let now = Int64(Date().timeIntervalSince1970)
     try DayFolding(reader, today: Audit.day(of: now, MachineZone.rules())).fold()
-  }
-
-  /// Whether a name of the log is this person's: as it stands, or without the domain that `--default-domain` gives, or an
-  /// alias of the account list.
-  static func matcher(
-    _ identity: String, defaultDomain: String?, accounts path: String?
-  ) throws -> ([UInt8]) -> Bool {
-    let wanted = identity.lowercased()
-    var aliases: [String: String] = [:]
-    if let path {
-      guard let content = FileManager.default.contents(atPath: path) else {
-        throw AuditFault.cannotRead(what: "account list", path: path, reason: "it does not exist or may not be read")
-      }
-      aliases = AccountExport.parse(Array(content)).directory.mailboxOfAddress
-    }
-    let domain = defaultDomain?.lowercased()
-    return { bytes in
-      var name = String(decoding: bytes, as: UTF8.self).lowercased()
-      if name == wanted { return true }
-      if let domain, !name.contains("@") { name += "@" + domain }
-      return name == wanted || aliases[name] == wanted
-    }
   }
 }

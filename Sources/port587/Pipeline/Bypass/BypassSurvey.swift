@@ -27,7 +27,7 @@ enum BypassSurvey {
   /// A list of trusted addresses of which every entry was understood, or at least one.
   static func trusted(_ path: String) throws(AuditFault) -> TrustedAddresses {
     let list = TrustedAddresses.parse(try BypassLoader.bytes(of: path, "list of trusted addresses"))
-    for fault in list.faults { Console.note("port587: \(path):\(fault.line): \(fault.reason.rawValue)") }
+    for fault in list.faults { Console.note("port587: \(path):\(fault.line): \(fault.entry): \(fault.reason)") }
     if list.count == 0, !list.faults.isEmpty {
       throw .badSettings(path: path, reason: "it holds no address, network or range; give one entry a line")
     }

@@ -101,7 +101,7 @@ struct NoticeInput {
     for domain in domains { arguments += ["--local-domain", domain] }
     for port in ports(PortPolicy(), and: submission).submissionPorts { arguments += ["--submission-port", "\(port)"] }
     if let accounts = options.accounts { arguments += ["--accounts", accounts] }
-    if let domain = options.defaultDomain { arguments += ["--default-domain", domain] }
+    if let domain = options.defaultDomain { arguments += ["--default-domain", domain.name] }
     if let since = options.since { arguments += ["--since", since] }
     let parsed: AuditOptions
     do {

@@ -126,8 +126,7 @@ struct NoticeSetup {
     campaign.optOutURL = options.optOutURL
     campaign.maxRounds = options.maxRounds
     campaign.refusalText = options.refusalText ?? refusalText(model)
-    campaign.utcOffsetMinutes =
-      options.utcOffset.map { Int($0.seconds) / 60 } ?? MachineZone.minutesNow()
+    campaign.zone = MachineZone.rules(or: options.utcOffset)
     campaign.profile = try profile(options.attachProfile)
     return campaign
   }

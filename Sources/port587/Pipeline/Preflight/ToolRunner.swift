@@ -1,5 +1,7 @@
 import Dispatch
 import Foundation
+import Glibc
+import Transport
 
 /// Runs IceWarp's tool to read settings, one call for each; there is no way to make it change anything.
 struct ToolRunner {
@@ -35,15 +37,30 @@ struct ToolRunner {
     } catch {
       throw .cannotRun(path: path, reason: error.localizedDescription)
     }
-    let patience = DispatchWorkItem { if process.isRunning { process.terminate() } }
-    DispatchQueue.global().asyncAfter(deadline: .now() + seconds, execute: patience)
-    let bytes = Array((try? pipe.fileHandleForReading.readToEnd()) ?? Data())
-    process.waitUntilExit()
-    patience.cancel()
-    guard process.terminationReason == .exit else {
-      throw .cannotRun(
-        path: path, reason: "`\(arguments.joined(separator: " "))` gave no answer within \(Int(seconds)) s")
+    let isDone = DispatchSemaphore(value: 0)
+    let answer = LockedValue(Data())
+    DispatchQueue.global().async {
+      let bytes = (try? pipe.fileHandleForReading.readToEnd()) ?? Data()
+      process.waitUntilExit()
+      answer.withLock { $0 = bytes }
+      isDone.signal()
     }
+    let call = "`\(arguments.joined(separator: " "))`"
+    guard isDone.wait(timeout: .now() + seconds) == .success else {
+      ToolRunner.end(process)
+      throw .cannotRun(path: path, reason: "\(call) gave no answer within \(seconds) s")
+    }
+    guard process.terminationReason == .exit else {
+      throw .cannotRun(path: path, reason: "\(call) was ended by signal \(process.terminationStatus)")
+    }
+    let bytes = answer.withLock { $0 }
     return Array(bytes.prefix(1 << 20))
+  }
+
+  /// Ends the tool with what it has started: `tool.sh` is a script around a program, which would hold the pipe open.
+  private static func end(_ process: Process) {
+    let identifier = process.processIdentifier
+    if getpgid(identifier) == identifier { kill(-identifier, SIGKILL) }
+    kill(identifier, SIGKILL)
   }
 }

@@ -38,7 +38,7 @@ struct ProbeWriter {
       page = try ProbePage.render(
         result, program: "port587 \(ProgramVersion.current)",
         options: ReportOptions(
-          language: command.spoken, utcOffsetMinutes: MachineZone.minutesNow()))
+          language: command.spoken, zone: MachineZone.rules()))
     } catch {
       throw .cannotCreate(path: output, reason: "\(error)")
     }
