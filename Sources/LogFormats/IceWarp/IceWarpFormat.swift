@@ -22,6 +22,9 @@ public struct IceWarpFormat: LogFormat {
   /// Makes a parser for one file or piece.
   public init(context: FormatContext) { clock = IceWarpClock(context: context) }
 
+  /// How many lines were summaries of messages (`***`).
+  public var summaries = 0
+
   /// Where a file whose stamps hold a time alone goes on.
   public var continuation: (day: CivilDate, millisecond: Int64)? { clock.continuation }
 
@@ -127,7 +130,9 @@ public struct IceWarpFormat: LogFormat {
     switch line.word32(at: body) {
     case 0x203e_3e3e: outcome = IceWarpBody.sent(line, from: body &+ 4, into: &event)
     case 0x203c_3c3c: outcome = IceWarpBody.received(line, from: body &+ 4, into: &event)
-    case 0x202a_2a2a: outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
+    case 0x202a_2a2a:
+      outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
+      if outcome == .event { summaries &+= 1 }
     default:
       guard layout.peerIsAddress(line) else { return .ignored }
       outcome = IceWarpBody.remark(line, from: body, peer: IceWarpLayout.address(line, layout.peer), into: &event)

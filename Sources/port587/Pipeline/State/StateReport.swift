@@ -85,6 +85,7 @@ struct StateReport {
     (context.since, context.until) = audit.period(range)
     (input.since, input.until) = (context.since, context.until)
     input.duplicates = reading.duplicates
+    input.summaryLevelSources = reading.summaryLevel ?? []
     do throws(StateError) {
       let sources = try file.sources()
       input.evidencePaths = Dictionary(
