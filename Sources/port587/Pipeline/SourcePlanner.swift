@@ -226,6 +226,7 @@ struct SourcePlanner {
         size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay),
         print: print,
         status: status))
+    sources[sources.count - 1].settleEnding()
   }
 
   /// Files of one folder whose names differ in digits and compression only follow one another.

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Foundation
+import MailModel
+import Testing
+
+@testable import port587
+
+/// Logs of IceWarp with days in their names: what belongs to which day, and which files are of one server.
+@Suite("Day files")
+struct DayFileTests {
+  private static func model(
+    _ path: String, _ options: [String] = [], pieceBytes: Int64? = nil
+  ) async throws -> ReportModel {
+    let options = try AuditOptions.parse([path, "--quiet"] + options)
+    var audit = try Audit(options: options, now: Timestamp(seconds: 1_900_000_000))
+    if let pieceBytes { audit.pieceBytes = pieceBytes }
+    return try await audit.run().model
+  }
+
+  /// A session of one submission, each of whose lines has its own stamp.
+  private static func session(_ user: String, day: Int, thread: String, port: Int = 587, _ times: [String]) -> [String] {
+    var talk = IceWarpTalk(thread: thread, port: port)
+    let lines = talk.submission(by: user + "@example.com")
+    return lines.indices.map { i in
+      talk.time = times[i * times.count / lines.count]
+      return lines[i].replacing("] 10:00:00 ", with: "] \(talk.time) ")
+        .replacing("Mon, 16 Mar 2026 10:00:00", with: "Mon, \(day) Mar 2026 \(talk.time)")
+    }
+  }
+
+  private static func first(_ model: ReportModel, _ user: String) -> String? {
+    model.users.first { $0.identity == user + "@example.com" }?.ports.values.map(\.firstAt).min()?.description
+  }
+
+  /// Two days, whose second begins with lines that stand at the end of the file of the first.
+  private static let day =
+    session("ana", day: 16, thread: "0001", ["00:00:05"]) + session("ana", day: 16, thread: "0002", ["12:00:00"])
+    + session("bia", day: 16, thread: "0003", port: 25, ["23:59:57", "23:59:59", "00:00:02"])
+  private static let night = session("caio", day: 17, thread: "0004", port: 25, ["00:00:01", "00:00:03", "00:00:21"])
+  private static let next = session("ana", day: 17, thread: "0005", ["09:00:00"])
+
+  private static func check(_ model: ReportModel) {
+    #expect(model.totals.sessions == 5)
+    #expect(model.totals.authenticatedSessions == 5)
+    #expect(model.totals.messages == 5)
+    #expect(model.totals.unauthenticatedRelays == 0)
+    #expect(first(model, "bia") == "2026-03-16T23:59:57Z")
+    #expect(first(model, "caio") == "2026-03-17T00:00:01Z")
+    #expect(model.window.from?.description == "2026-03-16T00:00:05Z")
+    #expect(model.window.to?.description == "2026-03-17T09:00:00Z")
+  }
+
+  @Test("Lines behind midnight at the end of a file are of the next day", arguments: [nil, 300, 1000, 4000] as [Int64?])
+  func behindMidnight(pieceBytes: Int64?) async throws {
+    try await LogFolder.use { folder in
+      let cut = DayFileTests.night.count * 2 / 3
+      try folder.write(DayFileTests.day + DayFileTests.night.prefix(cut), to: "s20260316-00.log")
+      try folder.write(DayFileTests.night.dropFirst(cut) + DayFileTests.next, to: "s20260317-00.log")
+      DayFileTests.check(try await DayFileTests.model(folder.url.path, pieceBytes: pieceBytes))
+      #expect(try ProgramRun(shell: "gzip s20260316-00.log", folder: folder.url).status == 0)
+      DayFileTests.check(try await DayFileTests.model(folder.url.path, pieceBytes: pieceBytes))
+    }
+  }
+
+  @Test("The same where a state reads a file as it grows", arguments: [1, 7, 14])
+  func behindMidnightWithState(step: Int) async throws {
+    try await LogFolder.use { folder in
+      let state = ["--state", folder.path("state.sqlite")]
+      let cut = DayFileTests.night.count * 2 / 3
+      let lines = DayFileTests.day + DayFileTests.night.prefix(cut)
+      for end in stride(from: lines.count - 28, to: lines.count, by: step) {
+        try folder.write(Array(lines.prefix(end)), to: "logs/s20260316-00.log")
+        _ = try await DayFileTests.model(folder.path("logs"), state)
+      }
+      try folder.write(lines, to: "logs/s20260316-00.log")
+      try folder.write(DayFileTests.night.dropFirst(cut) + DayFileTests.next, to: "logs/s20260317-00.log")
+      DayFileTests.check(try await DayFileTests.model(folder.path("logs"), state))
+    }
+  }
+
+  @Test(
+    "Days joined in one file keep their days",
+    arguments: ["smtp-20260316-20260317.log", "s20260316-00.log", "desde-20260316.log"])
+  func joined(name: String) async throws {
+    try await LogFolder.use { folder in
+      try folder.write(DayFileTests.day + DayFileTests.night + DayFileTests.next, to: name)
+      for pieceBytes in [nil, 1000] as [Int64?] {
+        DayFileTests.check(try await DayFileTests.model(folder.url.path, pieceBytes: pieceBytes))
+      }
+      #expect(try ProgramRun(shell: "gzip *.log", folder: folder.url).status == 0)
+      DayFileTests.check(try await DayFileTests.model(folder.url.path))
+    }
+  }
+}
