@@ -91,4 +91,23 @@ struct DayFileTests {
       DayFileTests.check(try await DayFileTests.model(folder.url.path))
     }
   }
+
+  @Test("Files of one server in several places are one log")
+  func places() async throws {
+    try await LogFolder.use { folder in
+      let cut = DayFileTests.night.count / 2
+      let head = DayFileTests.day + DayFileTests.night.prefix(cut)
+      try folder.write(head, to: "2026-03-16/s20260316-00.log")
+      try folder.write(DayFileTests.night.dropFirst(cut) + DayFileTests.next, to: "now/s20260317-00.log")
+      DayFileTests.check(try await DayFileTests.model(folder.url.path))
+      // Another server's log of the same day and name.
+      let other = DayFileTests.session("dora", day: 17, thread: "0004", ["11:00:00"])
+      try folder.write(other, to: "other/s20260317-00.log")
+      let both = try await DayFileTests.model(folder.url.path)
+      #expect(both.totals.sessions == 7, "which of the two goes on with it, nobody knows")
+      try FileManager.default.removeItem(atPath: folder.path("other"))
+      #expect(try ProgramRun(shell: "tar -C 2026-03-16 -czf old.tgz . && rm -r 2026-03-16", folder: folder.url).status == 0)
+      DayFileTests.check(try await DayFileTests.model(folder.url.path))
+    }
+  }
 }
