@@ -97,7 +97,8 @@ extension IceWarpFormat {
       }
     }
     context.firstMillisecondOfDay = context.beginsBeforeMidnight ? head.morning ?? 0 : head.first
-    if let banner = head.banner, context.offset == LogTime.offsetUnknown { context.offset = banner.offset }
+    // What the server itself says comes before what the administrator says of logs that say nothing.
+    if let banner = head.banner { context.offset = banner.offset }
     return context
   }
 

@@ -110,4 +110,18 @@ struct DayFileTests {
       DayFileTests.check(try await DayFileTests.model(folder.url.path))
     }
   }
+
+  @Test("Every line of a log lies in the zone that its greetings tell, whatever the administrator says")
+  func offsetOfGreeting() async throws {
+    try await LogFolder.use { folder in
+      let lines = DayFileTests.session("ana", day: 16, thread: "0001", ["10:00:00"]).map {
+        $0.replacing(" +0000", with: " +0100")
+      }
+      let late = IceWarpTalk(client: "203.0.113.9", thread: "0002", time: "11:00:00").line("Connected, local IP=192.0.2.10")
+      try folder.write(lines + [late])
+      let model = try await DayFileTests.model(folder.url.path, ["--utc-offset", "-03:00"])
+      #expect(model.window.from?.description == "2026-03-16T09:00:00Z")
+      #expect(model.window.to?.description == "2026-03-16T10:00:00Z")
+    }
+  }
 }
