@@ -63,7 +63,8 @@ extension IceWarpFormat {
       event.kind = .reply
       event.code = kind == IceWarpLineKind.prompt ? 334 : 235
       event.continues = false
-      event.first = ByteRange(behind, count)
+      // "334 " may be all, and its blank was cut off.
+      event.first = ByteRange(min(behind, count), count)
     case IceWarpLineKind.mail:
       // "<<< MAIL FROM:<newsletter@example.org>"
       let start = behind &+ 7

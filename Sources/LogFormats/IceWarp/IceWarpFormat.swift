@@ -89,7 +89,7 @@ public struct IceWarpFormat: LogFormat {
   @usableFromInline
   mutating func parseFramed(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
     // Lines that were no frame may have moved the layout since; it is set anew, and checked as a search would.
-    guard layout.adopt(line, open: fastOpen, close: fastClose, body: fastBody) else {
+    guard line[0] != 0xef, layout.adopt(line, open: fastOpen, close: fastClose, body: fastBody) else {
       return parseWhole(line, into: &event)
     }
     return parseBody(line, into: &event)
@@ -97,6 +97,14 @@ public struct IceWarpFormat: LogFormat {
 
   @usableFromInline
   mutating func parseWhole(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
+    if line.hasPrefix("\u{feff}", at: 0) {
+      // Files that begin with a byte order mark were put together.
+      let outcome = parseWhole(line.extracting(3..<line.count), into: &event)
+      event.shift(by: 3)
+      isUsual = false
+      fastBody = Int.max / 2
+      return outcome
+    }
     switch layout.locate(line, like: clock.form) {
     case .located: break
     case .otherStamp:

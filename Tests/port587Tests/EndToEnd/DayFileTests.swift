@@ -124,4 +124,36 @@ struct DayFileTests {
       #expect(model.window.to?.description == "2026-03-16T10:00:00Z")
     }
   }
+
+  @Test(
+    "Blanks at the end of lines and byte order marks between files change nothing",
+    arguments: [" ", "\t", "   \t  ", "\r", "  \r", " \r  \r"], [false, true])
+  func blanks(end: String, joined: Bool) async throws {
+    try await LogFolder.use { folder in
+      var relay = IceWarpTalk(client: "10.1.1.5", thread: "0009").greeting
+      relay += IceWarpTalk(client: "10.1.1.5", thread: "0009").message(from: "scanner@example.com").map {
+        $0.replacing("Recipient ok", with: "Recipient ok; will forward")
+      }
+      let cancelled = IceWarpTalk(thread: "000A")
+      let talks = cancelled.greeting + [
+        cancelled.line("<<< AUTH LOGIN"), cancelled.line(">>> 334"), cancelled.line("<<< *"),
+        cancelled.line(">>> 501 5.7.0 Authentication cancelled"),
+      ]
+      let parts = [DayFileTests.day, relay, talks, DayFileTests.session("ana", day: 16, thread: "0001", ["23:59:59"])]
+      try folder.write(parts.flatMap { $0 }, to: "plain/s20260316-00.log")
+      let mark = joined ? "\u{FEFF}" : ""
+      let text = parts.map { mark + $0.map { $0 + end + "\n" }.joined() }.joined()
+      try folder.write(Data(text.utf8), to: "blank/s20260316-00.log")
+      let options = ["--utc-offset", "Z", "--local-domain", "example.com"]
+      let plain = try await DayFileTests.model(folder.path("plain"), options)
+      let blank = try await DayFileTests.model(folder.path("blank"), options)
+      #expect(plain.totals == blank.totals)
+      #expect(plain.totals.unauthenticatedRelays == 1)
+      #expect(plain.totals.failedLogins == 0)
+      #expect(plain.users.map(\.ports) == blank.users.map(\.ports))
+      let (left, right) = (try #require(plain.sources.first), try #require(blank.sources.first))
+      #expect(left.events == right.events)
+      #expect(left.unrecognised + left.malformed == right.unrecognised + right.malformed)
+    }
+  }
 }
