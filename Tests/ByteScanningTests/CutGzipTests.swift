@@ -46,7 +46,7 @@ struct CutGzipTests {
     content.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
       Array(line.prefix(upTo: line.lastIndex { $0 != 0x0D && $0 != 0x20 }.map { $0 + 1 } ?? line.startIndex))
     }
-      .enumerated().filter { !$0.element.isEmpty }.map { $0.element }
+    .enumerated().filter { !$0.element.isEmpty }.map { $0.element }
   }
 
   @Test("cut anywhere: what zlib can give is given, and the cut is told", arguments: [3, 40, 1_500, 60_000])

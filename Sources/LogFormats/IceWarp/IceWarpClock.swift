@@ -175,7 +175,9 @@ struct IceWarpClock: Sendable {
   }
 
   /// Sets the day by a greeting with a date, whose stamp was read last at this local time; nothing where the day is known
-  /// or the date is not that of the stamp. A name's day may be that of the first lines alone.
+  /// or the date is not that of the stamp.
+  ///
+  /// A name's day may be that of the first lines alone.
   mutating func follow(_ line: borrowing Span<UInt8>, _ local: Int64) -> Int64? {
     guard !dayIsFromName || passing == .perhaps, form == .time || form == .timeDetailed,
       let (greeted, inGreeted, _) = IceWarpClock.greetingDate(line),

@@ -48,7 +48,8 @@ struct IceWarpEndingTests {
       let words = stamp.split(separator: " ")
       guard words.count > 1 else { return "198.51.100.7    [0A10] \(stamp) <<< QUIT  \n" }
       let time = words.count > 2 ? words[2] : words[0]
-      return "198.51.100.7    [0A10] \(words[0]) >>> 220 mx.example.com ESMTP; Tue, \(words[1]) Nov 2026 \(time) -0300\r\n"
+      return
+        "198.51.100.7    [0A10] \(words[0]) >>> 220 mx.example.com ESMTP; Tue, \(words[1]) Nov 2026 \(time) -0300\r\n"
     }
     var context = FormatContext(
       day: CivilDate(year: 2026, month: 11, day: 24), firstMillisecondOfDay: row.first,

@@ -120,7 +120,8 @@ struct IceWarpStampTests {
     let stamps = ["00:00:01", "09:00:00", "23:59:58", "00:00:01", "23:59:59", "00:00:02"]
     #expect(try seconds(stamps, context) == [1, 32_400, 86_398, 86_401, 86_399, 86_402])
     context.beginsBehindMidnight = true
-    #expect(try seconds(["00:00:01", "23:59:59", "00:00:02", "08:00:00"], context) == [86_401, 86_399, 86_402, 115_200])
+    #expect(
+      try seconds(["00:00:01", "23:59:59", "00:00:02", "08:00:00"], context) == [86_401, 86_399, 86_402, 115_200])
     // Where the end of the file was not looked at, an order that is no midnight proves nothing.
     context.beginsBehindMidnight = false
     context.midnight = .perhaps

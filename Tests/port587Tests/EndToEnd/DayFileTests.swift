@@ -18,7 +18,8 @@ struct DayFileTests {
   }
 
   /// A session of one submission, each of whose lines has its own stamp.
-  private static func session(_ user: String, day: Int, thread: String, port: Int = 587, _ times: [String]) -> [String] {
+  private static func session(_ user: String, day: Int, thread: String, port: Int = 587, _ times: [String]) -> [String]
+  {
     var talk = IceWarpTalk(thread: thread, port: port)
     let lines = talk.submission(by: user + "@example.com")
     return lines.indices.map { i in
@@ -50,7 +51,8 @@ struct DayFileTests {
     #expect(model.window.to?.description == "2026-03-17T09:00:00Z")
   }
 
-  @Test("Lines behind midnight at the end of a file are of the next day", arguments: [nil, 300, 1000, 4000] as [Int64?])
+  @Test(
+    "Lines behind midnight at the end of a file are of the next day", arguments: [nil, 300, 1000, 4000] as [Int64?])
   func behindMidnight(pieceBytes: Int64?) async throws {
     try await LogFolder.use { folder in
       let cut = DayFileTests.night.count * 2 / 3
@@ -106,7 +108,8 @@ struct DayFileTests {
       let both = try await DayFileTests.model(folder.url.path)
       #expect(both.totals.sessions == 7, "which of the two goes on with it, nobody knows")
       try FileManager.default.removeItem(atPath: folder.path("other"))
-      #expect(try ProgramRun(shell: "tar -C 2026-03-16 -czf old.tgz . && rm -r 2026-03-16", folder: folder.url).status == 0)
+      #expect(
+        try ProgramRun(shell: "tar -C 2026-03-16 -czf old.tgz . && rm -r 2026-03-16", folder: folder.url).status == 0)
       DayFileTests.check(try await DayFileTests.model(folder.url.path))
     }
   }
@@ -117,7 +120,8 @@ struct DayFileTests {
       let lines = DayFileTests.session("ana", day: 16, thread: "0001", ["10:00:00"]).map {
         $0.replacing(" +0000", with: " +0100")
       }
-      let late = IceWarpTalk(client: "203.0.113.9", thread: "0002", time: "11:00:00").line("Connected, local IP=192.0.2.10")
+      let late = IceWarpTalk(client: "203.0.113.9", thread: "0002", time: "11:00:00").line(
+        "Connected, local IP=192.0.2.10")
       try folder.write(lines + [late])
       let model = try await DayFileTests.model(folder.url.path, ["--utc-offset", "-03:00"])
       #expect(model.window.from?.description == "2026-03-16T09:00:00Z")
@@ -135,10 +139,11 @@ struct DayFileTests {
         $0.replacing("Recipient ok", with: "Recipient ok; will forward")
       }
       let cancelled = IceWarpTalk(thread: "000A")
-      let talks = cancelled.greeting + [
-        cancelled.line("<<< AUTH LOGIN"), cancelled.line(">>> 334"), cancelled.line("<<< *"),
-        cancelled.line(">>> 501 5.7.0 Authentication cancelled"),
-      ]
+      let talks =
+        cancelled.greeting + [
+          cancelled.line("<<< AUTH LOGIN"), cancelled.line(">>> 334"), cancelled.line("<<< *"),
+          cancelled.line(">>> 501 5.7.0 Authentication cancelled"),
+        ]
       let parts = [DayFileTests.day, relay, talks, DayFileTests.session("ana", day: 16, thread: "0001", ["23:59:59"])]
       try folder.write(parts.flatMap { $0 }, to: "plain/s20260316-00.log")
       let mark = joined ? "\u{FEFF}" : ""
