@@ -92,7 +92,7 @@ internal import Glibc
         let feed = unsafe Int(table[next])
         next &+= 1
         // In bounds: lineStart <= start <= feed < end; the byte before `feed` is looked at only if the line has it.
-        let length = unsafe Self.lengthWithoutCarriageReturn(base, start: start, end: feed)
+        let length = unsafe Self.lengthWithoutBlanks(base, start: start, end: feed)
         if length <= LineLimit.bytes {
           let line = unsafe UnsafeBufferPointer(
             start: (base + start).assumingMemoryBound(to: UInt8.self), count: length)
@@ -114,14 +114,14 @@ internal import Glibc
     keepRest(from: start, to: end, into: &consumer)
   }
 
-  /// Length of a line that ends before `end`, CRs at its end not counted.
+  /// Length of a line that ends before `end`, CRs and blanks at its end not counted.
   @inlinable @inline(__always)
-  @unsafe static func lengthWithoutCarriageReturn(_ base: UnsafeMutableRawPointer, start: Int, end: Int) -> Int {
+  @unsafe static func lengthWithoutBlanks(_ base: UnsafeMutableRawPointer, start: Int, end: Int) -> Int {
     let length = end &- start
     guard length > 0 else { return 0 }
-    guard unsafe base.load(fromByteOffset: end &- 1, as: UInt8.self) == 0x0D else { return length }
-    var last = end &- 1
-    while last > start, unsafe base.load(fromByteOffset: last &- 1, as: UInt8.self) == 0x0D { last &-= 1 }
+    guard unsafe base.load(fromByteOffset: end &- 1, as: UInt8.self) <= 0x20 else { return length }
+    var last = end
+    while last > start, unsafe LineStretch.isBlank(base.load(fromByteOffset: last &- 1, as: UInt8.self)) { last &-= 1 }
     return last &- start
   }
 
@@ -185,7 +185,7 @@ internal import Glibc
     if isDiscarding { return countsDiscarded }
     let rest = Self.blockStart &- lineStart
     guard rest > 0 else { return false }
-    let length = unsafe Self.lengthWithoutCarriageReturn(base, start: lineStart, end: Self.blockStart)
+    let length = unsafe Self.lengthWithoutBlanks(base, start: lineStart, end: Self.blockStart)
     let head = unsafe UnsafeBufferPointer(
       start: (base + lineStart).assumingMemoryBound(to: UInt8.self), count: min(length, LineLimit.bytes))
     if length <= LineLimit.bytes {

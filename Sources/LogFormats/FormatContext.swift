@@ -8,6 +8,10 @@ public struct FormatContext: Sendable, Equatable {
   public var firstMillisecondOfDay: Int64?
   /// Whether the file begins with lines of the evening before `day`.
   public var beginsBeforeMidnight = false
+  /// Whether a file with its day in the name goes on behind the midnight that ends that day.
+  public var midnight = MidnightPassing.never
+  /// Whether that midnight lies before the place where reading begins.
+  public var beginsBehindMidnight = false
   /// Milliseconds since midnight of the last stamp before the place where reading goes on, on the day `day`.
   public var continuesAt: Int64?
   /// The last day that a stamp without year can have (usually the day the file was last changed).

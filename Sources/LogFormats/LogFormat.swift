@@ -21,6 +21,9 @@ public protocol LogFormat: Sendable {
   /// Makes a parser for one file or piece.
   init(context: FormatContext)
 
+  /// How many of the lines that gave an event say that a message was taken, and nothing else of its session.
+  var summaries: Int { get }
+
   /// Day and millisecond of the last stamp, when the next line of the file cannot be dated without it.
   var continuation: (day: CivilDate, millisecond: Int64)? { get }
 
@@ -67,6 +70,9 @@ extension LogFormat {
   public mutating func parse(_ line: borrowing Span<UInt8>, kind: UInt8, into event: inout LogEvent) -> LineOutcome {
     parse(line, into: &event)
   }
+
+  /// None: it has no such lines.
+  public var summaries: Int { 0 }
 
   /// Every line tells its day, or the file does.
   public static var countsDays: Bool { false }

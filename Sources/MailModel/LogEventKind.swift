@@ -15,7 +15,8 @@ public enum LogEventKind: UInt8, Sendable, CaseIterable {
   case messageAccepted
   /// A reply that takes a recipient elsewhere: `250 2.1.5 <…>... Recipient ok; will forward`.
   case relayRecipientAccepted
-  /// The greeting of this server: `first` the text behind the code. `time.offset` from the banner's own date if it has one.
+  /// The greeting of this server: `first` the text behind the code, `second` the offset of the banner's own date if it has one, which
+  /// `time.offset` is then.
   case greeting
   /// This server got a reply or sent a command: it is the client of this session, a delivery to another server.
   case outgoing

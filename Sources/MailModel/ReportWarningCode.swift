@@ -6,6 +6,8 @@ public enum ReportWarningCode: String, Codable, Sendable, CaseIterable, Hashable
   case nothingInPeriod
   /// Only summary lines (`***`) were found: the log level hides logins, ports and refusals.
   case summaryLevelOnly
+  /// Some sources hold only summary lines: of their days no login, port or refusal can be known.
+  case summaryLevelInPart
   /// Some lines were not understood.
   case unreadLines
   /// A source could not be read to its end.

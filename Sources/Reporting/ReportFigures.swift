@@ -71,8 +71,17 @@ struct ReportFigures: Sendable {
   /// Lines that were not understood.
   var unreadLines: Int { model.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed } }
 
-  /// Whether a part of the logs that is worth mentioning was not read: one in a hundred lines, or the end of a source.
+  /// Whether some logs were written at a level that hides logins and ports.
+  var isHiddenInPart: Bool { model.warnings.contains { $0.code == .summaryLevelInPart } }
+
+  /// Whether a part of the logs that is worth mentioning was not read, or says nothing: one in a hundred lines, the end of
+  /// a source, or a source of summary lines.
   var isReadInPart: Bool {
+    isHiddenInPart || isUnreadInPart
+  }
+
+  /// Whether a part of the logs that is worth mentioning was not read: one in a hundred lines, or the end of a source.
+  var isUnreadInPart: Bool {
     incompleteSources > 0 || unreadLines * 100 > model.sources.reduce(0) { $0 + $1.lines }
   }
 

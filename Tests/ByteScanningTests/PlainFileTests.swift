@@ -29,6 +29,9 @@ struct PlainFileTests {
     Row("half a CRLF at the end", "a\nbc\r", ["a", "bc"], endsInsideLine: true),
     Row("CR inside a line stays", "a\rb\r\r\n", ["a\rb"]),
     Row("CR only is one line", "a\rb\rc", ["a\rb\rc"], endsInsideLine: true),
+    Row(
+      "blanks at the end of a line go", "a b  \nc \t\r\n \r \n\u{1F}\nd ", ["a b", "c", "", "\u{1F}", "d"],
+      endsInsideLine: true),
     Row("NUL bytes are passed on", "a\0\0b\n\0\n", ["a\0\0b", "\0"]),
     Row("byte order mark", "\u{FEFF}a\nb\n", ["a", "b"]),
     Row("vertical tab is one off LF", "\u{0B}\u{0A}\u{0B}\n", ["\u{0B}", "\u{0B}"]),

@@ -78,6 +78,8 @@ extension ReportBuilder {
     }
     if tally.summaries > 0, tally.dialogueSessions == 0, tally.sessionsOutside == 0 {
       warnings.append(ReportWarning(code: .summaryLevelOnly, count: tally.summaries))
+    } else if let warning = input.summaryLevelWarning {
+      warnings.append(warning)
     }
     let unread = input.unreadLines ?? input.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed }
     if unread > 0 { warnings.append(ReportWarning(code: .unreadLines, count: unread)) }

@@ -20,6 +20,8 @@ public struct ReportInput: Sendable {
   public var unreadLines: Int?
   /// First and last moment read in all runs, when a state tells.
   public var readWindow: Window?
+  /// Sources that hold only summary lines.
+  public var summaryLevelSources: [SummaryLevelSource] = []
   /// What was found and not read.
   public var skipped: [SkippedSource]
   /// Format identifiers, by the format numbers of the port claims.

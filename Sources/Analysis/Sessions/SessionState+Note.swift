@@ -28,7 +28,8 @@ extension SessionState {
     if isOutgoing { return kind == .disconnected || kind == .quit ? .more : .done }
     switch kind {
     case .greeting:
-      noteGreeting(offset: event.time.offset)
+      if isOfNextSession(isDated: !event.second.isEmpty) { return .ended }
+      noteGreeting(offset: event.time.offset, continues: event.continues)
     case .reply:
       return noteReply(event.code, continues: event.continues)
     case .messageAccepted:
@@ -91,10 +92,22 @@ extension SessionState {
     return true
   }
 
-  private mutating func noteGreeting(offset: Int32) {
+  /// Whether a greeting is that of another session, whose begin and the end of this one the log lacks.
+  ///
+  /// A server says the date when it greets, and no more once the client has spoken: "220 2.0.0 Ready to start TLS" has none.
+  @inline(__always)
+  private func isOfNextSession(isDated: Bool) -> Bool {
+    isDialogue && continuingCode != SessionState.greetingCode && command != .starttls && isDated
+  }
+
+  /// A greeting may have several lines; they go on until the client says something.
+  private static let greetingCode: UInt16 = 220
+
+  private mutating func noteGreeting(offset: Int32, continues: Bool) {
     let awaitsTLS = command == .starttls
     isDialogue = true
     mayBeLoggedIn = false
+    continuingCode = awaitsTLS && !continues ? 0 : SessionState.greetingCode
     if awaitsTLS {
       usesTLS = true
       usedStarttls = true

@@ -56,8 +56,10 @@ enum IceWarpBody {
     event.code = 220
     event.continues = false
     event.first = ByteRange(min(i &+ 4, count), count)
+    event.second = .none
     event.time.offset = LogTime.offsetUnknown
     if count &- i > 30, line[count &- 6] == 0x20, let zone = IceWarpClock.zone(line, from: count &- 5) {
+      event.second = ByteRange(count &- 5, count)
       event.time.offset = zone
     }
   }

@@ -4,7 +4,7 @@ import MailModel
 /// Reads the stamps of a file and knows on which day a time-only stamp lies.
 ///
 /// `00:02:10` carries no day. A dated file name gives it, and a stamp more than twelve hours before the first of that day
-/// lies on the next day. Without a dated name the days are counted by the clock's falling back, and each greeting that has
+/// lies on the next day; of a file that goes on behind midnight the stamps are counted on. Without a dated name the days are counted by the clock's falling back, and each greeting that has
 /// a date sets them right.
 struct IceWarpClock: Sendable {
   /// The form that the last line had.
@@ -12,6 +12,7 @@ struct IceWarpClock: Sendable {
   private let offset: Int32
   private let firstOfDay: Int64?
   private let dayIsFromName: Bool
+  private let passing: MidnightPassing
   /// A stamp that is earlier than the last one by more than this lies on the next day.
   private let fall: Int64
   private var midnight: Int64
@@ -26,10 +27,11 @@ struct IceWarpClock: Sendable {
   private var cachedWord: UInt64 = 0
   private var cachedLocal: Int64 = 0
 
-  private static let halfDay: Int64 = 43_200_000
+  static let halfDay: Int64 = 43_200_000
   static let day: Int64 = 86_400_000
   /// Around midnight lines of some threads may come after later ones of others.
-  private static let disorder: Int64 = 300_000
+  static let disorder: Int64 = 300_000
+  private static let evening: Int64 = 20 * 3_600_000
 
   /// How far the clock has to fall back for a new day.
   ///
@@ -42,6 +44,7 @@ struct IceWarpClock: Sendable {
     offset = LogTime.offsetUnknown
     firstOfDay = nil
     dayIsFromName = false
+    passing = .never
     self.fall = fall
     isBeforeMidnight = false
     begin = day
@@ -56,6 +59,12 @@ struct IceWarpClock: Sendable {
     isBeforeMidnight = context.dayIsFromName && context.beginsBeforeMidnight
     begin = context.day ?? context.lastDay
     midnight = Int64(begin.daysSinceEpoch) * IceWarpClock.day
+    passing = context.dayIsFromName ? context.midnight : .never
+    if context.dayIsFromName, context.beginsBehindMidnight {
+      midnight += IceWarpClock.day
+      lastOfDay = 0
+      hasPassedMidnight = true
+    }
     if !context.dayIsFromName, let continued = context.continuesAt {
       lastOfDay = continued
       hasPassedMidnight = true
@@ -118,6 +127,7 @@ struct IceWarpClock: Sendable {
   private mutating func place(_ inDay: Int64) -> Int64 {
     if dayIsFromName {
       if isBeforeMidnight, isOfEveningBefore(inDay) { return midnight - IceWarpClock.day + inDay }
+      if passing != .never { return placeAroundMidnight(inDay) }
       if let first = firstOfDay, inDay + IceWarpClock.halfDay < first { return midnight + IceWarpClock.day + inDay }
       return midnight + inDay
     }
@@ -129,6 +139,26 @@ struct IceWarpClock: Sendable {
     }
     lastOfDay = inDay
     return midnight + inDay
+  }
+
+  /// Puts a time of a file that goes on behind the midnight of the day in its name, surely or perhaps, on its day.
+  private mutating func placeAroundMidnight(_ inDay: Int64) -> Int64 {
+    if IceWarpClock.isNextDay(inDay, behind: lastOfDay, isSure: passing == .surely) {
+      midnight += IceWarpClock.day
+      hasPassedMidnight = true
+    } else if hasPassedMidnight, isLate(inDay) {
+      return midnight - IceWarpClock.day + inDay
+    } else if !hasPassedMidnight, let first = firstOfDay, inDay + IceWarpClock.halfDay < first {
+      return midnight + IceWarpClock.day + inDay
+    }
+    lastOfDay = inDay
+    return midnight + inDay
+  }
+
+  /// Whether midnight lies between two stamps of a file with its day in the name; unless that is known otherwise, the first
+  /// is of the evening and the second right behind midnight.
+  static func isNextDay(_ inDay: Int64, behind last: Int64, isSure: Bool) -> Bool {
+    inDay + halfDay < last && (isSure || inDay < disorder && last >= evening)
   }
 
   /// Whether a stamp right before midnight comes after one right behind it.
@@ -146,11 +176,18 @@ struct IceWarpClock: Sendable {
 
   /// Sets the day by a greeting with a date, whose stamp was read last at this local time; nothing where the day is known
   /// or the date is not that of the stamp.
+  ///
+  /// A name's day may be that of the first lines alone.
   mutating func follow(_ line: borrowing Span<UInt8>, _ local: Int64) -> Int64? {
-    guard !dayIsFromName, form == .time || form == .timeDetailed,
+    guard !dayIsFromName || passing == .perhaps, form == .time || form == .timeDetailed,
       let (greeted, inGreeted, _) = IceWarpClock.greetingDate(line),
       let day = IceWarpClock.day(of: local, greeted: greeted, inGreeted)
     else { return nil }
+    if dayIsFromName {
+      // Stamps of the evening before are known by themselves.
+      guard day > begin.daysSinceEpoch else { return nil }
+      hasPassedMidnight = true
+    }
     let counted = Int(local.dividedDown(by: IceWarpClock.day))
     if correction == nil { correction = day - counted }
     let inDay = local - Int64(counted) * IceWarpClock.day

@@ -97,19 +97,23 @@ extension IceWarpFormat {
       }
     }
     context.firstMillisecondOfDay = context.beginsBeforeMidnight ? head.morning ?? 0 : head.first
-    if let banner = head.banner, context.offset == LogTime.offsetUnknown { context.offset = banner.offset }
+    // What the server itself says comes before what the administrator says of logs that say nothing.
+    if let banner = head.banner { context.offset = banner.offset }
     return context
   }
 
-  /// The day in `s20110516-00.log`, `20110516-00.log`, `s120190913-01.log`: eight digits before `-` or the end.
+  /// The day in `s20110516-00.log`, `20110516-00.log`, `s120190913-01.log`: eight digits before `-` or the end; nothing for two days.
   static func fileDay(_ name: String) -> CivilDate? {
     let bytes = Array(name.utf8)
-    return dayPlace(bytes).flatMap { day(bytes[$0..<($0 + 8)]) }
+    guard let place = dayPlace(bytes), let first = day(bytes[place..<(place + 8)]) else { return nil }
+    // "smtp-20261102-20261108.log" holds several days.
+    if let next = dayPlace(bytes, from: place + 8), day(bytes[next..<(next + 8)]) != first { return nil }
+    return first
   }
 
   /// Where the day of a name begins.
-  private static func dayPlace(_ bytes: [UInt8]) -> Int? {
-    var i = 0
+  private static func dayPlace(_ bytes: [UInt8], from start: Int = 0) -> Int? {
+    var i = start
     while i < bytes.count {
       var end = i
       while end < bytes.count, bytes[end] &- 0x30 < 10 { end += 1 }

@@ -44,9 +44,9 @@ extension IceWarpFormat {
       aboutAddresses &= aboutAddresses &- 1
       let tail = stretch.word64(at: Int(ends[lines.lowerBound &+ i]) &- 8)
       let forward: UInt64 = 0x6472_6177  // "ward", before LF or CR LF
-      // With more than one CR it takes a closer look.
-      let forwards =
-        (tail &>> 32 ^ forward) &* (tail &>> 24 & 0xffff_ffff ^ forward) &* (tail &>> 48 ^ 0x0d0d) == 0
+      // With more than one CR, or with blanks, it takes a closer look.
+      let isBlank = tail &>> 48 & 0xff <= 0x20
+      let forwards = (tail &>> 32 ^ forward) &* (tail &>> 24 & 0xffff_ffff ^ forward) == 0 || isBlank
       kept ^= (forwards ? 0 : 1) &<< UInt64(i)
     }
     return kept

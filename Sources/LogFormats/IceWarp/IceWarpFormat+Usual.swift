@@ -31,7 +31,9 @@ extension IceWarpFormat {
     switch line.word32(at: body) {
     case 0x203e_3e3e: outcome = IceWarpBody.sent(line, from: body &+ 4, into: &event)
     case 0x203c_3c3c: outcome = IceWarpBody.received(line, from: body &+ 4, into: &event)
-    case 0x202a_2a2a: outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
+    case 0x202a_2a2a:
+      outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
+      if outcome == .event { summaries &+= 1 }
     default:
       guard peer.isAddress || IceWarpLayout.isAddress(line, range) else { return .ignored }
       outcome = IceWarpBody.remark(line, from: body, peer: IceWarpLayout.address(line, range), into: &event)
@@ -61,7 +63,8 @@ extension IceWarpFormat {
       event.kind = .reply
       event.code = kind == IceWarpLineKind.prompt ? 334 : 235
       event.continues = false
-      event.first = ByteRange(behind, count)
+      // "334 " may be all, and its blank was cut off.
+      event.first = ByteRange(min(behind, count), count)
     case IceWarpLineKind.mail:
       // "<<< MAIL FROM:<newsletter@example.org>"
       let start = behind &+ 7

@@ -22,6 +22,9 @@ public struct IceWarpFormat: LogFormat {
   /// Makes a parser for one file or piece.
   public init(context: FormatContext) { clock = IceWarpClock(context: context) }
 
+  /// How many lines were summaries of messages (`***`).
+  public var summaries = 0
+
   /// Where a file whose stamps hold a time alone goes on.
   public var continuation: (day: CivilDate, millisecond: Int64)? { clock.continuation }
 
@@ -86,7 +89,7 @@ public struct IceWarpFormat: LogFormat {
   @usableFromInline
   mutating func parseFramed(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
     // Lines that were no frame may have moved the layout since; it is set anew, and checked as a search would.
-    guard layout.adopt(line, open: fastOpen, close: fastClose, body: fastBody) else {
+    guard line[0] != 0xef, layout.adopt(line, open: fastOpen, close: fastClose, body: fastBody) else {
       return parseWhole(line, into: &event)
     }
     return parseBody(line, into: &event)
@@ -94,6 +97,14 @@ public struct IceWarpFormat: LogFormat {
 
   @usableFromInline
   mutating func parseWhole(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
+    if line.hasPrefix("\u{feff}", at: 0) {
+      // Files that begin with a byte order mark were put together.
+      let outcome = parseWhole(line.extracting(3..<line.count), into: &event)
+      event.shift(by: 3)
+      isUsual = false
+      fastBody = Int.max / 2
+      return outcome
+    }
     switch layout.locate(line, like: clock.form) {
     case .located: break
     case .otherStamp:
@@ -127,7 +138,9 @@ public struct IceWarpFormat: LogFormat {
     switch line.word32(at: body) {
     case 0x203e_3e3e: outcome = IceWarpBody.sent(line, from: body &+ 4, into: &event)
     case 0x203c_3c3c: outcome = IceWarpBody.received(line, from: body &+ 4, into: &event)
-    case 0x202a_2a2a: outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
+    case 0x202a_2a2a:
+      outcome = IceWarpBody.summary(line, from: body &+ 4, into: &event)
+      if outcome == .event { summaries &+= 1 }
     default:
       guard layout.peerIsAddress(line) else { return .ignored }
       outcome = IceWarpBody.remark(line, from: body, peer: IceWarpLayout.address(line, layout.peer), into: &event)

@@ -5,7 +5,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case skipToUsers, contents
   // Verdict
   case verdict, nobodyOnLegacy, nobodyKnownOnLegacy, safeToClose, notYet, noSessions, noSessionsReasons
-  case nobodyLoggedIn, nothingInPeriod, askForAnotherPeriod, closeWaitsForLogs
+  case nobodyLoggedIn, nothingInPeriod, askForAnotherPeriod, closeWaitsForLogs, closeWaitsForLogLevel
   case tileLegacy, tileBlocked, tileUnknown, tileThrownBack, tileRelaying, tileReady
   // Totals
   case totals, totalSessions, totalAuthenticated, totalMessages, totalUsers, totalAddresses, totalRefusals

@@ -29,7 +29,7 @@ struct Verdict: Sendable {
       case .noSessions: wording.text(.noSessionsReasons)
       case .nobodyLoggedIn, .usersOnLegacy, .sessionsOnLegacy, .unknownPorts, .relaysOnLegacy, .usersAbsent:
         wording.text(.notYet, ports)
-      case .notReadWhole: wording.text(.closeWaitsForLogs, ports)
+      case .notReadWhole: wording.text(figures.isUnreadInPart ? .closeWaitsForLogs : .closeWaitsForLogLevel, ports)
       case .nobodyOnLegacy, .nobodyOfLate:
         isServerUnready ? wording.text(.closeWaitsForServer, ports) : wording.text(.safeToClose, ports)
       }

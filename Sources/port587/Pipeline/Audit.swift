@@ -194,14 +194,17 @@ struct Audit {
   ) -> Result {
     var sources: [SourceReport] = []
     var linesBefore: [[Int]] = []
+    var summaryLevel: [SummaryLevelSource] = []
     for (source, pieces) in zip(planner.sources, counts) {
       let (report, before) = SourceSummary.of(source, pieces, zone)
       sources.append(report)
       linesBefore.append(before)
+      if let silent = SourceSummary.summaryLevel(report, pieces) { summaryLevel.append(silent) }
     }
     let all = sources + otherReports(found, planner)
     say(found, planner, all)
     var input = input(sources: all, linesBefore: linesBefore, skipped: skippedSources(found, planner))
+    input.summaryLevelSources = summaryLevel
     input.connections = connections
     input.serverFacts = settings.serverFacts
     input.duplicates = found.duplicates.map { $0.path.description }

@@ -38,6 +38,7 @@ enum FormatDispatch {
     var context = source.context
     // The evening before stands at the begin of the first piece.
     if max(piece.from, source.start) > 0 { context.beginsBeforeMidnight = false }
+    if let last = source.lastBeforeMidnight { context.beginsBehindMidnight = max(piece.from, source.start) > last }
     var scanner = LineScanner(format: Format(context: context), assembler: consume assembler, progress: progress)
     let result = read(source, piece, limits, into: &scanner)
     let counts = scanner.finish(result)

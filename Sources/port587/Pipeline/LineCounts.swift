@@ -8,6 +8,8 @@ struct LineCounts: Sendable {
   var ignored = 0
   var unrecognised = 0
   var malformed = 0
+  /// How many of the events say that a message was taken, and nothing else of its session.
+  var summaries = 0
   /// Least and greatest time of the piece's events.
   var first: LogTime?
   var last: LogTime?

@@ -123,6 +123,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     counts.bytes = result.bytes
     counts.tail = result.tail
     counts.leavesHalfLine = result.leavesHalfLine
+    counts.summaries = format.summaries
     counts.continuation = format.continuation
     counts.fault = result.fault.map { $0.description }
     return counts

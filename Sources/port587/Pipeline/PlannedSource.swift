@@ -26,6 +26,8 @@ struct PlannedSource: Sendable {
   var firstLocal: Int64
   var size: Int64
   var canBeCut: Bool
+  /// Where its last line before the midnight begins that ends the day in its name, if it goes on behind that.
+  var lastBeforeMidnight: Int64?
   /// What its text begins with.
   var print = ContentPrint(lineEnds: [])
   /// The file it is in, as it was when it was found.

@@ -226,6 +226,7 @@ struct SourcePlanner {
         size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay),
         print: print,
         status: status))
+    sources[sources.count - 1].settleEnding()
   }
 
   /// Files of one folder whose names differ in digits and compression only follow one another.
@@ -290,8 +291,10 @@ struct SourcePlanner {
     for i in sources.indices { sources[i].settleDay(limits) }
   }
 
-  /// Gives every source its stream's offset when its own head does not tell one, so that a split log reads like the whole.
+  /// Makes one stream of a series in several folders, and gives every source its stream's offset when its own head does not
+  /// tell one, so that a split log reads like the whole.
   mutating func shareOffsets() {
+    SeriesStreams.join(&sources)
     var known: [String: Int32] = [:]
     for source in sources where source.context.offset != LogTime.offsetUnknown && known[source.stream] == nil {
       known[source.stream] = source.context.offset

@@ -1,3 +1,4 @@
+import Analysis
 import LogFormats
 import MailModel
 
@@ -26,6 +27,13 @@ enum SourceSummary {
       }
     }
     return (report, before)
+  }
+
+  /// The source, if it holds only summary lines of messages.
+  static func summaryLevel(_ source: SourceReport, _ pieces: [LineCounts]) -> SummaryLevelSource? {
+    let summaries = pieces.reduce(0) { $0 + $1.summaries }
+    guard summaries > 0, summaries == source.events else { return nil }
+    return SummaryLevelSource(path: source.path, from: source.from, to: source.to)
   }
 
   /// For `--verbose`.

@@ -69,10 +69,10 @@ struct IceWarpDialogueTests {
   static let replies: [IceWarpRow] = [
     IceWarpRow(
       "greeting", ">>> 220 mail.example.com ESMTP IceWarp 11.4.6.0 x64; Mon, 16 Mar 2026 08:00:00 -0300", .greeting,
-      code: 220, "mail.example.com ESMTP IceWarp 11.4.6.0 x64; Mon, 16 Mar 2026 08:00:00 -0300"),
+      code: 220, "mail.example.com ESMTP IceWarp 11.4.6.0 x64; Mon, 16 Mar 2026 08:00:00 -0300", "-0300"),
     IceWarpRow(
       "greeting in several lines", ">>> 220-203.0.113.229 ESMTP bom dia; Mon, 16 Mar 2026 08:00:00 -0300", .greeting,
-      code: 220, "203.0.113.229 ESMTP bom dia; Mon, 16 Mar 2026 08:00:00 -0300", continues: true),
+      code: 220, "203.0.113.229 ESMTP bom dia; Mon, 16 Mar 2026 08:00:00 -0300", "-0300", continues: true),
     IceWarpRow("greeting without a date", ">>> 220 mail.example.com", .greeting, code: 220, "mail.example.com"),
     IceWarpRow("greeting of nothing", ">>> 220", .greeting, code: 220, ""),
     IceWarpRow("TLS may begin", ">>> 220 2.0.0 Ready to start TLS", .greeting, code: 220, "2.0.0 Ready to start TLS"),

@@ -203,12 +203,13 @@ struct IceWarpRecognitionTests {
     #expect(context.firstMillisecondOfDay == row.first)
   }
 
-  @Test("The offset that the administrator gives is stronger than the greeting's")
+  @Test("The greeting's offset is stronger than the one that the administrator gives")
   func given() {
     var defaults = FormatContext(lastDay: CivilDate(daysSinceEpoch: 20_528))
     defaults.offset = 3600
     let line = IceWarpRecognitionTests.a + ">>> 220 mail.example.com ESMTP; Mon, 16 Mar 2026 08:00:00 -0300"
-    #expect(IceWarpFormat.context(for: sample("s20260316-00.log", [line]), defaults: defaults).offset == 3600)
+    #expect(IceWarpFormat.context(for: sample("s20260316-00.log", [line]), defaults: defaults).offset == -10_800)
+    #expect(IceWarpFormat.context(for: sample("s20260316-00.log", []), defaults: defaults).offset == 3600)
   }
 
   private func sample(_ file: String, _ lines: [String]) -> LogSample {

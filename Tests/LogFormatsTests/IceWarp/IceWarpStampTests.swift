@@ -112,6 +112,23 @@ struct IceWarpStampTests {
         == [-2, 1, -1, 2, 46_800, 86_399])
   }
 
+  @Test("What a cache wrote of the next morning stands on that morning, whichever piece is read")
+  func morningBehind() throws {
+    var context = IceWarpRow.context
+    context.firstMillisecondOfDay = 1000
+    context.midnight = .surely
+    let stamps = ["00:00:01", "09:00:00", "23:59:58", "00:00:01", "23:59:59", "00:00:02"]
+    #expect(try seconds(stamps, context) == [1, 32_400, 86_398, 86_401, 86_399, 86_402])
+    context.beginsBehindMidnight = true
+    #expect(
+      try seconds(["00:00:01", "23:59:59", "00:00:02", "08:00:00"], context) == [86_401, 86_399, 86_402, 115_200])
+    // Where the end of the file was not looked at, an order that is no midnight proves nothing.
+    context.beginsBehindMidnight = false
+    context.midnight = .perhaps
+    #expect(try seconds(stamps, context) == [1, 32_400, 86_398, 86_401, 86_399, 86_402])
+    #expect(try seconds(["23:00:00", "09:00:00", "08:00:00"], context) == [82_800, 32_400, 28_800])
+  }
+
   @Test("Without a day in the name a fall of hours is a night, and one of an hour is a clock set back")
   func nights() throws {
     var context = IceWarpRow.context

@@ -45,6 +45,21 @@ struct SessionDialogueTests {
       D.on(25) + D.login() + "# 198.51.100.7 0A10 11:30:00\n<<< EHLO PC\n" + D.mail(),
       "sessions 2, logins 1, clear 1, relays 1; ana@example.com notReady"),
     D(
+      "a greeting without its Connected: another session",
+      D.on(587) + D.starttls + D.login() + "# 198.51.100.7 0A10 08:31:00\n"
+        + ">>> 220 mail.example.com ESMTP; Mon, 16 Mar 2026 08:31:00 +0000\n<<< EHLO dev\n" + D.mail() + D.quit,
+      "sessions 2, logins 1, relays 1; ana@example.com ready"),
+    D(
+      "a greeting of several lines, and a reply to STARTTLS that was not seen",
+      "Connected, local IP=192.0.2.1:587\n>>> 220-mail.example.com ESMTP\n"
+        + ">>> 220 mail.example.com ESMTP; Mon, 16 Mar 2026 08:00:00 +0000\n<<< EHLO pc\n"
+        + ">>> 220 2.0.0 Ready to start TLS\n" + D.login() + D.mail() + D.quit,
+      "sessions 1, logins 1, messages 1, clear 1; ana@example.com ready"),
+    D(
+      "STARTTLS and its reply of two lines",
+      D.on(587) + "<<< STARTTLS\n>>> 220-go on\n>>> 220 now; Mon, 16 Mar 2026 08:00:00 +0000\n" + D.login()
+        + D.mail() + D.quit, "sessions 1, logins 1, messages 1; ana@example.com ready"),
+    D(
       "over midnight",
       "# 198.51.100.7 0A10 23:59:55\n" + D.on(587) + D.starttls + D.login()
         + "# 198.51.100.7 0A10 23:59:59\n" + D.mail() + D.quit,

@@ -18,6 +18,8 @@ extension BrazilianPortuguesePhrases {
 
   func singular(_ warning: ReportWarningCode) -> String? {
     switch warning {
+    case .summaryLevelInPart:
+      "{count} log só tem linhas de resumo, e nele nada se sabe de logins, portas e recusas: {subject}. Aumente o nível de log para registrar o diálogo SMTP completo e avalie pelos dias seguintes (--since)."
     case .unreadLines: "{count} linha não foi entendida; ela está junto às fontes."
     case .namelessLogins:
       "{count} login teve sucesso com um nome que o log mascara ou omite; aparece pelo remetente ou só pelo endereço."

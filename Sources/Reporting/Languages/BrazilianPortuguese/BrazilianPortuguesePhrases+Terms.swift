@@ -154,6 +154,8 @@ extension BrazilianPortuguesePhrases {
       "Nenhuma sessão começou no período pedido; o que foi lido fica antes ou depois dele."
     case .summaryLevelOnly:
       "Só há linhas de resumo: o nível de log esconde logins, portas e recusas. Aumente-o para registrar o diálogo SMTP completo."
+    case .summaryLevelInPart:
+      "{count} logs só têm linhas de resumo, e neles nada se sabe de logins, portas e recusas: {subject}. Aumente o nível de log para registrar o diálogo SMTP completo e avalie pelos dias seguintes (--since)."
     case .unreadLines: "{count} linhas não foram entendidas; há amostras junto às fontes."
     case .incompleteSource: "Uma fonte não pôde ser lida até o fim: {subject}. O que foi lido está contado."
     case .skippedSource: "Arquivos encontrados e não lidos: {count}."

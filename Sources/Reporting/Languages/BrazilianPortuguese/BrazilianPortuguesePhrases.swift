@@ -31,6 +31,8 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .nothingInPeriod: "Nenhuma sessão começou no período pedido"
     case .askForAnotherPeriod: "O que foi lido fica antes ou depois dele. Peça outro período ou leia os logs deste."
     case .closeWaitsForLogs: "Ainda não feche o envio {ports}: parte dos logs não pôde ser lida."
+    case .closeWaitsForLogLevel:
+      "Ainda não feche o envio {ports}: parte dos logs foi gravada em um nível que esconde logins e portas."
     case .tileLegacy: "ainda enviam {ports}"
     case .tileBlocked: "recusados, e nada passou desde então"
     case .tileUnknown: "em porta que o log não informa"

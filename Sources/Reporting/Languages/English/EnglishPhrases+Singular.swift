@@ -18,6 +18,8 @@ extension EnglishPhrases {
 
   func singular(_ warning: ReportWarningCode) -> String? {
     switch warning {
+    case .summaryLevelInPart:
+      "{count} log holds summary lines alone, so nothing is known there of logins, ports and refusals: {subject}. Raise the log level to the full SMTP dialogue, and judge by the days after that (--since)."
     case .unreadLines: "{count} line was not understood; it is shown with the sources."
     case .namelessLogins:
       "{count} login succeeded under a name that the log masks or leaves out; it is shown by its sender, or by address only."

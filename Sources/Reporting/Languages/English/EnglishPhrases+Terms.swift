@@ -151,6 +151,8 @@ extension EnglishPhrases {
       "No session began in the period asked for; what was read lies before or after it."
     case .summaryLevelOnly:
       "Only summary lines were found: the log level hides logins, ports and refusals. Raise it to the full SMTP dialogue."
+    case .summaryLevelInPart:
+      "{count} logs hold summary lines alone, so nothing is known there of logins, ports and refusals: {subject}. Raise the log level to the full SMTP dialogue, and judge by the days after that (--since)."
     case .unreadLines: "{count} lines were not understood; samples are shown with the sources."
     case .incompleteSource: "A source could not be read to its end: {subject}. What was read is counted."
     case .skippedSource: "Files that were found and not read: {count}."

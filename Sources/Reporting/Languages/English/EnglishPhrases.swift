@@ -32,6 +32,8 @@ struct EnglishPhrases: PhraseBook {
     case .askForAnotherPeriod:
       "What was read lies before or after it. Ask for another period, or read the logs of this one."
     case .closeWaitsForLogs: "Do not close {ports} for submission yet: a part of the logs could not be read."
+    case .closeWaitsForLogLevel:
+      "Do not close {ports} for submission yet: a part of the logs was written at a level that hides logins and ports."
     case .tileLegacy: "still submit on {ports}"
     case .tileBlocked: "refused, and nothing went through since"
     case .tileUnknown: "on a port that the log does not tell"

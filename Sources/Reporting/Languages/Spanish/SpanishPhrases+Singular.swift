@@ -18,6 +18,8 @@ extension SpanishPhrases {
 
   func singular(_ warning: ReportWarningCode) -> String? {
     switch warning {
+    case .summaryLevelInPart:
+      "{count} registro solo tiene líneas de resumen y nada dice de inicios de sesión, puertos y rechazos: {subject}. Aumente el nivel para registrar el diálogo SMTP completo y juzgue por los días siguientes (--since)."
     case .unreadLines: "{count} línea no se entendió; está junto a las fuentes."
     case .namelessLogins:
       "{count} inicio de sesión usó un nombre que el registro oculta u omite; figura por su remitente o solo por su dirección."

@@ -153,6 +153,8 @@ extension SpanishPhrases {
       "Ninguna sesión empezó en el período pedido; lo leído queda antes o después."
     case .summaryLevelOnly:
       "Solo hay líneas de resumen: el nivel de registro oculta inicios de sesión, puertos y rechazos. Auméntelo para registrar el diálogo SMTP completo."
+    case .summaryLevelInPart:
+      "{count} registros solo tienen líneas de resumen y nada dicen de inicios de sesión, puertos y rechazos: {subject}. Aumente el nivel para registrar el diálogo SMTP completo y juzgue por los días siguientes (--since)."
     case .unreadLines: "{count} líneas no se entendieron; hay muestras junto a las fuentes."
     case .incompleteSource: "Una fuente no se pudo leer hasta el final: {subject}. Lo leído está contado."
     case .skippedSource: "Archivos encontrados y no leídos: {count}."

@@ -31,6 +31,8 @@ struct SpanishPhrases: PhraseBook {
     case .nothingInPeriod: "Ninguna sesión empezó en el período pedido"
     case .askForAnotherPeriod: "Lo leído queda antes o después. Pida otro período o lea los registros de este."
     case .closeWaitsForLogs: "No cierre todavía el envío por {ports}: una parte de los registros no se pudo leer."
+    case .closeWaitsForLogLevel:
+      "No cierre todavía el envío por {ports}: una parte de los registros se escribió en un nivel que oculta inicios de sesión y puertos."
     case .tileLegacy: "siguen enviando por {ports}"
     case .tileBlocked: "rechazados, y nada ha pasado desde entonces"
     case .tileUnknown: "por un puerto que el registro no indica"

@@ -50,6 +50,7 @@ extension Audit {
     into session: inout StateSession, adding reading: inout StateReading
   ) async throws(AuditFault) -> Bool {
     let found = InputDiscovery.discover(options.paths, own: options.ownFiles)
+    if reading.summaryLevel == nil { reading.summaryLevel = try summaryLevelBefore(session.file) }
     let known: Set<SeenFile>
     let runNumber: Int64
     let calibration: PortCalibration?
@@ -91,11 +92,13 @@ extension Audit {
     recorder.progress?.finish()
 
     var reports: [SourceReport] = []
+    var summaryLevel: [SummaryLevelSource] = []
     for (number, source) in recorder.sources.enumerated() where !recorder.quiet.contains(number) {
       let counts = recorder.counts[number] ?? []
       var (report, _) = SourceSummary.of(source, counts, zone)
       // Of a packed log nothing was new but half a line, which waits.
       if report.lines == 0, report.complete, counts.contains(where: \.leavesHalfLine) { continue }
+      if let silent = SourceSummary.summaryLevel(report, counts) { summaryLevel.append(silent) }
       if let remark = recorder.remarks[number] {
         report.complete = false
         report.fault = report.fault ?? remark
@@ -110,6 +113,7 @@ extension Audit {
     let readings = reports + otherReports(found, planner).filter { !$0.complete || $0.lines > 0 }
     say(found, planner, readings, sayingIdle: unchanged.isEmpty)
     reading.sources += readings
+    reading.add(summaryLevel)
     reading.skipped += skippedSources(found, planner)
     reading.duplicates += found.duplicates.map { $0.path.description }
     var records = RecordReading()
@@ -148,6 +152,15 @@ extension Audit {
     let named = Set(options.paths)
     return (readings + records.reports).allSatisfy(\.complete) && found.missing.isEmpty
       && !planner.unknown.contains { named.contains($0.path) }
+  }
+
+  /// The sources of earlier runs that hold only summary lines.
+  private func summaryLevelBefore(_ file: StateFile) throws(AuditFault) -> [SummaryLevelSource]? {
+    do throws(StateError) {
+      return try file.lastRun().flatMap { StateReading.decoded($0.sources).summaryLevel }
+    } catch {
+      throw .state(error)
+    }
   }
 
   /// The report from a state alone.

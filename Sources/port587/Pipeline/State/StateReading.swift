@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 import MailModel
 
@@ -8,6 +9,14 @@ struct StateReading: Codable {
   var duplicates: [String] = []
   /// Files of connection records; nothing in states of earlier versions.
   var connections: [SourceReport]?
+  /// Sources of this run and those before that hold only summary lines; nothing in states of earlier versions.
+  var summaryLevel: [SummaryLevelSource]?
+
+  /// Adds sources that hold only summary lines, each path once.
+  mutating func add(_ silent: [SummaryLevelSource]) {
+    let paths = Set(silent.map(\.path))
+    summaryLevel = (summaryLevel ?? []).filter { !paths.contains($0.path) } + silent
+  }
 
   func encoded() -> Data {
     let encoder = JSONEncoder()

@@ -97,6 +97,7 @@ struct StateReport {
     (context.since, context.until) = audit.period(range, by: try clock())
     (input.since, input.until) = (context.since, context.until)
     input.duplicates = reading.duplicates
+    input.summaryLevelSources = reading.summaryLevel ?? []
     do throws(StateError) {
       let sources = try file.sources()
       input.evidencePaths = Dictionary(
