@@ -158,7 +158,11 @@ extension EnglishPhrases {
     case .unfollowedMessages:
       "{count} messages were taken without a login from private or trusted addresses (how many: {subject}): printers and programs that may use this server to send. Whether the messages went outside, this log does not say."
     case .othersRow: "There were more names than fit; {count} are counted together in one row."
-    case .duplicateSource: "Two sources hold the same bytes and were counted once: {subject}."
+    case .duplicateSource: "All lines of {subject} stand in other sources too; they were counted once."
+    case .overlappingSources:
+      "Two sources hold some lines both, which were counted twice: {subject}. Name the logs to be read one by one."
+    case .guessedDays:
+      "Nothing in {subject} tells the day. Its days were counted back from when the file was last changed; of a copy or an extract they are wrong."
     }
   }
 }

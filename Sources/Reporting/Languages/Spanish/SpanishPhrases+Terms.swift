@@ -160,7 +160,11 @@ extension SpanishPhrases {
     case .unfollowedMessages:
       "{count} mensajes se aceptaron sin inicio de sesión desde direcciones privadas o de confianza (cuántas: {subject}): impresoras y programas que quizá envíen por este servidor. Si los mensajes salieron fuera, este registro no lo dice."
     case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila."
-    case .duplicateSource: "Dos fuentes contienen los mismos bytes y se contaron una sola vez: {subject}."
+    case .duplicateSource: "Todas las líneas de {subject} están también en otras fuentes; se contaron una sola vez."
+    case .overlappingSources:
+      "Dos fuentes tienen líneas en común, que se contaron dos veces: {subject}. Indique uno a uno los registros que se deben leer."
+    case .guessedDays:
+      "Nada en {subject} indica el día. Los días se contaron hacia atrás desde la última modificación del archivo; en una copia o un extracto son erróneos."
     }
   }
 }

@@ -85,6 +85,8 @@ struct StateReport {
     (context.since, context.until) = audit.period(range)
     (input.since, input.until) = (context.since, context.until)
     input.duplicates = reading.duplicates
+    input.overlaps = reading.overlaps ?? []
+    input.guessedDays = reading.guessedDays ?? []
     do throws(StateError) {
       let sources = try file.sources()
       input.evidencePaths = Dictionary(
