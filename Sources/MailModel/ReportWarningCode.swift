@@ -26,6 +26,10 @@ public enum ReportWarningCode: String, Codable, Sendable, CaseIterable, Hashable
   case loginsWithoutDomain
   /// A table was full; what did not fit is counted in one row "others".
   case othersRow
-  /// Two sources hold the same bytes; one was read.
+  /// A source holds only lines that stand in others too; it was not read.
   case duplicateSource
+  /// Two sources hold some lines both, which count twice.
+  case overlappingSources
+  /// Nothing tells on which days the lines of a source were written; they were counted back from its last change.
+  case guessedDays
 }

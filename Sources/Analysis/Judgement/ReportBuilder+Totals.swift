@@ -105,6 +105,8 @@ extension ReportBuilder {
       warnings.append(ReportWarning(code: .incompleteSource, subject: source.path))
     }
     if !input.skipped.isEmpty { warnings.append(ReportWarning(code: .skippedSource, count: input.skipped.count)) }
+    for pair in input.overlaps { warnings.append(ReportWarning(code: .overlappingSources, subject: pair)) }
+    for path in input.guessedDays { warnings.append(ReportWarning(code: .guessedDays, subject: path)) }
     for path in input.duplicates { warnings.append(ReportWarning(code: .duplicateSource, subject: path)) }
     return warnings
   }

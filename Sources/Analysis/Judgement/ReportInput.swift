@@ -36,8 +36,12 @@ public struct ReportInput: Sendable {
   public var generator: Generator
   /// When the report is made.
   public var generatedAt: Timestamp
-  /// Paths of sources that hold the same bytes as another one.
+  /// Paths of sources that hold the same lines as another one.
   public var duplicates: [String]
+  /// Pairs of sources of which each holds lines of the other, and others.
+  public var overlaps: [String] = []
+  /// Paths of sources whose days nothing tells but the time of their last change.
+  public var guessedDays: [String] = []
   /// What holds for the whole server, when ports are to be concluded.
   public var serverFacts: ServerFacts?
   /// The connection records and how well they fitted, where there are any.

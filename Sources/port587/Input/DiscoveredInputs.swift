@@ -11,8 +11,17 @@ struct DiscoveredInputs: Sendable, Equatable {
     var path: FilePath
     /// The path it is read by.
     var first: FilePath
-    /// Whether it is another file with the same log.
-    var isCopy = false
+    var kind = Kind.sameFile
+  }
+
+  /// What a second path leads to.
+  enum Kind: Sendable, Equatable {
+    /// The file itself.
+    case sameFile
+    /// Another file with the same log.
+    case copy
+    /// Another file, all of whose lines stand in the first one and those beside it.
+    case sameLines
   }
 
   /// What is to be read, in the order of the arguments, folders sorted by bytes.

@@ -63,6 +63,7 @@ struct Audit {
     }
     planner.adoptSiblings()
     planner.dropCopies()
+    planner.dropRepeated()
     found.duplicates += planner.copies
     planner.shareOffsets()
     planner.settleDays()
@@ -208,6 +209,8 @@ struct Audit {
     input.connections = connections
     input.serverFacts = settings.serverFacts
     input.duplicates = found.duplicates.map { $0.path.description }
+    input.overlaps = planner.overlaps
+    input.guessedDays = planner.sources.filter(\.hasGuessedDays).map(\.path)
     let named = Set(options.paths)
     let isPartial =
       all.contains { !$0.complete } || !found.missing.isEmpty
@@ -234,9 +237,12 @@ struct Audit {
 
   /// Says on standard error what was not read, and with `--verbose` what was.
   ///
-  /// - Parameter sayingIdle: whether to name patterns that stand for no source; not where not all sources are known.
+  /// - Parameters:
+  ///   - sayingIdle: whether to name patterns that stand for no source; not where not all sources are known.
+  ///   - overlaps: pairs that hold some lines both, beside those that the planner has found.
   func say(
-    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ sources: [SourceReport], sayingIdle: Bool = true
+    _ found: DiscoveredInputs, _ planner: SourcePlanner, _ sources: [SourceReport], sayingIdle: Bool = true,
+    overlaps: [String] = []
   ) {
     if options.verbose {
       for source in sources where source.format != "empty" && source.format != "unknown" {
@@ -257,10 +263,7 @@ struct Audit {
       Console.note("port587: \(file.path) was skipped, it is no log of a known format\(reasons)")
     }
     if sayingIdle { sayIdle(planner) }
-    for twin in found.duplicates {
-      let how = twin.isCopy ? "holds the same log as" : "is the same file as"
-      Console.note("port587: \(twin.path) \(how) \(twin.first); it was read once")
-    }
+    sayRepeated(found.duplicates, planner.overlaps + overlaps)
   }
 
   func input(sources: [SourceReport], linesBefore: [[Int]], skipped: [SkippedSource]) -> ReportInput {

@@ -34,6 +34,10 @@ enum FormatDispatch {
     _ limits: UnpackLimits,
     _ progress: ProgressMeter?
   ) -> LineCounts {
+    if source.isPassedOver {
+      var passed = PassedLines()
+      return passed.finish(read(source, piece, limits, into: &passed))
+    }
     // The scanner owns the assembler while it reads: its tables are neither copied nor shared.
     var context = source.context
     // The evening before stands at the begin of the first piece.
@@ -55,8 +59,8 @@ enum FormatDispatch {
     return packed.skip(to: place)
   }
 
-  private static func read<Format: LogFormat>(
-    _ source: PlannedSource, _ piece: Piece, _ limits: UnpackLimits, into scanner: inout LineScanner<Format>
+  private static func read<Consumer: LineConsumer>(
+    _ source: PlannedSource, _ piece: Piece, _ limits: UnpackLimits, into scanner: inout Consumer
   ) -> ScanResult {
     switch source.origin {
     case .plain(let file):

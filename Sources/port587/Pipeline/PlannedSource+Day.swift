@@ -14,6 +14,7 @@ extension PlannedSource {
 
   private mutating func settleDay<Format: LogFormat>(made: Format.Type, _ limits: UnpackLimits) {
     guard Format.countsDays else { return }
+    hasGuessedDays = true
     var counter = DayCounter(format: Format(context: context))
     switch origin {
     case .plain(let file): _ = file.scan(into: &counter)
@@ -25,6 +26,9 @@ extension PlannedSource {
     case .standardInput: return
     }
     guard let day = counter.format.firstDay(endingOn: context.lastDay) else { return }
+    // The date of a greeting further on does not ask when the file ends.
+    let next = CivilDate(daysSinceEpoch: context.lastDay.daysSinceEpoch + 1)
+    hasGuessedDays = counter.format.firstDay(endingOn: next) != day
     context.day = day
     if firstLocal != .max {
       firstLocal += Int64(day.daysSinceEpoch - context.lastDay.daysSinceEpoch) * 86_400_000

@@ -30,6 +30,14 @@ struct PlannedSource: Sendable {
   var lastBeforeMidnight: Int64?
   /// What its text begins with.
   var print = ContentPrint(lineEnds: [])
+  /// The first line with an event, to be known again in a copy with other line ends.
+  var beginning: UInt64?
+  /// What that line says of the host that wrote it.
+  var host: UInt64 = 0
+  /// Whether nothing tells its days but the time of its last change.
+  var hasGuessedDays = false
+  /// Whether its lines are counted where another source holds them too: they are passed over.
+  var isPassedOver = false
   /// The file it is in, as it was when it was found.
   var status: FileStatus?
   /// Where reading begins: bytes of the text before it were read by an earlier run.

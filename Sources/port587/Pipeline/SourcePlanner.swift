@@ -31,6 +31,8 @@ struct SourcePlanner {
   private(set) var waiting: [String] = []
   /// Sources whose whole text stands in another one.
   private(set) var copies: [DiscoveredInputs.Duplicate] = []
+  /// Pairs of sources that hold some lines both.
+  private(set) var overlaps: [String] = []
   private var status: FileStatus?
   private var strangers: [UnknownFile] = []
 
@@ -218,14 +220,14 @@ struct SourcePlanner {
     if let offset { defaults.offset = offset }
     let context = format.context(for: sample, defaults: defaults)
     let port = portOfPath.first { $0.matches(FilePath(sample.path), in: workingFolder) }?.port ?? 0
+    let first = SourcePlanner.first(sample, format, context)
     sources.append(
       PlannedSource(
         origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
         compression: compression, encoding: encoding, pathPort: port,
-        stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(sample, format, context),
-        size: size, canBeCut: isCuttable && format.isCuttable && (context.dayIsFromName || context.stampsCarryDay),
-        print: print,
-        status: status))
+        stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(first?.line.local, context),
+        size: size, canBeCut: isCuttable && format.isCuttable && context.tellsDay, print: print,
+        beginning: first?.line.hash, host: first?.host ?? 0, status: status))
     sources[sources.count - 1].settleEnding()
   }
 
@@ -243,23 +245,31 @@ struct SourcePlanner {
     return "\(format.identifier) \(folder) \(name.prefix { $0 != "-" }.filter { !$0.isNumber })"
   }
 
-  private static func firstLocal(_ sample: LogSample, _ format: any LogFormat.Type, _ context: FormatContext) -> Int64 {
-    firstLocal(sample, made: format, context)
+  private static func firstLocal(_ first: Int64?, _ context: FormatContext) -> Int64 {
+    let midnight = context.day.map { Int64($0.daysSinceEpoch) * 86_400_000 }
+    if context.beginsBeforeMidnight, let midnight {
+      // The evening before is the end of what stands in the file before.
+      return midnight + (context.firstMillisecondOfDay ?? 0)
+    }
+    return first ?? midnight ?? Int64.max
   }
 
-  private static func firstLocal<Format: LogFormat>(_ sample: LogSample, made: Format.Type, _ context: FormatContext)
-    -> Int64
-  {
-    if context.beginsBeforeMidnight, let day = context.day {
-      // The evening before is the end of what stands in the file before.
-      return Int64(day.daysSinceEpoch) * 86_400_000 + (context.firstMillisecondOfDay ?? 0)
-    }
+  /// The first line with an event, and the host that it names.
+  private static func first(
+    _ sample: LogSample, _ format: any LogFormat.Type, _ context: FormatContext
+  ) -> (line: SampledLine, host: UInt64)? {
+    first(sample, made: format, context)
+  }
+
+  private static func first<Format: LogFormat>(
+    _ sample: LogSample, made: Format.Type, _ context: FormatContext
+  ) -> (line: SampledLine, host: UInt64)? {
     var format = Format(context: context)
     var event = LogEvent()
     for line in sample.lines where format.parse(line.span, into: &event) == .event && !event.time.isUndated {
-      return event.time.local
+      return (SampledLine(line.span, event.time), event.key.high)
     }
-    return context.day.map { Int64($0.daysSinceEpoch) * 86_400_000 } ?? Int64.max
+    return nil
   }
 
   private mutating func fail(_ path: String, _ error: FileError, _ compression: String) {
@@ -273,9 +283,20 @@ struct SourcePlanner {
     let found = SourceCopies(limits: limits).find(sources)
     copies = found.sorted { $0.key < $1.key }.map { copy, whole in
       DiscoveredInputs.Duplicate(
-        path: FilePath(sources[copy].path), first: FilePath(sources[whole].path), isCopy: true)
+        path: FilePath(sources[copy].path), first: FilePath(sources[whole].path), kind: .copy)
     }
     sources = sources.indices.filter { found[$0] == nil }.map { sources[$0] }
+  }
+
+  /// Leaves out sources whose lines all stand in others.
+  mutating func dropRepeated() {
+    let found = RepeatedLines(limits: limits).find(sources)
+    copies += found.whole.sorted { $0.key < $1.key }.map { number, other in
+      DiscoveredInputs.Duplicate(
+        path: FilePath(sources[number].path), first: FilePath(sources[other].path), kind: .sameLines)
+    }
+    overlaps += found.parts.map { sources[$0].path + ", " + sources[$1].path }
+    sources = sources.indices.filter { found.whole[$0] == nil }.map { sources[$0] }
   }
 
   /// The patterns of `--port-of-path` that stand for none of the sources.

@@ -169,7 +169,11 @@ extension BrazilianPortuguesePhrases {
     case .loginsWithoutDomain:
       "Usuários que fazem login com um nome sem domínio: {count}. Não se sabe quais endereços são deles: informe o domínio com --default-domain, para que o login e o remetente sejam uma só pessoa."
     case .othersRow: "Havia mais nomes do que cabem; {count} estão somados em uma única linha."
-    case .duplicateSource: "Duas fontes têm exatamente os mesmos bytes e foram contadas uma só vez: {subject}."
+    case .duplicateSource: "Todas as linhas de {subject} estão também em outras fontes; foram contadas uma só vez."
+    case .overlappingSources:
+      "Duas fontes têm linhas em comum, que foram contadas duas vezes: {subject}. Indique um a um os logs a ler."
+    case .guessedDays:
+      "Nada em {subject} informa o dia. Os dias foram contados para trás a partir da última alteração do arquivo; em uma cópia ou em um trecho extraído, estão errados."
     }
   }
 }

@@ -166,7 +166,11 @@ extension EnglishPhrases {
     case .loginsWithoutDomain:
       "Users who log in by a name without a domain: {count}. Which addresses are theirs is not known: name the domain with --default-domain, so that a login and its sender are one person."
     case .othersRow: "There were more names than fit; {count} are counted together in one row."
-    case .duplicateSource: "Two sources hold the same bytes and were counted once: {subject}."
+    case .duplicateSource: "All lines of {subject} stand in other sources too; they were counted once."
+    case .overlappingSources:
+      "Two sources hold some lines both, which were counted twice: {subject}. Name the logs to be read one by one."
+    case .guessedDays:
+      "Nothing in {subject} tells the day. Its days were counted back from when the file was last changed; of a copy or an extract they are wrong."
     }
   }
 }

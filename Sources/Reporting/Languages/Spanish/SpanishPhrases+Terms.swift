@@ -168,7 +168,11 @@ extension SpanishPhrases {
     case .loginsWithoutDomain:
       "Usuarios que inician sesión con un nombre sin dominio: {count}. No se sabe qué direcciones son suyas: indique el dominio con --default-domain, para que el inicio de sesión y el remitente sean una sola persona."
     case .othersRow: "Había más nombres de los que caben; {count} están sumados en una sola fila."
-    case .duplicateSource: "Dos fuentes contienen los mismos bytes y se contaron una sola vez: {subject}."
+    case .duplicateSource: "Todas las líneas de {subject} están también en otras fuentes; se contaron una sola vez."
+    case .overlappingSources:
+      "Dos fuentes tienen líneas en común, que se contaron dos veces: {subject}. Indique uno a uno los registros que se deben leer."
+    case .guessedDays:
+      "Nada en {subject} indica el día. Los días se contaron hacia atrás desde la última modificación del archivo; en una copia o un extracto son erróneos."
     }
   }
 }

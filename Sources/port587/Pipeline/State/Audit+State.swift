@@ -49,7 +49,7 @@ extension Audit {
   func read(
     into session: inout StateSession, adding reading: inout StateReading
   ) async throws(AuditFault) -> Bool {
-    let found = InputDiscovery.discover(options.paths, own: options.ownFiles)
+    var found = InputDiscovery.discover(options.paths, own: options.ownFiles)
     if reading.summaryLevel == nil { reading.summaryLevel = try summaryLevelBefore(session.file) }
     let known: Set<SeenFile>
     let runNumber: Int64
@@ -88,12 +88,18 @@ extension Audit {
       session.part = recorder.session.part
       session.fresh = recorder.session.fresh
     }
+    recorder.references = references(unchanged, beside: planner.sources, calibration)
     try await recorder.record()
     recorder.progress?.finish()
 
     var reports: [SourceReport] = []
     var summaryLevel: [SummaryLevelSource] = []
     for (number, source) in recorder.sources.enumerated() where !recorder.quiet.contains(number) {
+      if let other = recorder.repeated[number], recorder.faults[number] == nil {
+        found.duplicates.append(
+          .init(path: FilePath(source.path), first: FilePath(other), kind: .sameLines))
+        continue
+      }
       let counts = recorder.counts[number] ?? []
       var (report, _) = SourceSummary.of(source, counts, zone)
       // Of a packed log nothing was new but half a line, which waits.
@@ -110,12 +116,16 @@ extension Audit {
       reports.append(report)
     }
     noteFuture(reports)
+    let overlaps = recorder.overlaps.sorted { $0.key < $1.key }.map { "\($0.value), \(recorder.sources[$0.key].path)" }
     let readings = reports + otherReports(found, planner).filter { !$0.complete || $0.lines > 0 }
-    say(found, planner, readings, sayingIdle: unchanged.isEmpty)
+    say(found, planner, readings, sayingIdle: unchanged.isEmpty, overlaps: overlaps)
     reading.sources += readings
     reading.add(summaryLevel)
     reading.skipped += skippedSources(found, planner)
     reading.duplicates += found.duplicates.map { $0.path.description }
+    reading.overlaps = (reading.overlaps ?? []) + overlaps
+    reading.guessedDays =
+      (reading.guessedDays ?? []) + recorder.sources.filter { $0.hasGuessedDays && !$0.isPassedOver }.map(\.path)
     var records = RecordReading()
     // Several sources of one run have their connection records in common.
     if !options.connections.isEmpty, reading.connections == nil {
@@ -161,6 +171,25 @@ extension Audit {
     } catch {
       throw .state(error)
     }
+  }
+
+  /// Files that have not changed and may hold lines of those that have, or of new ones.
+  private func references(
+    _ unchanged: [DiscoveredFile], beside sources: [PlannedSource], _ calibration: PortCalibration?
+  ) -> [PlannedSource] {
+    let names = sources.map { LogName($0) }
+    let isUndated = sources.contains { $0.format.countsDays && !$0.context.tellsDay }
+    var planner = makePlanner(calibration)
+    planner.waitsForLines = true
+    for file in unchanged {
+      let other = LogName(path: file.path.description)
+      let mayRepeat = names.contains {
+        $0.folder == other.folder && $0.series != other.series || !$0.day.isEmpty && $0.day == other.day
+      }
+      if isUndated || mayRepeat { planner.add(file.path, file.status) }
+    }
+    planner.adoptSiblings()
+    return planner.sources
   }
 
   /// The report from a state alone.

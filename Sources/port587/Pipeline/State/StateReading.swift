@@ -7,6 +7,10 @@ struct StateReading: Codable {
   var sources: [SourceReport] = []
   var skipped: [SkippedSource] = []
   var duplicates: [String] = []
+  /// Pairs of sources that hold lines both; nothing in states of earlier versions.
+  var overlaps: [String]?
+  /// Sources whose days were counted back from their last change; nothing in states of earlier versions.
+  var guessedDays: [String]?
   /// Files of connection records; nothing in states of earlier versions.
   var connections: [SourceReport]?
   /// Sources of this run and those before that hold only summary lines; nothing in states of earlier versions.

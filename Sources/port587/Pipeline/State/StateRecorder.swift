@@ -26,6 +26,12 @@ struct StateRecorder {
   private(set) var remarks: [Int: String] = [:]
   /// Sources that could not be read, with the reason.
   private(set) var faults: [Int: String] = [:]
+  /// Sources that are not new and may hold the same lines.
+  var references: [PlannedSource] = []
+  /// Sources whose lines stand in others, with the path of one of these: they were passed over.
+  private(set) var repeated: [Int: String] = [:]
+  /// Sources that hold lines of others and lines of their own, with the path of one of these.
+  private(set) var overlaps: [Int: String] = [:]
   /// How long the last line of a packed log may wait for its end, in seconds: it may be packed, or copied, just now.
   private static let patience: Int64 = 600
   /// Logs of which there is a plain file: half a line in a packed copy is whole there.
@@ -161,6 +167,10 @@ struct StateRecorder {
         if source.offset > 0 { moved(source, number) }
         return false
       }
+      if repeats(number) == .later {
+        waiting.insert(number)
+        return false
+      }
       if isPlain { plain.insert(source.id) }
       if case .packed = sources[number].origin, sources[number].halfLine == .given {
         let age = run.startedAt - (sources[number].status?.modified ?? 0)
@@ -173,6 +183,28 @@ struct StateRecorder {
       faults[number] = error.description
       return false
     }
+  }
+
+  /// What others hold of what is to be read of a source.
+  ///
+  /// Only a source that is rather read is asked: were it once this one and once the other, lines of before would count again.
+  /// Nor is one that begins alike: the ledger knows both as one log.
+  private mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
+    let name = LogName(sources[number])
+    let others = (sources + references).filter {
+      let other = LogName($0)
+      return other < name && !$0.print.agrees(with: sources[number].print)
+        && RepeatedLines.mayRepeat(sources[number], name, $0, other)
+    }
+    let finding = RepeatedLines(limits: limits).finding(sources[number], in: others)
+    switch finding {
+    case .whole(let other):
+      repeated[number] = others[other].path
+      sources[number].isPassedOver = true
+    case .part(let other): overlaps[number] = others[other].path
+    case .later, nil: break
+    }
+    return finding
   }
 
   /// Reads a known log on from a place.

@@ -98,6 +98,8 @@ struct StateReport {
     (input.since, input.until) = (context.since, context.until)
     input.duplicates = reading.duplicates
     input.summaryLevelSources = reading.summaryLevel ?? []
+    input.overlaps = reading.overlaps ?? []
+    input.guessedDays = reading.guessedDays ?? []
     do throws(StateError) {
       let sources = try file.sources()
       input.evidencePaths = Dictionary(

@@ -1,0 +1,20 @@
+extension Audit {
+  /// Says which sources hold what others hold too.
+  ///
+  /// - Parameter overlaps: pairs of which each holds lines of the other, and others.
+  func sayRepeated(_ duplicates: [DiscoveredInputs.Duplicate], _ overlaps: [String]) {
+    for twin in duplicates {
+      switch twin.kind {
+      case .sameFile: Console.note("port587: \(twin.path) is the same file as \(twin.first); it was read once")
+      case .copy: Console.note("port587: \(twin.path) holds the same log as \(twin.first); it was read once")
+      case .sameLines:
+        Console.note(
+          "port587: \(twin.path) holds only lines that stand in \(twin.first) or beside it; they were read once")
+      }
+    }
+    for pair in overlaps {
+      Console.note(
+        "port587: \(pair) hold some lines both, which count twice; name the logs that are to be read one by one")
+    }
+  }
+}
