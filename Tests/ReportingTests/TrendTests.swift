@@ -19,7 +19,8 @@ import Testing
   @Test(arguments: [-400, -29, -28, 0, 5, 4_000])
   func aCutOverAnywhereIsDrawnOrLeftOut(day: Int) throws {
     var model = SampleReport.month()
-    model.trend?.verdict = CutoverVerdict(day: CivilDate(daysSinceEpoch: 20_780 + day), answer: .go, isForecastInTime: nil)
+    model.trend?.verdict = CutoverVerdict(
+      day: CivilDate(daysSinceEpoch: 20_780 + day), answer: .go, isForecastInTime: nil)
     let html = try HTMLReport().render("report", of: model, options: ReportOptions(language: .english))
     #expect(!String(decoding: html, as: UTF8.self).contains("-0."))
   }

@@ -119,7 +119,8 @@ public struct TrendBuilder {
       let sender = senders[Int(key.sender)]
       if let address = tally.address(key.address) { logins.insert(word(ofSender: sender), address) }
       if let place = identity(ofSender: sender) {
-        identities[place].relayed.add(DayStretch(number - windows.first), messages: 0, lastAt: fact.span.lastAt, spans: spans)
+        identities[place].relayed.add(
+          DayStretch(number - windows.first), messages: 0, lastAt: fact.span.lastAt, spans: spans)
       }
     }
     guard isRecent else { return }

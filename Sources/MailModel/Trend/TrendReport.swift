@@ -26,7 +26,9 @@ public struct TrendReport: Codable, Sendable, Equatable {
   public var namelessPerhaps: Int
   /// Messages relayed without a login on the recent days.
   public var relayedMessages: Int
-  /// Senders without any login who were refused on the recent days: users, or made up by strangers. They are in no other figure.
+  /// Senders without any login who were refused on the recent days.
+  ///
+  /// They are users, or made up by strangers, and in no other figure.
   public var claims: Int?
   /// Every identity, in the order of the waves.
   public var users: [TrendUser]

@@ -5,7 +5,8 @@
 enum JSONKey: Int, CodingKey, CaseIterable {
   case address, addresses, after, agreed, ambiguous, answer, authenticatedSessions
   case before, blockers, breaks, burnDown, bypass, byPort, byPortEvidence, bytes
-  case campaign, campaigns, certificateUntil, checkedAt, claims, `class`, clients, clockAhead, clockAheadAtEnd, code, command
+  case campaign, campaigns, certificateUntil, checkedAt, claims, `class`, clients, clockAhead, clockAheadAtEnd, code,
+    command
   case complete, compression, confidence, confirmed, connections, console, contradicted, count
   case daily, day, days, daysWithLogs, daysWithoutLogs, detail, doubtful
   case en, encoding, enhancedCode, events, evidence, extent

@@ -58,9 +58,12 @@ struct RefusalJudgeTests {
     Row(
       "not owned, not logged in on 587", .submissionRequired, .notOwnedBySender, code: 553, sender: ana, local: true,
       port: 587),
-    Row("AUTH first, logged in from there before", .submissionRequired, .authRequired, code: 530, known: true, port: 25),
-    Row("AUTH first on 587, logged in from there before", .authRequired, .authRequired, code: 530, known: true, port: 587),
-    Row("no relaying, logged in from there before", .submissionRequired, .relayDenied, code: 554, known: true, port: 25),
+    Row(
+      "AUTH first, logged in from there before", .submissionRequired, .authRequired, code: 530, known: true, port: 25),
+    Row(
+      "AUTH first on 587, logged in from there before", .authRequired, .authRequired, code: 530, known: true, port: 587),
+    Row(
+      "no relaying, logged in from there before", .submissionRequired, .relayDenied, code: 554, known: true, port: 25),
     Row(
       "no relaying, logged in from there before, port unknown", .submissionRequired, .relayDenied, code: 554,
       known: true),
@@ -79,7 +82,9 @@ struct RefusalJudgeTests {
     Row("AUTH answered with 504", .authNotOffered, .other, code: 504, auth: true, port: 25),
     Row("AUTH answered with 421", .other, .other, code: 421, auth: true, port: 25),
     Row("told the port, local sender", .submissionRequired, .useSubmissionPort, code: 554, sender: ana, local: true),
-    Row("told the port, own address", .submissionRequired, .useSubmissionPort, code: 554, login: ana, sender: ana, port: 25),
+    Row(
+      "told the port, own address", .submissionRequired, .useSubmissionPort, code: 554, login: ana, sender: ana,
+      port: 25),
     Row("told the port, a stranger", .other, .useSubmissionPort, code: 554, sender: "a@example.org", port: 25),
     Row("told the port on it", .other, .useSubmissionPort, code: 554, sender: ana, local: true, port: 587),
     Row("unknown user", .other, .other, code: 550, sender: "a@example.org", port: 25),

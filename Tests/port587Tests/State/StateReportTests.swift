@@ -43,7 +43,7 @@ struct StateReportTests {
         number, time in
         [
           "\(time):00-03:00 mail postfix/submission/smtpd[\(number)]: connect from unknown[198.51.100.7]",
-          "\(time):01-03:00 mail postfix/submission/smtpd[\(number)]: AAA\(number): client=unknown[198.51.100.7], sasl_method=PLAIN, sasl_username=ana@example.org",
+          "\(time):01-03:00 mail postfix/submission/smtpd[\(number)]: AAAAA\(number): client=unknown[198.51.100.7], sasl_method=PLAIN, sasl_username=ana@example.org",
           "\(time):02-03:00 mail postfix/submission/smtpd[\(number)]: disconnect from unknown[198.51.100.7] ehlo=2 starttls=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=8",
         ]
       }

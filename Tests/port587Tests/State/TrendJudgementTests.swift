@@ -31,7 +31,9 @@ struct TrendJudgementTests {
       let known = Self.readiness(users.filter { $0["kind"] as? String != "envelopeSender" }, "readiness")
       #expect(trend.filter { known[$0.key] != nil } == known)
       let claimed = Self.readiness(users.filter { $0["kind"] as? String == "envelopeSender" }, "readiness")
-      for (identity, recent) in trend where known[identity] == nil { #expect(claimed[identity] == recent, "\(identity)") }
+      for (identity, recent) in trend where known[identity] == nil {
+        #expect(claimed[identity] == recent, "\(identity)")
+      }
       #expect(report.number("trend.messages") ?? 0 == report.number("totals.messages"))
     }
   }

@@ -37,9 +37,12 @@ struct SessionDialogueTests {
     D(
       "a session without its begin may be logged in", D.mail(), "sessions 1"),
     D(
-      "unless it begins again", "<<< EHLO PC\n" + D.mail(), "sessions 1, relays 1; ana@example.com unknown by envelopeSender",
+      "unless it begins again", "<<< EHLO PC\n" + D.mail(),
+      "sessions 1, relays 1; ana@example.com unknown by envelopeSender",
       local: local),
-    D("or resets its login", "<<< RSET\n" + D.mail(), "sessions 1, relays 1; ana@example.com unknown by envelopeSender", local: local),
+    D(
+      "or resets its login", "<<< RSET\n" + D.mail(), "sessions 1, relays 1; ana@example.com unknown by envelopeSender",
+      local: local),
     D(
       "silent for three hours, and greeted anew",
       D.on(25) + D.login() + "# 198.51.100.7 0A10 11:30:00\n<<< EHLO PC\n" + D.mail(),

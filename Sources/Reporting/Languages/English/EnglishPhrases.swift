@@ -184,7 +184,10 @@ struct EnglishPhrases: PhraseBook {
         "{count} users were last seen on {ports}, and not in the last {days} days"
       )
     case .daysWithoutLegacy:
-      ("Nobody has submitted on {ports} in the last {count} day", "Nobody has submitted on {ports} in the last {count} days")
+      (
+        "Nobody has submitted on {ports} in the last {count} day",
+        "Nobody has submitted on {ports} in the last {count} days"
+      )
     case .sessionsOnLegacy:
       (
         "{count} authenticated session without a readable name used {ports}",

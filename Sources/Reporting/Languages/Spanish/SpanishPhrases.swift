@@ -185,7 +185,10 @@ struct SpanishPhrases: PhraseBook {
         "{count} usuarios enviaron por última vez por {ports} y no aparecieron en los últimos {days} días"
       )
     case .daysWithoutLegacy:
-      ("Nadie ha enviado por {ports} en el último {count} día", "Nadie ha enviado por {ports} en los últimos {count} días")
+      (
+        "Nadie ha enviado por {ports} en el último {count} día",
+        "Nadie ha enviado por {ports} en los últimos {count} días"
+      )
     case .sessionsOnLegacy:
       (
         "{count} sesión autenticada sin nombre legible usó {ports}",
