@@ -5,7 +5,7 @@ public enum LineStretch {
 
   /// Whether a byte at the end of a line is no part of it: CR, a blank or a tab.
   @inlinable @inline(__always)
-  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x0d || byte == 0x20 || byte == 0x09 }
+  static func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 && (byte == 0x0d || byte == 0x20 || byte == 0x09) }
 }
 
 extension Span where Element == UInt8 {
