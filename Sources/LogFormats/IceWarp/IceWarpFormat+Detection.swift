@@ -9,6 +9,7 @@ extension IceWarpFormat {
   public static func recognises(_ sample: LogSample) -> Recognition {
     var framed = 0
     var connected = 0
+    var picked = 0
     var dialect = IceWarpDialect()
     var layout = IceWarpLayout()
     for line in sample.lines.prefix(4000) {
@@ -24,6 +25,10 @@ extension IceWarpFormat {
       case .noFrame: continue
       }
       framed += 1
+      if layout.peerIsPicked(span) {
+        picked += 1
+        continue
+      }
       if !layout.peerIsAddress(span) { continue }
       if span.hasPrefix("Connected", at: layout.body) {
         connected += 1
@@ -32,6 +37,11 @@ extension IceWarpFormat {
       }
     }
     guard framed > 0 else { return .no(reason: "no line begins with an address, a [thread] and a time") }
+    if picked * 2 > framed {
+      return .no(
+        reason: "its lines have the name of a file or a number before the address, as findstr and grep write them: "
+          + "an extract of a log; name the log itself")
+    }
     let isSMTP =
       speaksSMTP(dialect, service(sample.fileName))
       || isSilent(dialect, wasConnected: connected > 0, fileName: sample.fileName)

@@ -179,6 +179,20 @@ struct IceWarpLayout: Sendable {
     return separator
   }
 
+  /// Whether something stands before the IPv4 address of the peer that is no part of any address: `12:198.51.100.7`,
+  /// `s20261102-00.log:198.51.100.7`, `C:\logs\s20261102-00.log:12:198.51.100.7`.
+  func peerIsPicked(_ line: borrowing Span<UInt8>) -> Bool {
+    let bytes = Array(peer.indices.map { line[$0] })
+    guard let colon = bytes.lastIndex(of: 0x3a), colon > 0 else { return false }
+    let address = bytes[(colon + 1)...]
+    guard address.count(where: { $0 == 0x2e }) == 3, address.allSatisfy({ $0 == 0x2e || $0 &- 0x30 < 10 }) else {
+      return false
+    }
+    // "::ffff:198.51.100.7", "0:0:0:0:0:ffff:198.51.100.7"
+    let before = bytes[..<colon].split(separator: 0x3a, omittingEmptySubsequences: false)
+    return before.count < 6 && !before.dropFirst().contains { $0.isEmpty }
+  }
+
   /// A peer without brackets around it.
   static func address(_ line: borrowing Span<UInt8>, _ peer: ByteRange) -> ByteRange {
     let (start, end) = (Int(peer.start), Int(peer.end))

@@ -254,6 +254,7 @@ struct Audit {
       Console.note("port587: \(source.path) was not read to its end: \(source.fault ?? "unknown reason")")
     }
     for fault in settings.accountFaults { Console.note("port587: \(fault)") }
+    sayOverlaps(planner.overlaps + overlaps)
     guard !options.quiet else { return }
     for source in found.skipped + planner.skipped {
       Console.note("port587: \(source.path) was skipped: \(source.reason)")
@@ -263,7 +264,7 @@ struct Audit {
       Console.note("port587: \(file.path) was skipped, it is no log of a known format\(reasons)")
     }
     if sayingIdle { sayIdle(planner) }
-    sayRepeated(found.duplicates, planner.overlaps + overlaps)
+    sayRepeated(found.duplicates)
   }
 
   func input(sources: [SourceReport], linesBefore: [[Int]], skipped: [SkippedSource]) -> ReportInput {

@@ -36,7 +36,8 @@ enum FormatDispatch {
   ) -> LineCounts {
     if source.isPassedOver {
       var passed = PassedLines()
-      return passed.finish(read(source, piece, limits, into: &passed))
+      let result = read(source, piece, limits, into: &passed)
+      return passed.finish(result)
     }
     // The scanner owns the assembler while it reads: its tables are neither copied nor shared.
     var context = source.context

@@ -19,8 +19,9 @@ struct RepeatedLines {
   }
 
   let limits: UnpackLimits
-  /// How much later than the end of another log a line of a syslog daemon may be that comes there soon, in milliseconds.
+  /// How old the newest lines of a syslog daemon may be that the other logs are still to get, in milliseconds.
   private static let patience: Int64 = 120_000
+  private static let disorder: Int64 = 3_000
   private static let probes = 24
 
   /// What to do with each of several sources.
@@ -34,7 +35,7 @@ struct RepeatedLines {
     for number in sources.indices.sorted(by: { names[$1] < names[$0] }) {
       let others = sources.indices.filter {
         $0 != number && whole[$0] == nil
-          && RepeatedLines.mayRepeat(sources[number], names[number], sources[$0], names[$0])
+          && RepeatedLines.mayStand(sources[number], names[number], in: sources[$0], names[$0])
       }
       switch finding(sources[number], in: others.map { sources[$0] }) {
       case .whole(let other): whole[number] = others[other]
@@ -50,48 +51,75 @@ struct RepeatedLines {
     return (whole, parts)
   }
 
-  /// Whether two sources may hold the same lines; rotation and several servers are no reason to look.
-  static func mayRepeat(_ a: PlannedSource, _ aName: LogName, _ b: PlannedSource, _ bName: LogName) -> Bool {
-    guard a.formatNumber == b.formatNumber, a.pathPort == b.pathPort else { return false }
-    if case .standardInput = a.origin { return false }
-    if case .standardInput = b.origin { return false }
-    let begin = a.beginning != nil && a.beginning == b.beginning
-    guard a.format.identifier == IceWarpFormat.identifier else {
-      return aName.folder == bName.folder && aName.series != bName.series && a.host == b.host
+  /// Whether the lines of one source may all stand in another one; rotation and several servers are no reason to look.
+  static func mayStand(
+    _ source: PlannedSource, _ name: LogName, in other: PlannedSource, _ otherName: LogName
+  ) -> Bool {
+    guard source.formatNumber == other.formatNumber, source.pathPort == other.pathPort, !source.isStandardInput,
+      !other.isStandardInput
+    else { return false }
+    guard source.format.identifier == IceWarpFormat.identifier else {
+      return name.folder == otherName.folder && name.series != otherName.series && source.host == other.host
     }
-    switch (a.context.dayIsFromName, b.context.dayIsFromName) {
+    // A log under the name that its server gave it is read in any case.
+    guard otherName < name else { return false }
+    let beginsAlike = source.beginning != nil && source.beginning == other.beginning
+    switch (source.context.dayIsFromName, other.context.dayIsFromName) {
     case (true, true):
-      guard a.context.day == b.context.day else { return false }
-      if aName.isUsual != bName.isUsual { return true }
-      if aName.isUsual, aName.server != bName.server { return false }
-      return aName.number == bName.number && (begin || a.isPlain && b.isPlain)
-    case (false, false): return begin || aName.folder == bName.folder && aName.series != bName.series
-    case (true, false), (false, true): return true
+      guard source.context.day == other.context.day else { return false }
+      if !name.isUsual, otherName.isUsual { return true }
+      if name.isUsual, name.server != otherName.server { return false }
+      return name.number == otherName.number && (beginsAlike || source.isPlain && other.isPlain)
+    // What takes reading all of another log is done for what may be an extract of it.
+    case (false, true): return beginsAlike || other.isPlain || source.isSmall
+    case (false, false):
+      return beginsAlike
+        || name.folder == otherName.folder && name.series != otherName.series && source.isSmall
+          && (!other.isPlain || source.size <= other.size / 4)
+    case (true, false): return false
     }
+  }
+
+  /// The sources that are asked, with a state, whether they hold the lines of one.
+  ///
+  /// Only one that is rather read is asked: were it once this one and once the other, lines of before would count again.
+  static func witnesses(_ number: Int, _ sources: [PlannedSource], _ names: [LogName]) -> [PlannedSource] {
+    sources.indices.filter {
+      names[$0] < names[number] && mayStand(sources[number], names[number], in: sources[$0], names[$0])
+    }.map { sources[$0] }
   }
 
   /// What is known of a source beside those that may hold the same lines; nothing where they do not.
   func finding(_ source: PlannedSource, in others: [PlannedSource]) -> Finding? {
     guard !others.isEmpty else { return nil }
     var search = Search(source, others, limits)
-    var (lines, isWhole) = SourceLines(source: source, limits: limits).samples()
+    let (lines, isWhole) = SourceLines(source: source, limits: limits).samples()
     guard !lines.isEmpty else { return nil }
-    if !source.format.countsDays, let end = search.end {
-      lines.removeAll { $0.local > end && $0.local <= end + RepeatedLines.patience }
-      guard !lines.isEmpty else { return .later }
+    let border = source.format.countsDays ? nil : search.end.map { RepeatedLines.border(lines, $0) }
+    if let border, lines.allSatisfy({ $0.local > border }), search.look(for: lines).count == lines.count {
+      return .later
     }
     let step = max(1, lines.count / RepeatedLines.probes)
     let probes = lines.indices.filter { $0 % step == 0 || $0 == lines.count - 1 }.map { lines[$0] }
     var missing = search.look(for: probes)
     guard missing.count < probes.count else { return nil }
+    if let border { missing.removeAll { $0.local > border } }
     if missing.isEmpty { missing = search.look(for: lines) }
     // A clock that was set back hides lines from a search by time.
     if !missing.isEmpty, missing.count * 2 < lines.count { missing = search.lookEverywhere(for: missing) }
+    if let border { missing.removeAll { $0.local > border } }
     guard let best = search.best else { return nil }
     // Of what cannot be read to its end it is not known what else it holds.
     if isWhole, RepeatedLines.areFolded(missing, of: lines, in: source) { return .whole(best) }
     // One line may be the same by chance.
     return search.count > 1 ? .part(best) : nil
+  }
+
+  /// The time after which lines may be missing in the others, which are still to get them; those end at this time.
+  private static func border(_ lines: [SampledLine], _ end: Int64) -> Int64 {
+    let last = lines.reduce(Int64.min) { max($0, $1.local) }
+    // Lines stand in the order in which they came, and have the times at which they were made.
+    return max(end - disorder, last - patience)
   }
 
   /// Whether nothing is missing but what a syslog daemon has folded in one file and not in the other.
@@ -113,6 +141,8 @@ struct RepeatedLines {
   private struct Search {
     private let others: [SourceLines]
     private let begins: [Int64]
+    /// The latest first: a line is looked for first where its time has just begun.
+    private let order: [Int]
     private var hits: [Int]
     let byTimeOfDay: Bool
 
@@ -120,6 +150,7 @@ struct RepeatedLines {
       self.others = others.map { SourceLines(source: $0, limits: limits) }
       // Of a file whose days are counted it is not known yet when it begins.
       begins = others.map { $0.format.countsDays && !$0.context.tellsDay ? .min : $0.firstLocal }
+      order = others.indices.sorted { [begins] in begins[$0] > begins[$1] }
       hits = others.map { _ in 0 }
       byTimeOfDay = source.format.countsDays && !source.context.tellsDay
     }
@@ -147,16 +178,31 @@ struct RepeatedLines {
       for lines: [SampledLine], _ find: (SourceLines, [SampledLine]) -> Set<UInt64>
     ) -> [SampledLine] {
       var missing = lines
-      for (number, other) in others.enumerated() where !missing.isEmpty {
+      for number in order where !missing.isEmpty {
         // A log holds nothing from long before its first line.
         let begin = begins[number]
         let fitting = byTimeOfDay || begin == .min ? missing : missing.filter { $0.local >= begin - 3_600_000 }
         guard !fitting.isEmpty else { continue }
-        let found = find(other, fitting)
+        let found = find(others[number], fitting)
         hits[number] += found.count
         missing.removeAll { found.contains($0.hash) }
       }
       return missing
+    }
+  }
+}
+
+extension PlannedSource {
+  fileprivate var isStandardInput: Bool {
+    if case .standardInput = origin { true } else { false }
+  }
+
+  /// Whether it is as short as what somebody picks out of logs.
+  fileprivate var isSmall: Bool {
+    switch origin {
+    case .plain(let file): file.size <= 16 << 20
+    case .packed(let path, _): ((try? FileStatus(of: path))?.size ?? .max) <= 2 << 20
+    case .standardInput: false
     }
   }
 }

@@ -83,9 +83,16 @@ struct SourceLedger {
   }
 
   /// Finds the log that a file holds.
-  func verdict(_ source: PlannedSource) throws(FileError) -> Verdict {
+  ///
+  /// - Parameter ofSeries: whether only logs are meant that bear a name of the same series: `mail.log` and `syslog` may begin
+  ///   alike and be two logs.
+  func verdict(_ source: PlannedSource, ofSeries: Bool = false) throws(FileError) -> Verdict {
     guard let begin = source.print.lineEnds.first else { return .new }
-    var candidates = (byBegin[begin.hash] ?? []).compactMap { sources[$0] }
+    let series = LogName(path: source.path).series
+    var candidates = (byBegin[begin.hash] ?? []).compactMap { sources[$0] }.filter {
+      // Of what was passed over nothing was counted: it says nothing of a log with another name.
+      LogName(path: $0.path).series == series || !ofSeries && $0.events > 0
+    }
     let own = source.status.flatMap { byFile[FileKey(device: $0.device, inode: $0.inode)] }
     // The file itself first, then what was read furthest.
     candidates.sort { a, b in

@@ -28,6 +28,10 @@ struct StateRecorder {
   private(set) var faults: [Int: String] = [:]
   /// Sources that are not new and may hold the same lines.
   var references: [PlannedSource] = []
+  /// Sources that are all later than those that may hold the same lines.
+  private var later: Set<Int> = []
+  /// Of the sources and of what is not new.
+  private var names: [LogName] = []
   /// Sources whose lines stand in others, with the path of one of these: they were passed over.
   private(set) var repeated: [Int: String] = [:]
   /// Sources that hold lines of others and lines of their own, with the path of one of these.
@@ -37,8 +41,8 @@ struct StateRecorder {
   /// Logs of which there is a plain file: half a line in a packed copy is whole there.
   private var plain: Set<Int64> = []
   /// What was read of other servers.
-  private let others: SourceLedger?
-  private let servers: [Int64: String]
+  let others: SourceLedger?
+  let servers: [Int64: String]
   private var stored: [Int: StoredSource] = [:]
   private var open: [String: OpenSessions] = [:]
   private var nextSource: Int64
@@ -122,7 +126,7 @@ struct StateRecorder {
       sources[number].remembersTail = true
       let isPlain = sources[number].isPlain
       var source: StoredSource
-      switch try ledger.verdict(sources[number]) {
+      switch try verdict(number) {
       case .nothingNew(let known):
         quiet.insert(number)
         if isPlain { plain.insert(known.id) }
@@ -167,8 +171,13 @@ struct StateRecorder {
         if source.offset > 0 { moved(source, number) }
         return false
       }
-      if repeats(number) == .later {
+      if sources[number].start > 0 { _ = repeats(number) }
+      if later.contains(number) {
         waiting.insert(number)
+        return false
+      }
+      // The place in a log of another name stays where that one was read to.
+      if repeated[number] != nil, source.offset > 0, LogName(path: source.path).series != names[number].series {
         return false
       }
       if isPlain { plain.insert(source.id) }
@@ -185,24 +194,32 @@ struct StateRecorder {
     }
   }
 
-  /// What others hold of what is to be read of a source.
-  ///
-  /// Only a source that is rather read is asked: were it once this one and once the other, lines of before would count again.
-  /// Nor is one that begins alike: the ledger knows both as one log.
-  private mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
-    let name = LogName(sources[number])
-    let others = (sources + references).filter {
-      let other = LogName($0)
-      return other < name && !$0.print.agrees(with: sources[number].print)
-        && RepeatedLines.mayRepeat(sources[number], name, $0, other)
+  /// Finds the log that a source holds: one of its own name first, then one that others hold, then any.
+  private mutating func verdict(_ number: Int) throws(FileError) -> SourceLedger.Verdict {
+    // Standard input can be looked at once.
+    if case .standardInput = sources[number].origin { return try ledger.verdict(sources[number]) }
+    let own = try ledger.verdict(sources[number], ofSeries: true)
+    guard case .new = own else { return own }
+    switch repeats(number) {
+    case .whole, .later: return own
+    case .part, nil: return try ledger.verdict(sources[number])
     }
+  }
+
+  /// What others hold of what is to be read of a source.
+  private mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
+    let all = sources + references
+    if names.isEmpty { names = all.map { LogName($0) } }
+    let others = RepeatedLines.witnesses(number, all, names)
     let finding = RepeatedLines(limits: limits).finding(sources[number], in: others)
+    overlaps[number] = nil
     switch finding {
     case .whole(let other):
       repeated[number] = others[other].path
       sources[number].isPassedOver = true
     case .part(let other): overlaps[number] = others[other].path
-    case .later, nil: break
+    case .later: later.insert(number)
+    case nil: break
     }
     return finding
   }
@@ -216,27 +233,6 @@ struct StateRecorder {
     guard let clock, !sources[number].context.dayIsFromName, !sources[number].context.stampsCarryDay else { return }
     sources[number].context.day = clock.day
     sources[number].context.continuesAt = clock.millisecond
-  }
-
-  /// The other server as whose log this one was counted; nothing when it was not.
-  private func server(of source: PlannedSource) throws(FileError) -> String? {
-    // Standard input can be looked at once.
-    if case .standardInput = source.origin { return nil }
-    guard let others else { return nil }
-    switch try others.verdict(source) {
-    case .continues(let known), .nothingNew(let known), .changed(let known, _):
-      // Logs of two servers may begin with the same line.
-      return SourceLedger.isCertain(source, known) ? servers[known.part] : nil
-    case .new, .undecided: return nil
-    }
-  }
-
-  private static func changed(_ known: StoredSource, _ place: LaterLines.Place?) -> String {
-    let begin = "it was changed after it had been read, or is a changed copy of what was read as \(known.path)"
-    guard known.lastLocal != .min, place != nil else { return begin + ". Nothing of it was counted again" }
-    // By the clock of the log, whatever its zone.
-    let last = Timestamp(milliseconds: known.lastLocal).description.filter { $0 != "Z" }
-    return begin + ". Only its lines from after \(last) were counted"
   }
 
   /// Notes under which name a log is found now.
