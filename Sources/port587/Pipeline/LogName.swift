@@ -53,6 +53,13 @@ struct LogName: Comparable {
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
+  /// Whether it is one of the names under which syslog daemons write mail; several of them may hold the same lines.
+  var isOfDaemon: Bool { LogName.daemonNames.contains(series) }
+
+  private static let daemonNames: Set<String> = [
+    "mail.log", "maillog", "mail", "mail.info", "mail.warn", "mail.err", "syslog", "messages", "daemon.log", "user.log",
+  ]
+
   /// Whether it is as its server named it.
   var isUsual: Bool { rank == 0 }
 

@@ -83,9 +83,11 @@ struct RepeatedLines {
   /// The sources that are asked, with a state, whether they hold the lines of one.
   ///
   /// Only one that is rather read is asked: were it once this one and once the other, lines of before would count again.
+  /// What begins alike under another name is a copy, which the ledger knows.
   static func witnesses(_ number: Int, _ sources: [PlannedSource], _ names: [LogName]) -> [PlannedSource] {
     sources.indices.filter {
       names[$0] < names[number] && mayStand(sources[number], names[number], in: sources[$0], names[$0])
+        && (names[number].isOfDaemon && names[$0].isOfDaemon || !sources[$0].print.agrees(with: sources[number].print))
     }.map { sources[$0] }
   }
 

@@ -88,10 +88,12 @@ struct SourceLedger {
   ///   alike and be two logs.
   func verdict(_ source: PlannedSource, ofSeries: Bool = false) throws(FileError) -> Verdict {
     guard let begin = source.print.lineEnds.first else { return .new }
-    let series = LogName(path: source.path).series
+    let name = LogName(path: source.path)
     var candidates = (byBegin[begin.hash] ?? []).compactMap { sources[$0] }.filter {
       // Of what was passed over nothing was counted: it says nothing of a log with another name.
-      LogName(path: $0.path).series == series || !ofSeries && $0.events > 0
+      let other = LogName(path: $0.path)
+      return other.series == name.series
+        || !ofSeries && ($0.events > 0 || !name.isOfDaemon || !other.isOfDaemon)
     }
     let own = source.status.flatMap { byFile[FileKey(device: $0.device, inode: $0.inode)] }
     // The file itself first, then what was read furthest.

@@ -1,8 +1,30 @@
 import ByteScanning
+import LogFormats
 import MailModel
 import StateStore
 
 extension StateRecorder {
+  /// Finds the log that a source holds: one of its own name first, then one that others hold, then any.
+  mutating func verdict(_ number: Int) throws(FileError) -> SourceLedger.Verdict {
+    // Other names are given to copies, which are known by what they hold.
+    guard LogName(sources[number]).isOfDaemon else {
+      let found = try ledger.verdict(sources[number])
+      if case .new = found, sources[number].format.countsDays { _ = repeats(number) }
+      return found
+    }
+    switch try ledger.verdict(sources[number], ofSeries: true) {
+    case .continues(let known): return .continues(known)
+    case .nothingNew(let known): return .nothingNew(known)
+    case .new:
+      switch repeats(number) {
+      case .whole, .later: return .new
+      case .part, nil: break
+      }
+    case .changed, .undecided: break
+    }
+    return try ledger.verdict(sources[number])
+  }
+
   /// The other server as whose log this one was counted; nothing when it was not.
   func server(of source: PlannedSource) throws(FileError) -> String? {
     // Standard input can be looked at once.

@@ -171,9 +171,11 @@ struct StateRecorder {
         if source.offset > 0 { moved(source, number) }
         return false
       }
-      if sources[number].start > 0 { _ = repeats(number) }
+      // Of a copy the ledger knows how far it was read.
+      if sources[number].start > 0, LogName(sources[number]).isOfDaemon { _ = repeats(number) }
       if later.contains(number) {
         waiting.insert(number)
+        quiet.insert(number)
         return false
       }
       // The place in a log of another name stays where that one was read to.
@@ -194,20 +196,8 @@ struct StateRecorder {
     }
   }
 
-  /// Finds the log that a source holds: one of its own name first, then one that others hold, then any.
-  private mutating func verdict(_ number: Int) throws(FileError) -> SourceLedger.Verdict {
-    // Standard input can be looked at once.
-    if case .standardInput = sources[number].origin { return try ledger.verdict(sources[number]) }
-    let own = try ledger.verdict(sources[number], ofSeries: true)
-    guard case .new = own else { return own }
-    switch repeats(number) {
-    case .whole, .later: return own
-    case .part, nil: return try ledger.verdict(sources[number])
-    }
-  }
-
   /// What others hold of what is to be read of a source.
-  private mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
+  mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
     let all = sources + references
     if names.isEmpty { names = all.map { LogName($0) } }
     let others = RepeatedLines.witnesses(number, all, names)
