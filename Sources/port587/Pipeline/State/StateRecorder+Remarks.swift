@@ -1,4 +1,5 @@
 import ByteScanning
+import LogFormats
 import MailModel
 import StateStore
 
