@@ -111,7 +111,8 @@ struct OptionTests {
         let place = folder.url.appendingPathComponent(name)
         try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
         try folder.write(
-          IceWarpTalk(port: nil).submission(by: "\(name)@example.com"), to: name + "/" + LogFolder.monday)
+          IceWarpTalk(client: name == "mx" ? "198.51.100.8" : "198.51.100.7", port: nil).submission(
+            by: "\(name)@example.com"), to: name + "/" + LogFolder.monday)
       }
       let ports = ["--port-of-path", "*/submission/*=587", "--port-of-path", "*/mx/*=25"]
       for paths in [["."], ["mx", "submission"], ["../" + folder.url.lastPathComponent], [folder.url.path]] {
