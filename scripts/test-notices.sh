@@ -353,13 +353,14 @@ check "bounces: the same as an mbox" "known=2 noNotification=1" "$(bounces "$wor
 "$program" notify status --state "$work/bounced" --report "$work/report.json" --cutover 2099-12-01 >"$work/status"
 check "bounces: status" "round 1: 2 sent, 0 failed, 1 undeliverable" "$(grep -o '^round 1: 2 sent, 0 failed, 1 undeliverable' "$work/status")"
 notify "$work/bounced" --cutover 2099-12-31
-check "bounces: the address is not written to in the next campaign" "1 2" "$(count undeliverable) $(count preview)"
+# The others were told a minute ago: that the day was put off is no reason to tell them again so soon.
+check "bounces: the address is not written to when the day is put off" "1 0" "$(count undeliverable) $(count preview)"
 
 "$program" notify retry gone@example.com --state "$work/bounced" >"$work/retry"
 check "bounces: taken back" "1 taken back" "$(tail -n 1 "$work/retry")"
 check "bounces: taken back stays so when they are read again" "known=2 noNotification=1" "$(bounces "$box")"
 notify "$work/bounced" --cutover 2099-12-31
-check "bounces: taken back, the address is written to" "0 3" "$(count undeliverable) $(count preview)"
+check "bounces: taken back, the address is written to" "0 1" "$(count undeliverable) $(count preview)"
 
 # ---- by a configuration ------------------------------------------------------------------------------------------------
 # "run --config" does all of it in one go: reads the log, probes, reads bounces, tells people, writes report and metrics.
@@ -372,7 +373,7 @@ submission() { # USER THREAD: a session on port 25 with a login and a message
   local at="198.51.100.7    [$2] 10:00:00"
   cat <<EOF
 $at Connected, local IP=192.0.2.10:25
-$at >>> 220 mail.example.org ESMTP IceWarp 11.4.6.0; Mon, 23 Nov 2026 10:00:00 +0000
+$at >>> 220 mail.example.org ESMTP IceWarp 11.4.6.0; $(LC_ALL=C date -u '+%a, %d %b %Y') 10:00:00 +0000
 $at <<< EHLO PC-$2
 $at >>> 250-mail.example.org Hello [198.51.100.7], pleased to meet you.
 $at >>> 250-AUTH LOGIN PLAIN
@@ -400,7 +401,7 @@ EOF
   submission user2@example.com 0002
   submission nobody@example.com 0003
   submission elsewhere@example.net 0004
-} | sed 's/$/\r/' >"$work/nightly/logs/s$(date +%Y%m%d)-00.log"
+} | sed 's/$/\r/' >"$work/nightly/logs/s$(date -u +%Y%m%d)-00.log"
 configure() { # PORT LINES…: the configuration, which sends through this port, and lines at its end
   local port=$1
   shift

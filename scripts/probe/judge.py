@@ -275,7 +275,7 @@ FAULTS = {
     "421": ("open", 3, {"P01": "pass", "P03": "pushedBack", "P06": "pushedBack", "P10": "pushedBack"}, ("P06", "421")),
     "450": ("open", 3, {"P06": "pushedBack"}, ("P06", "450")),
     "454": ("open", 3, {"P06": "pushedBack"}, ("P06", "454")),
-    "554": ("open", 1, {"P01": "pass", "P03": "fail", "P22": "fail", "P06": "notRun"}, ("P22", "block list")),
+    "554": ("open", 1, {"P01": "pass", "P03": "notRun", "P22": "fail", "P06": "notRun"}, ("P22", "block list")),
     "multi-line": ("open", 1, {"P06": "pass", "P07": "pass", "P10": "pass"}, ("P11", "is not among")),
     "ehlo-refused": ("open", 1, {"P04": "fail", "P06": "fail"}, ("P04", "HELO: 250")),
     "names-refused": ("open", 1, {"P05": "fail", "P06": "pass"}, ("P05", "EHLO [127.0.0.1]: 501")),
