@@ -43,6 +43,9 @@ struct ReportFigures: Sendable {
     users = ranked.sorted { $0.rank < $1.rank }.map(\.user)
   }
 
+  /// What is said of `legacyUsers`: where the answer goes by the recent days, they are those of all days.
+  var legacyLabel: Phrase { ReportAnswer.goesByRecentDays(model) ? .tileUsedLegacy : .tileLegacy }
+
   /// Users of one readiness.
   func users(_ readiness: Readiness) -> Int { model.totals.readiness[readiness.rawValue] ?? 0 }
 

@@ -185,6 +185,8 @@ import Testing
   @Test func withAStateTheRecentDaysAnswer() {
     var model = Self.movedLongAgo()
     #expect(ReportAnswer(model) == .nobodyOfLate(days: 14))
+    #expect(ReportFigures(model).legacyLabel == .tileUsedLegacy)
+    #expect(ReportFigures(SampleReport.office()).legacyLabel == .tileLegacy)
     #expect(verdict(model).headline == "Nobody has submitted on port 25 in the last 14 days")
     #expect(verdict(model).conclusion == "As far as these logs reach, port 25 can be closed for submission.")
     model.trend?.users[0].breaks = .onReturn

@@ -6,7 +6,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // Verdict
   case verdict, nobodyOnLegacy, nobodyKnownOnLegacy, safeToClose, notYet, noSessions, noSessionsReasons
   case nobodyLoggedIn, nothingInPeriod, askForAnotherPeriod, closeWaitsForLogs, closeWaitsForLogLevel
-  case tileLegacy, tileBlocked, tileUnknown, tileThrownBack, tileRelaying, tileReady
+  case tileLegacy, tileUsedLegacy, tileBlocked, tileUnknown, tileThrownBack, tileRelaying, tileReady
   // Totals
   case totals, totalSessions, totalAuthenticated, totalMessages, totalUsers, totalAddresses, totalRefusals
   case totalFailedLogins, totalPlaintextLogins, totalRelays

@@ -46,7 +46,7 @@ public enum ReportAnswer: Sendable, Equatable {
       self = .nothingInPeriod
     } else if model.totals.authenticatedSessions == 0 {
       self = model.users.isEmpty && model.totals.unauthenticatedRelays == 0 ? .noSessions : .nobodyLoggedIn
-    } else if let trend = model.trend, ReportAnswer.tells(trend, of: model) {
+    } else if let trend = model.trend, ReportAnswer.goesByRecentDays(model) {
       self = ReportAnswer.ofLate(trend, figures)
     } else if figures.legacyUsers > 0 {
       self = .usersOnLegacy(figures.legacyUsers)
@@ -65,8 +65,9 @@ public enum ReportAnswer: Sendable, Equatable {
   }
 
   /// Whether a trend tells more than the report: what somebody did in June keeps no port open in November.
-  private static func tells(_ trend: TrendReport, of model: ReportModel) -> Bool {
-    guard trend.recent.daysWithLogs * 2 >= trend.recentDays, let from = model.window.from else { return false }
+  static func goesByRecentDays(_ model: ReportModel) -> Bool {
+    guard let trend = model.trend, trend.recent.daysWithLogs * 2 >= trend.recentDays, let from = model.window.from
+    else { return false }
     return from.milliseconds / 86_400_000 <= Int64(trend.recent.from.daysSinceEpoch)
   }
 

@@ -43,7 +43,7 @@ enum UserSection {
     let book = page.wording.book
     let ports = page.wording.ports(page.figures.legacyPorts)
     let tiles: [(String, Phrase, Int)] = [
-      ("onLegacy", .tileLegacy, 1), ("onUnknown", .tileUnknown, page.figures.unknownUsers),
+      ("onLegacy", page.figures.legacyLabel, 1), ("onUnknown", .tileUnknown, page.figures.unknownUsers),
       ("thrownBack", .tileThrownBack, page.figures.thrownBackUsers),
       ("relaying", .tileRelaying, page.figures.relayingUsers),
     ]

@@ -43,7 +43,7 @@ enum VerdictSection {
     let figures = page.figures
     let ports = ["ports": page.wording.ports(figures.legacyPorts)]
     var tiles: [(String, Int, Phrase)] = [
-      ("onLegacy", figures.legacyUsers, .tileLegacy), ("blocked", figures.users(.blocked), .tileBlocked),
+      ("onLegacy", figures.legacyUsers, figures.legacyLabel), ("blocked", figures.users(.blocked), .tileBlocked),
       ("onUnknown", figures.unknownUsers, .tileUnknown), ("ready", figures.users(.ready), .tileReady),
     ]
     // What few reports have takes no room in the others.

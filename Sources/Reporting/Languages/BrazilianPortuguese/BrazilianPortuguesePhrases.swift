@@ -34,6 +34,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .closeWaitsForLogLevel:
       "Ainda não feche o envio {ports}: parte dos logs foi gravada em um nível que esconde logins e portas."
     case .tileLegacy: "ainda enviam {ports}"
+    case .tileUsedLegacy: "enviaram {ports} no período todo"
     case .tileBlocked: "recusados, e nada passou desde então"
     case .tileUnknown: "em porta que o log não informa"
     case .tileThrownBack: "já migraram e depois foram recusados na porta antiga"

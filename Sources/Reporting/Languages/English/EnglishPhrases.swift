@@ -35,6 +35,7 @@ struct EnglishPhrases: PhraseBook {
     case .closeWaitsForLogLevel:
       "Do not close {ports} for submission yet: a part of the logs was written at a level that hides logins and ports."
     case .tileLegacy: "still submit on {ports}"
+    case .tileUsedLegacy: "have used {ports} in the whole period"
     case .tileBlocked: "refused, and nothing went through since"
     case .tileUnknown: "on a port that the log does not tell"
     case .tileThrownBack: "have moved, and were refused on the old port since"

@@ -34,6 +34,7 @@ struct SpanishPhrases: PhraseBook {
     case .closeWaitsForLogLevel:
       "No cierre todavía el envío por {ports}: una parte de los registros se escribió en un nivel que oculta inicios de sesión y puertos."
     case .tileLegacy: "siguen enviando por {ports}"
+    case .tileUsedLegacy: "han enviado por {ports} en todo el período"
     case .tileBlocked: "rechazados, y nada ha pasado desde entonces"
     case .tileUnknown: "por un puerto que el registro no indica"
     case .tileThrownBack: "ya han migrado y después fueron rechazados en el puerto antiguo"
