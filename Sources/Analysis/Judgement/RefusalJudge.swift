@@ -64,6 +64,13 @@ struct RefusalJudge: Sendable {
     }
   }
 
+  /// Whether it means another port when the sender has logged in from the same address, and only then.
+  func isDecidedByPlace(_ refusal: RefusalCircumstances) -> Bool {
+    var (known, stranger) = (refusal, refusal)
+    (known.senderIsKnownThere, stranger.senderIsKnownThere) = (true, false)
+    return refusalClass(known) == .submissionRequired && refusalClass(stranger) != .submissionRequired
+  }
+
   /// Whether the session shows a user of this server: a login with an address of its own, or a local sender without login.
   private func isOfOwnSender(_ refusal: RefusalCircumstances) -> Bool {
     if refusal.isLoggedIn, let login = refusal.login, let sender = refusal.sender {

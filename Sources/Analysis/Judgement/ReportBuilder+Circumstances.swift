@@ -4,18 +4,21 @@ import MailModel
 extension ReportBuilder {
   /// The class of a refusal.
   func refusalClass(of key: RefusalKey) -> RefusalClass {
+    RefusalJudge(policy: input.policy).refusalClass(circumstances(of: key))
+  }
+
+  private func circumstances(of key: RefusalKey) -> RefusalCircumstances {
     // Replies that are counted together have no text: code 0, and no meaning.
     let reply = key.reply == StringTable.overflow ? ReportBuilder.noReply : judgedReplies[Int(key.reply)]
     let port = ports[Int(key.claim)].port
     let hasSender = key.sender < LoginKey.nobody
-    return RefusalJudge(policy: input.policy).refusalClass(
-      RefusalCircumstances(
-        code: reply.code, meaning: reply.meaning, isLoggedIn: key.isLoggedIn, answersAuth: key.answersAuth,
-        login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil,
-        sender: hasSender ? senders[Int(key.sender)] : nil,
-        senderIsLocal: hasSender && isLocalIdentity[Int(identityOfSender[Int(key.sender)])],
-        senderIsKnownThere: hasSender && isKnown(identityOfSender[Int(key.sender)], at: key.address), port: port,
-        isSignature: RefusalSignatures.isHeard(on: port, reply.signedPorts)))
+    return RefusalCircumstances(
+      code: reply.code, meaning: reply.meaning, isLoggedIn: key.isLoggedIn, answersAuth: key.answersAuth,
+      login: key.login < LoginKey.nobody ? names[Int(key.login)] : nil,
+      sender: hasSender ? senders[Int(key.sender)] : nil,
+      senderIsLocal: hasSender && isLocalIdentity[Int(identityOfSender[Int(key.sender)])],
+      senderIsKnownThere: hasSender && isKnown(identityOfSender[Int(key.sender)], at: key.address), port: port,
+      isSignature: RefusalSignatures.isHeard(on: port, reply.signedPorts))
   }
 
   private static let noReply = JudgedReply(ReplyText(key: []), RefusalSignatures([]))
@@ -59,12 +62,7 @@ extension ReportBuilder {
 
   /// Whether it takes a login from the same address to tell a user from somebody who claims to be one.
   func isDoubtful(_ key: RefusalKey) -> Bool {
-    guard isClaim(key), key.reply != StringTable.overflow else { return false }
-    if let port = ports[Int(key.claim)].port, input.policy.isSubmission(port) { return false }
-    switch judgedReplies[Int(key.reply)].meaning {
-    case .relayDenied, .authRequired, .notOwnedBySender: return true
-    case .permissionDenied, .clientHostRejected, .tlsRequired, .authNotOffered, .useSubmissionPort, .other: return false
-    }
+    isClaim(key) && RefusalJudge(policy: input.policy).isDecidedByPlace(circumstances(of: key))
   }
 
   private func isKnown(_ identity: Int32, at address: UInt32) -> Bool {

@@ -14,9 +14,6 @@ extension ReportBuilder {
   /// Whether an identity has no text: nobody can be told by it.
   func isNameless(_ identity: Int32) -> Bool { identities.texts[Int(identity)].isEmpty }
 
-  /// Whether somebody said which domains are local; those of logins alone may be some of them.
-  var knowsLocalDomains: Bool { !input.localDomains.isEmpty || !input.accounts.localDomains.isEmpty }
-
   /// Whether a port is known and is to be closed for submission.
   func isLegacy(_ port: Int) -> Bool { port != UserDraft.unknownPort && !input.policy.isSubmission(port) }
 
@@ -40,7 +37,7 @@ extension ReportBuilder {
       let identity = key.isSender ? identityOfSender[Int(key.identity)] : identityOfName[Int(key.identity)]
       if isNameless(identity) { continue }
       // Behind a login without a readable name a redirected message has a sender from elsewhere, who is no user here.
-      if key.isSender, knowsLocalDomains, !isLocalIdentity[Int(identity)] { continue }
+      if key.isSender, input.knowsLocalDomains, !isLocalIdentity[Int(identity)] { continue }
       let number = user(identity, key.isSender ? .authenticatedSender : .authenticated)
       if !key.isSender { users[number].kind = .authenticated }
       let port = ports[claim].port

@@ -55,6 +55,9 @@ public struct ReportInput: Sendable {
   /// From where identities have logged in on days that the tally does not hold.
   public var earlierLogins = LoginPlaces()
 
+  /// Whether somebody said which domains are local; those of logins alone may be some of them.
+  var knowsLocalDomains: Bool { !localDomains.isEmpty || !accounts.localDomains.isEmpty }
+
   /// Whether an address is private or trusted: whoever sends from there is no stranger.
   func isInside(_ address: IPAddress) -> Bool {
     address.isPrivate || address.isLoopback || isTrusted?(address) ?? false

@@ -21,10 +21,16 @@ struct OpenRefusal: Sendable, Equatable {
     sender: String, isLocal: Bool, isKnownThere: Bool, port: Int?, _ policy: PortPolicy
   ) -> RefusalClass {
     RefusalJudge(policy: policy).refusalClass(
-      RefusalCircumstances(
-        code: reply.code, meaning: reply.meaning, isLoggedIn: isLoggedIn, answersAuth: false, login: login,
-        sender: sender, senderIsLocal: isLocal, senderIsKnownThere: isKnownThere, port: port,
-        isSignature: RefusalSignatures.isHeard(on: port, reply.signedPorts)))
+      circumstances(sender: sender, isLocal: isLocal, isKnownThere: isKnownThere, port: port))
+  }
+
+  private func circumstances(
+    sender: String, isLocal: Bool, isKnownThere: Bool, port: Int?
+  ) -> RefusalCircumstances {
+    RefusalCircumstances(
+      code: reply.code, meaning: reply.meaning, isLoggedIn: isLoggedIn, answersAuth: false, login: login,
+      sender: sender, senderIsLocal: isLocal, senderIsKnownThere: isKnownThere, port: port,
+      isSignature: RefusalSignatures.isHeard(on: port, reply.signedPorts))
   }
 
   /// Whether it can turn out as `submissionRequired` by domains and labels alone.
@@ -40,8 +46,8 @@ struct OpenRefusal: Sendable, Equatable {
   /// Whether it turns out so when the sender has logged in from the same address, and only then.
   func isDecidedByPlace(_ policy: PortPolicy) -> Bool {
     possiblePorts.contains {
-      refusalClass(sender: "", isLocal: false, isKnownThere: true, port: $0, policy) == .submissionRequired
-        && refusalClass(sender: "", isLocal: false, isKnownThere: false, port: $0, policy) != .submissionRequired
+      RefusalJudge(policy: policy).isDecidedByPlace(
+        circumstances(sender: "", isLocal: false, isKnownThere: false, port: $0))
     }
   }
 

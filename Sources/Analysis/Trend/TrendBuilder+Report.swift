@@ -16,10 +16,9 @@ extension TrendBuilder {
     var groups = Dictionary(uniqueKeysWithValues: Movement.allCases.map { ($0.rawValue, 0) })
     let isCompared = windows.before.map { daysWithLogs(in: $0) > 0 } ?? false
     settleDoubtful()
-    let knowsLocalDomains = !input.localDomains.isEmpty || !input.accounts.localDomains.isEmpty
     for i in identities.indices {
       identities[i].settle(
-        settlement, input.policy, isLocal: isLocal(identities[i].identity), knowsLocalDomains: knowsLocalDomains)
+        settlement, input.policy, isLocal: isLocal(identities[i].identity), knowsLocalDomains: input.knowsLocalDomains)
       guard identities[i].readiness(.ever) != nil else { continue }
       if identities[i].isClaim {
         claims += identities[i].readiness(.recent) != nil ? 1 : 0
