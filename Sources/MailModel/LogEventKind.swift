@@ -54,4 +54,6 @@ public enum LogEventKind: UInt8, Sendable, CaseIterable {
   case postscreenPassed
   /// Anvil: `first` service name, `second` client address, `third` the moment as `Nov 23 16:29:25`; `time` is of the line.
   case anvilPeak
+  /// The server began, or read its configuration anew: what its log says of itself may be another from here on.
+  case serverConfigured
 }

@@ -16,6 +16,8 @@ public enum ReportWarningCode: String, Codable, Sendable, CaseIterable, Hashable
   case skippedSource
   /// Ports of some authenticated sessions are unknown.
   case unknownPorts
+  /// Sessions of plain services lie before the configuration with the first service labels was read: there may have been none yet.
+  case sessionsBeforeLabels
   /// Logins succeeded whose name the log masks or leaves out.
   case namelessLogins
   /// Messages were taken without a login from private or trusted addresses, and where they went was not looked at.

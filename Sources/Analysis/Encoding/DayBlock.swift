@@ -59,10 +59,19 @@ public struct DayBlock: Sendable {
     return merge(block.tally, at: place, logins: block.loginDays, refusals: block.refusalDays)
   }
 
+  /// Settles what was counted by what is known of the servers; none of its days but the first may be a seam of that.
+  public mutating func settle(_ servers: ServerHistories) { servers.settle(&tally, day: Int64(first)) }
+
   private mutating func merge(
     _ counts: Tally, at place: Int, logins: (Int) -> ArraySlice<UInt64>, refusals: (Int) -> ArraySlice<UInt64>
   ) -> Bool {
     let overflowed = tally.overflowed + counts.overflowed
+    var counts = counts
+    // Where it matters, the server's history gives the answer for the whole block, or no block is used.
+    counts.settleClaims { _, claim in
+      claim.isBeforeReload = false
+      claim.isBeforeTLSLog = false
+    }
     let places = tally.mergeNotingPlaces(counts)
     let count = words
     loginBits += Array(repeating: 0, count: tally.logins.entries.count * count - loginBits.count)

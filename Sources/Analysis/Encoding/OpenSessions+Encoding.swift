@@ -1,7 +1,7 @@
 import MailModel
 
 extension OpenSessions {
-  private static let formatVersion: UInt8 = 4
+  private static let formatVersion: UInt8 = 5
 
   /// The open sessions as bytes.
   ///
@@ -19,6 +19,11 @@ extension OpenSessions {
       out.word(connection.host)
       out.address(connection.client)
       out.signed(connection.at)
+    }
+    out.number(UInt64(servers.count))
+    for server in servers.sorted(by: { $0.name.lexicographicallyPrecedes($1.name) }) {
+      out.text(server.name)
+      server.history.encode(into: &out)
     }
     return out.bytes
   }
@@ -39,6 +44,10 @@ extension OpenSessions {
         recents.append(
           RecentConnections.Connection(host: try reader.word(), client: try reader.address(), at: try reader.signed()))
       }
+    }
+    isOfEarlierForm = version < 5
+    if version > 4 {
+      for _ in 0..<(try reader.count()) { servers.append((try reader.text(), try ServerHistory(&reader), nil)) }
     }
     guard reader.isAtEnd else { throw EncodingFault("the open sessions are followed by something else") }
   }

@@ -1,8 +1,9 @@
 import MailModel
 
 extension Tally {
-  /// Version 1 had neither hints, nor sessions that wait, nor senders of logins; version 2 no messages that are unfollowed.
-  private static let formatVersion: UInt8 = 3
+  /// Version 1 had neither hints, nor sessions that wait, nor senders of logins; version 2 no messages that are unfollowed;
+  /// version 3 did not tell when a server had begun to log labels and TLS.
+  private static let formatVersion: UInt8 = 4
 
   /// The counted facts of one day as bytes, in the order of their first coming.
   ///
@@ -21,6 +22,7 @@ extension Tally {
       out.reference(claim.server)
       out.number(claim.format)
       out.flag(claim.isPlainService)
+      out.number(UInt8((claim.isBeforeReload ? 1 : 0) | (claim.isBeforeTLSLog ? 2 : 0)))
       out.number(claim.hints.rawValue)
       out.flag(claim.waiting != nil)
       if let mark = claim.waiting { out.mark(mark) }
@@ -123,6 +125,11 @@ extension Tally {
       let server = try Tally.checked(try reader.reference(), servers.count)
       var claim = PortClaim(
         port: port, evidence: evidence, server: server, format: try reader.byte(), isPlainService: try reader.flag())
+      if version > 3 {
+        let flags = try reader.byte()
+        claim.isBeforeReload = flags & 1 != 0
+        claim.isBeforeTLSLog = flags & 2 != 0
+      }
       if version > 1 {
         claim.hints = PortHints(rawValue: try reader.byte())
         if try reader.flag() { claim.waiting = try reader.mark() }

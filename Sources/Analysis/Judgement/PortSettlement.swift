@@ -45,6 +45,8 @@ struct PortSettlement: Sendable {
       claim.evidence == .anvil && claim.isPlainService
       && labelled.contains(LabelledPort(server: claim.server, port: claim.port))
     if claim.port != 0, !isAnothers { return (Int(claim.port), claim.evidence) }
+    // Whether there were labels yet when it came is not known.
+    if claim.isBeforeReload { return (nil, .none) }
     // What came to plain smtpd and not through postscreen came to another port.
     if claim.isPlainService, labellingServers.contains(claim.server), !gatedServers.contains(claim.server) {
       return (25, .besideLabelled)

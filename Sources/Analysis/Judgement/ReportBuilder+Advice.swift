@@ -3,18 +3,21 @@ import MailModel
 /// How ports that are unknown can be learned, and what that would have brought.
 extension ReportBuilder {
   func portAdvice() -> [PortAdvice] {
-    var unknown: [UInt8: [(hints: PortHints, isOwn: Bool, sessions: Int)]] = [:]
+    var unknown: [UInt8: [(hints: PortHints, isOwn: Bool, isLabelled: Bool, sessions: Int)]] = [:]
     for (key, fact) in tally.authenticated.pairs where ports[Int(key.claim)].port == nil && fact.sessions > 0 {
       let claim = tally.claims[Int(key.claim)]
       var hints = claim.hints
       // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
-      if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
+      if tally.tlsLoggingServers.contains(claim.server), !claim.isBeforeTLSLog { hints.insert(.tls) }
       let isOwn = tally.address(key.address).map { own.contains($0) } ?? false
-      let row = unknown[claim.format, default: []].firstIndex { $0.hints == hints && $0.isOwn == isOwn }
+      let isLabelled = isBeforeLabels(key.claim)
+      let row = unknown[claim.format, default: []].firstIndex {
+        $0.hints == hints && $0.isOwn == isOwn && $0.isLabelled == isLabelled
+      }
       if let row {
         unknown[claim.format]?[row].sessions += fact.sessions
       } else {
-        unknown[claim.format, default: []].append((hints, isOwn, fact.sessions))
+        unknown[claim.format, default: []].append((hints, isOwn, isLabelled, fact.sessions))
       }
     }
     return unknown.sorted { $0.key < $1.key }.map { format, rows in
@@ -25,9 +28,15 @@ extension ReportBuilder {
         guard let isSettled = ReportBuilder.settling(remedy) else { continue }
         // What comes from the machine itself crosses no firewall, and goes to loopback whatever addresses there are beside it.
         let isBound = remedy != .listenerAddress && remedy != .connectionLog
+        // Of labels that are there since, those from before then have nothing.
+        let isDone = remedy == .postfixSyslogName
         settles[remedy.rawValue] = rows.reduce(0) {
-          $0 + (isSettled($1.hints) && (isBound || !$1.isOwn) ? $1.sessions : 0)
+          $0 + (isSettled($1.hints) && (isBound || !$1.isOwn) && !(isDone && $1.isLabelled) ? $1.sessions : 0)
         }
+      }
+      if settles[PortRemedy.postfixSyslogName.rawValue] == 0, rows.contains(where: \.isLabelled) {
+        remedies.removeAll { $0 == .postfixSyslogName }
+        settles[PortRemedy.postfixSyslogName.rawValue] = nil
       }
       let ofOwn = rows.reduce(0) { $0 + ($1.isOwn && $1.hints.contains(.listener) ? $1.sessions : 0) }
       if ofOwn > 0, remedies.contains(.listenerAddress) {
@@ -41,6 +50,12 @@ extension ReportBuilder {
         format: identifier, unknownSessions: rows.reduce(0) { $0 + $1.sessions }, remedies: remedies, servers: [],
         settles: settles, platform: platform(identifier))
     }
+  }
+
+  /// Whether a claim is open because its server labels services, and may not have done so yet.
+  func isBeforeLabels(_ claim: UInt32) -> Bool {
+    let own = tally.claims[Int(claim)]
+    return own.isBeforeReload && ports[Int(claim)].port == nil && tally.labellingServers.contains(own.server)
   }
 
   /// Which sessions a remedy would have settled at most; nothing when the log does not tell.

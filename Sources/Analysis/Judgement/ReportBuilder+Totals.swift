@@ -86,6 +86,8 @@ extension ReportBuilder {
     if let unknown = totals.byPort["unknown"]?.sessions, unknown > 0 {
       warnings.append(ReportWarning(code: .unknownPorts, count: unknown))
     }
+    let unlabelled = tally.authenticated.pairs.reduce(0) { $0 + (isBeforeLabels($1.0.claim) ? $1.1.sessions : 0) }
+    if unlabelled > 0 { warnings.append(ReportWarning(code: .sessionsBeforeLabels, count: unlabelled)) }
     if tally.namelessLogins > 0 { warnings.append(ReportWarning(code: .namelessLogins, count: tally.namelessLogins)) }
     let unfollowed = unfollowedMessages()
     if unfollowed.messages > 0 {

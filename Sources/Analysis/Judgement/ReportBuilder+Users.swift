@@ -76,7 +76,7 @@ extension ReportBuilder {
   func isInClear(_ claim: UInt32) -> Bool {
     guard let port = ports[Int(claim)].port else {
       return tally.tlsLoggingServers.contains(tally.claims[Int(claim)].server)
-        && tally.claims[Int(claim)].isPlainService
+        && tally.claims[Int(claim)].isPlainService && !tally.claims[Int(claim)].isBeforeTLSLog
     }
     return !input.policy.submissionsPorts.contains(port)
   }

@@ -12,4 +12,5 @@ struct ClaimMemoKey: Hashable, Sendable {
   var flags: UInt8
   var format: UInt8
   var isFromOutside: Bool
+  var stand: ServerWatch.Stand
 }

@@ -10,6 +10,8 @@ struct LabelTraits: Sendable {
   var standsAlone: Bool
   /// Whether `--postfix-services` names it.
   var isInServices: Bool
+  /// Whether it names a port for submission, so that a service without a label is another one.
+  var namesSubmission: Bool
 
   /// - Parameter number: from 1, by which the label is known if it names an instance that none before it named.
   init(_ label: [UInt8], number: UInt32, _ context: PortContext) {
@@ -18,6 +20,8 @@ struct LabelTraits: Sendable {
     standsAlone = !label.contains(UInt8(ascii: "/"))
     instance = LabelTraits.instance(in: label).elementsEqual("postfix".utf8) ? 0 : number
     isInServices = context.services.contains { $0.syslogName == text }
+    namesSubmission =
+      ServiceLabelPort.port(SessionPortFacts(label: text), context).map { context.policy.isSubmission(Int($0)) } ?? false
   }
 
   /// What stands before the service: `postfix-out` in `postfix-out/submission`.

@@ -46,7 +46,7 @@ extension SessionAssembler {
       if !event.third.isEmpty { table.setHELO(slot, line, event.third) }
       takeFactualRefusal(&event, line, mark, slot)
     case .greeting, .relayRecipientAccepted, .outgoing, .data, .rset, .starttls, .tlsEstablished: break
-    case .connected, .postscreenConnected, .postscreenPassed, .anvilPeak: break
+    case .connected, .postscreenConnected, .postscreenPassed, .anvilPeak, .serverConfigured: break
     }
   }
 

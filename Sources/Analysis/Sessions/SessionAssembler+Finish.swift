@@ -123,7 +123,10 @@ extension SessionAssembler {
   @inline(__always)
   private mutating func noteServer(of session: SessionState) -> UInt32? {
     guard session.label != SessionState.noLabel else { return nil }
-    if session.sawTLSLine { noteServer(session.server, logsTLS: true) }
+    if session.sawTLSLine {
+      noteServer(session.server, logsTLS: true)
+      if !session.begin.isUndated { watch.noteTLS(session.server, at: session.begin.local) }
+    }
     let claim = claim(of: session)
     if tally.claims[Int(claim)].evidence == .serviceLabel,
       context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
@@ -235,10 +238,16 @@ extension SessionAssembler {
       (session.usesTLS ? 1 : 0) | (session.usedStarttls ? 2 : 0) | (session.hasCounters ? 4 : 0)
       | (session.sawLogin ? 8 : 0) | (session.isDialogue ? 16 : 0) | (session.isHeadless ? 32 : 0)
       | (session.isRefusedWithoutLogin ? 64 : 0) | (hasBegin ? 128 : 0)
+    let isOfWatched = session.label != SessionState.noLabel && session.server != LoginKey.nobody
+    let stand =
+      isOfWatched && !session.begin.isUndated
+      ? watch.stand(
+        of: session.server, begin: session.begin.local, mark: session.mark, isPlain: isPlainService(session.label))
+      : ServerWatch.Stand()
     let key = ClaimMemoKey(
       logged: session.loggedPort, gate: session.gatePort, anvil: session.anvilPort, path: session.pathPort,
       label: session.label, server: session.server, listener: session.listener, flags: flags, format: session.format,
-      isFromOutside: session.isFromOutside && !context.ports.services.isEmpty)
+      isFromOutside: session.isFromOutside && !context.ports.services.isEmpty, stand: stand)
     // Sessions of several services and flags follow one another; each combination finds its own place.
     let place = Int(truncatingIfNeeded: UInt32(flags) ^ session.label &* 5 ^ UInt32(session.anvilPort)) & 63
     if let last = lastClaims[place], last.key == key { return last.claim }
@@ -257,6 +266,11 @@ extension SessionAssembler {
     var claim = PortClaim(
       port: port, evidence: evidence, server: session.server, format: session.format,
       isPlainService: isPlainService(session.label))
+    if stand.isBeforeTLSLog { claim.isBeforeTLSLog = true }
+    if PortSettlement.isOpen(claim) {
+      claim.isBeforeReload = stand.isBeforeReload
+      if stand.epoch != 0 { claim.epoch = watch.epoch(of: session.server) }
+    }
     if evidence == .none {
       if session.sawLogin { claim.hints.insert(.login) }
       if session.usesTLS { claim.hints.insert(.tls) }

@@ -11,6 +11,7 @@ public struct SessionAssembler: Sendable {
   var tally: Tally
   var table = SessionTable()
   var gate = GateWatch()
+  var watch = ServerWatch()
   var traits = SourceTraits(source: 0, piece: 0, format: 0, rsetEndsLogin: false)
   var labels: [[UInt8]] = []
   /// What each of `labels` says.
@@ -110,6 +111,7 @@ public struct SessionAssembler: Sendable {
     for slot in table.usedSlots { finish(slot) }
     releaseHeld(before: Int64.max)
     gate = GateWatch()
+    watch.clear()
   }
 
   /// The counted facts; the assembler is empty afterwards.
@@ -149,6 +151,11 @@ public struct SessionAssembler: Sendable {
       return
     case .anvilPeak:
       settleAnvil(event, line)
+      return
+    case .serverConfigured:
+      if traits.keysNameServer, !event.time.isUndated {
+        watch.noteConfigured(server(event.key, label(line, event.service)), at: event.time.local, mark: mark)
+      }
       return
     default: break
     }
@@ -239,7 +246,21 @@ public struct SessionAssembler: Sendable {
       }
     }
     session.server = server(event.key, session.label)
+    noteLabel(of: session)
     return table.insert(session)
+  }
+
+  /// Notes when a service with a label begins to serve somebody.
+  @inline(__always)
+  private mutating func noteLabel(of session: SessionState) {
+    guard session.label != SessionState.noLabel, labelTraits[Int(session.label)].namesSubmission,
+      traits.keysNameServer, !session.begin.isUndated
+    else { return }
+    watch.noteLabel(session.server, at: session.begin.local)
+    // "postfix-submission" stands beside "postfix", as "postfix/submission" does.
+    if labelTraits[Int(session.label)].standsAlone {
+      watch.noteLabel(server(session.key, SessionState.noLabel), at: session.begin.local)
+    }
   }
 
   /// Sessions that no line will continue are ended now and then, so that a log without `Disconnected` does not fill memory.

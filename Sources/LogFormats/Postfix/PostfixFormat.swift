@@ -10,7 +10,7 @@ public import MailModel
 ///
 /// Postfix never writes the port of the server; `docs/formats/postfix.md` says what stands in for it. Keys: `high` is a
 /// hash of the host name; smtpd has its process id as `lane` and 0 as `low` (one smtpd serves one client at a time);
-/// postscreen has 0 as `lane` and a hash of `[client]:port` as `low`; qmgr and anvil have 0 in both.
+/// postscreen has 0 as `lane` and a hash of `[client]:port` as `low`; anvil and master have 0 in both.
 public struct PostfixFormat: LogFormat {
   /// The name in `--log-format` and `report.json`.
   public static let identifier = "postfix"
@@ -116,6 +116,9 @@ public struct PostfixFormat: LogFormat {
       event.service = .none
       return PostscreenLine.read(line, from: process.textStart, into: &event)
     case .anvil: return AnvilLine.read(line, from: process.textStart, into: &event)
+    case .master:
+      event.service = ByteRange(tagStart, lastSlash)
+      return MasterLine.read(line, from: process.textStart, into: &event)
     case .other: return .ignored
     }
   }

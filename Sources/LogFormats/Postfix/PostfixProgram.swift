@@ -10,6 +10,8 @@ enum PostfixProgram: UInt8, Sendable {
   case postscreen
   /// anvil.
   case anvil
+  /// master.
+  case master
 
   /// The program that the tag of a line names.
   init(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader) {
@@ -23,6 +25,7 @@ enum PostfixProgram: UInt8, Sendable {
       } else if line.hasPrefix("anvil", at: name) {
         self = .anvil
       }
+    case 6: if line.hasPrefix("master", at: name) { self = .master }
     case 10: if line.hasPrefix("postscreen", at: name) { self = .postscreen }
     default: break
     }

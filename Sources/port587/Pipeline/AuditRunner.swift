@@ -53,7 +53,8 @@ struct AuditRunner: Sendable {
     // The last sessions go on counting where the workers stopped, so that nothing is copied.
     var last = SessionAssembler(context: context, tally: round.tally.take())
     for open in round.open { last.finishAll(open) }
-    let whole = last.takeTally()
+    var whole = last.takeTally()
+    whole.settleEpochs([])
     var counts = sources.map { _ in [LineCounts]() }
     for piece in plans.flatMap({ $0.pieces }).sorted(by: { $0.number < $1.number }) {
       counts[piece.source].append(
@@ -81,7 +82,11 @@ struct AuditRunner: Sendable {
         }
       }
     }
-    return Round(tally: tally, counts: counts.withLock { $0 }, open: board.remaining())
+    var open = board.remaining()
+    var closed: [LineMark] = []
+    for i in open.indices { closed += open[i].takeClosedEpochs() }
+    tally?.settleEpochs(closed)
+    return Round(tally: tally, counts: counts.withLock { $0 }, open: open)
   }
 
   private func work(_ board: PieceBoard, _ record: (Piece, LineCounts) -> Void) -> Tally {

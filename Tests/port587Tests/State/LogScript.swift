@@ -5,19 +5,34 @@ struct LogScript {
   let lines: [String]
 
   /// Sessions that overlap, each with an own process.
-  init(sessions: Int, chance: inout Chance) {
+  ///
+  /// - Parameter changes: whether labels and the log of TLS begin somewhere on the way, over days, with readings of the configuration.
+  init(sessions: Int, changes: Bool = false, chance: inout Chance) {
     var timed: [(second: Int, order: Int, line: String)] = []
+    let (firstLabel, firstTLS) = changes ? (chance.next(sessions), chance.next(sessions)) : (0, sessions)
+    var begin = 0
     for number in 0..<sessions {
-      var second = number * 3
+      begin += changes && chance.next(3) == 0 ? chance.next(20_000) : 3
+      var second = begin
+      if changes, chance.next(4) == 0 || number == firstLabel && chance.next(4) > 0 {
+        let how = chance.next(3) == 0 ? "daemon started" : "reload"
+        timed.append(
+          (second, timed.count, "mail postfix/master[812]: \(how) -- version 3.7.11, configuration /etc/postfix"))
+        second += chance.next(2)
+      }
       let client = "pc[198.51.100.\(1 + chance.next(9))]"
       let user = "user\(chance.next(6))@example.com"
-      let tag = ["postfix/smtpd", "postfix/submission/smtpd", "postfix/smtps/smtpd"][chance.next(3)]
+      let tag = ["postfix/smtpd", "postfix/submission/smtpd", "postfix/smtps/smtpd"][
+        number < firstLabel ? 0 : chance.next(3)]
       let head = "mail \(tag)[\(2000 + number)]: "
       func add(_ text: String) {
         timed.append((second, timed.count, head + text))
         second += chance.next(8)
       }
       add("connect from \(client)")
+      if number >= firstTLS, chance.next(2) == 0 {
+        add("Anonymous TLS connection established from \(client): TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)")
+      }
       switch chance.next(5) {
       case 0:
         add("warning: \(client): SASL LOGIN authentication failed: UGFzc3dvcmQ6, sasl_username=\(user)")

@@ -28,7 +28,7 @@ struct StateModelTests {
     for seed in first..<min(first + 10, StateModelTests.seeds.upperBound) {
       try await LogFolder.use { folder in
         var chance = Chance(seed: UInt64(seed))
-        let script = LogScript(sessions: 5 + chance.next(25), chance: &chance)
+        let script = LogScript(sessions: 5 + chance.next(25), changes: seed % 3 == 0, chance: &chance)
         var rotation = LogRotation(folder: folder, packs: true, isDated: seed % 2 == 0)
         var history: [String] = []
         var next = script.lines.startIndex

@@ -9,6 +9,7 @@ struct PartDays {
   private let days: [DayHead]
   private let blocks: [BlockHead]
   private let open: [OpenSessions]
+  private let servers: ServerHistories
   private let span: JoinSpan
   private var join: ConnectionJoin?
 
@@ -20,6 +21,7 @@ struct PartDays {
     var open: [OpenSessions] = []
     for stream in try reader.file.streams(of: part) { open.append(try reader.sessions(stream)) }
     self.open = open
+    servers = ServerHistories(open)
     span = try StateJoin(reader.file, part: part).span
     guard !span.days.isEmpty else { return }
     var late = unfinished(reader, context: context, keepsDays: false)
@@ -32,7 +34,9 @@ struct PartDays {
   /// How to get at everything that was counted.
   ///
   /// - Parameter seams: days at which something begins that bears on single days.
-  func plan(seams: Set<Int64>) -> [DayPlan.Piece] { DayPlan(numbers, blocks: blocks, seams: seams).pieces }
+  func plan(seams: Set<Int64>) -> [DayPlan.Piece] {
+    DayPlan(numbers, blocks: blocks, seams: seams.union(servers.seams)).pieces
+  }
 
   /// How the join went on some days; nothing when there was none.
   func summary(_ days: ClosedRange<Int64>?) -> JoinSummary? { join.map { span.summary($0, days: days) } }
@@ -42,10 +46,17 @@ struct PartDays {
   /// - Parameter fresh: days that need not be read back; a day that is asked for is taken out.
   func counts(_ day: Int64, _ reader: StateReader, _ fresh: inout FreshDays) throws(StateError) -> Tally? {
     if let head = days.first(where: { $0.day == day }), let counts = fresh.take(head, part: part) {
-      return settled(counts)
+      return settled(counts, day: day)
     }
     guard let stored = try reader.file.day(day, of: part) else { return nil }
-    return settled(try reader.counts(stored))
+    return settled(try reader.counts(stored), day: day)
+  }
+
+  /// What was counted on the days of a block that the plan names.
+  func block(_ head: BlockHead, _ reader: StateReader) throws(StateError) -> DayBlock {
+    var block = try reader.block(head)
+    block.settle(servers)
+    return block
   }
 
   /// What the open sessions come to, as if their log ended here.
@@ -55,10 +66,19 @@ struct PartDays {
     context.joinsConnections = !span.days.isEmpty
     var assembler = SessionAssembler(context: context, tally: Tally(limits: reader.limits, seed: reader.seed))
     for sessions in open { assembler.finishAll(sessions) }
-    return settled(assembler.takeTally())
+    var tally = assembler.takeTally()
+    tally.settleEpochs([])
+    servers.noteServers(of: &tally)
+    return joined(tally)
   }
 
-  private func settled(_ tally: Tally) -> Tally {
+  private func settled(_ counts: Tally, day: Int64) -> Tally {
+    var tally = joined(counts)
+    servers.settle(&tally, day: day)
+    return tally
+  }
+
+  private func joined(_ tally: Tally) -> Tally {
     guard let join, tally.isWaiting else { return tally }
     var tally = tally
     _ = tally.takeAllSightings()

@@ -62,7 +62,7 @@ struct StateDays {
             builder?.add(counts, day: Int(number))
             if isWanted { StateDays.add(counts, to: &whole, &isFirst) }
           case .block(let head):
-            let block = try reader.block(head)
+            let block = try part.block(head, reader)
             builder?.add(block)
             if isWanted { StateDays.add(block.tally, to: &whole, &isFirst) }
           }

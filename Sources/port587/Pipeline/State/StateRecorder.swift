@@ -44,7 +44,7 @@ struct StateRecorder {
   let others: SourceLedger?
   let servers: [Int64: String]
   private var stored: [Int: StoredSource] = [:]
-  private var open: [String: OpenSessions] = [:]
+  var open: [String: OpenSessions] = [:]
   private var nextSource: Int64
   /// Sessions and connection records that wait for one another.
   private(set) var join: StateJoin
@@ -77,6 +77,7 @@ struct StateRecorder {
       for stream in sources.isEmpty ? [] : try session.file.streams(of: session.part.id) {
         open[stream.name] = try reader.sessions(stream)
       }
+      try takeServers(reader)
     } catch {
       throw .state(error)
     }
@@ -302,8 +303,10 @@ struct StateRecorder {
     for number in Set(round.plans.flatMap(\.pieces).map(\.source)) {
       if let source = stored[number] { change.sources.append(source) }
     }
+    var configured: [ConfiguredServer] = []
     for (stream, sessions) in zip(round.streams, outcome.open) {
       var sessions = sessions
+      configured += sessions.takeConfigured()
       sessions.mapMarks(map)
       open[stream] = sessions
       change.streams.append(StoredStream(part: session.part.id, name: stream, open: Data(sessions.encoded())))
@@ -315,7 +318,7 @@ struct StateRecorder {
         join.take(&tally)
         change.joins = join.rows()
       }
-      change.days = try days(tally, &fresh)
+      change.days = try days(tally, configured, &fresh)
     }
     var progress = run
     progress.lines = Int64(counts.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.lines } })
@@ -331,11 +334,16 @@ struct StateRecorder {
 
   /// What was counted, together with what the state holds of the same days.
   ///
-  /// - Parameter fresh: takes those of the days that are worth keeping until they are asked for.
+  /// - Parameters:
+  ///   - configured: servers that have read their configuration behind what the state holds of their day, before any label.
+  ///   - fresh: takes those of the days that are worth keeping until they are asked for.
   private mutating func days(
-    _ tally: Tally, _ fresh: inout [Int64: Tally]
+    _ tally: Tally, _ configured: [ConfiguredServer], _ fresh: inout [Int64: Tally]
   ) throws(AuditFault) -> [StoredDay] {
     var parts = tally.byDay()
+    // Of a day that brought nothing but a new configuration, what is known stands otherwise from now on.
+    let otherDays = Set(configured.map(\.day)).subtracting(parts.keys)
+    for day in otherDays { parts[day] = Tally(limits: context.limits, seed: context.seed) }
     let numbers = parts.keys.sorted()
     var days: [StoredDay] = []
     do throws(StateError) {
@@ -343,8 +351,11 @@ struct StateRecorder {
         guard var counted = parts.removeValue(forKey: number) else { continue }
         let day = Int64(number)
         if var known = try known(day) {
+          for server in configured where server.day == number { known.settle(before: server) }
           known.merge(counted)
           counted = known
+        } else if otherDays.contains(number) {
+          continue
         }
         days.append(StoredDay(part: session.part.id, day: day, facts: Data(counted.encoded())))
         if numbers.suffix(FreshDays.limit).contains(number) { fresh[day] = counted }

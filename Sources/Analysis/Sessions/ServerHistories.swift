@@ -1,0 +1,38 @@
+import MailModel
+
+/// The histories of the servers of which a state holds days.
+public struct ServerHistories: Sendable {
+  private var known: [[UInt8]: ServerHistory] = [:]
+
+  /// Takes what the logs have shown up to where they were read.
+  public init(_ logs: some Sequence<OpenSessions>) {
+    for log in logs {
+      for server in log.servers { known[server.name, default: ServerHistory()].merge(server.history) }
+    }
+  }
+
+  /// Days before which something may be known otherwise than from them on: no block may reach over one.
+  public var seams: Set<Int64> { Set(known.values.flatMap { $0.seams.map { Int64($0) } }) }
+
+  /// Settles what was counted on a day, or on days none of which is a seam but the first.
+  public func settle(_ tally: inout Tally, day: Int64) {
+    let day = Int32(clamping: day)
+    noteServers(of: &tally)
+    tally.settleClaims { name, claim in
+      guard let history = known[name] else { return }
+      if PortSettlement.isOpen(claim) {
+        claim.isBeforeReload = history.isBeforeLabels(on: day, isBefore: claim.isBeforeReload)
+      }
+      claim.isBeforeTLSLog = history.isBeforeTLSLog(on: day, isBefore: claim.isBeforeTLSLog)
+    }
+  }
+
+  /// Lets a tally know what its servers log, whether that shows on its days or not.
+  public func noteServers(of tally: inout Tally) {
+    for number in 0..<UInt32(tally.servers.count) {
+      guard let history = known[tally.servers[number]] else { continue }
+      if history.labelledOn != nil { tally.labellingServers.insert(number) }
+      if history.tlsLoggedOn != nil { tally.tlsLoggingServers.insert(number) }
+    }
+  }
+}
