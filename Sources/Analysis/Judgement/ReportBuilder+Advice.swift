@@ -8,7 +8,7 @@ extension ReportBuilder {
       let claim = tally.claims[Int(key.claim)]
       var hints = claim.hints
       // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
-      if tally.tlsLoggingServers.contains(claim.server), !claim.isBeforeTLSLog { hints.insert(.tls) }
+      if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
       let isOwn = tally.address(key.address).map { own.contains($0) } ?? false
       let isLabelled = isBeforeLabels(key.claim)
       let row = unknown[claim.format, default: []].firstIndex {

@@ -21,7 +21,8 @@ struct LabelTraits: Sendable {
     instance = LabelTraits.instance(in: label).elementsEqual("postfix".utf8) ? 0 : number
     isInServices = context.services.contains { $0.syslogName == text }
     namesSubmission =
-      ServiceLabelPort.port(SessionPortFacts(label: text), context).map { context.policy.isSubmission(Int($0)) } ?? false
+      ServiceLabelPort.port(SessionPortFacts(label: text), context).map { context.policy.isSubmission(Int($0)) }
+      ?? false
   }
 
   /// What stands before the service: `postfix-out` in `postfix-out/submission`.

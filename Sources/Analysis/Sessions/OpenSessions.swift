@@ -60,7 +60,7 @@ extension OpenSessions {
         if !isLabel { history.tlsLoggedAt = .min }
         let name = day.servers[number]
         if let place = servers.firstIndex(where: { $0.name == name }) {
-          servers[place].history.merge(history)
+          servers[place].history = ServerHistory.merged([servers[place].history, history])
         } else {
           servers.append((name, history, nil))
         }

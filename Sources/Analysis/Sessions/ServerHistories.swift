@@ -6,9 +6,9 @@ public struct ServerHistories: Sendable {
 
   /// Takes what the logs have shown up to where they were read.
   public init(_ logs: some Sequence<OpenSessions>) {
-    for log in logs {
-      for server in log.servers { known[server.name, default: ServerHistory()].merge(server.history) }
-    }
+    var all: [[UInt8]: [ServerHistory]] = [:]
+    for log in logs { for server in log.servers { all[server.name, default: []].append(server.history) } }
+    known = all.mapValues { ServerHistory.merged($0) }
   }
 
   /// Days before which something may be known otherwise than from them on: no block may reach over one.

@@ -23,16 +23,24 @@ struct ServerHistory: Sendable, Equatable {
   /// The begin of the session with that line.
   var tlsLoggedAt: Int64?
 
-  /// Takes what another log of the same server tells; the result does not depend on the order.
-  mutating func merge(_ other: ServerHistory) {
-    labelledOn = [labelledOn, other.labelledOn].compactMap { $0 }.min()
-    let configured = [(configuredOn, configuredAt), (other.configuredOn, other.configuredAt)]
-      // Behind a label, a log that showed none until then tells nothing.
-      .filter { candidate in candidate.0.map { $0 <= labelledOn ?? .max } ?? false }
-      .max { ($0.0 ?? .min, $0.1 ?? .min) < ($1.0 ?? .min, $1.1 ?? .min) }
-    (configuredOn, configuredAt) = configured ?? (nil, nil)
-    tlsLoggedOn = [tlsLoggedOn, other.tlsLoggedOn].compactMap { $0 }.min()
-    tlsLoggedAt = [tlsLoggedAt, other.tlsLoggedAt].compactMap { $0 }.min()
+  /// What several logs of one server tell.
+  ///
+  /// Not two by two: which readings came before the first label shows when all labels are known.
+  static func merged(_ logs: [ServerHistory]) -> ServerHistory {
+    var whole = ServerHistory()
+    whole.labelledOn = logs.compactMap(\.labelledOn).min()
+    // Behind a label, a log that showed none until then tells nothing.
+    for log in logs {
+      guard let day = log.configuredOn, day <= whole.labelledOn ?? .max, day >= whole.configuredOn ?? .min else {
+        continue
+      }
+      if day > whole.configuredOn ?? .min { whole.configuredAt = nil }
+      whole.configuredOn = day
+      whole.configuredAt = [whole.configuredAt, log.configuredAt].compactMap { $0 }.max()
+    }
+    whole.tlsLoggedOn = logs.compactMap(\.tlsLoggedOn).min()
+    whole.tlsLoggedAt = logs.compactMap(\.tlsLoggedAt).min()
+    return whole
   }
 
   /// Whether labels may not have been there yet when sessions of a day began.
@@ -59,10 +67,15 @@ struct ServerHistory: Sendable, Equatable {
 
 extension ServerHistory {
   func encode(into out: inout ByteWriter) {
-    for value in [labelledOn.map { Int64($0) }, configuredOn.map { Int64($0) }, configuredAt, tlsLoggedOn.map { Int64($0) }, tlsLoggedAt] {
+    func write(_ value: Int64?) {
       out.flag(value != nil)
       if let value { out.signed(value) }
     }
+    write(labelledOn.map { Int64($0) })
+    write(configuredOn.map { Int64($0) })
+    write(configuredAt)
+    write(tlsLoggedOn.map { Int64($0) })
+    write(tlsLoggedAt)
   }
 
   init(_ reader: inout ByteReader) throws(EncodingFault) {

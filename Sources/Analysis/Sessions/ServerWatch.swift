@@ -37,7 +37,7 @@ struct ServerWatch: Sendable {
   /// Takes up where another assembler stopped.
   mutating func restore(_ server: UInt32, _ history: ServerHistory, epoch: LineMark?) {
     let place = place(of: server)
-    watched[place].history.merge(history)
+    watched[place].history = history
     watched[place].epoch = epoch ?? watched[place].epoch
     renumber(place)
   }

@@ -117,6 +117,14 @@ struct PostfixRefusalTests {
     PostfixRow("pregreet", "postfix/postscreen[41]: PREGREET 14 after 0.08 from [192.0.2.2]:59415: EHLO x", .ignored),
     PostfixRow("broken", "postfix/postscreen[41]: CONNECT from [192.0.2.11]:53122 to nowhere", .malformed),
     PostfixRow(
+      "master begins", "postfix/master[812]: daemon started -- version 3.7.11, configuration /etc/postfix",
+      .serverConfigured, "", "", "", ""),
+    PostfixRow(
+      "master reads its configuration anew", "postfix-out/master[812]: reload -- version 3.7.11, configuration /etc/o",
+      .serverConfigured, "", "", "", ""),
+    PostfixRow("master, otherwise", "postfix/master[812]: terminating on signal 15", .ignored),
+    PostfixRow("another master", "cyrus/master[812]: ready for work", .ignored),
+    PostfixRow(
       "anvil",
       "postfix/anvil[41]: statistics: max connection rate 1/60s for (submission:192.0.2.11) at Nov 23 16:25:26",
       .anvilPeak,

@@ -31,7 +31,9 @@ struct LogScript {
       }
       add("connect from \(client)")
       if number >= firstTLS, chance.next(2) == 0 {
-        add("Anonymous TLS connection established from \(client): TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)")
+        add(
+          "Anonymous TLS connection established from \(client): TLSv1.3 with cipher TLS_AES_256_GCM_SHA384 (256/256 bits)"
+        )
       }
       switch chance.next(5) {
       case 0:

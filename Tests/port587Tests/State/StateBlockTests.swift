@@ -8,18 +8,26 @@ import Testing
 struct StateBlockTests {
   /// Days of a Postfix server on which people come, go, move and are refused.
   ///
-  /// - Parameter days: which days, from 2024-01-01 on.
-  static func log(_ days: Range<Int>, of server: String, users: Int, chance: inout Chance) -> String {
+  /// - Parameters:
+  ///   - days: which days, from 2024-01-01 on.
+  ///   - labels: the day from which on services have labels; Postfix reads its configuration now and then until some days behind it.
+  static func log(
+    _ days: Range<Int>, of server: String, users: Int, labels: Int? = nil, chance: inout Chance
+  ) -> String {
     var lines = ""
     for day in days where chance.next(12) > 0 {
       let date = CivilDate(daysSinceEpoch: 19_723 + day)
+      if let labels, day < labels + 20, chance.next(3) == 0 {
+        lines += "\(date)T09:30:00.000000+00:00 \(server) postfix/master[9]: reload -- version 3.7.11\n"
+      }
       for number in 0..<(2 + chance.next(5)) {
         let user = "user\(chance.next(users))@example.com"
         // Some have an address of their own, some another one every day.
         let last = chance.next(3) == 0 ? chance.next(200) : chance.next(5)
         let client = "pc[198.51.100.\(last)]"
         let stamp = "\(date)T1\(number):00:0\(chance.next(10)).000000+00:00"
-        let tag = ["smtpd", "submission/smtpd", "smtps/smtpd"][chance.next(day < 300 ? 2 : 3)]
+        let tag = ["smtpd", "submission/smtpd", "smtps/smtpd"][
+          labels.map { day < $0 } ?? false ? 0 : chance.next(day < 300 ? 2 : 3)]
         let head = "\(stamp) \(server) postfix/\(tag)[\(1000 + day * 10 + number)]: "
         var texts = ["connect from \(client)"]
         switch chance.next(9) {
@@ -120,7 +128,7 @@ struct StateBlockTests {
       var chance = Chance(seed: 44)
       let state = folder.path("state.sqlite")
       let first = Self.log(0..<770, of: "mx1", users: 9, chance: &chance)
-      let second = Self.log(100..<400, of: "mx2", users: 14, chance: &chance)
+      let second = Self.log(100..<400, of: "mx2", users: 14, labels: 222, chance: &chance)
       try Self.audit(try folder.write(Data(first.utf8), to: "a/mail.log"), state, server: "mx1")
       try Self.audit(try folder.write(Data(second.utf8), to: "b/mail.log"), state, server: "mx2")
       let lengths = Set(try Self.blocks(StateFile(path: state, mayCreate: false)).map(\.length))
