@@ -22,6 +22,8 @@ public struct AddressReport: Codable, Sendable, Equatable {
   public var firstAt: Timestamp?
   /// Begin of its last session.
   public var lastAt: Timestamp?
+  /// Lines to look at: the last failed login, refusal and relay, and the last login where no user has it. Left out where there is none.
+  public var evidence: [EvidenceReference]?
   /// What the bypass file frees of it, where one was given and it frees something.
   public var bypass: BypassMark?
   /// Whether it is on the list of trusted addresses, where one was given.

@@ -94,7 +94,7 @@ extension SampleReport {
           lastAt: at(day: 13))
       }
     }
-    return clients + [
+    var others = [
       AddressReport(
         address: "203.0.113.77", kind: .guesser, failedLogins: 4_812, sessions: 4_812, helo: "User",
         firstAt: at(day: 0), lastAt: at(day: 13, hour: 23)),
@@ -105,6 +105,11 @@ extension SampleReport {
         address: "203.0.113.5", kind: .server, sessions: 1_877, helo: "mx.example.net", firstAt: at(day: 0),
         lastAt: at(day: 13)),
     ]
+    others[0].evidence = [EvidenceReference(source: mailLog, line: 481_201, what: .failedLogin)]
+    others[1].evidence = [
+      EvidenceReference(source: mailLog, line: 7_702, what: .relay, port: "25", portEvidence: .besideLabelled)
+    ]
+    return clients + others
   }
 
   static func officeRefusals() -> [RefusalReport] {

@@ -35,6 +35,7 @@ extension SessionDetails {
     for failure in failures {
       out.reference(SessionDetails.special(failure.name))
       out.number(failure.count)
+      out.mark(failure.mark)
     }
     out.number(UInt64(relays.count))
     for relay in relays {
@@ -44,7 +45,8 @@ extension SessionDetails {
     }
   }
 
-  /// - Parameter version: of the open sessions; version 1 had no senders of logins, up to version 3 no refusal said whether a message followed it.
+  /// - Parameter version: of the open sessions; version 1 had no senders of logins, up to version 3 no refusal said whether a message followed it,
+  ///   and version 4 had no lines of failed logins.
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     isInAuth = try reader.flag()
     if isInAuth { dialogue = try LoginDialogue(&reader) }
@@ -63,7 +65,11 @@ extension SessionDetails {
       if version > 3 { refusal.isFollowed = try reader.flag() }
       refusals.append(refusal)
     }
-    for _ in 0..<(try reader.count()) { failures.append((try reader.reference(), try reader.integer())) }
+    for _ in 0..<(try reader.count()) { 
+      failures.append(
+        PendingFailure(
+          name: try reader.reference(), count: try reader.integer(), mark: version > 4 ? try reader.mark() : .none))
+    }
     for _ in 0..<(try reader.count()) {
       relays.append((try reader.reference(), try reader.integer(), try reader.mark()))
     }
@@ -72,6 +78,7 @@ extension SessionDetails {
   mutating func mapMarks(_ map: (LineMark) -> LineMark) {
     for i in logins.indices { logins[i].mark = map(logins[i].mark) }
     for i in refusals.indices { refusals[i].mark = map(refusals[i].mark) }
+    for i in failures.indices { failures[i].mark = map(failures[i].mark) }
     for i in relays.indices { relays[i].mark = map(relays[i].mark) }
   }
 

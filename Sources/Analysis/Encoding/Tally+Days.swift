@@ -56,6 +56,7 @@ extension Tally {
   public mutating func mapMarks(_ map: (LineMark) -> LineMark) {
     logins.update { $0.span.mapMarks(map) }
     refusals.update { $0.span.mapMarks(map) }
+    failures.update { $0.lastMark = map($0.lastMark) }
     relays.update { $0.span.mapMarks(map) }
     for i in sightings.indices { sightings[i].mark = map(sightings[i].mark) }
     guard isWaiting else { return }

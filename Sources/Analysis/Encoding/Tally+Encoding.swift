@@ -2,7 +2,7 @@ import MailModel
 
 extension Tally {
   /// Version 1 had neither hints, nor sessions that wait, nor senders of logins; version 2 no messages that are unfollowed;
-  /// version 3 did not tell when a server had begun to log labels and TLS.
+  /// version 3 did not tell when a server had begun to log labels and TLS, and had no lines of failed logins.
   private static let formatVersion: UInt8 = 4
 
   /// The counted facts of one day as bytes, in the order of their first coming.
@@ -80,6 +80,8 @@ extension Tally {
       out.reference(key.name)
       out.reference(key.address)
       out.number(fact.count)
+      out.signed(fact.lastAt.milliseconds)
+      out.mark(fact.lastMark)
     }
     out.number(UInt64(relays.entries.count))
     for (key, fact) in relays.pairs {
@@ -192,7 +194,12 @@ extension Tally {
       let key = FailedLoginKey(
         name: try Tally.checked(try reader.reference(), failedNames.count),
         address: try Tally.kept(try reader.reference(), addresses))
-      add(key, FailedLoginFact(count: try reader.integer()))
+      var fact = FailedLoginFact(count: try reader.integer(), lastAt: Timestamp(milliseconds: 0), lastMark: .none)
+      if version > 3 {
+        fact.lastAt = Timestamp(milliseconds: try reader.signed())
+        fact.lastMark = try reader.mark()
+      }
+      add(key, fact)
     }
     for _ in 0..<(try reader.count()) {
       let key = RelayKey(

@@ -14,7 +14,11 @@ extension ReportBuilder {
     // One place for each address, and one behind them for the addresses that are counted together.
     let count = texts.count
     var ranks = [AddressRank](repeating: AddressRank(), count: count + 1)
-    for (key, fact) in tally.failures.pairs { ranks[place(key.address)].failedLogins += fact.count }
+    for (key, fact) in tally.failures.pairs {
+      ranks[place(key.address)].failedLogins += fact.count
+      addressEvidence.note(
+        UInt32(place(key.address)), EvidenceDraft(mark: fact.lastMark, at: fact.lastAt, what: .failedLogin))
+    }
     for (key, fact) in tally.relays.pairs { ranks[place(key.address)].relays += fact.messages }
     let ports = portTables(&ranks)
     let refusals = refusalTables(&ranks)
@@ -25,12 +29,14 @@ extension ReportBuilder {
     for i in order {
       let rank = ranks[i]
       guard let visit = i < count ? tally.visits.entries[i].value : tally.otherVisits else { continue }
-      reports.append(
-        AddressReport(
+      var report = AddressReport(
           address: i < count ? texts[i] : "others", kind: kind(i, rank, visit),
           users: names(of: usersOfAddress.members[usersOfAddress.places(i)]), ports: ports[i], refusals: refusals[i],
           failedLogins: rank.failedLogins, unauthenticatedRelays: rank.relays, sessions: visit.sessions,
-          helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt))
+          helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
+      let evidence = addressEvidence.take(UInt32(i)).compactMap { reference($0) }
+      if !evidence.isEmpty { report.evidence = evidence }
+      reports.append(report)
     }
     return reports
   }

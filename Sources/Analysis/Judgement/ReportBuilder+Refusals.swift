@@ -46,6 +46,7 @@ extension ReportBuilder {
       drafts[number].span.merge(fact.span)
       addresses.add(key.address, to: number)
       noteHELO(key.helo, at: key.address)
+      noteAddress(key.address, .refusal, fact.span, key.claim)
       if let identity = identity(refusalClass, key), !isNameless(identity) {
         identities.add(UInt32(identity), to: number)
       }

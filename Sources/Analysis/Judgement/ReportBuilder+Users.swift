@@ -33,7 +33,10 @@ extension ReportBuilder {
         ? rows[i].value.withoutVisibleTLS : 0
       plaintextLogins += inClear
       noteHELO(key.helo, at: key.address)
-      guard key.identity < LoginKey.nobody else { continue }
+      guard key.identity < LoginKey.nobody else {
+        noteAddress(key.address, .login, rows[i].value.span, key.claim)
+        continue
+      }
       let identity = key.isSender ? identityOfSender[Int(key.identity)] : identityOfName[Int(key.identity)]
       if isNameless(identity) { continue }
       // Behind a login without a readable name a redirected message has a sender from elsewhere, who is no user here.
@@ -61,6 +64,12 @@ extension ReportBuilder {
     tally.dropLogins()
   }
 
+  /// Keeps the last line of something that an address did.
+  mutating func noteAddress(_ address: UInt32, _ what: EvidenceKind, _ span: SessionSpan, _ claim: UInt32) {
+    addressEvidence.note(
+      UInt32(place(address)), EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: what, claim: claim))
+  }
+
   /// Keeps the least HELO name of each address.
   mutating func noteHELO(_ helo: UInt32, at address: UInt32) {
     guard helo < LoginKey.nobody else { return }
@@ -84,6 +93,7 @@ extension ReportBuilder {
   mutating func gatherRelays() {
     for (key, fact) in tally.relays.pairs {
       noteHELO(key.helo, at: key.address)
+      noteAddress(key.address, .relay, fact.span, key.claim)
       guard key.sender < LoginKey.nobody else { continue }
       let identity = identityOfSender[Int(key.sender)]
       guard !isNameless(identity), isLocalIdentity[Int(identity)] else { continue }

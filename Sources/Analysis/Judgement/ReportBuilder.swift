@@ -27,6 +27,7 @@ public struct ReportBuilder {
   var userOfIdentity: [Int32]
   /// Rows of the users' programs and devices.
   var sightings: [ClientSighting] = []
+  var addressEvidence = AddressEvidence()
   var refusalsByAddress: [(address: UInt32, refusalClass: RefusalClass, count: Int)] = []
   var shared = SharedTables()
   /// The HELO name (number in `helos`) that stands for an address, by the address's number.

@@ -85,6 +85,7 @@ extension PseudonymBook {
     result.address = address(report.address)
     result.users = report.users.map { identity($0) }.sorted()
     result.helo = report.helo.map { helo($0) }
+    result.evidence = report.evidence?.map { evidence($0) }
     result.bypass = PseudonymBook.nameless(report.bypass)
     return result
   }
@@ -94,6 +95,18 @@ extension PseudonymBook {
     mark.map { mark in
       BypassMark(extent: mark.extent, lines: mark.lines.map { BypassMark.Line(number: $0.number, text: nil) })
     }
+  }
+
+  /// A warning's subject is a path, several of them, or a number.
+  mutating func warning(_ report: ReportWarning) -> ReportWarning {
+    var result = report
+    switch report.code {
+    case .unfollowedMessages, .refusedOwnSenders: break
+    case .summaryLevelInPart, .overlappingSources:
+      result.subject = report.subject.map { $0.split(separator: ", ").map { path(String($0)) }.joined(separator: ", ") }
+    default: result.subject = report.subject.map { path($0) }
+    }
+    return result
   }
 
   mutating func evidence(_ reference: EvidenceReference) -> EvidenceReference {

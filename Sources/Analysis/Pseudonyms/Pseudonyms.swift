@@ -53,11 +53,7 @@ public struct Pseudonyms: Sendable, CustomStringConvertible {
       }.sorted { $0.identity < $1.identity }
       return inferred
     }
-    result.warnings = model.warnings.map { warning in
-      var warning = warning
-      warning.subject = warning.subject.map { book.path($0) }
-      return warning
-    }
+    result.warnings = model.warnings.map { book.warning($0) }
     result.connections = model.connections.map { connections in
       var connections = connections
       connections.sources = connections.sources.map { book.source($0) }

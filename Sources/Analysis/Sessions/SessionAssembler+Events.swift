@@ -39,7 +39,7 @@ extension SessionAssembler {
     case .messageStarted: takeMessageStart(&event, line, mark, slot)
     case .loginFailed:
       name.setLowercased(line, event.second.indices)
-      takeFailure(slot)
+      takeFailure(slot, mark)
     case .refused:
       table.sessions[slot].sawTransaction = true
       table.setSender(slot, line, event.second)
@@ -87,7 +87,7 @@ extension SessionAssembler {
     table.sessions[slot].command = .none
     if isCancelled { return }
     switch AuthReplyMeaning(code: code, answered: isAnswered) {
-    case .failedLogin: takeFailure(slot)
+    case .failedLogin: takeFailure(slot, mark)
     case .refusal: takeRefusal(slot, replyNumber(code, line, text), answersAuth: true, mark)
     }
   }
@@ -229,16 +229,18 @@ extension SessionAssembler {
   }
 
   /// Takes a failed login under the name at hand.
-  private mutating func takeFailure(_ slot: Int) {
+  private mutating func takeFailure(_ slot: Int, _ mark: LineMark) {
     let number = name.isEmpty ? LoginKey.nobody : tally.failedNames.intern(name)
     if let i = table.details[slot].failures.firstIndex(where: { $0.name == number }) {
       table.details[slot].failures[i].count += 1
+      table.details[slot].failures[i].mark = mark
     } else if table.details[slot].failures.count < 1000 {
-      table.details[slot].failures.append((number, 1))
+      table.details[slot].failures.append(PendingFailure(name: number, count: 1, mark: mark))
     } else {
       tally.overflowed += 1
       table.details[slot].failures[999].name = StringTable.overflow
       table.details[slot].failures[999].count += 1
+      table.details[slot].failures[999].mark = mark
     }
   }
 

@@ -47,12 +47,14 @@ extension SessionAssembler {
     let address = tally.visit(table.sessions[slot].client, visit)
     let day = context.keepsDays ? localDay(of: table.sessions[slot]) : Tally.anyDay
     if context.keepsDays { tally.add(DayVisitKey(day: day, address: address), visit) }
-    count(table.details[slot].failures, at: address, on: day)
+    count(table.details[slot].failures, at: address, on: day, moment)
   }
 
-  private mutating func count(_ failures: [(name: UInt32, count: Int)], at address: UInt32, on day: Int32) {
+  private mutating func count(_ failures: [PendingFailure], at address: UInt32, on day: Int32, _ moment: Timestamp) {
     for failure in failures {
-      tally.add(FailedLoginKey(name: failure.name, address: address, day: day), FailedLoginFact(count: failure.count))
+      tally.add(
+        FailedLoginKey(name: failure.name, address: address, day: day),
+        FailedLoginFact(count: failure.count, lastAt: moment, lastMark: failure.mark))
     }
   }
 
@@ -166,7 +168,7 @@ extension SessionAssembler {
           sessions: 1, namelessLogins: details.logins.count { $0.name == LoginKey.nobody },
           dialogueSessions: session.isDialogue ? 1 : 0))
     }
-    count(details.failures, at: address, on: day)
+    count(details.failures, at: address, on: day, moment)
     guard session.isOfInterest else { return }
     let claim = waiting ?? noted ?? claim(of: session)
     let heloNumber = details.helo.isEmpty ? LoginKey.nobody : tally.helos.intern(details.helo)

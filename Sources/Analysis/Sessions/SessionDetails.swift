@@ -13,7 +13,7 @@ struct SessionDetails: Sendable {
   /// The name of the first login, while its number is `LoginKey.unsettled`.
   var loginName = PackedText()
   var refusals: [PendingRefusal] = []
-  var failures: [(name: UInt32, count: Int)] = []
+  var failures: [PendingFailure] = []
   var relays: [(sender: UInt32, messages: Int, mark: LineMark)] = []
 
   /// Bytes kept of a HELO name and of MAIL FROM; a path may have 256 (RFC 5321 section 4.5.3.1.3).

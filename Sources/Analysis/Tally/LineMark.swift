@@ -9,6 +9,9 @@ public struct LineMark: Hashable, Sendable, Comparable {
   /// Line number within the piece, from 1.
   public var line: UInt32
 
+  /// No line: their numbers begin at 1.
+  static let none = LineMark(source: 0, piece: 0, line: 0)
+
   /// Takes every part.
   public init(source: UInt32, piece: UInt32, line: UInt32) {
     self.source = source

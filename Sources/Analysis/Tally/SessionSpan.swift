@@ -9,7 +9,7 @@ struct SessionSpan: Sendable {
 
   /// In place of a span that is not known yet; never in a table.
   static let none = SessionSpan(
-    at: Timestamp(milliseconds: 0), mark: LineMark(source: 0, piece: 0, line: 0))
+    at: Timestamp(milliseconds: 0), mark: .none)
 
   init(at moment: Timestamp, mark: LineMark) {
     firstAt = moment

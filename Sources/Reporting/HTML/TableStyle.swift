@@ -67,6 +67,7 @@ enum TableStyle {
     .f-blocked{fill:var(--blocked)}.f-blocked2{fill:var(--blocked2)}.f-moving{fill:var(--moving)}
     .f-moving2{fill:var(--moving2)}.f-ready{fill:var(--ready)}.f-track{fill:var(--shade)}
     .defs{position:absolute}
+    td details{margin:4px 0 0}td details .lines{min-width:16em;font-weight:400}
     details{margin-top:14px;font-size:.92rem}summary{cursor:pointer;color:var(--soft)}
     details table{margin-top:8px}.samples{list-style:none;padding:0;margin:8px 0 0;display:grid;gap:6px}
     .samples code{display:block;background:var(--shade);border-radius:8px;padding:6px 12px}

@@ -97,6 +97,7 @@ extension JSONStream {
     open(0x7b)
     string(.address, address.address)
     mark(address.bypass)
+    if let evidence = address.evidence { references(evidence) }
     number(.failedLogins, address.failedLogins)
     moment(.firstAt, ifAny: address.firstAt)
     string(.helo, ifAny: address.helo)

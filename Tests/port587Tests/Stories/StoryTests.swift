@@ -51,6 +51,39 @@ struct StoryTests {
     if let window = expected.window { #expect(model.window.from?.description == window.from) }
   }
 
+  @Test("What an address did leads to a line, or to a user", arguments: Story.all)
+  func evidenceOfAddresses(story: Story) async throws {
+    let model = try await story.audit(try story.logs(), try story.expectation())
+    let lines = Dictionary(model.sources.map { ($0.path, $0.lines) }) { first, _ in first }
+    for address in model.addresses {
+      let kinds = (address.evidence ?? []).map(\.what)
+      #expect(kinds.contains(.failedLogin) == (address.failedLogins > 0), "\(address.address)")
+      #expect(kinds.contains(.relay) == (address.unauthenticatedRelays > 0), "\(address.address)")
+      #expect(kinds.contains(.refusal) == (address.refusals.values.reduce(0, +) > 0), "\(address.address)")
+      if address.ports.values.contains(where: { $0.sessions > 0 }), address.users.isEmpty {
+        #expect(kinds.contains(.login), "\(address.address)")
+      }
+      for reference in address.evidence ?? [] {
+        #expect(reference.line >= 1 && reference.line <= lines[reference.source] ?? 0, "\(reference)")
+      }
+    }
+  }
+
+  @Test("The line of a failed login is where its log says so")
+  func failedLoginLine() async throws {
+    let story = try #require(Story.all.first { $0.testDescription == "icewarp-password-guesser" })
+    let model = try await story.audit(try story.logs(), try story.expectation())
+    let references = model.addresses.compactMap(\.evidence).joined().filter { $0.what == .failedLogin }
+    #expect(!references.isEmpty)
+    for reference in references {
+      // By bytes: of Swift's characters one is CR and LF both.
+      let lines = try Data(contentsOf: URL(fileURLWithPath: reference.source))
+        .split(separator: 10, omittingEmptySubsequences: false)
+      let line = try #require(lines.indices.contains(reference.line - 1) ? lines[reference.line - 1] : nil)
+      #expect(String(decoding: line, as: UTF8.self).contains(" 535 "), "line \(reference.line)")
+    }
+  }
+
   @Test("Sums agree with one another", arguments: Story.all)
   func sums(story: Story) async throws {
     let model = try await story.audit(try story.logs(), try story.expectation())

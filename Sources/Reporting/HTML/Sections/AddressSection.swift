@@ -18,7 +18,7 @@ enum AddressSection {
     """
 
   static let rowTemplate = """
-    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id" data-sort="{{place}}">{{address}}<span class="kind">{{helo}}</span>{{#marks}}<span class="kind">{{text}}</span>{{/marks}}</td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{text}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
+    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id" data-sort="{{place}}">{{address}}<span class="kind">{{helo}}</span>{{#marks}}<span class="kind">{{text}}</span>{{/marks}}{{#anyEvidence}}<details><summary>{{t.line}}</summary><ul class="lines" id="{{lines}}">{{#evidence}}<li>{{#linked}}<a href="#{{link}}"><code>{{text}}</code></a>{{/linked}}{{^linked}}<code>{{text}}</code>{{/linked}} {{about}}</li>{{/evidence}}</ul></details>{{/anyEvidence}}</td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
     {{/addresses}}
 
     """
@@ -81,19 +81,29 @@ enum AddressSection {
   }
 
   private static func row(_ address: AddressReport, _ places: [String: Int], _ page: HTMLPage) -> HTMLContext {
-    let numbers = [
-      page.figures.sum(address.ports, .legacy).messages, address.ports.values.reduce(0) { $0 + $1.messages },
-      address.sessions, address.refusals.values.reduce(0, +), address.failedLogins, address.unauthenticatedRelays,
+    let anchor = page.anchor(address: address.address) ?? ""
+    let evidence = address.evidence ?? []
+    // What users sent stands with them; what leads to none, with the lines of the address.
+    let person = address.users.lazy.compactMap { page.anchor(user: $0) }.first
+    let lines = evidence.isEmpty ? nil : "\(anchor)l"
+    let numbers: [(Int, String?)] = [
+      (page.figures.sum(address.ports, .legacy).messages, person ?? lines),
+      (address.ports.values.reduce(0) { $0 + $1.messages }, person ?? lines), (address.sessions, nil),
+      (address.refusals.values.reduce(0, +), lines), (address.failedLogins, lines),
+      (address.unauthenticatedRelays, lines),
     ]
-    let cells = zip(heads(page), numbers).map { label, number in
-      HTMLContext([
-        "label": .text(label), "zero": .flag(number == 0), "sort": .text("\(number)"),
-        "text": .text(number == 0 ? "–" : page.wording.number(number)),
-      ])
+    let cells = zip(heads(page), numbers).map { label, cell in
+      var context = page.link(
+        cell.0 == 0 ? "–" : page.wording.number(cell.0), cell.0 == 0 ? nil : cell.1)
+      context["label"] = .text(label)
+      context["zero"] = .flag(cell.0 == 0)
+      context["sort"] = .text("\(cell.0)")
+      return context
     }
     let more = address.users.count - usersShown
     return HTMLContext([
-      "anchor": .text(page.anchor(address: address.address) ?? ""), "tag": .text(address.kind.rawValue),
+      "anchor": .text(anchor), "lines": .text(lines ?? ""), "anyEvidence": .flag(!evidence.isEmpty),
+      "evidence": .rows(evidence.map(page.evidence)), "tag": .text(address.kind.rawValue),
       "address": .text(address.address), "place": .text("\(places[address.address] ?? 0)"),
       "helo": .text(address.helo ?? ""),
       "marks": .rows(

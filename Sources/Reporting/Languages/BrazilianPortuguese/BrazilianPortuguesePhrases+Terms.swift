@@ -56,6 +56,7 @@ extension BrazilianPortuguesePhrases {
     switch what {
     case .login: "login"
     case .refusal: "recusa"
+    case .failedLogin: "falha de login"
     case .relay: "retransmissão sem login"
     }
   }

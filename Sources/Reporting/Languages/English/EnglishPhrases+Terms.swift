@@ -56,6 +56,7 @@ extension EnglishPhrases {
     switch what {
     case .login: "login"
     case .refusal: "refusal"
+    case .failedLogin: "failed login"
     case .relay: "relay without login"
     }
   }

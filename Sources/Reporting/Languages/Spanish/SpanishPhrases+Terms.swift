@@ -56,6 +56,7 @@ extension SpanishPhrases {
     switch what {
     case .login: "inicio de sesión"
     case .refusal: "rechazo"
+    case .failedLogin: "autenticación fallida"
     case .relay: "retransmisión sin autenticación"
     }
   }
