@@ -72,10 +72,12 @@ struct ReportFigures: Sendable {
   var incompleteSources: Int { model.sources.count { !$0.complete } }
 
   /// Lines that were not understood.
-  var unreadLines: Int { model.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed } }
+  var unreadLines: Int { model.reading?.unread ?? model.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed } }
 
   /// Whether some logs were written at a level that hides logins and ports.
-  var isHiddenInPart: Bool { model.warnings.contains { $0.code == .summaryLevelInPart } }
+  var isHiddenInPart: Bool {
+    model.reading.map { $0.summaryLevel > 0 } ?? model.warnings.contains { $0.code == .summaryLevelInPart }
+  }
 
   /// Whether a part of the logs that is worth mentioning was not read, or says nothing: one in a hundred lines, the end of
   /// a source, or a source of summary lines.
@@ -85,7 +87,8 @@ struct ReportFigures: Sendable {
 
   /// Whether a part of the logs that is worth mentioning was not read: one in a hundred lines, or the end of a source.
   var isUnreadInPart: Bool {
-    incompleteSources > 0 || unreadLines * 100 > model.sources.reduce(0) { $0 + $1.lines }
+    incompleteSources > 0
+      || unreadLines * 100 > model.reading?.lines ?? model.sources.reduce(0) { $0 + $1.lines }
   }
 
   /// Authenticated sessions and messages on ports of one role.

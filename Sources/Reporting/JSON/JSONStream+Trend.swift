@@ -39,6 +39,14 @@ extension JSONStream {
     close(0x7d)
   }
 
+  mutating func value(_ reading: ReadingReport) {
+    object { json in
+      json.number(.lines, reading.lines)
+      json.number(.summaryLevel, reading.summaryLevel)
+      json.number(.unread, reading.unread)
+    }
+  }
+
   private mutating func value(_ day: BurnDownDay) {
     object { json in
       json.string(.day, day.day.description)

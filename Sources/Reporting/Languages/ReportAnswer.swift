@@ -65,7 +65,7 @@ public enum ReportAnswer: Sendable, Equatable {
   }
 
   /// Whether a trend tells more than the report: what somebody did in June keeps no port open in November.
-  static func goesByRecentDays(_ model: ReportModel) -> Bool {
+  public static func goesByRecentDays(_ model: ReportModel) -> Bool {
     guard let trend = model.trend, trend.recent.daysWithLogs * 2 >= trend.recentDays, let from = model.window.from
     else { return false }
     return from.milliseconds / 86_400_000 <= Int64(trend.recent.from.daysSinceEpoch)
