@@ -60,12 +60,19 @@ struct ReportFigures: Sendable {
   /// Whether a user was seen relaying without a login, and not otherwise.
   static func isOnlyRelaying(_ user: UserReport) -> Bool { user.readiness == .unknown && user.ports.isEmpty }
 
-  /// Messages relayed without a login on ports of one role.
+  /// Messages relayed without a login on ports of one role, but for those that the bypass file lets pass.
   func relays(_ role: PortRole) -> Int {
     guard let byPort = model.totals.relaysByPort else {
       return role == .unknown ? model.totals.unauthenticatedRelays : 0
     }
-    return byPort.reduce(0) { $0 + (PortRole(key: $1.key, policy: model.policy) == role ? $1.value : 0) }
+    return sum(byPort, role) - freedRelays(role)
+  }
+
+  /// Messages relayed without a login on ports of one role that the bypass file lets pass.
+  func freedRelays(_ role: PortRole) -> Int { sum(model.totals.freedRelaysByPort ?? [:], role) }
+
+  private func sum(_ byPort: [String: Int], _ role: PortRole) -> Int {
+    byPort.reduce(0) { $0 + (PortRole(key: $1.key, policy: model.policy) == role ? $1.value : 0) }
   }
 
   /// Sources that were not read to their end.

@@ -10,7 +10,8 @@ enum JSONKey: Int, CodingKey, CaseIterable {
   case complete, compression, confidence, confirmed, connections, console, contradicted, count
   case daily, day, days, daysWithLogs, daysWithoutLogs, detail, doubtful
   case en, encoding, enhancedCode, events, evidence, extent
-  case facts, failed, failedLogins, fault, findings, firstAt, firstLegacy, firstSubmission, forecast, format, from
+  case facts, failed, failedLogins, fault, findings, firstAt, firstLegacy, firstSubmission, forecast, format,
+    freedMessages, freedRelaysByPort, from
   case generatedAt, generator, groups, guess
   case hasLogs, helo, host
   case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime

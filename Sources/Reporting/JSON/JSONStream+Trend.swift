@@ -13,6 +13,7 @@ extension JSONStream {
     array(trend.daysWithoutLogs) { $0.string($1.description) }
     key(.forecast)
     value(trend.forecast)
+    if let freed = trend.freedMessages { number(.freedMessages, freed) }
     number(.legacyMessages, trend.legacyMessages)
     number(.messages, trend.messages)
     if let movement = trend.movement {

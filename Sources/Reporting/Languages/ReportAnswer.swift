@@ -77,8 +77,8 @@ public enum ReportAnswer: Sendable, Equatable {
     if users > 0 { return .usersOnLegacy(users) }
     if trend.namelessLogins > 0 { return .sessionsOnLegacy(trend.namelessLogins) }
     if trend.users.contains(where: { $0.recent == .unknown }) || trend.namelessPerhaps > 0 { return .unknownPorts }
-    if trend.relayedMessages > 0 {
-      return figures.relays(.legacy) > 0 ? .relaysOnLegacy(trend.relayedMessages) : .unknownPorts
+    if trend.unfreedMessages > 0 {
+      return figures.relays(.legacy) > 0 ? .relaysOnLegacy(trend.unfreedMessages) : .unknownPorts
     }
     if figures.isReadInPart { return .notReadWhole }
     let absent = trend.users.count { $0.breaks == .onReturn || $0.breaks == .perhaps }

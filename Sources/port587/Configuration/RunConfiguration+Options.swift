@@ -21,6 +21,8 @@ extension RunConfiguration {
     var options = try commonOptions(isVerbose: false)
     // One clock for the report, when the sources have one; else this machine's.
     if let first = sources.first?.utcOffset, sources.allSatisfy({ $0.utcOffset == first }) { options.utcOffset = first }
+    options.bypass = bypass
+    options.trusted = trusted
     options.pseudonymise = pseudonymise
     options.cutover = cutover.map { DayArgument(day: $0) }
     options.compareTo = compareTo

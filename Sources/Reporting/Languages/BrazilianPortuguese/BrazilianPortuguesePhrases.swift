@@ -215,6 +215,11 @@ struct BrazilianPortuguesePhrases: PhraseBook {
         "{count} mensagem foi retransmitida sem login; fechar a porta pode parar quem a envia.",
         "{count} mensagens foram retransmitidas sem login; fechar a porta pode parar quem as envia."
       )
+    case .relaysFreed:
+      (
+        "{count} mensagem retransmitida sem login passa graças ao arquivo de bypass.",
+        "{count} mensagens retransmitidas sem login passam graças ao arquivo de bypass."
+      )
     case .sourcesIncomplete:
       ("{count} log não pôde ser lido até o fim.", "{count} logs não puderam ser lidos até o fim.")
     case .linesUnread: ("{count} linha não foi entendida.", "{count} linhas não foram entendidas.")

@@ -217,6 +217,11 @@ struct EnglishPhrases: PhraseBook {
         "{count} message was relayed without a login; closing the port may stop its sender.",
         "{count} messages were relayed without a login; closing the port may stop their senders."
       )
+    case .relaysFreed:
+      (
+        "{count} message relayed without a login passes by the bypass file.",
+        "{count} messages relayed without a login pass by the bypass file."
+      )
     case .sourcesIncomplete:
       ("{count} log could not be read to its end.", "{count} logs could not be read to their end.")
     case .linesUnread: ("{count} line was not understood.", "{count} lines were not understood.")

@@ -218,6 +218,11 @@ struct SpanishPhrases: PhraseBook {
         "{count} mensaje se retransmitió sin iniciar sesión; cerrar el puerto puede detener a quien lo envía.",
         "{count} mensajes se retransmitieron sin iniciar sesión; cerrar el puerto puede detener a quienes los envían."
       )
+    case .relaysFreed:
+      (
+        "{count} mensaje retransmitido sin autenticación pasa gracias al archivo de bypass.",
+        "{count} mensajes retransmitidos sin autenticación pasan gracias al archivo de bypass."
+      )
     case .sourcesIncomplete:
       ("{count} registro no se pudo leer hasta el final.", "{count} registros no se pudieron leer hasta el final.")
     case .linesUnread: ("{count} línea no se entendió.", "{count} líneas no se entendieron.")
