@@ -66,4 +66,33 @@ struct ConfiguredBypassTests {
       }
     }
   }
+
+  @Test("a report by the configuration is the report of the run")
+  func byConfiguration() async throws {
+    try await LogFolder.use { folder in
+      try Self.write(folder)
+      try folder.write(Data("i:192.168.1.60\r\n".utf8), to: "bypass.dat")
+      #expect(try RunCommandTests.run(folder, Self.yaml).status == 0)
+      let written = try RunCommandTests.report(folder, "out/report.json")
+      #expect(written.identities == ["rui@example.com", "scanner@example.com"])
+      let config = ["report", "--config", folder.path("port587.yaml"), "--json"]
+      let report = try ReportText(ProgramRun(config).output)
+      #expect(try report.comparable == written.comparable)
+      #expect(report["trend.verdict.day"] as? String == "2026-04-01")
+      let bare = try ReportText(ProgramRun(["report", "--state", folder.path("state.sqlite"), "--json"]).output)
+      #expect(bare.identities.contains("rui"), "without the configuration nobody knows the domain")
+      // What an option says goes before.
+      let other = try ReportText(
+        ProgramRun(config + ["--default-domain", "example.org", "--cutover", "2026-05-01"]).output)
+      #expect(other.identities.contains("rui@example.org"))
+      #expect(other["trend.verdict.day"] as? String == "2026-05-01")
+      let wrong = try ProgramRun(config + ["--legacy-port", "587"])
+      #expect(wrong.status == 78 || wrong.status == 64, "\(wrong.status)")
+      #expect(try ProgramRun(["report", "--config", folder.path("nothing.yaml")]).status == 78)
+      #expect(try ProgramRun(["report", "--json"]).status == 64)
+      // A day to compare with that is not far enough back is none for a run, and none here.
+      try folder.write(Data((Self.yaml + "compare-to: 2026-03-24\n").utf8), to: "port587.yaml")
+      #expect(try ProgramRun(config).status == 0)
+    }
+  }
 }
