@@ -25,8 +25,8 @@ enum JSONKey: Int, CodingKey, CaseIterable {
   case open, outcome
   case paired, passed, path, perhaps, phase, phaseDetail, plaintextLogins, platform, policy, port, portAdvice
   case portEvidence, ports, preflight, probe, probedAt, product, `pt-BR`
-  case reachability, readiness, reading, ready, reason, recent, record, refusals, relayedMessages, relaysByPort, remedies,
-    remedy, round
+  case reachability, readiness, reading, ready, reason, recent, record, refusals, relayedMessages, relaysByPort
+  case remedies, remedy, round
   case rounds, rule, rules
   case samples, schema, senders, sent, server, servers, sessions, settles, severity, skipped, source, sources
   case stillThere, strayRecords, strength, subject, submissionMessages, submissionPorts, submissionsPorts

@@ -25,7 +25,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case roleLegacy, roleSubmission, roleSubmissions, roleUnknown
   // Tables
   case users, usersIntro, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
-  case sources, sourcesIntro, sourcesOfRun, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy, noRows, backToTop
+  case sources, sourcesIntro, sourcesOfRun, unreadLines, warnings, skippedFiles
+  case search, filter, all, shown, sortBy, noRows, backToTop
   case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
   case address, kind, failedLogins, plaintextLogins, senders, relays, firstSeen
   case bypassAll, bypassSome, trustedAll, trustedSome, marksNote

@@ -37,13 +37,12 @@ struct ReportCommand: ParsableCommand {
     var status: ExitCode?
     do throws(AuditFault) {
       let now = Timestamp(seconds: Int64(Date().timeIntervalSince1970))
-      var (audit, options) = (try Audit(options: self.options, now: now), self.options)
-      if let config {
-        let configuration = try ConfigurationReader.read(config)
-        options = try configuration.reportOptions(given: options, environment: ProcessInfo.processInfo.environment)
-        audit = try Audit(options: options, now: now)
-        audit.settings.services += try configuration.services()
-      }
+      let configuration = try config.map { file throws(AuditFault) in try ConfigurationReader.read(file) }
+      let options =
+        try configuration?.reportOptions(
+          given: self.options, environment: ProcessInfo.processInfo.environment) ?? self.options
+      var audit = try Audit(options: options, now: now)
+      audit.settings.services += try configuration?.services() ?? []
       // As in a run, a day to compare with that is not far enough back keeps no report from being printed.
       let result = try audit.report(
         state: options.state ?? "", comparesWherePossible: config != nil && self.options.compareTo == nil)

@@ -28,7 +28,8 @@ enum FootSection {
   /// From what the report was made.
   private static func origin(_ model: ReportModel) -> Phrase {
     if model.trend != nil { return .footerOfState }
-    let isMarked = model.users.contains { $0.bypass != nil || $0.trusted != nil }
+    let isMarked =
+      model.users.contains { $0.bypass != nil || $0.trusted != nil }
       || model.addresses.contains { $0.bypass != nil || $0.trusted != nil }
     let hasOthers = model.server != nil || model.connections != nil || model.inferred != nil || isMarked
     return hasOthers ? .footerWithOthers : .footer

@@ -116,7 +116,8 @@ struct SpanishPhrases: PhraseBook {
     case .sources: "Qué se ha leído"
     case .sourcesIntro:
       "Cada línea está en una sola columna: líneas = eventos + no necesarias + no reconocidas + mal formadas."
-    case .sourcesOfRun: "Esto es lo que leyó esta ejecución; las cifras del informe son las de todo lo que contiene el estado."
+    case .sourcesOfRun:
+      "Esto es lo que leyó esta ejecución; las cifras del informe son las de todo lo que contiene el estado."
     case .unreadLines: "Líneas que no se entendieron"
     case .warnings: "Antes de fiarse de las cifras"
     case .skippedFiles: "Archivos que no se leyeron"
@@ -173,7 +174,8 @@ struct SpanishPhrases: PhraseBook {
     case .lastRefused: "Último rechazo"
     case .incompleteBecause: "no se leyó hasta el final: {reason}"
     case .footer: "Hecho únicamente con los archivos de registro indicados arriba."
-    case .footerWithOthers: "Hecho con los archivos de registro indicados arriba y con los demás archivos que se dieron al programa."
+    case .footerWithOthers:
+      "Hecho con los archivos de registro indicados arriba y con los demás archivos que se dieron al programa."
     case .footerOfState: "Hecho con todo lo que contiene el estado; arriba figura lo que leyó esta ejecución."
     case .accountingLine:
       "{lines} líneas = {events} eventos + {ignored} no necesarias + {unrecognised} no reconocidas + {malformed} mal formadas"
