@@ -26,8 +26,10 @@ public struct SessionAssembler: Sendable {
   private var knownServers: [(word: UInt64, instance: UInt32, number: UInt32)] = []
   /// Short labels with their numbers in `labels`.
   private var shortLabels: [(words: (UInt64, UInt64, UInt64), count: Int, number: UInt32)] = []
-  /// The server's address in the last connection that showed one; most show the same.
+  /// The server's address in the last connection that showed one, and its text: most show the same.
   private var lastListener: IPAddress?
+  private var lastListenerMark = ClientMark()
+  private var lastListenerLength = 0
   /// The servers last noted as logging TLS and as labelling a submission service.
   var lastTLSLogger: UInt32?
   var lastLabeller: UInt32?
@@ -241,13 +243,7 @@ public struct SessionAssembler: Sendable {
     if event.kind == .connected {
       session.loggedPort = event.code
       if context.joinsConnections { session.clientPort = SessionAssembler.clientPort(line, behind: event.first) }
-      if !event.second.isEmpty, let listener = IPAddress(line.extracting(event.second.indices)) {
-        session.listener = listener
-        if listener != lastListener {
-          tally.ownAddresses.insert(listener)
-          lastListener = listener
-        }
-      }
+      if !event.second.isEmpty { session.listener = listener(line, event.second) }
       session.isFromOutside = session.client.map { !$0.isLoopback } ?? false
       if session.label != SessionState.noLabel, let client = session.client {
         recents.append(RecentConnections.Connection(host: event.key.high, client: client, at: event.time.local))
@@ -257,6 +253,21 @@ public struct SessionAssembler: Sendable {
     session.server = server(event.key, session.label)
     noteLabel(of: session)
     return table.insert(session)
+  }
+
+  /// The server's address in a connection.
+  private mutating func listener(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> IPAddress? {
+    // Of a text of up to 16 bytes the mark holds all.
+    let mark = ClientMark(line, range)
+    if let lastListener, range.count == lastListenerLength, mark == lastListenerMark { return lastListener }
+    guard let listener = IPAddress(line.extracting(range.indices)) else { return nil }
+    if listener != lastListener {
+      tally.ownAddresses.insert(listener)
+      lastListener = listener
+    }
+    lastListenerMark = mark
+    lastListenerLength = range.count <= 16 ? range.count : -1
+    return listener
   }
 
   /// Notes when a service with a label begins to serve somebody.
