@@ -19,8 +19,10 @@ public struct SessionAssembler: Sendable {
   private var strays = StrayLines()
   private var begun: KeySet?
   /// The last claim by the flags of its session, which differ from one session to the next where little else does.
-  var lastClaims = [(key: ClaimMemoKey, claim: UInt32)?](repeating: nil, count: 64)
+  var lastClaims = [(key: ClaimMemoKey, claim: UInt32)?](repeating: nil, count: ClaimMemoKey.places)
   var memos: [ClaimMemoKey: UInt32] = [:]
+  /// Whether the administrator named the services, so that it matters whence a client came.
+  let hasServices: Bool
   private var applied = 0
   /// Servers with their numbers in the tally: the word of a key, and the instance that logged.
   private var knownServers: [(word: UInt64, instance: UInt32, number: UInt32)] = []
@@ -64,6 +66,7 @@ public struct SessionAssembler: Sendable {
   /// An assembler without sessions, which goes on counting from a tally if there is one.
   public init(context: AnalysisContext, tally: Tally? = nil) {
     self.context = context
+    hasServices = !context.ports.services.isEmpty
     knownReplies = StringTable(limit: 1000, seed: context.seed)
     self.tally = tally ?? Tally(limits: context.limits, seed: context.seed)
   }
@@ -126,7 +129,7 @@ public struct SessionAssembler: Sendable {
     countEnded()
     lastTLSLogger = nil
     lastLabeller = nil
-    lastClaims = Array(repeating: nil, count: 64)
+    lastClaims = Array(repeating: nil, count: ClaimMemoKey.places)
     memos = [:]
     knownServers = []
     lastListener = nil
