@@ -25,6 +25,11 @@ struct StateReport {
     var model = builder.build()
     audit.settings.marker?.mark(&model)
     model.trend = trend
+    do throws(StateError) {
+      model.reading = StateLines(sources: try file.sources(), silent: reading.summaryLevel ?? []).report(model)
+    } catch {
+      throw .state(error)
+    }
     do throws(NoticeLedgerFault) {
       let records = try file.notices.records()
       if !records.isEmpty {
