@@ -15,7 +15,9 @@ struct PortSettlement: Sendable {
   private var labelled: Set<LabelledPort> = []
   /// Servers whose port 25 is postscreen's, which logs every connection to it.
   private var gatedServers: Set<UInt32> = []
-  /// Ports other than 25 on which plain services of labelling servers were seen; anvil's, until it is known which services have labels.
+  /// Servers with a plain service that is seen on another port than 25, and what anvil says of such: whether that was the plain service is known
+  /// when all labels are.
+  private var otherServers: Set<UInt32> = []
   private var plainPorts: Set<LabelledPort> = []
 
   /// Knows of no labels.
@@ -24,7 +26,8 @@ struct PortSettlement: Sendable {
   /// Knows the labels of a tally.
   init(of tally: borrowing Tally) {
     for server in tally.labellingServers { note(labelling: server) }
-    for claim in tally.claims { note(claim) }
+    // What no row shows is in no state either.
+    for number in tally.claimsInUse { note(tally.claims[Int(number)]) }
   }
 
   /// Takes a server that labels services for submission.
@@ -36,7 +39,11 @@ struct PortSettlement: Sendable {
     if claim.isPlainService, !claim.isBeforeReload, claim.port != 0, claim.port != 25,
       PortSettlement.showsPlainPort.contains(claim.evidence)
     {
-      plainPorts.insert(LabelledPort(server: claim.server, port: claim.port))
+      if claim.evidence == .anvil {
+        plainPorts.insert(LabelledPort(server: claim.server, port: claim.port))
+      } else {
+        otherServers.insert(claim.server)
+      }
     }
     if claim.evidence == .serviceLabel { labelled.insert(LabelledPort(server: claim.server, port: claim.port)) }
   }
@@ -46,7 +53,7 @@ struct PortSettlement: Sendable {
 
   /// Whether a server's plain service is seen on another port than 25 although it labels others: a 465 added with a label beside an old 587.
   func servesOthers(_ server: UInt32) -> Bool {
-    plainPorts.contains { $0.server == server && !labelled.contains($0) }
+    otherServers.contains(server) || plainPorts.contains { $0.server == server && !labelled.contains($0) }
   }
 
   /// Whether labels can change what a claim stands for.

@@ -99,6 +99,7 @@ struct ServerWatch: Sendable {
   /// How a session stands that began at a moment.
   ///
   /// - Parameter isPlain: whether its service has no label.
+  @inline(__always)
   mutating func stand(of server: UInt32, begin local: Int64, mark: LineMark, isPlain: Bool) -> Stand {
     let place = place(of: server)
     var stand = Stand()

@@ -2,6 +2,15 @@ import MailModel
 
 /// How sessions stand to what their servers log since some moment.
 extension Tally {
+  /// The claims of which something was counted.
+  var claimsInUse: Set<UInt32> {
+    var used: Set<UInt32> = []
+    for entry in days.entries { used.insert(entry.key.claim) }
+    for entry in refusals.entries { used.insert(entry.key.claim) }
+    for entry in relays.entries { used.insert(entry.key.claim) }
+    return used
+  }
+
   /// Settles which sessions lie before the configuration with the first labels.
   ///
   /// - Parameter before: the epochs that do.
