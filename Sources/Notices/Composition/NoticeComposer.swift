@@ -80,7 +80,8 @@ public struct NoticeComposer: Sendable {
       context["others"] = .rows(
         Self.rows(further + choice.others.filter { !further.contains($0) }, templates, recipient.language))
     }
-    let shown = recipient.devices.prefix(Self.deviceLimit)
+    let uses = recipient.uses
+    let shown = uses.prefix(Self.deviceLimit)
     context["hasDevices"] = .flag(!shown.isEmpty)
     context["devices"] = .rows(
       shown.map { device in
@@ -96,7 +97,7 @@ public struct NoticeComposer: Sendable {
     if let first = times.first, let last = times.last {
       context["zone"] = .plain(Self.zone(campaign.zone.offsets(from: first, through: last)))
     }
-    if recipient.devices.count > shown.count { context["more"] = .text("\(recipient.devices.count - shown.count)") }
+    if uses.count > shown.count { context["more"] = .text("\(uses.count - shown.count)") }
     let optOut = campaign.optOutURL.map { url in
       Self.replace(
         [
