@@ -107,6 +107,33 @@ struct MovedSinceTests {
     }
   }
 
+  @Test("a login of many senders stays the administrator's when none of them is taken any more")
+  func smartHost() async throws {
+    try await LogFolder.use { folder in
+      func sessions(_ day: String, isRefused: Bool) throws -> String {
+        let server = IceWarpTalk(client: "198.51.100.73", time: "\(day) 10:00:00", helo: "mail.client.example.net")
+        let lines = (0..<6).flatMap { number in
+          let sender = "office\(number)@client.example.net"
+          let refusal = [
+            server.line("<<< MAIL FROM:<\(sender)>"), server.line(">>> 501 5.7.1 <\(sender)>... Permission denied"),
+          ]
+          return server.greeting + server.login("client@example.com")
+            + (isRefused ? refusal : server.message(from: sender)) + server.farewell
+        }
+        let state = folder.path("state.sqlite")
+        let log = try folder.write(lines, to: "s\(day.filter { $0 != "-" })-00.log")
+        let run = try ProgramRun(["audit", log, "--state", state, "--quiet", "--utc-offset", "+00:00"])
+        #expect(run.status == 0, "\(run.notes)")
+        return state
+      }
+      _ = try sessions("2026-02-10", isRefused: false)
+      let state = try sessions("2026-03-16", isRefused: true)
+      let plan = try #require(try Self.plan(state).first { $0["identity"] as? String == "client@example.com" })
+      #expect(plan["status"] as? String == "skipped", "\(plan)")
+      #expect((plan["reason"] as? String)?.contains("senders use this login") == true, "\(plan)")
+    }
+  }
+
   @Test("previews of people who have moved are removed, other files are not")
   func previews() async throws {
     try await LogFolder.use { folder in

@@ -129,7 +129,8 @@ struct NoticeInput {
   private static func model(_ file: StateFile, _ audit: Audit) throws(NotifyFault) -> ReportModel {
     do throws(AuditFault) {
       var none = FreshDays()
-      return try StateReport(audit: audit, file: file, trend: nil).model(StateReading(), fresh: &none)
+      return try StateReport(audit: audit, file: file, trend: nil, countsAllSenders: true)
+        .model(StateReading(), fresh: &none)
     } catch {
       throw .audit(error)
     }
