@@ -89,7 +89,7 @@ public struct NoticeComposer: Sendable {
           "name": .text(OneLine.make(wording.name(device), most: 80)),
           "when": .text(
             device.lastAt.map { wording.moment(ClockReading($0, campaign.zone)) } ?? "—"),
-          "address": .text(device.address),
+          "address": .text(device.address), "perhaps": .flag(device.isUncertain && recipient.readiness != .unknown),
         ])
       })
     // With summer time between them, each of these times is of its own offset.

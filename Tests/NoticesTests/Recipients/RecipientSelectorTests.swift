@@ -176,6 +176,26 @@ struct RecipientSelectorTests {
     }
   }
 
+  @Test("who sends again after a refusal is not told that messages are being refused")
+  func takenAgain() {
+    let selector = RecipientSelector(rules: RecipientRules(domains: ["example.com"]))
+    let refused = Timestamp(seconds: 1_794_850_000)
+    func isRefused(_ uses: [String: Int64], _ readiness: Readiness = .notReady) -> Bool? {
+      var user = sampleUser("ana@example.com", readiness)
+      user.lastRefusedAt = refused
+      for (port, seconds) in uses {
+        let at = Timestamp(seconds: seconds)
+        user.ports[port] = PortUse(sessions: 2, messages: 1, firstAt: at, lastAt: at)
+      }
+      return selector.select(sampleReport([user])).recipients.first?.isRefused
+    }
+    #expect(isRefused(["25": 1_794_900_000]) == false)
+    // The refused session itself, and a device that went on on 587.
+    #expect(isRefused(["25": refused.seconds]) == true)
+    #expect(isRefused(["25": 1_794_800_000, "587": 1_794_900_000], .moving) == true)
+    #expect(isRefused([:], .blocked) == true)
+  }
+
   @Test("two names of one mailbox are one notice with the devices of both")
   func aliases() {
     var rules = RecipientRules(domains: ["example.com"])

@@ -57,4 +57,31 @@ struct RecipientUsesTests {
     ]).uses
     #expect(uses.map(\.address) == [7, 6, 5, 4, 3, 2, 1].map { "198.51.100.\($0)" })
   }
+
+  @Test("of a device on ports that nothing tells, nobody is told that it used the old setting", arguments: Language.allCases)
+  func uncertain(language: Language) throws {
+    let words: [Language: (old: String, unknown: String)] = [
+      .english: ("old setting was used", "not known"), .brazilianPortuguese: ("com a configuração antiga (", "não se sabe"),
+      .spanish: ("con la configuración anterior (", "no se sabe"),
+    ]
+    let (old, unknown) = try #require(words[language])
+    var rules = RecipientRules(domains: ["example.com"])
+    rules.includesUnknown = true
+    rules.languages = LanguageTable(fallback: language)
+    let composer = NoticeComposer(
+      campaign: try NoticeComposerTests.campaign(), templates: try TemplateSet(), now: Timestamp(seconds: Self.start))
+    func text(_ readiness: Readiness, _ clients: [ClientReport]) throws -> String {
+      var user = sampleUser("ana@example.com", readiness)
+      user.clients = clients
+      let recipient = RecipientSelector(rules: rules).select(sampleReport([user])).recipients.first
+      let message = NoticeComposerTests.text(composer.compose(.notice, to: try #require(recipient), round: 1))
+      return MessageParts(message).plainWords.joined(separator: " ")
+    }
+    var device = Self.device("PC-RUI", "198.51.100.2", day: 1)
+    device.ports = ["unknown": 3]
+    let alone = try text(.unknown, [device])
+    #expect(!alone.contains(old) && alone.contains("PC-RUI") && !alone.contains(unknown), "\(alone)")
+    let beside = try text(.moving, [device, Self.device("PC-ANA", "198.51.100.3", day: 2)])
+    #expect(beside.contains(old) && beside.split(separator: unknown).count == 2, "\(beside)")
+  }
 }

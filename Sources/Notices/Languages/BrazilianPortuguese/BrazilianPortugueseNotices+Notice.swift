@@ -97,10 +97,10 @@ extension BrazilianPortugueseNotices {
     {{#hasDevices}}
     ## O que vimos
 
-    Para você reconhecer qual aparelho precisa do ajuste, estes foram os últimos envios com a configuração antiga (horário {{zone}}):
+    {{#unknown}}Para você reconhecer de qual aparelho se trata, estes foram os últimos envios que vimos (horário {{zone}}); nossos registros não dizem com qual configuração:{{/unknown}}{{^unknown}}Para você reconhecer qual aparelho precisa do ajuste, estes foram os últimos envios com a configuração antiga (horário {{zone}}):{{/unknown}}
 
     {{#devices}}
-    - **{{name}}**, em {{when}}, a partir do endereço {{address}}
+    - **{{name}}**, em {{when}}, a partir do endereço {{address}}{{#perhaps}} (não se sabe com qual configuração){{/perhaps}}
     {{/devices}}
     {{#more}}
     - e mais {{more}}

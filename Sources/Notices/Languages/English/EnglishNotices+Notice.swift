@@ -97,10 +97,10 @@ extension EnglishNotices {
     {{#hasDevices}}
     ## What we have seen
 
-    So that you can tell which device needs the change, these are the last times the old setting was used (time zone {{zone}}):
+    {{#unknown}}So that you can tell which device it is about, these are the last times we have seen (time zone {{zone}}); which setting was used, our records do not say:{{/unknown}}{{^unknown}}So that you can tell which device needs the change, these are the last times the old setting was used (time zone {{zone}}):{{/unknown}}
 
     {{#devices}}
-    - **{{name}}**, {{when}}, from the address {{address}}
+    - **{{name}}**, {{when}}, from the address {{address}}{{#perhaps}} (which setting it used is not known){{/perhaps}}
     {{/devices}}
     {{#more}}
     - and {{more}} more

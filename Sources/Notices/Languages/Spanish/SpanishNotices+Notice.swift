@@ -97,10 +97,10 @@ extension SpanishNotices {
     {{#hasDevices}}
     ## Lo que hemos visto
 
-    Para que reconozca qué dispositivo necesita el cambio, estos son los últimos envíos con la configuración anterior (hora {{zone}}):
+    {{#unknown}}Para que reconozca de qué dispositivo se trata, estos son los últimos envíos que hemos visto (hora {{zone}}); nuestros registros no dicen con qué configuración:{{/unknown}}{{^unknown}}Para que reconozca qué dispositivo necesita el cambio, estos son los últimos envíos con la configuración anterior (hora {{zone}}):{{/unknown}}
 
     {{#devices}}
-    - **{{name}}**, {{when}}, desde la dirección {{address}}
+    - **{{name}}**, {{when}}, desde la dirección {{address}}{{#perhaps}} (no se sabe con qué configuración){{/perhaps}}
     {{/devices}}
     {{#more}}
     - y {{more}} más
