@@ -82,6 +82,23 @@ struct MovedSinceTests {
     }
   }
 
+  @Test("nobody is thanked on one day's evidence, after days of which nothing is known")
+  func gap() async throws {
+    try await LogFolder.use { folder in
+      var state = try Self.audit(folder, "2026-03-01", [("ana@example.com", 25)])
+      let ledger = StoredNoticeLedger(file: try StateFile(path: state, mayCreate: false))
+      try ledger.begin(
+        NoticeRecord(
+          campaign: "2027-12-01", kind: .notice, identity: "ana@example.com", recipient: "ana@example.com", round: 1,
+          messageID: "<1>", readiness: .notReady, intentAt: try #require(Timestamp(iso8601: "2026-03-02T00:00:00Z")),
+          outcome: .sent))
+      for day in 16...22 {
+        state = try Self.audit(folder, "2026-03-\(day)", [("ana@example.com", 587)])
+        #expect(try Self.due(state, ["--thank-moved"]) == (day < 22 ? [] : ["ana@example.com"]), "\(day)")
+      }
+    }
+  }
+
   @Test("nobody is told because a stranger was refused in their name")
   func stranger() async throws {
     try await LogFolder.use { folder in
