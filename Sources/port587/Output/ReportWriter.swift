@@ -52,6 +52,24 @@ struct ReportWriter {
         try ReportWriter.put(document, of: output, model, rendering, file.path, .ownerOnly)
       }
     }
+    try ReportWriter.removeOld(model, from: url)
+  }
+
+  /// Removes what an earlier report left there and this one has not: it would be taken for a part of it, with the names that this
+  /// one may hide.
+  private static func removeOld(_ model: ReportModel, from folder: URL) throws(AuditFault) {
+    for output in ReportOutputs.files {
+      for document in output.everyDocument where !output.documents(of: model).contains(document) {
+        let path = folder.appendingPathComponent(output.fileName(of: document)).path
+        let kind = (try? FileStatus(of: FilePath(path), followingLinks: false))?.kind
+        guard kind == .file || kind == .link else { continue }
+        do {
+          try FileManager.default.removeItem(atPath: path)
+        } catch {
+          throw .cannotCreate(path: path, reason: PlainReason.writing(error))
+        }
+      }
+    }
   }
 
   /// Metrics name nobody, and another user has to read them.
