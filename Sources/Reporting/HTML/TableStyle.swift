@@ -73,6 +73,11 @@ enum TableStyle {
     details{margin-top:14px;font-size:.92rem}summary{cursor:pointer;color:var(--soft)}
     details table{margin-top:8px}.samples{list-style:none;padding:0;margin:8px 0 0;display:grid;gap:6px}
     .samples code{display:block;background:var(--shade);border-radius:8px;padding:6px 12px}
+    @media (max-width:1060px){.long,.long td,.long th{display:block}.long thead{display:none}
+    .long tr{display:grid;grid-template-columns:1fr 1fr;gap:8px 16px;padding:14px 16px;border-bottom:1px solid var(--line)}
+    .long tr:last-child{border-bottom:0}.long th,.long td{border:0;padding:0;min-width:0}.long td.n{text-align:left}
+    .long .id,.long .full{grid-column:1/-1}.long td[data-label]::before{content:attr(data-label);display:block;
+    font-size:.78rem;color:var(--soft);font-weight:400}.long td:empty{display:none}}
     @media (max-width:860px){.charts,.cols{grid-template-columns:1fr}}
     @media (max-width:700px){
     .people article{padding:14px 16px}.refusal .scroll table{min-width:0}.id,#addresses .id,#addresses td.full{min-width:0}
