@@ -133,7 +133,7 @@ struct SummaryText {
         .joined(separator: ", ")
     }
     return paragraph(
-      "\(wording.text(.noticesFor, ["day": campaign.campaign])): \(parts(NoticeFigure.messages))")
+      "\(wording.text(.noticesFor, ["day": wording.day(campaign.campaign)])): \(parts(NoticeFigure.messages))")
       + paragraph(parts(NoticeFigure.people), look: .muted)
   }
 

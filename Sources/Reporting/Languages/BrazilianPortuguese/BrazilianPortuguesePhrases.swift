@@ -89,7 +89,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .notices: "Avisos"
     case .noticesIntro:
       "O que cada rodada de avisos aos usuários trouxe. Cada pessoa conta na última rodada que chegou até ela; por isso as rodadas podem ser somadas."
-    case .noticesFor: "Avisos para a mudança de {day}"
+    case .noticesFor: "Avisos para o corte de {day}"
     case .noticeRound: "Rodada"
     case .noticeSent: "Enviados"
     case .noticeFailed: "Com falha"

@@ -89,7 +89,7 @@ struct SpanishPhrases: PhraseBook {
     case .notices: "Avisos"
     case .noticesIntro:
       "Qué ha conseguido cada ronda de avisos a los usuarios. Cada persona cuenta en la última ronda que le llegó; por eso las rondas se pueden sumar."
-    case .noticesFor: "Avisos para el cambio del {day}"
+    case .noticesFor: "Avisos para el corte del {day}"
     case .noticeRound: "Ronda"
     case .noticeSent: "Enviados"
     case .noticeFailed: "Con error"
