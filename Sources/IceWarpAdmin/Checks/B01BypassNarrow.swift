@@ -67,8 +67,9 @@ struct B01BypassNarrow: IceWarpCheck {
         .fail,
         all.followed(
           by: TranslatedText(
-            "Lines that undo the switch: \(worst).", pt: "Linhas que anulam a chave: \(worst).",
-            es: "Líneas que anulan la opción: \(worst).")))
+            "Numbers of the lines that undo the switch: \(worst).",
+            pt: "Números das linhas que anulam a chave: \(worst).",
+            es: "Números de las líneas que anulan la opción: \(worst).")))
     }
     let wide = numbers(.high)
     if !wide.isEmpty {
@@ -76,8 +77,8 @@ struct B01BypassNarrow: IceWarpCheck {
         .warn,
         all.followed(
           by: TranslatedText(
-            "Lines with a high risk: \(wide).", pt: "Linhas de risco alto: \(wide).",
-            es: "Líneas de riesgo alto: \(wide).")))
+            "Numbers of the lines with a high risk: \(wide).", pt: "Números das linhas de risco alto: \(wide).",
+            es: "Números de las líneas de riesgo alto: \(wide).")))
     }
     return PreflightJudgement(unknown > 0 || !missing.isEmpty ? .warn : .pass, all)
   }
