@@ -21,7 +21,7 @@ enum ConfigurationExample {
     #    # Offset and year of stamps that carry none (default: this machine's zone; the date of the file).
     #    utc-offset: -03:00
     #    year: 2026
-    #  - paths: [/opt/icewarp/logs/smtp]
+    #  - paths: [/opt/icewarp/logs]
 
     # Records of accepted connections (firewall, packets, flows), which tell the port of sessions whose log does not.
     # connections: ["/var/log/firewall/*"]
