@@ -16,7 +16,8 @@ public struct SenderHistory: Sendable {
   /// Takes what was counted on some days.
   public mutating func add(_ tally: borrowing Tally) {
     var ofName: [UInt32: SenderSketch] = [:]
-    for (key, fact) in tally.logins.pairs where !key.isSender && key.identity < LoginKey.nobody && fact.senders.bits != 0 {
+    for (key, fact) in tally.logins.pairs
+    where !key.isSender && key.identity < LoginKey.nobody && fact.senders.bits != 0 {
       ofName[key.identity, default: SenderSketch()].formUnion(fact.senders)
     }
     for (number, sketch) in ofName {

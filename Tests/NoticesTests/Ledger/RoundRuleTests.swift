@@ -74,7 +74,8 @@ struct RoundRuleTests {
           campaign: "2026-12-01", kind: .notice, identity: "ana@example.com", recipient: "ana@example.com",
           round: round,
           messageID: "<1@example.com>", readiness: .notReady,
-          intentAt: Timestamp(seconds: now.seconds - row.daysAgo * 86_400 + row.lessHours * 3600), repeats: row.repeats, outcome: row.outcome,
+          intentAt: Timestamp(seconds: now.seconds - row.daysAgo * 86_400 + row.lessHours * 3600), repeats: row.repeats,
+          outcome: row.outcome,
           detail: row.detail)
       ]
     }

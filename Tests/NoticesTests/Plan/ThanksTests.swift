@@ -13,7 +13,8 @@ struct ThanksTests {
   ) -> NoticeRecord {
     NoticeRecord(
       campaign: "2026-12-01", kind: kind, identity: address, recipient: address, round: 1,
-      messageID: "<\(address)>", readiness: .notReady, intentAt: Timestamp(seconds: now.seconds - daysAgo * 86_400), outcome: outcome)
+      messageID: "<\(address)>", readiness: .notReady, intentAt: Timestamp(seconds: now.seconds - daysAgo * 86_400),
+      outcome: outcome)
   }
 
   struct Row: Sendable, CustomTestStringConvertible {

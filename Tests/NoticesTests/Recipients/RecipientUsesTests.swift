@@ -58,10 +58,13 @@ struct RecipientUsesTests {
     #expect(uses.map(\.address) == [7, 6, 5, 4, 3, 2, 1].map { "198.51.100.\($0)" })
   }
 
-  @Test("of a device on ports that nothing tells, nobody is told that it used the old setting", arguments: Language.allCases)
+  @Test(
+    "of a device on ports that nothing tells, nobody is told that it used the old setting", arguments: Language.allCases
+  )
   func uncertain(language: Language) throws {
     let words: [Language: (old: String, unknown: String)] = [
-      .english: ("old setting was used", "not known"), .brazilianPortuguese: ("com a configuração antiga (", "não se sabe"),
+      .english: ("old setting was used", "not known"),
+      .brazilianPortuguese: ("com a configuração antiga (", "não se sabe"),
       .spanish: ("con la configuración anterior (", "no se sabe"),
     ]
     let (old, unknown) = try #require(words[language])

@@ -159,7 +159,8 @@ struct ExitStatusTests {
       let command = "\"$PORT587\" \(arguments.joined(separator: " "))"
       for (place, reason) in [("/dev/full", "no space is left"), ("&-", "it is closed")] {
         let run = try ProgramRun(
-          shell: "cp s.sqlite before; \(command) >\(place); s=$?; cp before s.sqlite; rm -rf texts other.sqlite; exit $s",
+          shell:
+            "cp s.sqlite before; \(command) >\(place); s=$?; cp before s.sqlite; rm -rf texts other.sqlite; exit $s",
           folder: folder.url)
         #expect(run.status == 74, "\(place) \(run.notes)")
         #expect(run.notes.contains("port587: cannot write to standard output: \(reason)\n"), "\(run.notes)")
