@@ -67,6 +67,7 @@ public struct NoticeComposer: Sendable {
     context["reminder"] = .flag(!isFirst && round < campaign.maxRounds)
     for readiness in Readiness.allCases { context[readiness.rawValue] = .flag(readiness == recipient.readiness) }
     context["refused"] = .flag(recipient.isRefused || recipient.readiness == .blocked)
+    context["noLogin"] = .flag(recipient.lacksLogin)
     let instructions = self.instructions[ClientKey(language: recipient.language, guess: recipient.guess)]
     let escapedName = Markup.escape(userName)
     context["clientSteps"] = .rows(

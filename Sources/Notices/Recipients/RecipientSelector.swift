@@ -40,6 +40,7 @@ public struct RecipientSelector: Sendable {
         let other = selection.recipients[position].identity
         selection.recipients[position].devices = Self.left(selection.recipients[position].devices + devices)
         if isRefused(user, model.policy) { selection.recipients[position].isRefused = true }
+        if lacksLogin(user, model.policy) { selection.recipients[position].lacksLogin = true }
         let uses = [selection.recipients[position].lastUse, user.lastOldUse(model.policy)]
         selection.recipients[position].lastUse = uses.compactMap { $0 }.max()
         selection.exclusions.append(
@@ -54,7 +55,8 @@ public struct RecipientSelector: Sendable {
         Recipient(
           identity: user.identity, address: address, language: rules.languages.language(of: address.text),
           readiness: user.readiness, devices: left, guess: left.first { $0.guess != .unknown }?.guess ?? .unknown,
-          lastUse: user.lastOldUse(model.policy), isRefused: isRefused(user, model.policy)))
+          lastUse: user.lastOldUse(model.policy), isRefused: isRefused(user, model.policy),
+          lacksLogin: lacksLogin(user, model.policy)))
     }
     return selection
   }
@@ -140,6 +142,14 @@ public struct RecipientSelector: Sendable {
     guard let refused = user.lastRefusedAt else { return false }
     let old = user.ports.filter { !(Int($0.key).map { policy.isSubmission($0) } ?? false) }
     return old.values.allSatisfy { $0.lastAt <= refused }
+  }
+
+  /// Whether the last refusal was heard on a port for submission, where nothing is missing but the login.
+  private func lacksLogin(_ user: UserReport, _ policy: PortPolicy) -> Bool {
+    guard isRefused(user, policy), user.refusals.filter({ $0.value > 0 }).keys.elementsEqual(["submissionRequired"]),
+      let port = user.evidence.first(where: { $0.what == .refusal })?.port
+    else { return false }
+    return Int(port).map { policy.isSubmission($0) } ?? false
   }
 
   /// Whether none of its logins is known to be on a port to be closed, while the port of some is not known.
