@@ -29,7 +29,7 @@ struct StateReport {
       let records = try file.notices.records()
       if !records.isEmpty {
         model.notices = NoticeReport(
-          records, in: model.usersWithoutClaims, policy: model.policy, until: model.window.to)
+          records, in: model.usersWithoutClaims, policy: model.policy, until: model.knownUntil)
       }
     } catch {
       throw .state(.failed(path: file.path, reason: error.description))
