@@ -33,5 +33,5 @@ enum Phrase: String, CaseIterable, Sendable {
   case file, format, lines, events, ignored, unrecognised, malformed, sum, covers, addsUp, doesNotAddUp
   case noEvidence, legacy, reason, certainty, lastRefused, incompleteBecause
   // Foot
-  case footer, accountingLine
+  case footer, sourcesOfRun, accountingLine
 }

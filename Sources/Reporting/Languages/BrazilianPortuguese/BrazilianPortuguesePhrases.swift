@@ -171,6 +171,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .certainty: "certeza"
     case .lastRefused: "Última recusa"
     case .incompleteBecause: "não foi lido até o fim: {reason}"
+    case .sourcesOfRun: "Isto é o que esta execução leu; os números acima são os de tudo o que o estado guarda."
     case .footer: "Feito somente a partir dos arquivos de log citados acima."
     case .accountingLine:
       "{lines} linhas = {events} eventos + {ignored} dispensáveis + {unrecognised} não reconhecidas + {malformed} malformadas"

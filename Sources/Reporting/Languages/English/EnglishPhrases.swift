@@ -170,6 +170,7 @@ struct EnglishPhrases: PhraseBook {
     case .certainty: "certainty"
     case .lastRefused: "Last refused"
     case .incompleteBecause: "not read to its end: {reason}"
+    case .sourcesOfRun: "This is what this run read; the figures above are those of all that the state holds."
     case .footer: "Made from the log files named above and from nothing else."
     case .accountingLine:
       "{lines} lines = {events} events + {ignored} not needed + {unrecognised} unrecognised + {malformed} malformed"

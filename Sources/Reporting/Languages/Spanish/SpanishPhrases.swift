@@ -171,6 +171,8 @@ struct SpanishPhrases: PhraseBook {
     case .certainty: "certeza"
     case .lastRefused: "Último rechazo"
     case .incompleteBecause: "no se leyó hasta el final: {reason}"
+    case .sourcesOfRun:
+      "Esto es lo que leyó esta ejecución; las cifras de arriba son las de todo lo que guarda el estado."
     case .footer: "Hecho únicamente con los archivos de registro indicados arriba."
     case .accountingLine:
       "{lines} líneas = {events} eventos + {ignored} no necesarias + {unrecognised} no reconocidas + {malformed} mal formadas"
