@@ -10,7 +10,8 @@ extension ReportBuilder {
       // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
       if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
       let isOwn = tally.address(key.address).map { own.contains($0) } ?? false
-      let isLabelled = claim.isPlainService && tally.labellingServers.contains(claim.server)
+      let isLabelled =
+        claim.isPlainService && tally.labellingServers.contains(claim.server) && !settlement.servesOthers(claim.server)
       let row = unknown[claim.format, default: []].firstIndex {
         $0.hints == hints && $0.isOwn == isOwn && $0.isLabelled == isLabelled
       }

@@ -18,9 +18,8 @@ extension SessionAssembler {
     open.held = held.all.map { portable($0.session, $0.details, helo: $0.details.helo.bytes, sender: []) }
     open.gate = gate
     func name(_ server: UInt32) -> [UInt8] { tally.servers[server] }
-    // An epoch of a server that is none is of no use, and neither is that server.
-    open.servers = watch.watched.map { (name($0.server), $0.history, $0.epoch) }
-    open.epochs = watch.epochs.map { (name($0.server), $0.mark, $0.first) }
+    open.servers = watch.watched.map { (name($0.server), $0.history) }
+    open.epochs = watch.epochs.map { (name($0.server), $0.mark, $0.from, $0.first) }
     watch.clear()
     table = SessionTable()
     held = HeldSessions()
@@ -49,10 +48,12 @@ extension SessionAssembler {
     // First, since sessions may end here.
     if !open.servers.isEmpty {
       watch.restore(
-        open.epochs.map { ServerWatch.Epoch(server: tally.servers.intern($0.name), mark: $0.mark, first: $0.first) })
+        open.epochs.map {
+          ServerWatch.Epoch(server: tally.servers.intern($0.name), mark: $0.mark, from: $0.from, first: $0.first)
+        })
     }
     for known in open.servers {
-      watch.restore(tally.servers.intern(known.name), known.history, epoch: known.epoch)
+      watch.restore(tally.servers.intern(known.name), known.history)
     }
     for portable in open.sessions {
       // Two open sessions with one key cannot be; the later begin wins and the other ends here.

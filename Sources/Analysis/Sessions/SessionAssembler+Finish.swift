@@ -125,10 +125,7 @@ extension SessionAssembler {
   @inline(__always)
   private mutating func noteServer(of session: SessionState) -> UInt32? {
     guard session.label != SessionState.noLabel else { return nil }
-    if session.sawTLSLine {
-      noteServer(session.server, logsTLS: true)
-      if !session.begin.isUndated { watch.noteTLS(session.server, at: session.begin.local) }
-    }
+    if session.sawTLSLine { noteServer(session.server, logsTLS: true) }
     let claim = claim(of: session)
     if tally.claims[Int(claim)].evidence == .serviceLabel,
       context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
@@ -143,8 +140,10 @@ extension SessionAssembler {
   }
 
   private func visit(of session: SessionState, at moment: Timestamp) -> AddressFact {
-    // What comes to a service of its own name without a login comes from a content filter.
-    let isPlain = session.label != SessionState.noLabel && labelTraits[Int(session.label)].isPlain
+    // What comes to a service of its own name without a login comes from a content filter, but not what comes to one for submission.
+    let isPlain =
+      session.label != SessionState.noLabel
+      && (labelTraits[Int(session.label)].isPlain || labelTraits[Int(session.label)].namesSubmission)
     return AddressFact(
       sessions: 1, deliveries: session.deliveries, unfollowed: isPlain ? session.deliveries : 0, firstAt: moment,
       lastAt: moment)
@@ -270,13 +269,14 @@ extension SessionAssembler {
       port: port, evidence: evidence, server: session.server, format: session.format,
       isPlainService: isPlainService(session.label))
     if stand.isBeforeTLSLog { claim.isBeforeTLSLog = true }
-    // The list leaves one port for the plain label because other services have labels.
-    if evidence == .services, labelTraits[Int(session.label)].isPlain, context.ports.labelsSubmission {
-      claim.isPlainService = true
+    // A list of services, or a calibration, leaves one port for the plain label because other services have labels.
+    if session.label != SessionState.noLabel, labelTraits[Int(session.label)].isPlain {
+      if evidence == .services { claim.isPlainService = context.ports.labelsSubmission }
+      if evidence == .calibrated { claim.isPlainService = context.ports.calibratesLabels }
     }
     if PortSettlement.isOpen(claim) {
       claim.isBeforeReload = stand.isBeforeReload
-      if stand.epoch != 0 { claim.epoch = watch.epoch(of: session.server) }
+      if stand.epoch != 0 { claim.epoch = watch.mark(ofEpoch: stand.epoch) }
     }
     if evidence == .none {
       if session.sawLogin { claim.hints.insert(.login) }

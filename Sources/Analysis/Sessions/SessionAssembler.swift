@@ -162,6 +162,10 @@ public struct SessionAssembler: Sendable {
         watch.noteConfigured(server(event.key, label(line, event.service)), at: event.time.local)
       }
       return
+    case .tlsEstablished:
+      if traits.keysNameServer, !event.time.isUndated {
+        watch.noteTLS(server(event.key, label(line, event.service)), at: event.time.local)
+      }
     default: break
     }
     applied &+= 1

@@ -22,6 +22,14 @@ extension Tally {
     }
   }
 
+  /// Gives the servers names that no other part of a state has: two machines may have one short name, and labels of one say nothing of the other.
+  public mutating func setServersApart(_ part: Int64) {
+    var apart = StringTable(limit: servers.count, seed: seed)
+    let mark = (0..<8).map { UInt8(truncatingIfNeeded: part >> (8 * $0)) }
+    for number in 0..<UInt32(servers.count) { _ = apart.intern(servers[number] + mark) }
+    servers = apart
+  }
+
   /// Changes claims in their places; claims that are alike then stay apart until tallies are merged.
   mutating func settleClaims(_ change: ([UInt8], inout PortClaim) -> Void) {
     for i in claims.indices {

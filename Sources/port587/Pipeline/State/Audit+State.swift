@@ -14,7 +14,7 @@ extension Audit {
     try closeJoins(&session)
     try fold(session.file)
     let isPartial = !isWhole || reading.sources.contains { !$0.complete }
-    let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options))
+    let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options), own: session.part.id)
       .model(reading, fresh: &session.fresh)
     if let joined = model.connections, !options.connections.isEmpty, !options.quiet {
       Console.note("port587: " + ConnectionSummary.line(joined))

@@ -14,6 +14,9 @@ struct StateReport {
   /// Whether the senders of a login are counted over all days, whatever days the report is over.
   var countsAllSenders = false
 
+  /// The part whose logs the options of this run are about; nothing where they are about all.
+  var own: Int64?
+
   /// The report.
   ///
   /// - Parameters:
@@ -121,7 +124,7 @@ struct StateReport {
     } catch {
       throw .state(error)
     }
-    let days = try StateDays(reader, context: context)
+    let days = try StateDays(reader, context: context, own: own)
     var senders =
       countsAllSenders ? SenderHistory(accounts: input.accounts, defaultDomain: input.defaultDomain) : nil
     let (tally, trend, logins) = try days.read(range, trend: trend, input: input, fresh: &fresh, senders: &senders)
