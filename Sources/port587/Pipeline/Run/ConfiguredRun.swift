@@ -69,7 +69,7 @@ struct ConfiguredRun {
       problems.note("nobody is told by this run, since not every log could be read", ExitStatus.partly)
     } else if let notices, notices.sending.send, let silence = try silence(session.file, reporting), silence.days > 3 {
       problems.note(
-        "nobody is told by this run: the last day with logs, \(silence.last), is \(silence.days) days ago, and whoever has moved since stands in logs that were not read. Where do the logs go now?",
+        "nobody is told by this run: the last day with sessions in the logs, \(silence.last), is \(silence.days) days ago, and whoever has moved since is not known. Where do the logs go now, and is their level as before?",
         ExitStatus.partly)
     } else if let notices, let noticeReport {
       counts = ConfiguredNotices(options: notices, bounces: configuration.notices?.bounces ?? []).run(
