@@ -16,7 +16,10 @@ struct ReadinessRule: Sendable {
   var lastClaimed: Timestamp?
 
   /// The last refusal of either kind.
-  var lastOfAll: Timestamp? { [lastRefused, lastClaimed].compactMap { $0 }.max() }
+  var lastOfAll: Timestamp? {
+    guard let lastRefused, let lastClaimed else { return lastRefused ?? lastClaimed }
+    return max(lastRefused, lastClaimed)
+  }
 
   var readiness: Readiness {
     let refusedAfterMove = lastOfAll.map { refused in lastSubmission.map { refused > $0 } ?? false } ?? false

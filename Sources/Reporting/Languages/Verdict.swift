@@ -76,7 +76,7 @@ struct Verdict: Sendable {
     let counts: [(CountedPhrase, Int)] = [
       (.usersBlocked, figures.users(.blocked)), (.usersThrownBack, figures.thrownBackUsers),
       (.sessionsUnknown, figures.total(.unknown).sessions), (.usersUnknown, figures.unknownUsers),
-      (.relays, relays), (.sourcesIncomplete, figures.incompleteSources),
+      (.relays, relays), (.relaysFreed, figures.freedRelays(.legacy) + figures.freedRelays(.unknown)), (.sourcesIncomplete, figures.incompleteSources),
       (.linesUnread, answer == .notReadWhole ? figures.unreadLines : 0),
     ]
     return counts.filter { $0.1 > 0 }.map { wording.counted($0.0, $0.1) }

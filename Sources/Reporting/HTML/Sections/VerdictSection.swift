@@ -54,7 +54,7 @@ enum VerdictSection {
     return tiles.map { show, number, label in
       HTMLContext([
         "show": .text(show), "number": .text(page.wording.number(number)),
-        "label": .text(page.wording.text(label, ports)),
+        "label": .text(page.wording.total(label, number, ports)),
       ])
     }
   }

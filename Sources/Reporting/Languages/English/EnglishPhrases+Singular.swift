@@ -12,6 +12,13 @@ extension EnglishPhrases {
     case .totalFailedLogins: "failed login"
     case .totalPlaintextLogins: "login with the password in clear"
     case .totalRelays: "message relayed without login"
+    case .tileLegacy: "still submits on {ports}"
+    case .tileUsedLegacy: "has used {ports} in the whole period"
+    case .tileThrownBack: "has moved, and was refused on the old port since"
+    case .tileRelaying: "relays without a login"
+    case .tileReady: "has moved"
+    case .connectionsMatched:
+      "Of {sessions} session whose log does not tell the port, {known} ({share}) has it from connection records. Records of different ports fit {ambiguous}, none fits {missing}, and {doubtful} were left open because records are lost too often."
     default: nil
     }
   }
@@ -27,4 +34,8 @@ extension EnglishPhrases {
     default: nil
     }
   }
+
+  func singular(_ movement: Movement) -> String? { nil }
+
+  func singular(_ breaks: CutoverBreak) -> String? { nil }
 }

@@ -116,7 +116,7 @@ extension SpanishPhrases {
     case .listenerAddress:
       "IceWarp: vincule 587 a una dirección IP local adicional (Sistema > Servicios > SMTP), para que “local IP=” en el registro revele el puerto, e indique qué dirección atiende cada puerto."
     case .connectionLog:
-      "Cualquier servidor: haga que el cortafuegos registre las conexiones nuevas a estos puertos, desde ahora, y entregue ese registro a port587 junto con el log de correo."
+      "Cualquier servidor: haga que el cortafuegos registre las conexiones nuevas a estos puertos, desde ahora, y entregue ese registro a port587 junto con el registro de correo."
     case .localPrograms:
       "Webmail y ActiveSync del propio servidor: vea smtpport en la configuración del cliente web (config/_webmail/server.xml, o preflight --webclient) e indique el puerto."
     case .portOfPath:
@@ -161,7 +161,7 @@ extension SpanishPhrases {
     case .skippedSource: "Archivos encontrados y no leídos: {count}."
     case .unknownPorts: "Sesiones autenticadas de puerto desconocido (no se ha supuesto): {count}."
     case .sessionsBeforeLabels:
-      "Sesiones anteriores a la lectura de la configuración en la que los servicios de Postfix recibieron nombres en el registro: {count}. Si ya tenían esos nombres antes, el registro no lo dice, así que el puerto queda sin determinar. Si los tenían, --postfix-services o los registros de conexiones lo confirman."
+      "Sesiones anteriores a la lectura de la configuración en la que los servicios de Postfix recibieron nombres en el registro: {count}. Si ya tenían esos nombres antes, el registro no lo dice, así que su puerto queda como desconocido; los registros de conexiones de esos días lo dirían (--connections)."
     case .namelessLogins:
       "{count} inicios de sesión usaron un nombre que el registro oculta u omite; figuran por su remitente o solo por su dirección."
     case .unfollowedMessages:
