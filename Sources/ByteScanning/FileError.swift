@@ -8,7 +8,7 @@ public enum FileError: Error, Sendable, Equatable {
   case readFailed(path: String, errno: Int32)
   /// It is a folder where a file is needed.
   case isDirectory(path: String)
-  /// It is a device or a socket.
+  /// It is a device, a pipe or a socket.
   case notReadableKind(path: String)
   /// It lost bytes while it was read, as `copytruncate` rotation does.
   case shortened(path: String, expected: Int64, found: Int64)
@@ -37,7 +37,8 @@ extension FileError: CustomStringConvertible {
     case .isDirectory(let path):
       return "\(path) is a folder, not a file"
     case .notReadableKind(let path):
-      return "\(path) is a device or a socket, not a log; name a file, a folder or - for standard input"
+      return "\(path) is a device, a pipe or a socket, not a log; name a file or a folder, "
+        + "or read a pipe through standard input: port587 audit - < \(path)"
     case .shortened(let path, let expected, let found):
       return "\(path) shrank from \(expected) to \(found) bytes while it was read; what was read is kept, "
         + "name the rotated copy as well"

@@ -15,6 +15,7 @@ public struct WriteFault: Error, Sendable, Equatable, CustomStringConvertible {
     case EFBIG: "it is larger than a file may be here (ulimit -f)"
     case EROFS: "the file system is read-only"
     case ENOENT: "its folder is not there"
+    case EBADF: "it is closed"
     case EISDIR, ENOTEMPTY, EEXIST: "something else of that name is in the way"
     default: FileError.reason(errno)
     }

@@ -2,6 +2,13 @@ import GRDB
 
 /// The days and the blocks of days.
 extension StateFile {
+  /// The first day of all parts; nothing where no day is kept.
+  public func firstDay() throws(StateError) -> Int64? {
+    var first: Int64?
+    for part in try parts() { first = [first, try dayNumbers(of: part.id).first { $0 > 0 }].compactMap { $0 }.min() }
+    return first
+  }
+
   /// The days of a part in a range, oldest first, by number: what was counted on each is asked for by itself, so that a
   /// state of many days is never in memory whole.
   public func dayNumbers(

@@ -79,6 +79,15 @@ import Testing
     #expect(!page.contains("{{"))
   }
 
+  @Test("of several commands each stands by itself, to be copied")
+  func commands() throws {
+    var preflight = SampleReport.preflight
+    preflight.findings[0].command = "tool modify system A 0\ntool modify system B 0"
+    let model = ServerSectionTests.report(ServerReport(preflight: preflight), SampleReport.office())
+    let page = String(decoding: try HTMLReport().render("report", of: model, options: ReportOptions()), as: UTF8.self)
+    #expect(page.contains("<pre>tool modify system A 0</pre><pre>tool modify system B 0</pre>"))
+  }
+
   @Test("report.json holds it as the model does")
   func json() throws {
     let model = ServerSectionTests.report(ServerSectionTests.half, SampleReport.office())

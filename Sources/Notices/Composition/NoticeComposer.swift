@@ -67,6 +67,7 @@ public struct NoticeComposer: Sendable {
     context["reminder"] = .flag(!isFirst && round < campaign.maxRounds)
     for readiness in Readiness.allCases { context[readiness.rawValue] = .flag(readiness == recipient.readiness) }
     context["refused"] = .flag(recipient.isRefused || recipient.readiness == .blocked)
+    context["noLogin"] = .flag(recipient.lacksLogin)
     let instructions = self.instructions[ClientKey(language: recipient.language, guess: recipient.guess)]
     let escapedName = Markup.escape(userName)
     context["clientSteps"] = .rows(
@@ -80,7 +81,8 @@ public struct NoticeComposer: Sendable {
       context["others"] = .rows(
         Self.rows(further + choice.others.filter { !further.contains($0) }, templates, recipient.language))
     }
-    let shown = recipient.devices.prefix(Self.deviceLimit)
+    let uses = recipient.uses
+    let shown = uses.prefix(Self.deviceLimit)
     context["hasDevices"] = .flag(!shown.isEmpty)
     context["devices"] = .rows(
       shown.map { device in
@@ -88,7 +90,7 @@ public struct NoticeComposer: Sendable {
           "name": .text(OneLine.make(wording.name(device), most: 80)),
           "when": .text(
             device.lastAt.map { wording.moment(ClockReading($0, campaign.zone)) } ?? "—"),
-          "address": .text(device.address),
+          "address": .text(device.address), "perhaps": .flag(device.isUncertain && recipient.readiness != .unknown),
         ])
       })
     // With summer time between them, each of these times is of its own offset.
@@ -96,7 +98,7 @@ public struct NoticeComposer: Sendable {
     if let first = times.first, let last = times.last {
       context["zone"] = .plain(Self.zone(campaign.zone.offsets(from: first, through: last)))
     }
-    if recipient.devices.count > shown.count { context["more"] = .text("\(recipient.devices.count - shown.count)") }
+    if uses.count > shown.count { context["more"] = .text("\(uses.count - shown.count)") }
     let optOut = campaign.optOutURL.map { url in
       Self.replace(
         [

@@ -10,7 +10,7 @@ enum TemplateNames {
     "clientLink", "others", "title", "path", "text", "devices", "more", "when", "address", "name", "zone", "errorText",
     "optOut", "seen", "figures", "label", "count", "shared", "identity", "failures", "detail", "open", "changes",
     "dayCount",
-    "hasDevices", "hasOthers", "hasFailures", "hasShared",
+    "perhaps", "noLogin", "hasDevices", "hasOthers", "hasFailures", "hasShared",
   ]
 
   /// The names between `{{` and `}}`, without the signs of sections.

@@ -24,7 +24,7 @@ public struct RoundRule: Sendable {
   ) -> RoundDecision {
     guard let last = records.max(by: { $0.round < $1.round }) else {
       guard let earlier else { return .tell(round: 1, repeats: 0) }
-      if now < next(earlier) {
+      if isEarly(earlier, now) {
         return .leave(
           "told on \(earlier.intentAt) for \(earlier.campaign); again from \(next(earlier)) on (--repeat-after)")
       }
@@ -46,11 +46,11 @@ public struct RoundRule: Sendable {
     case .failed:
       let refused = "refused before: \(last.detail ?? "no reason given")"
       if last.round >= maxRounds { return .leave(refused) }
-      if now < next(last) { return .leave("\(refused); again from \(next(last)) on (--repeat-after)") }
+      if isEarly(last, now) { return .leave("\(refused); again from \(next(last)) on (--repeat-after)") }
       return .tell(round: last.round + 1, repeats: 0)
     case .sent:
       if last.round >= maxRounds { return .leave("told \(last.round) times already (--max-rounds)") }
-      if now < next(last) {
+      if isEarly(last, now) {
         return .leave("told on \(last.intentAt); again from \(next(last)) on (--repeat-after)")
       }
       if isLeftAlone(since: last, lastUse) {
@@ -62,6 +62,14 @@ public struct RoundRule: Sendable {
 
   private func isLeftAlone(since record: NoticeRecord, _ lastUse: Timestamp?) -> Bool {
     lastUse.map { $0.seconds <= record.intentAt.seconds + UserReport.graceAfterNotice } ?? false
+  }
+
+  /// Whether the next round is still to come.
+  ///
+  /// Runs come once a day, at times half an hour sooner, and messages leave one after another: what is due before the next run is due
+  /// now, or a week would be eight days for nearly everybody.
+  private func isEarly(_ record: NoticeRecord, _ now: Timestamp) -> Bool {
+    now.seconds + min(43_200, repeatAfterSeconds / 4) < next(record).seconds
   }
 
   private func next(_ record: NoticeRecord) -> Timestamp {

@@ -6,6 +6,8 @@ public struct NoticePlanner: Sendable {
   private let thanksToo: Bool
   private let languages: LanguageTable
   private let accounts: AccountDirectory?
+  /// For how long after a notice for another day of the cut-over somebody is still thanked: 60 days.
+  private static let thanksAfterSeconds: Int64 = 60 * 86_400
 
   /// Takes when somebody is told again, whether those who have moved are thanked, and which addresses are one mailbox.
   public init(rule: RoundRule, thanksToo: Bool, languages: LanguageTable, accounts: AccountDirectory? = nil) {
@@ -37,6 +39,17 @@ public struct NoticePlanner: Sendable {
       grouping: earlier.filter { $0.kind == .notice && ($0.outcome == .sent || $0.outcome == nil) }, by: mailbox
     ).compactMapValues { $0.max { $0.intentAt < $1.intentAt } }
     let thanked = Dictionary(grouping: records.filter { $0.kind == .thanks }, by: mailbox)
+    let thankedBefore = Dictionary(
+      grouping: earlier.filter { $0.kind == .thanks && ($0.outcome == .sent || $0.outcome == nil) }, by: mailbox
+    ).compactMapValues { $0.map(\.intentAt).max() }
+    /// Whether somebody was told for this day of the cut-over, or not long ago for another one, and not thanked since.
+    func isOwedThanks(_ address: String) -> Bool {
+      if told[address]?.contains(where: { $0.outcome == .sent }) == true { return true }
+      guard let last = before[address], last.outcome == .sent,
+        now.seconds - last.intentAt.seconds <= NoticePlanner.thanksAfterSeconds
+      else { return false }
+      return thankedBefore[address].map { $0 < last.intentAt } ?? true
+    }
     for recipient in selection.recipients {
       let address = recipient.address.text
       var entry = PlanEntry(
@@ -74,7 +87,7 @@ public struct NoticePlanner: Sendable {
     for exclusion in selection.exclusions {
       if thanksToo, exclusion.reason == .ready, let address = exclusion.address,
         !undeliverable.contains(address.text), !addressed.contains(address.text.lowercased()),
-        told[address.text.lowercased()]?.contains(where: { $0.outcome == .sent }) == true,
+        isOwedThanks(address.text.lowercased()),
         case .tell(1, let repeats) = RoundRule(repeatAfterSeconds: 0, maxRounds: 1).decide(
           thanked[address.text.lowercased()] ?? [], now: now)
       {

@@ -18,4 +18,6 @@ public struct Recipient: Sendable, Equatable {
   public var lastUse: Timestamp?
   /// Whether messages of theirs are being refused already.
   public var isRefused = false
+  /// Whether the program reaches a port for submission already, and does not log in there.
+  public var lacksLogin = false
 }

@@ -39,7 +39,8 @@ public struct RecipientSelector: Sendable {
       if let position = positions[key] {
         let other = selection.recipients[position].identity
         selection.recipients[position].devices = Self.left(selection.recipients[position].devices + devices)
-        if isRefused(user) { selection.recipients[position].isRefused = true }
+        if isRefused(user, model.policy) { selection.recipients[position].isRefused = true }
+        if lacksLogin(user, model.policy) { selection.recipients[position].lacksLogin = true }
         let uses = [selection.recipients[position].lastUse, user.lastOldUse(model.policy)]
         selection.recipients[position].lastUse = uses.compactMap { $0 }.max()
         selection.exclusions.append(
@@ -54,7 +55,8 @@ public struct RecipientSelector: Sendable {
         Recipient(
           identity: user.identity, address: address, language: rules.languages.language(of: address.text),
           readiness: user.readiness, devices: left, guess: left.first { $0.guess != .unknown }?.guess ?? .unknown,
-          lastUse: user.lastOldUse(model.policy), isRefused: isRefused(user)))
+          lastUse: user.lastOldUse(model.policy), isRefused: isRefused(user, model.policy),
+          lacksLogin: lacksLogin(user, model.policy)))
     }
     return selection
   }
@@ -104,7 +106,7 @@ public struct RecipientSelector: Sendable {
           // A report handed in may say anything.
           let (more, isTooMany) = sum.addingReportingOverflow(submission.contains(port.key) ? 0 : port.value)
           return isTooMany ? .max : more
-        }, hasMoved: Self.hasMoved(client))
+        }, hasMoved: Self.hasMoved(client), isUncertain: Self.isUncertain(client, submission))
     }.filter { $0.guess != .webMail && !Self.isLoopback($0.address) }
     // One that never logged in stands here because it was refused; where somebody logs in elsewhere, it may be a stranger.
     let own = user.loginAddresses
@@ -134,7 +136,26 @@ public struct RecipientSelector: Sendable {
     return !name.hasPrefix("[") && client.guess != .appleMail
   }
 
-  private func isRefused(_ user: UserReport) -> Bool { user.readiness == .blocked || user.lastRefusedAt != nil }
+  /// Whether messages are refused by now; after a switch that was taken back, or a bypass, they are taken again.
+  private func isRefused(_ user: UserReport, _ policy: PortPolicy) -> Bool {
+    if user.readiness == .blocked { return true }
+    guard let refused = user.lastRefusedAt else { return false }
+    let old = user.ports.filter { !(Int($0.key).map { policy.isSubmission($0) } ?? false) }
+    return old.values.allSatisfy { $0.lastAt <= refused }
+  }
+
+  /// Whether the last refusal was heard on a port for submission, where nothing is missing but the login.
+  private func lacksLogin(_ user: UserReport, _ policy: PortPolicy) -> Bool {
+    guard isRefused(user, policy), user.refusals.filter({ $0.value > 0 }).keys.elementsEqual(["submissionRequired"]),
+      let port = user.evidence.first(where: { $0.what == .refusal })?.port
+    else { return false }
+    return Int(port).map { policy.isSubmission($0) } ?? false
+  }
+
+  /// Whether none of its logins is known to be on a port to be closed, while the port of some is not known.
+  private static func isUncertain(_ client: ClientReport, _ submission: Set<String>) -> Bool {
+    client.ports["unknown"] != nil && client.ports.keys.allSatisfy { $0 == "unknown" || submission.contains($0) }
+  }
 
   private static func isLoopback(_ address: String) -> Bool { address.hasPrefix("127.") || address == "::1" }
 }

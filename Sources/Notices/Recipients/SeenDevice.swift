@@ -14,4 +14,14 @@ public struct SeenDevice: Sendable, Equatable {
   public var logins: Int
   /// Whether it has used nothing but ports for submission since.
   public var hasMoved = false
+  /// Whether it is not known on which ports it was seen.
+  public var isUncertain = false
+
+  /// The name where it tells one device from another: not `[192.168.1.5]`, `localhost`, or what every iPhone says.
+  var ownName: String? {
+    guard let name = name?.lowercased(), !name.hasPrefix("["), !name.hasPrefix("localhost"), guess != .appleMail else {
+      return nil
+    }
+    return name
+  }
 }

@@ -17,7 +17,8 @@ enum ReportStyle {
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);font:16px/1.55 system-ui,-apple-system,"Segoe UI",Roboto,
-    "Noto Sans","Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums}
+    "Noto Sans","Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums;
+    overflow-wrap:break-word}
     a{color:var(--link);text-decoration-thickness:1px;text-underline-offset:3px}
     a:focus-visible,button:focus-visible,input:focus-visible,select:focus-visible,summary:focus-visible{
     outline:3px solid var(--link);outline-offset:2px;border-radius:4px}

@@ -13,6 +13,7 @@ enum TableStyle {
     td.n a{color:inherit}td small,.kind{color:var(--soft);font-size:.84em}
     .when{min-width:6.4em}
     .id{font-weight:600;overflow-wrap:anywhere;min-width:250px}#addresses .id{min-width:150px}.id a{color:inherit}
+    #addresses td.full{overflow-wrap:anywhere;min-width:13em}
     #addresses table{font-size:.86rem}#addresses th,#addresses td{padding:8px 6px}#addresses th:first-child,
     #addresses td:first-child{padding-left:14px}#addresses th{font-size:.78rem}
     .kind{display:block;font-weight:400}
@@ -48,6 +49,7 @@ enum TableStyle {
     .mini{font-size:.88rem}.mini th,.mini td{padding:4px 10px 4px 0}.mini thead th{background:none}
     .mini .n{padding-right:22px}
     .charts{display:grid;grid-template-columns:1fr 1fr;gap:16px}.stack{display:grid;gap:16px;grid-template-rows:auto 1fr}.wide{grid-column:1/-1}
+    .charts>*,.stack>*,.people>*,.cols>*{min-width:0}.cols>*,.card details:has(table){overflow-x:auto}
     figure{margin:0}figcaption{font-weight:650;margin-bottom:14px}
     svg{display:block;overflow:hidden}
     .plot{display:grid;grid-template-columns:auto 1fr;gap:0 10px}
@@ -71,9 +73,15 @@ enum TableStyle {
     details{margin-top:14px;font-size:.92rem}summary{cursor:pointer;color:var(--soft)}
     details table{margin-top:8px}.samples{list-style:none;padding:0;margin:8px 0 0;display:grid;gap:6px}
     .samples code{display:block;background:var(--shade);border-radius:8px;padding:6px 12px}
+    @media (max-width:1060px){.long,.long td,.long th{display:block}.long thead{display:none}
+    .long tr{display:grid;grid-template-columns:1fr 1fr;gap:8px 16px;padding:14px 16px;border-bottom:1px solid var(--line)}
+    .long tr:last-child{border-bottom:0}.long th,.long td{border:0;padding:0;min-width:0}.long td.n{text-align:left}
+    .long .id,.long .full{grid-column:1/-1}.long td[data-label]::before{content:attr(data-label);display:block;
+    font-size:.78rem;color:var(--soft);font-weight:400}.long td:empty{display:none}}
     @media (max-width:860px){.charts,.cols{grid-template-columns:1fr}}
     @media (max-width:700px){
-    .people article{padding:14px 16px}.refusal .scroll table{min-width:0}.id,#addresses .id{min-width:0}
+    .people article{padding:14px 16px}.refusal .scroll table{min-width:0}.id,#addresses .id,#addresses td.full{min-width:0}
+    .mini th,.mini td{padding-right:8px}.mini .n{padding-right:10px}.mini td.n{white-space:normal}
     .cards{display:block}.cards thead{display:none}.cards tbody,.cards tfoot{display:grid;gap:0}
     .cards tr{display:grid;grid-template-columns:1fr 1fr;gap:8px 16px;padding:14px 16px;
     border-bottom:1px solid var(--line)}
@@ -87,6 +95,7 @@ enum TableStyle {
     .cards td.none,.cards td:empty{display:none}}
     @media print{html{font-size:12px}body{font-size:9.5pt}.controls,details:not([open]){display:none}
     .scroll{overflow:visible}.intro{break-after:avoid}.id,.refusal .scroll table{min-width:0}#addresses .id{min-width:12em}
+    #addresses td.full{min-width:9em}.cols>*,.card details{overflow:visible}
     .when{min-width:5.6em}th,td{padding:5px 7px}th button{display:contents}
     th button::after,th[aria-sort] button::after{content:none}.card,.people article,.verdict{padding:12px 16px;
     border-radius:8px}section{margin-top:24px}.people{gap:8px}.tiles{grid-template-columns:repeat(4,1fr)}}

@@ -8,19 +8,19 @@ public enum PreflightPage {
     <div class="verdict {{tone}}"><p class="kicker">{{heading}}</p><h2>{{conclusion}}</h2>
     <p class="lead">{{phase}}</p><p>{{phaseDetail}}</p><p><strong>{{nextTitle}}:</strong> {{next}}</p></div>
     {{#any}}<section><h2>{{openTitle}}</h2>
-    <div class="scroll"><table class="cards">
+    <div class="scroll"><table class="cards long">
     <thead><tr><th scope="col">{{findingTitle}}</th><th scope="col">{{verdictTitle}}</th><th scope="col">{{severityTitle}}</th><th scope="col">{{foundTitle}}</th><th scope="col">{{toDoTitle}}</th></tr></thead>
     <tbody>
     {{#open}}<tr id="{{id}}"><td class="id">{{id}} {{title}}<span class="kind">{{before}}</span></td><td><span class="state {{look}}">{{verdict}}</span></td><td>{{severity}}</td><td class="full">{{detail}}<p class="small">{{why}}</p>{{#settings}}<code>{{name}}: {{value}}</code><br>{{/settings}}</td><td class="full" data-label="{{toDoTitle}}">{{#remedy}}{{advice}}{{#console}}<p class="small">en: {{english}}</p><p class="small">pt-BR: {{portuguese}}</p>{{/console}}{{#command}}<pre>{{text}}</pre>{{/command}}{{/remedy}}</td></tr>
     {{/open}}
     </tbody></table></div></section>{{/any}}
     {{#anyUnknown}}<section><h2>{{unknownTitle}}</h2>
-    <div class="scroll"><table class="cards"><tbody>
+    <div class="scroll"><table class="cards long"><tbody>
     {{#unknown}}<tr id="{{id}}"><td class="id">{{id}} {{title}}<span class="kind">{{severity}}, {{before}}</span></td><td class="full">{{detail}}</td><td class="full" data-label="{{toDoTitle}}">{{#remedy}}{{advice}}{{#console}}<p class="small">en: {{english}}</p><p class="small">pt-BR: {{portuguese}}</p>{{/console}}{{#command}}<pre>{{text}}</pre>{{/command}}{{/remedy}}</td></tr>
     {{/unknown}}
     </tbody></table></div></section>{{/anyUnknown}}
     {{#anyRight}}<section><h2>{{rightTitle}}</h2>
-    <div class="scroll"><table class="cards"><tbody>
+    <div class="scroll"><table class="cards long"><tbody>
     {{#right}}<tr id="{{id}}"><td class="id">{{id}} {{title}}<span class="kind">{{before}}</span></td><td class="full">{{detail}}</td></tr>
     {{/right}}
     </tbody></table></div></section>{{/anyRight}}

@@ -7,14 +7,14 @@ public enum ProbePage {
     <main>
     <div class="verdict {{tone}}"><p class="kicker">{{t.probeBeforeMove}}</p><h2>{{verdict}}</h2></div>
     {{#hosts}}<section><h2>{{host}}</h2>
-    <div class="scroll"><table class="cards">
+    <div class="scroll"><table class="cards long">
     <thead><tr><th scope="col">{{t.serverAddress}}</th><th scope="col" class="n">{{t.serverPort}}</th><th scope="col">{{t.serverMode}}</th><th scope="col">{{t.serverState}}</th><th scope="col">{{t.serverGreeting}}</th><th scope="col">{{t.serverTLS}}</th><th scope="col">{{t.serverCertificate}}</th><th scope="col">{{t.serverName}}</th></tr></thead>
     <tbody>
     {{#targets}}<tr><td class="id">{{address}}</td><td class="n" data-label="{{t.serverPort}}">{{port}}</td><td data-label="{{t.serverMode}}">{{mode}}</td><td data-label="{{t.serverState}}">{{state}}</td><td class="full" data-label="{{t.serverGreeting}}">{{#greeted}}<code>{{greeting}}</code>{{/greeted}}</td><td class="full" data-label="{{t.serverTLS}}">{{tls}}</td><td data-label="{{t.serverCertificate}}">{{certificate}}</td><td data-label="{{t.serverName}}">{{name}}</td></tr>
     {{/targets}}
     </tbody></table></div>
     {{#targets}}<section><h3>{{place}}</h3>
-    {{#any}}<div class="scroll"><table class="cards">
+    {{#any}}<div class="scroll"><table class="cards long">
     <thead><tr><th scope="col">{{t.serverCheck}}</th><th scope="col">{{t.serverVerdict}}</th><th scope="col">{{t.serverSeverity}}</th><th scope="col">{{t.serverSeen}}</th><th scope="col">{{t.whatToDo}}</th></tr></thead>
     <tbody>
     {{#checks}}<tr><td class="id">{{id}} {{title}}<span class="kind">{{rule}}</span></td><td><span class="state {{look}}">{{verdict}}</span></td><td>{{severity}}</td><td class="full">{{detail}}</td><td class="full" data-label="{{t.whatToDo}}">{{remedy}}</td></tr>

@@ -7,13 +7,13 @@ struct FormatsCommand: ParsableCommand {
     commandName: "formats",
     abstract: "Lists the log formats, how each tells the port, and what to set when it does not.")
 
-  func run() {
+  func run() throws {
     for format in LogFormats.all {
       let notes = FormatNotes.of(format.identifier)
-      print(format.identifier)
-      print("  logs      \(notes.server)")
-      print("  the port  \(notes.port)")
-      print("  if not    \(notes.remedy)")
+      try Console.print(format.identifier)
+      try Console.print("  logs      \(notes.server)")
+      try Console.print("  the port  \(notes.port)")
+      try Console.print("  if not    \(notes.remedy)")
     }
   }
 }

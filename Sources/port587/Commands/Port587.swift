@@ -22,6 +22,18 @@ struct Port587: AsyncParsableCommand {
 
   static func main() async {
     Console.outliveReaders()
-    await main(nil)
+    do {
+      var command = try await asyncParseAsRoot()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+    } catch let fault as PrintFault {
+      Console.note("port587: cannot write to standard output: \(fault)")
+      exit(withError: ExitStatus.ioError)
+    } catch {
+      exit(withError: error)
+    }
   }
 }

@@ -106,7 +106,7 @@ struct InputDiscovery {
     switch status.kind {
     case .file: note(DiscoveredFile(kind: .file, path: path, status: status), Identity(status))
     case .folder: enter(path, status, depth: depth)
-    case .pipe: skip(path, "it is a FIFO; name it itself to read it")
+    case .pipe: skip(path, "it is a FIFO; read it through standard input: port587 audit - < \(path)")
     case .socket: skip(path, "it is a socket")
     case .characterDevice, .blockDevice, .link: skip(path, "it is a device")
     }

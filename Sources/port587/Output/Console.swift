@@ -1,3 +1,4 @@
+import ByteScanning
 import Foundation
 import Glibc
 
@@ -6,6 +7,7 @@ enum Console {
   /// Lets a write to a reader that has gone away fail, where the system would end the program.
   static func outliveReaders() {
     signal(SIGPIPE, SIG_IGN)
+    StandardStreams.fillGaps()
   }
 
   /// Prints a line of the result, whose cells may stand apart by tabs; characters that a terminal would obey are replaced.
@@ -30,8 +32,12 @@ enum Console {
 
   /// Says several lines; a line break inside one of them, from the name of a file, begins no new one.
   static func note(_ lines: [String]) {
-    let safe = lines.map { harmless($0, keepsTabs: false) + "\n" }
-    FileHandle.standardError.write(Data(safe.joined().utf8))
+    show(lines.map { harmless($0, keepsTabs: false) + "\n" }.joined())
+  }
+
+  /// Writes to standard error; where that is closed or its disk is full, the result is still worth having.
+  static func show(_ text: String) {
+    try? FileHandle.standardError.write(contentsOf: Data(text.utf8))
   }
 
   private static func harmless(_ line: String, keepsTabs: Bool = true) -> String {

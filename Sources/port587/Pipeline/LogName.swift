@@ -1,4 +1,5 @@
 import LogFormats
+import StateStore
 
 /// What the name of a log says of its place among logs that may hold the same lines.
 struct LogName: Comparable {
@@ -12,6 +13,7 @@ struct LogName: Comparable {
   let day: Substring
   /// What names of one server of IceWarp's have in common.
   let server: [UInt8]?
+  private let isIceWarp: Bool
   private let rank: Int
   private let path: String
 
@@ -21,11 +23,18 @@ struct LogName: Comparable {
       isOfDay: source.context.dayIsFromName)
   }
 
+  /// The name under which a log is known to a state.
+  init(_ source: StoredSource) {
+    let isIceWarp = source.format == IceWarpFormat.identifier
+    self.init(path: source.path, isIceWarp: isIceWarp, isOfDay: !LogName(path: source.path).day.isEmpty)
+  }
+
   /// - Parameters:
   ///   - isIceWarp: whether it is a log of IceWarp's.
   ///   - isOfDay: whether its name tells its day.
   init(path: String, isIceWarp: Bool = false, isOfDay: Bool = false) {
     self.path = path
+    self.isIceWarp = isIceWarp
     let cut = path.lastIndex { $0 == "/" || $0 == "!" }
     folder = cut.map { path[..<$0] } ?? ""
     let name = CompressionSuffix.removed(from: path[(cut.map { path.index(after: $0) } ?? path.startIndex)...])
@@ -46,18 +55,19 @@ struct LogName: Comparable {
     // s20261123-00.log, m120190913-01.log, s20261123-00A.log
     let stem = name.hasSuffix(".log") ? name.dropLast(4) : name
     let parts = stem.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts[0].utf8.count <= 11, parts[0].drop(while: \.isLetter).allSatisfy(isDigit)
-    else { return 1 }
+    let day = parts[0].drop(while: \.isLetter)
+    guard parts.count <= 2, parts[0].utf8.count <= 11, day.utf8.count >= 8, day.allSatisfy(isDigit) else { return 1 }
     return parts.count < 2 || parts[1].drop(while: isDigit).utf8.count <= 2 ? 0 : 1
   }
 
   private static func isDigit(_ character: Character) -> Bool { character.isASCII && character.isNumber }
 
   /// Whether it is one of the names under which syslog daemons write mail; several of them may hold the same lines.
-  var isOfDaemon: Bool { LogName.daemonNames.contains(series) }
+  var isOfDaemon: Bool { !isIceWarp && LogName.daemonNames.contains(series) }
 
   private static let daemonNames: Set<String> = [
-    "mail.log", "maillog", "mail", "mail.info", "mail.warn", "mail.err", "syslog", "messages", "daemon.log", "user.log",
+    "mail.log", "maillog", "mail", "mail.debug", "mail.info", "mail.notice", "mail.warn", "mail.err", "mail.crit",
+    "zimbra.log", "syslog", "syslog.log", "messages", "everything.log", "all.log", "daemon.log", "user.log",
   ]
 
   /// Whether it is as its server named it.
@@ -65,11 +75,11 @@ struct LogName: Comparable {
 
   /// The log of mail alone comes before that of everything, and that before those of the graver lines.
   private static func rank(ofSyslog series: String) -> Int {
-    if series.hasSuffix(".err") { return 5 }
+    if series.hasSuffix(".err") || series.hasSuffix(".crit") { return 5 }
     if series.hasSuffix(".warn") { return 4 }
     if ["mail.log", "maillog", "mail", "postfix.log", "postfix"].contains(series) { return 0 }
     guard series.contains("mail") || series.contains("postfix") else { return 3 }
-    return series.hasSuffix(".info") ? 2 : 1
+    return series.hasSuffix(".info") || series.hasSuffix(".notice") ? 2 : 1
   }
 
   /// The one that is rather read comes first.

@@ -32,10 +32,12 @@ struct PlannedSource: Sendable {
   var print = ContentPrint(lineEnds: [])
   /// The first line with an event, to be known again in a copy with other line ends.
   var beginning: UInt64?
-  /// What that line says of the host that wrote it.
-  var host: UInt64 = 0
+  /// The hosts that wrote its first lines.
+  var hosts: Set<UInt64> = []
   /// Whether nothing tells its days but the time of its last change.
   var hasGuessedDays = false
+  /// Whether nothing but a name that no server gave it tells its day: perhaps the one on which somebody saved it.
+  var isDayOfNameAlone = false
   /// Whether its lines are counted where another source holds them too: they are passed over.
   var isPassedOver = false
   /// The file it is in, as it was when it was found.

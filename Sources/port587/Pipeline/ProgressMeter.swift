@@ -18,12 +18,12 @@ final class ProgressMeter: Sendable {
     guard elapsed > 1000, elapsed - last > 200,
       lastShown.compareExchange(expected: last, desired: elapsed, ordering: .relaxed).exchanged
     else { return }
-    FileHandle.standardError.write(Data(("\r" + line(now, elapsed) + "\u{1B}[K").utf8))
+    Console.show("\r" + line(now, elapsed) + "\u{1B}[K")
   }
 
   /// Takes the bar away.
   func finish() {
-    if lastShown.load(ordering: .relaxed) > 0 { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if lastShown.load(ordering: .relaxed) > 0 { Console.show("\r\u{1B}[K") }
   }
 
   private func line(_ bytes: Int, _ elapsed: Int) -> String {

@@ -5,8 +5,9 @@ import MailModel
 /// Finds sources whose lines stand in other sources too: what somebody filtered out of a log and saved beside it, a copy with
 /// other line ends or in another encoding, the same mail that a syslog daemon writes to `mail.log` and to `syslog`.
 ///
-/// Some hundred lines from all over a source are looked for in those that may hold them. Where all are there, the source
-/// need not be read; where some are, that is said. A source beside which none could hold the same lines costs nothing.
+/// Some hundred lines from all over a source are looked for in those that may hold them. Where they are there, all of its
+/// lines are looked for: where these are there too, the source need not be read; where some are, that is said. A source
+/// beside which none could hold the same lines costs nothing.
 struct RepeatedLines {
   /// What is known of a source.
   enum Finding: Equatable {
@@ -51,6 +52,33 @@ struct RepeatedLines {
     return (whole, parts)
   }
 
+  /// Sources that hold nothing but other logs, one of which stands at their begin, each with one of these.
+  ///
+  /// That log is no copy then: several days were joined in one file, or a syslog daemon's files are rotated at different times.
+  ///
+  /// - Parameter copies: for some sources the longer one that begins with all of it.
+  func joined(_ sources: [PlannedSource], beginningLike copies: [Int: Int]) -> [Int: Int] {
+    let names = sources.map { LogName($0) }
+    func isRather(_ one: Int, than other: Int) -> Bool {
+      sources[one].format.countsDays
+        ? names[one].isUsual && !names[other].isUsual
+        : names[one] < names[other] && names[one].series != names[other].series
+    }
+    let mayBeJoined = copies.filter { copy, longer in
+      isRather(copy, than: longer) && (sources[longer].size > sources[copy].size || sources[longer].size == 0)
+    }
+    var whole: [Int: Int] = [:]
+    for number in Set(mayBeJoined.values).sorted() {
+      let others = sources.indices.filter {
+        isRather($0, than: number) && RepeatedLines.mayStand(sources[number], names[number], in: sources[$0], names[$0])
+      }
+      if case .whole(let other) = finding(sources[number], in: others.map { sources[$0] }) {
+        whole[number] = others[other]
+      }
+    }
+    return whole
+  }
+
   /// Whether the lines of one source may all stand in another one; rotation and several servers are no reason to look.
   static func mayStand(
     _ source: PlannedSource, _ name: LogName, in other: PlannedSource, _ otherName: LogName
@@ -59,12 +87,14 @@ struct RepeatedLines {
       !other.isStandardInput
     else { return false }
     guard source.format.identifier == IceWarpFormat.identifier else {
-      return name.folder == otherName.folder && name.series != otherName.series && source.host == other.host
+      guard !source.hosts.isDisjoint(with: other.hosts) else { return false }
+      // What takes reading all of another file is done for files that lie side by side.
+      return name.folder == otherName.folder ? name.series != otherName.series : other.isPlain
     }
-    // A log under the name that its server gave it is read in any case.
-    guard otherName < name else { return false }
+    // A log under the name that its server gave it is read in any case, unless it has that name twice.
+    guard otherName < name || name.isUsual && otherName.isUsual else { return false }
     let beginsAlike = source.beginning != nil && source.beginning == other.beginning
-    switch (source.context.dayIsFromName, other.context.dayIsFromName) {
+    switch (source.tellsDay(beside: otherName), other.context.dayIsFromName) {
     case (true, true):
       guard source.context.day == other.context.day else { return false }
       if !name.isUsual, otherName.isUsual { return true }
@@ -83,11 +113,12 @@ struct RepeatedLines {
   /// The sources that are asked, with a state, whether they hold the lines of one.
   ///
   /// Only one that is rather read is asked: were it once this one and once the other, lines of before would count again.
-  /// What begins alike under another name is a copy, which the ledger knows.
+  /// What begins alike under another name is a copy, which the ledger knows, unless one is as its server named it.
   static func witnesses(_ number: Int, _ sources: [PlannedSource], _ names: [LogName]) -> [PlannedSource] {
     sources.indices.filter {
       names[$0] < names[number] && mayStand(sources[number], names[number], in: sources[$0], names[$0])
-        && (names[number].isOfDaemon && names[$0].isOfDaemon || !sources[$0].print.agrees(with: sources[number].print))
+        && (names[number].isOfDaemon && names[$0].isOfDaemon || names[$0].isUsual && !names[number].isUsual
+          || !sources[$0].print.agrees(with: sources[number].print))
     }.map { sources[$0] }
   }
 
@@ -111,8 +142,12 @@ struct RepeatedLines {
     if !missing.isEmpty, missing.count * 2 < lines.count { missing = search.lookEverywhere(for: missing) }
     if let border { missing.removeAll { $0.local > border } }
     guard let best = search.best else { return nil }
-    // Of what cannot be read to its end it is not known what else it holds.
-    if isWhole, RepeatedLines.areFolded(missing, of: lines, in: source) { return .whole(best) }
+    // What some lines say is proved by all: who stands in one file alone may have a few lines of many thousand.
+    if isWhole, missing.count * 10 <= lines.count,
+      SourceLines(source: source, limits: limits).areFound(upTo: border, by: { search.prove($0, within: $1) })
+    {
+      return .whole(best)
+    }
     // One line may be the same by chance.
     return search.count > 1 ? .part(best) : nil
   }
@@ -124,28 +159,17 @@ struct RepeatedLines {
     return max(end - disorder, last - patience)
   }
 
-  /// Whether nothing is missing but what a syslog daemon has folded in one file and not in the other.
-  ///
-  /// `message repeated 3 times: [ … ]` stands where equal lines follow one another, which in `syslog` a line of somebody else
-  /// may prevent. Such lines miss one by one; what one of the files has alone misses in a row.
-  private static func areFolded(_ missing: [SampledLine], of lines: [SampledLine], in source: PlannedSource) -> Bool {
-    if missing.isEmpty { return true }
-    guard !source.format.countsDays, missing.count * 100 <= lines.count else { return false }
-    let hashes = Set(missing.map(\.hash))
-    let places = lines.indices.filter { hashes.contains(lines[$0].hash) }
-    return places.allSatisfy { place in
-      place > 0 && place + 1 < lines.count && !hashes.contains(lines[place - 1].hash)
-        && !hashes.contains(lines[place + 1].hash)
-    }
-  }
-
   /// The search for the lines of one source.
   private struct Search {
     private let others: [SourceLines]
     private let begins: [Int64]
+    /// When the next file of the same series begins.
+    private var ends: [Int64]
     /// The latest first: a line is looked for first where its time has just begun.
     private let order: [Int]
     private var hits: [Int]
+    /// How many were found in each of late.
+    private var recent: [Int]
     let byTimeOfDay: Bool
 
     init(_ source: PlannedSource, _ others: [PlannedSource], _ limits: UnpackLimits) {
@@ -153,8 +177,15 @@ struct RepeatedLines {
       // Of a file whose days are counted it is not known yet when it begins.
       begins = others.map { $0.format.countsDays && !$0.context.tellsDay ? .min : $0.firstLocal }
       order = others.indices.sorted { [begins] in begins[$0] > begins[$1] }
+      ends = others.map { _ in .max }
+      var next: [String: Int64] = [:]
+      for number in order where begins[number] != .min && !others[number].format.countsDays {
+        let name = LogName(others[number])
+        ends[number] = next.updateValue(begins[number], forKey: "\(name.folder)/\(name.series)") ?? .max
+      }
       hits = others.map { _ in 0 }
-      byTimeOfDay = source.format.countsDays && !source.context.tellsDay
+      recent = hits
+      byTimeOfDay = source.format.countsDays && (!source.context.tellsDay || source.isDayOfNameAlone)
     }
 
     /// How many lines were found.
@@ -176,14 +207,43 @@ struct RepeatedLines {
       look(for: lines) { other, lines in other.findAnywhere(lines) }
     }
 
+    /// Whether all of some lines from between two times stand in the others.
+    mutating func prove(_ lines: LineHashes, within times: ClosedRange<Int64>?) -> Bool {
+      var isUnseen = others.map { _ in true }
+      // Lines that stand together here stand together there.
+      for number in order.sorted(by: { recent[$0] > recent[$1] }) where lines.missing > 0 {
+        recent[number] = 0
+        if let times, !byTimeOfDay, begins[number] != .min,
+          begins[number] - 3_600_000 > times.upperBound
+            || ends[number] != .max && ends[number] + 3_600_000 < times.lowerBound
+        {
+          continue
+        }
+        let before = lines.missing
+        isUnseen[number] = !others[number].mark(lines, within: times, byTimeOfDay: byTimeOfDay)
+        recent[number] = before - lines.missing
+        hits[number] += recent[number]
+      }
+      guard lines.missing > 0 else { return true }
+      // A clock that was set back hides lines from a search by time.
+      guard lines.missing * 2 < lines.count else { return false }
+      for number in order where isUnseen[number] && lines.missing > 0 {
+        _ = others[number].mark(lines, within: nil, byTimeOfDay: byTimeOfDay)
+      }
+      return lines.missing == 0
+    }
+
     private mutating func look(
       for lines: [SampledLine], _ find: (SourceLines, [SampledLine]) -> Set<UInt64>
     ) -> [SampledLine] {
       var missing = lines
       for number in order where !missing.isEmpty {
-        // A log holds nothing from long before its first line.
-        let begin = begins[number]
-        let fitting = byTimeOfDay || begin == .min ? missing : missing.filter { $0.local >= begin - 3_600_000 }
+        // A log holds nothing from long before its first line, nor from long after the first one of the next log.
+        let (begin, end) = (begins[number], ends[number])
+        let fitting =
+          byTimeOfDay || begin == .min
+          ? missing
+          : missing.filter { $0.local >= begin - 3_600_000 && (end == .max || $0.local <= end + 3_600_000) }
         guard !fitting.isEmpty else { continue }
         let found = find(others[number], fitting)
         hits[number] += found.count
@@ -197,6 +257,11 @@ struct RepeatedLines {
 extension PlannedSource {
   fileprivate var isStandardInput: Bool {
     if case .standardInput = origin { true } else { false }
+  }
+
+  /// Whether its day is known beside another log: the day of a name that no server gave it may be any.
+  fileprivate func tellsDay(beside other: LogName) -> Bool {
+    context.dayIsFromName && !(isDayOfNameAlone && other.isUsual)
   }
 
   /// Whether it is as short as what somebody picks out of logs.

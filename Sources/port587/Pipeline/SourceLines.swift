@@ -58,6 +58,63 @@ struct SourceLines {
     return finder.found
   }
 
+  /// Has all lines with events of what is to be read of it looked for elsewhere, up to a time; whether all were found.
+  ///
+  /// Lines that a syslog daemon folds in one of two files need not be found. A source that cannot be read to its end may hold
+  /// anything.
+  func areFound(upTo border: Int64?, by search: @escaping (LineHashes, ClosedRange<Int64>?) -> Bool) -> Bool {
+    areFound(upTo: border, by: search, made: source.format)
+  }
+
+  private func areFound<Format: LogFormat>(
+    upTo border: Int64?, by search: @escaping (LineHashes, ClosedRange<Int64>?) -> Bool, made: Format.Type
+  ) -> Bool {
+    var prover = LineProver(format: Format(context: source.context), border: border, search: search)
+    guard pass(from: source.start, to: source.end, into: &prover) else { return false }
+    prover.finish()
+    return prover.isProven
+  }
+
+  /// Notes which of another source's lines stand in it, in the part that holds some times, where that part can be found.
+  ///
+  /// - Returns: whether it looked through all of it.
+  func mark(_ lines: LineHashes, within times: ClosedRange<Int64>?, byTimeOfDay: Bool) -> Bool {
+    var marker = LineMarker(lines)
+    guard let times, case .plain(let file) = source.origin, isOrdered,
+      let stretches = stretches(times, byTimeOfDay: byTimeOfDay)
+    else {
+      _ = pass(from: 0, to: nil, into: &marker)
+      return true
+    }
+    for stretch in stretches where lines.missing > 0 {
+      let bytes = bytes(stretch, in: file, made: source.format)
+      _ = file.scan(from: bytes.lowerBound, to: bytes.upperBound, into: &marker)
+    }
+    return false
+  }
+
+  private func bytes<Format: LogFormat>(
+    _ times: ClosedRange<Int64>, in file: PlainFile, made: Format.Type
+  ) -> Range<Int64> {
+    var search = TimedSearch(file, inner(made))
+    return search.bytes(within: times)
+  }
+
+  /// Times of another source as they are in this one; nothing where they may be any.
+  private func stretches(_ times: ClosedRange<Int64>, byTimeOfDay: Bool) -> [ClosedRange<Int64>]? {
+    guard byTimeOfDay else { return [times] }
+    guard source.context.dayIsFromName, let day = source.context.day,
+      times.upperBound - times.lowerBound < SourceLines.dayLength
+    else { return nil }
+    let midnight = Int64(day.daysSinceEpoch) * SourceLines.dayLength
+    func here(_ time: Int64) -> Int64 {
+      let inDay = time % SourceLines.dayLength
+      return midnight + (inDay < 0 ? inDay + SourceLines.dayLength : inDay)
+    }
+    let (from, to) = (here(times.lowerBound), here(times.upperBound))
+    return from <= to ? [from...to] : [midnight...to, from...(midnight + SourceLines.dayLength)]
+  }
+
   /// The local time of its last event, where that is seen without reading it.
   func last() -> Int64? { last(made: source.format) }
 

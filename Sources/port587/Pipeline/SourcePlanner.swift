@@ -227,8 +227,9 @@ struct SourcePlanner {
         compression: compression, encoding: encoding, pathPort: port,
         stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(first?.line.local, context),
         size: size, canBeCut: isCuttable && format.isCuttable && context.tellsDay, print: print,
-        beginning: first?.line.hash, host: first?.host ?? 0, status: status))
+        beginning: first?.line.hash, hosts: first?.hosts ?? [], status: status))
     sources[sources.count - 1].settleEnding()
+    sources[sources.count - 1].isDayOfNameAlone = SourcePlanner.isDayOfNameAlone(sources[sources.count - 1], sample)
   }
 
   /// Files of one folder whose names differ in digits and compression only follow one another.
@@ -254,22 +255,34 @@ struct SourcePlanner {
     return first ?? midnight ?? Int64.max
   }
 
-  /// The first line with an event, and the host that it names.
+  /// Whether the lines themselves say nothing of the day that the name tells.
+  private static func isDayOfNameAlone(_ source: PlannedSource, _ sample: LogSample) -> Bool {
+    guard source.context.dayIsFromName, !source.context.stampsCarryDay, !LogName(source).isUsual else { return false }
+    let nameless = LogSample(
+      lines: sample.lines, fileName: "smtp.log", path: sample.path, modified: sample.modified)
+    return source.format.context(for: nameless, defaults: FormatContext(lastDay: sample.modified)).day == nil
+  }
+
+  /// The first line with an event, and the hosts that the lines name.
   private static func first(
     _ sample: LogSample, _ format: any LogFormat.Type, _ context: FormatContext
-  ) -> (line: SampledLine, host: UInt64)? {
+  ) -> (line: SampledLine, hosts: Set<UInt64>)? {
     first(sample, made: format, context)
   }
 
   private static func first<Format: LogFormat>(
     _ sample: LogSample, made: Format.Type, _ context: FormatContext
-  ) -> (line: SampledLine, host: UInt64)? {
+  ) -> (line: SampledLine, hosts: Set<UInt64>)? {
     var format = Format(context: context)
     var event = LogEvent()
+    var first: SampledLine?
+    var hosts: Set<UInt64> = []
     for line in sample.lines where format.parse(line.span, into: &event) == .event && !event.time.isUndated {
-      return (SampledLine(line.span, event.time), event.key.high)
+      if first == nil { first = SampledLine(line.span, event.time) }
+      if Format.countsDays { break }
+      hosts.insert(event.key.high)
     }
-    return nil
+    return first.map { ($0, hosts) }
   }
 
   private mutating func fail(_ path: String, _ error: FileError, _ compression: String) {
@@ -280,23 +293,28 @@ struct SourcePlanner {
 
   /// Leaves out what another source holds too.
   mutating func dropCopies() {
-    let found = SourceCopies(limits: limits).find(sources)
-    copies = found.sorted { $0.key < $1.key }.map { copy, whole in
-      DiscoveredInputs.Duplicate(
-        path: FilePath(sources[copy].path), first: FilePath(sources[whole].path), kind: .copy)
+    var found = SourceCopies(limits: limits).find(sources)
+    while true {
+      let joined = RepeatedLines(limits: limits).joined(sources, beginningLike: found)
+      if joined.isEmpty { break }
+      drop(joined, as: .sameLines)
+      found = SourceCopies(limits: limits).find(sources)
     }
-    sources = sources.indices.filter { found[$0] == nil }.map { sources[$0] }
+    drop(found, as: .copy)
   }
 
   /// Leaves out sources whose lines all stand in others.
   mutating func dropRepeated() {
     let found = RepeatedLines(limits: limits).find(sources)
-    copies += found.whole.sorted { $0.key < $1.key }.map { number, other in
-      DiscoveredInputs.Duplicate(
-        path: FilePath(sources[number].path), first: FilePath(sources[other].path), kind: .sameLines)
-    }
     overlaps += found.parts.map { sources[$0].path + ", " + sources[$1].path }
-    sources = sources.indices.filter { found.whole[$0] == nil }.map { sources[$0] }
+    drop(found.whole, as: .sameLines)
+  }
+
+  private mutating func drop(_ found: [Int: Int], as kind: DiscoveredInputs.Kind) {
+    copies += found.sorted { $0.key < $1.key }.map { number, other in
+      DiscoveredInputs.Duplicate(path: FilePath(sources[number].path), first: FilePath(sources[other].path), kind: kind)
+    }
+    sources = sources.indices.filter { found[$0] == nil }.map { sources[$0] }
   }
 
   /// The patterns of `--port-of-path` that stand for none of the sources.

@@ -68,14 +68,9 @@ struct TimedSearch<Format: LogFormat> {
 
   /// Which of some lines stand around a time.
   private mutating func lookUp(_ wanted: Set<UInt64>, around time: Int64) -> Set<UInt64> {
-    let (from, to) = (time - TimedSearch.disorder, time + TimedSearch.disorder)
-    var low = file.textBegin
-    var high = file.size
-    while high - low > Int64(TimedSearch.leastBytes) * 4 {
-      let middle = low + (high - low) / 2
-      if let local = first(from: middle), local < from { low = middle } else { high = middle }
-    }
+    let to = time + TimedSearch.disorder
     var found: Set<UInt64> = []
+    let low = border(of: time - TimedSearch.disorder).lowerBound
     var place = low
     while place < low + TimedSearch.windowBytes {
       let next = walk(from: place, count: TimedSearch.leastBytes * 64) { local, line in
@@ -88,6 +83,23 @@ struct TimedSearch<Format: LogFormat> {
       place = next
     }
     return found
+  }
+
+  /// Where the lines of some times stand.
+  mutating func bytes(within times: ClosedRange<Int64>) -> Range<Int64> {
+    let begin = border(of: times.lowerBound - TimedSearch.disorder).lowerBound
+    return begin..<max(begin, border(of: times.upperBound + TimedSearch.disorder + 1).upperBound)
+  }
+
+  /// Between which two near places the first line of a time stands.
+  private mutating func border(of time: Int64) -> Range<Int64> {
+    var low = file.textBegin
+    var high = file.size
+    while high - low > Int64(TimedSearch.leastBytes) * 4 {
+      let middle = low + (high - low) / 2
+      if let local = first(from: middle), local < time { low = middle } else { high = middle }
+    }
+    return low..<max(low, high)
   }
 
   /// The time of the first event behind a place; nothing where there is none near.

@@ -11,6 +11,8 @@ struct RoundRuleTests {
     var outcome: NoticeOutcome?
     var repeats = 0
     var daysAgo: Int64 = 1
+    /// Hours that are missing to these days.
+    var lessHours: Int64 = 0
     /// When an old port was last used, in hours after the notice.
     var usedAfterHours: Int64?
     var detail: String?
@@ -22,6 +24,8 @@ struct RoundRuleTests {
     Row(story: "never told", round: nil, tells: (1, 0)),
     Row(story: "told yesterday", round: 1, outcome: .sent),
     Row(story: "told seven days ago", round: 1, outcome: .sent, daysAgo: 7, tells: (2, 0)),
+    Row(story: "told later in the night a week ago", round: 1, outcome: .sent, daysAgo: 7, lessHours: 2, tells: (2, 0)),
+    Row(story: "told six days ago", round: 1, outcome: .sent, daysAgo: 7, lessHours: 13),
     Row(story: "told seven days ago, no old port since", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: -5),
     Row(story: "told, an old port on the day after", round: 1, outcome: .sent, daysAgo: 7, usedAfterHours: 47),
     Row(
@@ -70,7 +74,8 @@ struct RoundRuleTests {
           campaign: "2026-12-01", kind: .notice, identity: "ana@example.com", recipient: "ana@example.com",
           round: round,
           messageID: "<1@example.com>", readiness: .notReady,
-          intentAt: Timestamp(seconds: now.seconds - row.daysAgo * 86_400), repeats: row.repeats, outcome: row.outcome,
+          intentAt: Timestamp(seconds: now.seconds - row.daysAgo * 86_400 + row.lessHours * 3600), repeats: row.repeats,
+          outcome: row.outcome,
           detail: row.detail)
       ]
     }

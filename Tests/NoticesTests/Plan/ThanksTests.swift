@@ -8,17 +8,21 @@ struct ThanksTests {
   private static let now = Timestamp(seconds: 1_795_000_000)
 
   private static func record(
-    _ address: String, _ kind: NoticeKind = .notice, _ outcome: NoticeOutcome? = .sent
+    _ address: String, _ kind: NoticeKind = .notice, _ outcome: NoticeOutcome? = .sent,
+    daysAgo: Int64 = 11
   ) -> NoticeRecord {
     NoticeRecord(
       campaign: "2026-12-01", kind: kind, identity: address, recipient: address, round: 1,
-      messageID: "<\(address)>", readiness: .notReady, intentAt: Timestamp(seconds: 1_794_000_000), outcome: outcome)
+      messageID: "<\(address)>", readiness: .notReady, intentAt: Timestamp(seconds: now.seconds - daysAgo * 86_400),
+      outcome: outcome)
   }
 
   struct Row: Sendable, CustomTestStringConvertible {
     let story: String
     var users: [UserReport] = [sampleUser("ana@example.com", .ready)]
     var records: [NoticeRecord] = [ThanksTests.record("ana@example.com")]
+    /// For other days of the cut-over.
+    var earlier: [NoticeRecord] = []
     var undeliverable: Set<String> = []
     var asked = true
     var change: @Sendable (inout RecipientRules) -> Void = { _ in }
@@ -30,6 +34,13 @@ struct ThanksTests {
     Row(story: "told and ready", thanked: ["ana@example.com"]),
     Row(story: "not asked for", asked: false, thanked: []),
     Row(story: "never told", records: [], thanked: []),
+    Row(
+      story: "told before the day was put off", records: [], earlier: [record("ana@example.com")],
+      thanked: ["ana@example.com"]),
+    Row(story: "told for a day long ago", records: [], earlier: [record("ana@example.com", daysAgo: 90)], thanked: []),
+    Row(
+      story: "told and thanked before the day was put off", records: [],
+      earlier: [record("ana@example.com"), record("ana@example.com", .thanks, daysAgo: 5)], thanked: []),
     Row(story: "told, and it failed", records: [record("ana@example.com", .notice, .failed)], thanked: []),
     Row(story: "told, and not ready", users: [sampleUser("ana@example.com", .moving)], thanked: []),
     Row(
@@ -67,7 +78,7 @@ struct ThanksTests {
     let planner = NoticePlanner(
       rule: RoundRule(repeatAfterSeconds: 604_800, maxRounds: 3), thanksToo: row.asked, languages: rules.languages)
     let (due, others) = planner.plan(
-      RecipientSelector(rules: rules).select(sampleReport(row.users)), records: row.records,
+      RecipientSelector(rules: rules).select(sampleReport(row.users)), records: row.records, earlier: row.earlier,
       undeliverable: row.undeliverable, now: Self.now)
     #expect(due.filter { $0.kind == .thanks }.map(\.recipient.address.text) == row.thanked)
     #expect(due.count + others.count == row.users.count)

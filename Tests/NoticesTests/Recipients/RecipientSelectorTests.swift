@@ -176,6 +176,58 @@ struct RecipientSelectorTests {
     }
   }
 
+  @Test("who sends again after a refusal is not told that messages are being refused")
+  func takenAgain() {
+    let selector = RecipientSelector(rules: RecipientRules(domains: ["example.com"]))
+    let refused = Timestamp(seconds: 1_794_850_000)
+    func isRefused(_ uses: [String: Int64], _ readiness: Readiness = .notReady) -> Bool? {
+      var user = sampleUser("ana@example.com", readiness)
+      user.lastRefusedAt = refused
+      for (port, seconds) in uses {
+        let at = Timestamp(seconds: seconds)
+        user.ports[port] = PortUse(sessions: 2, messages: 1, firstAt: at, lastAt: at)
+      }
+      return selector.select(sampleReport([user], addresses: Self.refused("198.51.100.7"))).recipients.first?
+        .isRefused
+    }
+    #expect(isRefused(["25": 1_794_900_000]) == false)
+    // The refused session itself, and a device that went on on 587.
+    #expect(isRefused(["25": refused.seconds]) == true)
+    #expect(isRefused(["25": 1_794_800_000, "587": 1_794_900_000], .moving) == true)
+    #expect(isRefused([:], .blocked) == true)
+  }
+
+  @Test("whose program reaches 587 without a login is told that the login is missing", arguments: Language.allCases)
+  func withoutLogin(language: Language) throws {
+    var rules = RecipientRules(domains: ["example.com"])
+    rules.languages = LanguageTable(fallback: language)
+    let composer = NoticeComposer(
+      campaign: try NoticeComposerTests.campaign(), templates: try TemplateSet(), now: Timestamp(seconds: 1_795_000_000)
+    )
+    func text(_ ports: [String], _ refusals: [String: Int] = ["submissionRequired": 3]) throws -> String {
+      var user = sampleUser("mia@example.com", .blocked)
+      user.refusals = refusals
+      user.lastRefusedAt = Timestamp(seconds: 1_794_900_000)
+      user.evidence = ports.map { EvidenceReference(source: "a.log", line: 1, what: .refusal, port: $0) }
+      let recipient = RecipientSelector(rules: rules).select(sampleReport([user])).recipients.first
+      let message = NoticeComposerTests.text(composer.compose(.notice, to: try #require(recipient), round: 1))
+      return MessageParts(message).plainWords.joined(separator: " ")
+    }
+    let words: [Language: (missing: String, old: String)] = [
+      .english: ("does not log in there", "old setting was used"),
+      .brazilianPortuguese: ("não faz login nela", "com a configuração antiga ("),
+      .spanish: ("no inicia sesión en él", "con la configuración anterior ("),
+    ]
+    let (missing, old) = try #require(words[language])
+    let without = try text(["587"])
+    #expect(without.contains(missing) && !without.contains(old), "\(without)")
+    for other in [
+      try text(["25", "587"]), try text(["587"], ["submissionRequired": 1, "unknownRecipient": 1]), try text([]),
+    ] {
+      #expect(!other.contains(missing) && other.contains(old), "\(other)")
+    }
+  }
+
   @Test("two names of one mailbox are one notice with the devices of both")
   func aliases() {
     var rules = RecipientRules(domains: ["example.com"])

@@ -139,6 +139,44 @@ struct ExitStatusTests {
     }
   }
 
+  @Test(
+    "74: no command hides that standard output is full or closed",
+    arguments: [
+      ["config", "example"], ["config", "check", "ports.yaml"], ["formats"], ["preflight"],
+      ["notify", "templates", "--output", "texts"], ["state", "check", "--state", "s.sqlite"],
+      ["state", "show", "ana@example.com", "--state", "s.sqlite"],
+      ["state", "purge", "--older-than", "1d", "--state", "s.sqlite"],
+      ["state", "merge", "s.sqlite", "--into", "other.sqlite"],
+      ["state", "forget", "ana@example.com", "--state", "s.sqlite"],
+    ])
+  func unwritable(arguments: [String]) async throws {
+    try await LogFolder.use { folder in
+      try folder.write(ExitStatusTests.moved)
+      try folder.write(
+        ["state: s.sqlite", "sources:", "  - paths: [\(LogFolder.monday)]"], to: "ports.yaml")
+      let made = try ProgramRun(["audit", LogFolder.monday, "--state", "s.sqlite", "--quiet"], folder: folder.url)
+      #expect(made.status == 0, "\(made.notes)")
+      let command = "\"$PORT587\" \(arguments.joined(separator: " "))"
+      for (place, reason) in [("/dev/full", "no space is left"), ("&-", "it is closed")] {
+        let run = try ProgramRun(
+          shell:
+            "cp s.sqlite before; \(command) >\(place); s=$?; cp before s.sqlite; rm -rf texts other.sqlite; exit $s",
+          folder: folder.url)
+        #expect(run.status == 74, "\(place) \(run.notes)")
+        #expect(run.notes.contains("port587: cannot write to standard output: \(reason)\n"), "\(run.notes)")
+      }
+    }
+  }
+
+  @Test("The result is printed though standard error is full or closed", arguments: ["2>/dev/full", "2>&-"])
+  func silenced(place: String) throws {
+    let run = try ProgramRun(
+      shell: "\"$PORT587\" audit \"$LOGS\" /nowhere --json \(place)",
+      environment: ["LOGS": ExitStatusTests.firstLook])
+    #expect(run.status == 3)
+    #expect(run.text.hasSuffix("}\n"))
+  }
+
   @Test("A reader that goes away is no error", arguments: ["", "--json", "--help"])
   func closedPipe(option: String) throws {
     for reader in ["true", "head -c 1 >/dev/null"] {

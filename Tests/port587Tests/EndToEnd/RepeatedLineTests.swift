@@ -65,6 +65,55 @@ struct RepeatedLineTests {
     }
   }
 
+  @Test("Days joined in one file beside their logs, whatever it is called", arguments: [[], ["--state"]])
+  func joinedDays(options: [String]) async throws {
+    try await LogFolder.use { folder in
+      for number in 0..<3 {
+        try folder.write(RepeatedLineTests.day(number), end: "\r\n", to: RepeatedLineTests.name(number))
+      }
+      let before = try await RepeatedLineTests.model(folder)
+      let names = ["all.log", "joined/s20260316-all.log", "s20260316-20260318.log", "whole-20260327.log"]
+      let commands =
+        ["mkdir joined"] + names.map { "cat s2026031?-00.log > \($0)" } + ["cat s2026031[67]-00.log > a.log"]
+      for command in commands { #expect(try ProgramRun(shell: command, folder: folder.url).status == 0) }
+      let state = folder.path("../\(folder.url.lastPathComponent).sqlite")
+      defer { for end in ["", ".lock"] { try? FileManager.default.removeItem(atPath: state + end) } }
+      let options = options.isEmpty ? [] : ["--state", state, "--server-name", "mail"]
+      let model = try await RepeatedLineTests.model(folder, options)
+      #expect(model.totals == before.totals)
+      #expect(model.window == before.window)
+      #expect(model.sources.count == 3)
+      #expect(!model.warnings.contains { $0.code == .overlappingSources })
+    }
+  }
+
+  @Test("The day in the name of an extract may be the one on which it was saved", arguments: ["denied-", "s", "mx-20"])
+  func extractOfToday(name: String) async throws {
+    try await LogFolder.use { folder in
+      for number in 0..<3 { try folder.write(RepeatedLineTests.day(number), to: RepeatedLineTests.name(number)) }
+      let before = try await RepeatedLineTests.model(folder)
+      let file = name.hasSuffix("20") ? "mx-20260327.log" : name == "s" ? "s20260327-mail.log" : "\(name)20260327.log"
+      let command = "grep -hE 'MAIL FROM|AUTH|235' s2026*.log > \(file)"
+      #expect(try ProgramRun(shell: command, folder: folder.url).status == 0)
+      let model = try await RepeatedLineTests.model(folder)
+      #expect(model.totals == before.totals)
+      #expect(model.window == before.window)
+      #expect(RepeatedLineTests.subjects(model, .duplicateSource) == [file])
+    }
+  }
+
+  @Test("Of two logs of one name the shorter one is passed over, wherever it lies", arguments: ["bak", "zz"])
+  func earlierCopy(place: String) async throws {
+    try await LogFolder.use { folder in
+      let lines = RepeatedLineTests.day(0)
+      try folder.write(lines, end: "\r\n", to: "logs/s20260316-00.log")
+      try folder.write(Array(lines.prefix(100)), to: "\(place)/s20260316-00.log")
+      let model = try await RepeatedLineTests.model(folder)
+      #expect(model.totals.authenticatedSessions == 12)
+      #expect(!model.warnings.contains { $0.code == .overlappingSources })
+    }
+  }
+
   @Test("Copies with other line ends or in another encoding")
   func copies() async throws {
     try await LogFolder.use { folder in
@@ -176,6 +225,62 @@ struct RepeatedLineTests {
     }
   }
 
+  /// A session of another server, at the time of one of the sessions.
+  private static func branch(_ number: Int) -> String {
+    SubmissionLog.text(number..<number + 1).replacing("mail postfix", with: "mx3 postfix")
+      .replacing("user\(number % 7)@example.com", with: "branch@example.net")
+  }
+
+  @Test("One session that a file has alone is not lost, wherever it stands", arguments: [6, 7, 40, 100])
+  func ownSession(place: Int) async throws {
+    try await LogFolder.use { folder in
+      let (begin, end) = (SubmissionLog.text(0..<place), SubmissionLog.text(place..<158))
+      try RepeatedLineTests.write(folder, "mail.log", begin + end)
+      try RepeatedLineTests.write(folder, "syslog", begin + RepeatedLineTests.branch(place) + end)
+      let model = try await RepeatedLineTests.model(folder)
+      #expect(model.totals.authenticatedSessions == 159)
+      #expect(model.users.contains { $0.identity == "branch@example.net" })
+      #expect(RepeatedLineTests.subjects(model, .duplicateSource) == ["mail.log"])
+      // The other way round: a hole in mail.log.
+      try RepeatedLineTests.write(folder, "mail.log", begin + SubmissionLog.text(place + 1..<158))
+      try RepeatedLineTests.write(folder, "syslog", begin + end)
+      #expect(try await RepeatedLineTests.model(folder).totals.authenticatedSessions == 158)
+    }
+  }
+
+  @Test("What a syslog daemon folds in one file and not in the other is no difference")
+  func foldedLines() async throws {
+    try await LogFolder.use { folder in
+      let failure = "postfix/smtpd[9]: warning: unknown[203.0.113.9]: SASL LOGIN authentication failed: x"
+      func line(_ second: Int, _ text: String) -> String { "2026-03-16T07:00:0\(second).000000+00:00 mail \(text)\n" }
+      let rest = SubmissionLog.text(0..<100)
+      try RepeatedLineTests.write(
+        folder, "mail.log", line(0, failure) + line(4, "message repeated 2 times: [ \(failure)]") + rest)
+      try RepeatedLineTests.write(
+        folder, "syslog",
+        [line(0, failure), line(1, "cron[1]: x"), line(2, failure), line(3, "cron[2]: x"), line(4, failure)].joined()
+          + rest)
+      let model = try await RepeatedLineTests.model(folder)
+      #expect(RepeatedLineTests.subjects(model, .duplicateSource) == ["syslog"])
+      #expect(model.totals.authenticatedSessions == 100)
+    }
+  }
+
+  @Test("A log server: two hosts in one file, and the same mail in a folder for each host")
+  func logServer() async throws {
+    try await LogFolder.use { folder in
+      let lines = (0..<60).map { SubmissionLog.text($0..<$0 + 1) + ($0 % 2 == 1 ? RepeatedLineTests.branch($0) : "") }
+      try RepeatedLineTests.write(folder, "mail.log", lines.joined())
+      try RepeatedLineTests.write(folder, "syslog.1", lines.prefix(31).joined() + SubmissionLog.text(31..<32))
+      try RepeatedLineTests.write(folder, "syslog", RepeatedLineTests.branch(31) + lines.suffix(28).joined())
+      try RepeatedLineTests.write(folder, "hosts/mail/mail.log", SubmissionLog.text(5..<60))
+      let model = try await RepeatedLineTests.model(folder)
+      #expect(model.totals.authenticatedSessions == 90)
+      #expect(model.sources.count == 1)
+      #expect(!model.warnings.contains { $0.code == .overlappingSources })
+    }
+  }
+
   @Test("Long files are looked at in places")
   func longFiles() async throws {
     try await LogFolder.use { folder in
@@ -187,6 +292,12 @@ struct RepeatedLineTests {
       let model = try await RepeatedLineTests.model(folder)
       #expect(model.totals.authenticatedSessions == 18_000)
       #expect(RepeatedLineTests.subjects(model, .duplicateSource) == ["syslog"])
+      // The disk was full for some minutes, between two of the places.
+      let cut = (0..<20).map { RepeatedLineTests.mail($0, $0 == 7 ? 52..<940 : 40..<940) }
+      try RepeatedLineTests.write(folder, "mail.log", cut.joined())
+      let all = try await RepeatedLineTests.model(folder)
+      #expect(all.totals.authenticatedSessions == 18_000)
+      #expect(RepeatedLineTests.subjects(all, .duplicateSource) == ["mail.log"])
     }
   }
 }

@@ -45,6 +45,17 @@ struct InputDiscoveryTests {
     }
   }
 
+  @Test("of a FIFO it is said how it is read, found or named")
+  func fifo() throws {
+    try withTree(["a.log"]) { base in
+      for (place, words) in [(base, "read it"), (base + "/p", "read a pipe")] {
+        let run = try ProgramRun(
+          shell: "mkfifo \(base)/p 2>/dev/null; \"$PORT587\" audit \(place) --log-format icewarp")
+        #expect(run.notes.contains("\(words) through standard input: port587 audit - < \(base)/p\n"), "\(run.notes)")
+      }
+    }
+  }
+
   @Test("a folder is read to any depth, sorted, hidden names left out and said")
   func folder() throws {
     try withTree(["b.log", "a/z.log", "a/b/c.log", ".hidden", ".git/x", "a.log"]) { base in

@@ -82,6 +82,23 @@ struct MovedSinceTests {
     }
   }
 
+  @Test("nobody is thanked on one day's evidence, after days of which nothing is known")
+  func gap() async throws {
+    try await LogFolder.use { folder in
+      var state = try Self.audit(folder, "2026-03-01", [("ana@example.com", 25)])
+      let ledger = StoredNoticeLedger(file: try StateFile(path: state, mayCreate: false))
+      try ledger.begin(
+        NoticeRecord(
+          campaign: "2027-12-01", kind: .notice, identity: "ana@example.com", recipient: "ana@example.com", round: 1,
+          messageID: "<1>", readiness: .notReady, intentAt: try #require(Timestamp(iso8601: "2026-03-02T00:00:00Z")),
+          outcome: .sent))
+      for day in 16...22 {
+        state = try Self.audit(folder, "2026-03-\(day)", [("ana@example.com", 587)])
+        #expect(try Self.due(state, ["--thank-moved"]) == (day < 22 ? [] : ["ana@example.com"]), "\(day)")
+      }
+    }
+  }
+
   @Test("nobody is told because a stranger was refused in their name")
   func stranger() async throws {
     try await LogFolder.use { folder in
@@ -104,6 +121,33 @@ struct MovedSinceTests {
       let more = try ProgramRun(["audit", second, "--state", state, "--quiet", "--utc-offset", "+00:00"])
       #expect(more.status == 0, "\(more.notes)")
       #expect(try Self.due(state) == ["ana@example.com"])
+    }
+  }
+
+  @Test("a login of many senders stays the administrator's when none of them is taken any more")
+  func smartHost() async throws {
+    try await LogFolder.use { folder in
+      func sessions(_ day: String, isRefused: Bool) throws -> String {
+        let server = IceWarpTalk(client: "198.51.100.73", time: "\(day) 10:00:00", helo: "mail.client.example.net")
+        let lines = (0..<6).flatMap { number in
+          let sender = "office\(number)@client.example.net"
+          let refusal = [
+            server.line("<<< MAIL FROM:<\(sender)>"), server.line(">>> 501 5.7.1 <\(sender)>... Permission denied"),
+          ]
+          return server.greeting + server.login("client@example.com")
+            + (isRefused ? refusal : server.message(from: sender)) + server.farewell
+        }
+        let state = folder.path("state.sqlite")
+        let log = try folder.write(lines, to: "s\(day.filter { $0 != "-" })-00.log")
+        let run = try ProgramRun(["audit", log, "--state", state, "--quiet", "--utc-offset", "+00:00"])
+        #expect(run.status == 0, "\(run.notes)")
+        return state
+      }
+      _ = try sessions("2026-02-10", isRefused: false)
+      let state = try sessions("2026-03-16", isRefused: true)
+      let plan = try #require(try Self.plan(state).first { $0["identity"] as? String == "client@example.com" })
+      #expect(plan["status"] as? String == "skipped", "\(plan)")
+      #expect((plan["reason"] as? String)?.contains("senders use this login") == true, "\(plan)")
     }
   }
 

@@ -31,6 +31,10 @@ extension BrazilianPortugueseNotices {
     O registro do servidor não permite dizer com certeza qual configuração você usa hoje. Se os dados abaixo já forem os seus, não é preciso mudar nada.
     {{/unknown}}
 
+    {{#noLogin}}
+    **O seu programa já chega à porta nova, mas não faz login nela.** O que falta é a autenticação: ative-a (“Meu servidor requer autenticação”), com o usuário e a senha da tabela abaixo.
+    {{/noLogin}}
+
     ## O que configurar
 
     Estes são os dados corretos para o **envio** (servidor de saída, também chamado de SMTP):
@@ -97,10 +101,10 @@ extension BrazilianPortugueseNotices {
     {{#hasDevices}}
     ## O que vimos
 
-    Para você reconhecer qual aparelho precisa do ajuste, estes foram os últimos envios com a configuração antiga (horário {{zone}}):
+    {{#unknown}}Para você reconhecer de qual aparelho se trata, estes foram os últimos envios que vimos (horário {{zone}}); nossos registros não dizem com qual configuração:{{/unknown}}{{^unknown}}{{#noLogin}}Para você reconhecer qual aparelho precisa do ajuste, estes foram os últimos envios que vimos (horário {{zone}}):{{/noLogin}}{{^noLogin}}Para você reconhecer qual aparelho precisa do ajuste, estes foram os últimos envios com a configuração antiga (horário {{zone}}):{{/noLogin}}{{/unknown}}
 
     {{#devices}}
-    - **{{name}}**, em {{when}}, a partir do endereço {{address}}
+    - **{{name}}**, em {{when}}, a partir do endereço {{address}}{{#perhaps}} (não se sabe com qual configuração){{/perhaps}}
     {{/devices}}
     {{#more}}
     - e mais {{more}}

@@ -31,6 +31,10 @@ extension EnglishNotices {
     Our records do not say for certain which setting you use today. If the values below are yours already, there is nothing to change.
     {{/unknown}}
 
+    {{#noLogin}}
+    **Your program reaches the new port already, but it does not log in there.** What is missing is authentication: switch it on (“My server requires authentication”), with user name and password as below.
+    {{/noLogin}}
+
     ## What to set
 
     These are the right values for **sending** (outgoing server, also called SMTP):
@@ -97,10 +101,10 @@ extension EnglishNotices {
     {{#hasDevices}}
     ## What we have seen
 
-    So that you can tell which device needs the change, these are the last times the old setting was used (time zone {{zone}}):
+    {{#unknown}}So that you can tell which device it is about, these are the last times we have seen (time zone {{zone}}); which setting was used, our records do not say:{{/unknown}}{{^unknown}}{{#noLogin}}So that you can tell which device needs the change, these are the last times that we have seen (time zone {{zone}}):{{/noLogin}}{{^noLogin}}So that you can tell which device needs the change, these are the last times the old setting was used (time zone {{zone}}):{{/noLogin}}{{/unknown}}
 
     {{#devices}}
-    - **{{name}}**, {{when}}, from the address {{address}}
+    - **{{name}}**, {{when}}, from the address {{address}}{{#perhaps}} (which setting it used is not known){{/perhaps}}
     {{/devices}}
     {{#more}}
     - and {{more}} more

@@ -31,6 +31,10 @@ extension SpanishNotices {
     Nuestros registros no permiten decir con certeza qué configuración usa hoy. Si los datos de abajo ya son los suyos, no hay nada que cambiar.
     {{/unknown}}
 
+    {{#noLogin}}
+    **Su programa ya llega al puerto nuevo, pero no inicia sesión en él.** Lo que falta es la autenticación: actívela («Mi servidor requiere autenticación»), con el usuario y la contraseña de la tabla siguiente.
+    {{/noLogin}}
+
     ## Qué configurar
 
     Estos son los datos correctos para el **envío** (servidor de salida, también llamado SMTP):
@@ -97,10 +101,10 @@ extension SpanishNotices {
     {{#hasDevices}}
     ## Lo que hemos visto
 
-    Para que reconozca qué dispositivo necesita el cambio, estos son los últimos envíos con la configuración anterior (hora {{zone}}):
+    {{#unknown}}Para que reconozca de qué dispositivo se trata, estos son los últimos envíos que hemos visto (hora {{zone}}); nuestros registros no dicen con qué configuración:{{/unknown}}{{^unknown}}{{#noLogin}}Para que reconozca qué dispositivo necesita el cambio, estos son los últimos envíos que hemos visto (hora {{zone}}):{{/noLogin}}{{^noLogin}}Para que reconozca qué dispositivo necesita el cambio, estos son los últimos envíos con la configuración anterior (hora {{zone}}):{{/noLogin}}{{/unknown}}
 
     {{#devices}}
-    - **{{name}}**, {{when}}, desde la dirección {{address}}
+    - **{{name}}**, {{when}}, desde la dirección {{address}}{{#perhaps}} (no se sabe con qué configuración){{/perhaps}}
     {{/devices}}
     {{#more}}
     - y {{more}} más

@@ -24,7 +24,7 @@ enum ServerSection {
     <p>{{detail}}</p>
     {{#remedied}}<p class="small">{{t.whatToDo}}: {{remedy}}</p>{{/remedied}}
     {{#inConsole}}<p class="small">{{t.consolePath}}: {{console}}</p>{{/inConsole}}
-    {{#typed}}<pre>{{command}}</pre>{{/typed}}
+    {{#commands}}<pre>{{text}}</pre>{{/commands}}
     </li>
     {{/findings}}
     </ul>{{/wrong}}
@@ -87,8 +87,9 @@ enum ServerSection {
       "places": .text(entry.places.joined(separator: ", ")),
       "look": .text(finding.verdict == .fail ? "blocked" : finding.verdict == .warn ? "moving" : "unknown"),
       "remedied": .flag(finding.remedy != nil), "remedy": .text(page.wording.remedy(finding.id, finding.remedy) ?? ""),
-      "inConsole": .flag(console != nil), "console": .text(console ?? ""), "typed": .flag(finding.command != nil),
-      "command": .text(finding.command ?? ""),
+      "inConsole": .flag(console != nil), "console": .text(console ?? ""),
+      // A line of its own for each, to be copied one by one.
+      "commands": .rows((finding.command?.split(separator: "\n") ?? []).map { line(String($0)) }),
     ])
   }
 }

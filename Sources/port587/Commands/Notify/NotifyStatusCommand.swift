@@ -45,7 +45,7 @@ struct NotifyStatusCommand: ParsableCommand {
       let status = Status(
         generatedAt: now, campaign: campaign,
         rounds: RoundEffect.all(
-          records, in: input.model.usersWithoutClaims, policy: input.model.policy, until: input.model.window.to),
+          records, in: input.model.usersWithoutClaims, policy: input.model.policy, until: input.model.knownUntil),
         undeliverable: notices.filter { $0.outcome == .undeliverable }.map(\.recipient),
         open: notices.filter { $0.outcome == nil }.map(\.recipient))
       do {

@@ -23,8 +23,10 @@ struct NotifyTemplatesCommand: ParsableCommand {
           continue
         }
         try Data(file.text.utf8).write(to: url, options: .atomic)
-        print(url.path)
+        try Console.print(url.path)
       }
+    } catch let fault as PrintFault {
+      throw fault
     } catch {
       Console.note("port587: cannot write into \(output): \(PlainReason.writing(error))")
       throw ExitStatus.cannotCreate

@@ -24,6 +24,8 @@ struct StateMergeCommand: ParsableCommand {
         throw error.status
       }
     }
+    // Said at the end: what cannot be printed keeps nothing from being taken.
+    var lines: [String] = []
     try StateTask.run(into) { target, own in
       for path in states {
         guard StateSession.place(of: path) != StateSession.place(of: into) else { continue }
@@ -33,17 +35,18 @@ struct StateMergeCommand: ParsableCommand {
               try StateMergeCommand.renumbered(file, reader, part, from: first)
             }
             let word = isNew ? "taken" : "as before"
-            try Console.print("\(word): \(part.server) of \(path)")
+            lines.append("\(word): \(part.server) of \(path)")
           }
           // So that the merged state does not tell anybody again.
           let notices = try target.notices.adopt(try file.notices.records())
-          if notices > 0 { try Console.print("notices taken: \(notices) of \(path)") }
+          if notices > 0 { lines.append("notices taken: \(notices) of \(path)") }
           let probes = try target.adoptProbes(of: file)
-          if probes > 0 { try Console.print("probes and calibrations taken: \(probes) of \(path)") }
+          if probes > 0 { lines.append("probes and calibrations taken: \(probes) of \(path)") }
         }
       }
       try StateTask.fold(own)
     }
+    for line in lines { try Console.print(line) }
   }
 
   /// A part with sources numbered anew, since evidence names sources by number.

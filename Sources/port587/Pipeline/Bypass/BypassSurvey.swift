@@ -15,7 +15,7 @@ enum BypassSurvey {
     let audit = try Audit(options: options, now: now)
     let file = try StateSession.open(path, mayCreate: false, forReading: true)
     var none = FreshDays()
-    var (builder, _) = try StateReport(audit: audit, file: file, trend: nil).builder(StateReading(), fresh: &none)
+    var (builder, _, _) = try StateReport(audit: audit, file: file, trend: nil).builder(StateReading(), fresh: &none)
     let sightings = builder.bypassSightings()
     let domains = builder.knownLocalDomains
     let model = builder.build()

@@ -74,6 +74,16 @@ struct NoticeInput {
     model = try NoticeInput.model(file, audit)
   }
 
+  /// Whether fewer than half of the days that are looked at have sessions, 14 at most: too few to say that somebody has moved.
+  var isSparse: Bool {
+    let days = Set(model.daily.compactMap { CivilDate(iso8601: $0.day)?.daysSinceEpoch })
+    guard let last = days.max() else { return true }
+    let known = (try? state?.firstDay()).flatMap { $0 }.map { Int($0) } ?? days.min() ?? last
+    let end = max(last, (try? state?.lastDay()).flatMap { $0 }.map { Int($0) } ?? last)
+    let first = max(known, end - TrendWindows.usualRecentDays + 1)
+    return days.count { $0 >= first } * 2 < end - first + 1
+  }
+
   /// The first of the last 14 days of a state, as the trend takes them: whoever has moved before is not told, though the state
   /// knows more days.
   static func recentDay(_ file: StateFile) throws(NotifyFault) -> String? {
@@ -129,7 +139,8 @@ struct NoticeInput {
   private static func model(_ file: StateFile, _ audit: Audit) throws(NotifyFault) -> ReportModel {
     do throws(AuditFault) {
       var none = FreshDays()
-      return try StateReport(audit: audit, file: file, trend: nil).model(StateReading(), fresh: &none)
+      return try StateReport(audit: audit, file: file, trend: nil, countsAllSenders: true)
+        .model(StateReading(), fresh: &none)
     } catch {
       throw .audit(error)
     }

@@ -125,7 +125,8 @@ struct NoticeRun {
     do throws(NoticeLedgerFault) {
       let planner = NoticePlanner(
         rule: RoundRule(repeatAfterSeconds: options.repeatAfter?.seconds ?? 604_800, maxRounds: options.maxRounds),
-        thanksToo: options.thankMoved, languages: setup.rules.languages, accounts: setup.rules.accounts)
+        thanksToo: options.thankMoved && !input.isSparse, languages: setup.rules.languages,
+        accounts: setup.rules.accounts)
       let records = try input.ledger.records()
       return planner.plan(
         selection, records: records.filter { $0.campaign == setup.campaign.name },

@@ -42,9 +42,10 @@ struct ConfiguredRun {
     var reading = StateReading()
     var problems = RunProblems(say: say)
     var faults: [AuditFault] = []
-    for audit in audits {
+    for (number, audit) in audits.enumerated() {
       do throws(AuditFault) {
-        if try await !audit.read(into: &session, adding: &reading) { problems.note(ExitStatus.partly) }
+        let others = audits.indices.filter { $0 != number }.flatMap { audits[$0].options.paths }
+        if try await !audit.read(into: &session, adding: &reading, beside: others) { problems.note(ExitStatus.partly) }
       } catch {
         // What is wrong with one source keeps no other from being read; what is wrong with the state does.
         guard error.isAboutSources else { throw error }
@@ -69,7 +70,7 @@ struct ConfiguredRun {
       problems.note("nobody is told by this run, since not every log could be read", ExitStatus.partly)
     } else if let notices, notices.sending.send, let silence = try silence(session.file, reporting), silence.days > 3 {
       problems.note(
-        "nobody is told by this run: the last day with logs, \(silence.last), is \(silence.days) days ago, and whoever has moved since stands in logs that were not read. Where do the logs go now?",
+        "nobody is told by this run: the last day with sessions in the logs, \(silence.last), is \(silence.days) days ago, and whoever has moved since is not known. Where do the logs go now, and is their level as before?",
         ExitStatus.partly)
     } else if let notices, let noticeReport {
       counts = ConfiguredNotices(options: notices, bounces: configuration.notices?.bounces ?? []).run(

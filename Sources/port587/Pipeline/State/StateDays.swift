@@ -38,9 +38,11 @@ struct StateDays {
   ///   - settings: what the trend shows; nothing for no trend.
   ///   - input: what is needed to judge.
   ///   - fresh: days that need not be read back; those that are asked for are taken out.
+  ///   - senders: takes the senders of all days, where it is asked for.
   /// - Returns: everything counted in the window, the trend, and from where identities have logged in on all the days that it looks at.
   func read(
-    _ window: ClosedRange<Int64>?, trend settings: TrendSettings?, input: ReportInput, fresh: inout FreshDays
+    _ window: ClosedRange<Int64>?, trend settings: TrendSettings?, input: ReportInput, fresh: inout FreshDays,
+    senders: inout SenderHistory?
   ) throws(AuditFault) -> (tally: Tally, trend: TrendReport?, logins: LoginPlaces) {
     let openDays = settings == nil ? [] : parts.flatMap { unfinished($0, keepsDays: true).byDay() }
     var builder: TrendBuilder?
@@ -63,15 +65,17 @@ struct StateDays {
         for piece in part.plan(seams: seams) {
           let number = piece.first
           let isWanted = window?.contains(number) ?? true
-          guard isWanted || builder?.covers(Int(number)) ?? false else { continue }
+          guard isWanted || senders != nil || builder?.covers(Int(number)) ?? false else { continue }
           switch piece {
           case .day:
             guard let counts = try part.counts(number, reader, &fresh) else { continue }
             builder?.add(counts, day: Int(number))
+            senders?.add(counts)
             if isWanted { StateDays.add(counts, to: &whole, &isFirst) }
           case .block(let head):
             let block = try part.block(head, reader)
             builder?.add(block)
+            senders?.add(block.tally)
             if isWanted { StateDays.add(block.tally, to: &whole, &isFirst) }
           }
         }
@@ -83,7 +87,11 @@ struct StateDays {
     } catch {
       throw .state(error)
     }
-    for part in parts { whole.merge(unfinished(part, keepsDays: false)) }
+    for part in parts {
+      let open = unfinished(part, keepsDays: false)
+      senders?.add(open)
+      whole.merge(open)
+    }
     let logins = builder?.logins ?? LoginPlaces()
     return (whole, builder?.build(cutover: settings?.cutover), logins)
   }

@@ -11,6 +11,8 @@ struct StateReport {
   let file: StateFile
   /// What the trend shall show; nothing for no trend.
   let trend: TrendSettings?
+  /// Whether the senders of a login are counted over all days, whatever days the report is over.
+  var countsAllSenders = false
 
   /// The part whose logs the options of this run are about; nothing where they are about all.
   var own: Int64?
@@ -21,8 +23,9 @@ struct StateReport {
   ///   - reading: what was read in this run, or in the last one.
   ///   - fresh: days that need not be read back; those that are asked for are taken out.
   func model(_ reading: StateReading, fresh: inout FreshDays) throws(AuditFault) -> ReportModel {
-    var (builder, trend) = try builder(reading, fresh: &fresh)
+    var (builder, trend, senders) = try builder(reading, fresh: &fresh)
     var model = builder.build()
+    senders?.apply(to: &model)
     audit.settings.marker?.mark(&model)
     model.trend = trend
     do throws(StateError) {
@@ -34,7 +37,7 @@ struct StateReport {
       let records = try file.notices.records()
       if !records.isEmpty {
         model.notices = NoticeReport(
-          records, in: model.usersWithoutClaims, policy: model.policy, until: model.window.to)
+          records, in: model.usersWithoutClaims, policy: model.policy, until: model.knownUntil)
       }
     } catch {
       throw .state(.failed(path: file.path, reason: error.description))
@@ -86,10 +89,10 @@ struct StateReport {
     }
   }
 
-  /// What judges the facts, before it lets go of them, and the trend.
+  /// What judges the facts, before it lets go of them, the trend, and the senders of all days where they are counted.
   func builder(
     _ reading: StateReading, fresh: inout FreshDays
-  ) throws(AuditFault) -> (ReportBuilder, TrendReport?) {
+  ) throws(AuditFault) -> (ReportBuilder, TrendReport?, SenderHistory?) {
     let calibration: PortCalibration?
     do throws(StateError) {
       calibration = try file.calibration(server: audit.serverName)
@@ -127,9 +130,11 @@ struct StateReport {
       throw .state(error)
     }
     let days = try StateDays(reader, context: context, own: own)
-    let (tally, trend, logins) = try days.read(range, trend: trend, input: input, fresh: &fresh)
+    var senders =
+      countsAllSenders ? SenderHistory(accounts: input.accounts, defaultDomain: input.defaultDomain) : nil
+    let (tally, trend, logins) = try days.read(range, trend: trend, input: input, fresh: &fresh, senders: &senders)
     input.earlierLogins = logins
     input.connections = tally.joined.map { ConnectionSummary.report($0, reading.connections ?? []) }
-    return (ReportBuilder(tally: tally, input: input), trend)
+    return (ReportBuilder(tally: tally, input: input), trend, senders)
   }
 }
