@@ -13,7 +13,7 @@ enum JSONKey: Int, CodingKey, CaseIterable {
   case facts, failed, failedLogins, fault, findings, firstAt, firstLegacy, firstSubmission, forecast, format, from
   case generatedAt, generator, groups, guess
   case hasLogs, helo, host
-  case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime
+  case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime, isRefusedLast
   case kind
   case lastAt, lastLegacy, lastOldUseAt, lastRefused, lastRefusedAt, lastRelayedAt, lastSubmission, lastUnknown,
     legacyMessages,
