@@ -6,7 +6,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // Verdict
   case verdict, nobodyOnLegacy, nobodyKnownOnLegacy, safeToClose, notYet, noSessions, noSessionsReasons
   case nobodyLoggedIn, nothingInPeriod, askForAnotherPeriod, closeWaitsForLogs, closeWaitsForLogLevel
-  case tileLegacy, tileUsedLegacy, tileBlocked, tileUnknown, tileThrownBack, tileRelaying, tileReady
+  case tileLegacy, tileBlocked, tileUnknown, tileThrownBack, tileRelaying, tileUnseen, tileReady
   // Totals
   case totals, totalSessions, totalAuthenticated, totalMessages, totalUsers, totalAddresses, totalRefusals
   case totalFailedLogins, totalPlaintextLogins, totalRelays
@@ -24,7 +24,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // Roles of ports
   case roleLegacy, roleSubmission, roleSubmissions, roleUnknown
   // Tables
-  case users, usersIntro, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
+  case users, usersIntro, stateBasis, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
   case sources, sourcesIntro, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy, noRows, backToTop
   case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
   case address, kind, failedLogins, plaintextLogins, senders, relays, firstSeen
