@@ -22,7 +22,7 @@ public struct AddressReport: Codable, Sendable, Equatable {
   public var firstAt: Timestamp?
   /// Begin of its last session.
   public var lastAt: Timestamp?
-  /// Lines to look at: the last failed login, refusal and relay, and the last login where no user has it. Left out where there is none.
+  /// Lines to look at: the last failed login, refusal and relay, and the last login where no user has it; left out where there is none.
   public var evidence: [EvidenceReference]?
   /// What the bypass file frees of it, where one was given and it frees something.
   public var bypass: BypassMark?

@@ -65,7 +65,7 @@ extension SessionDetails {
       if version > 3 { refusal.isFollowed = try reader.flag() }
       refusals.append(refusal)
     }
-    for _ in 0..<(try reader.count()) { 
+    for _ in 0..<(try reader.count()) {
       failures.append(
         PendingFailure(
           name: try reader.reference(), count: try reader.integer(), mark: version > 4 ? try reader.mark() : .none))

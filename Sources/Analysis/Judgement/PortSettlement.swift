@@ -36,7 +36,7 @@ struct PortSettlement: Sendable {
 
   /// Whether labels can change what a claim stands for.
   static func isOpen(_ claim: PortClaim) -> Bool {
-    claim.isPlainService && (claim.port == 0 || claim.evidence == .anvil)
+    claim.isPlainService && (claim.port == 0 || claim.evidence == .anvil || claim.evidence == .services)
   }
 
   /// The port, or nothing where it is unknown, and the evidence for it.
@@ -44,9 +44,9 @@ struct PortSettlement: Sendable {
     let isAnothers =
       claim.evidence == .anvil && claim.isPlainService
       && labelled.contains(LabelledPort(server: claim.server, port: claim.port))
+    // Whether there were labels yet when it came is not known, and a list of services that has them may be of a later day.
+    if claim.isBeforeReload, claim.port == 0 || isAnothers || claim.evidence == .services { return (nil, .none) }
     if claim.port != 0, !isAnothers { return (Int(claim.port), claim.evidence) }
-    // Whether there were labels yet when it came is not known.
-    if claim.isBeforeReload { return (nil, .none) }
     // What came to plain smtpd and not through postscreen came to another port.
     if claim.isPlainService, labellingServers.contains(claim.server), !gatedServers.contains(claim.server) {
       return (25, .besideLabelled)

@@ -30,10 +30,10 @@ extension ReportBuilder {
       let rank = ranks[i]
       guard let visit = i < count ? tally.visits.entries[i].value : tally.otherVisits else { continue }
       var report = AddressReport(
-          address: i < count ? texts[i] : "others", kind: kind(i, rank, visit),
-          users: names(of: usersOfAddress.members[usersOfAddress.places(i)]), ports: ports[i], refusals: refusals[i],
-          failedLogins: rank.failedLogins, unauthenticatedRelays: rank.relays, sessions: visit.sessions,
-          helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
+        address: i < count ? texts[i] : "others", kind: kind(i, rank, visit),
+        users: names(of: usersOfAddress.members[usersOfAddress.places(i)]), ports: ports[i], refusals: refusals[i],
+        failedLogins: rank.failedLogins, unauthenticatedRelays: rank.relays, sessions: visit.sessions,
+        helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
       let evidence = addressEvidence.take(UInt32(i)).compactMap { reference($0) }
       if !evidence.isEmpty { report.evidence = evidence }
       reports.append(report)

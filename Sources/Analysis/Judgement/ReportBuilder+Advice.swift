@@ -10,7 +10,7 @@ extension ReportBuilder {
       // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
       if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
       let isOwn = tally.address(key.address).map { own.contains($0) } ?? false
-      let isLabelled = isBeforeLabels(key.claim)
+      let isLabelled = claim.isPlainService && tally.labellingServers.contains(claim.server)
       let row = unknown[claim.format, default: []].firstIndex {
         $0.hints == hints && $0.isOwn == isOwn && $0.isLabelled == isLabelled
       }
@@ -34,8 +34,9 @@ extension ReportBuilder {
           $0 + (isSettled($1.hints) && (isBound || !$1.isOwn) && !(isDone && $1.isLabelled) ? $1.sessions : 0)
         }
       }
-      if settles[PortRemedy.postfixSyslogName.rawValue] == 0, rows.contains(where: \.isLabelled) {
-        remedies.removeAll { $0 == .postfixSyslogName }
+      if rows.allSatisfy(\.isLabelled) {
+        // Nor does today's list of services, which has those labels, tell anything of that time.
+        remedies.removeAll { $0 == .postfixSyslogName || $0 == .postfixServices }
         settles[PortRemedy.postfixSyslogName.rawValue] = nil
       }
       let ofOwn = rows.reduce(0) { $0 + ($1.isOwn && $1.hints.contains(.listener) ? $1.sessions : 0) }

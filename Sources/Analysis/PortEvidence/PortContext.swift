@@ -6,6 +6,8 @@ public struct PortContext: Sendable {
   public var portOfAddress: [IPAddress: UInt16]
   /// `--postfix-services`.
   public var services: [ListenerService]
+  /// Whether one of them has a label that names a port for submission.
+  let labelsSubmission: Bool
   /// What a calibration has seen: the port of a local address.
   public var calibratedAddresses: [IPAddress: UInt16] = [:]
   /// What a calibration has seen: the port of a syslog name.
@@ -19,6 +21,9 @@ public struct PortContext: Sendable {
   ) {
     self.portOfAddress = portOfAddress
     self.services = services
+    labelsSubmission = services.contains { service in
+      ServiceLabelPort.port(of: service.syslogName, policy).map { policy.isSubmission(Int($0)) } ?? false
+    }
     self.policy = policy
   }
 }

@@ -22,12 +22,10 @@ public struct OpenSessions: Sendable {
   /// Connections near those of `sessions` and `held`, for anvil.
   var recents: [RecentConnections.Connection] = []
 
-  /// What the log has shown of its servers; `epoch` while pieces of one reading follow one another.
-  var servers: [(name: [UInt8], history: ServerHistory, epoch: LineMark?)] = []
-  /// Epochs that ended without a label.
-  var closedEpochs: [LineMark] = []
-  /// Servers that read their configuration in this reading of the log before any label, with the days.
-  var configured: [(name: [UInt8], day: Int32)] = []
+  /// What the log has shown of its servers; `epoch` is the place of the epoch at hand in `epochs`.
+  var servers: [(name: [UInt8], history: ServerHistory, epoch: Int?)] = []
+  /// The epochs of this reading of the log, while its pieces follow one another.
+  var epochs: [(name: [UInt8], mark: LineMark, first: Int64)] = []
 
   /// Whether an earlier version wrote them, which did not keep what the log had shown of its servers.
   public internal(set) var isOfEarlierForm = false
@@ -37,33 +35,25 @@ public struct OpenSessions: Sendable {
 }
 
 extension OpenSessions {
-  /// Hands over the epochs that ended without a label, once everything was read for now; what comes later is of epochs of its own.
-  public mutating func takeClosedEpochs() -> [LineMark] {
-    var taken: [LineMark] = []
-    swap(&taken, &closedEpochs)
-    for i in servers.indices { servers[i].epoch = nil }
-    return taken
-  }
-
-  /// Hands over which servers read their configuration before any label, and when.
-  public mutating func takeConfigured() -> [ConfiguredServer] {
-    defer { configured = [] }
-    return configured.map { ConfiguredServer(name: $0.name, day: $0.day) }
+  /// Hands over the epochs that lie before the configuration with the first labels, once everything was read for now; what comes later is of
+  /// epochs of its own.
+  public mutating func takeEpochs(before servers: ServerHistories) -> [LineMark] {
+    defer {
+      epochs = []
+      for i in self.servers.indices { self.servers[i].epoch = nil }
+    }
+    return epochs.filter { servers[$0.name]?.isBeforeLabels(at: $0.first) ?? false }.map(\.mark)
   }
 
   /// Takes it that a server has labelled services, and logged TLS, since a day: so an earlier version took it when a day showed it.
   public mutating func takeServers(of day: Tally, since first: Int64) {
     for (numbers, isLabel) in [(day.labellingServers, true), (day.tlsLoggingServers, false)] {
       for number in numbers where number < LoginKey.nobody {
-        var history = ServerHistory()
-        if isLabel { history.labelledOn = Int32(clamping: first) } else { history.tlsLoggedOn = Int32(clamping: first) }
-        if !isLabel { history.tlsLoggedAt = .min }
         let name = day.servers[number]
-        if let place = servers.firstIndex(where: { $0.name == name }) {
-          servers[place].history = ServerHistory.merged([servers[place].history, history])
-        } else {
-          servers.append((name, history, nil))
-        }
+        let place = servers.firstIndex { $0.name == name } ?? servers.count
+        if place == servers.count { servers.append((name, ServerHistory(), nil)) }
+        if isLabel { servers[place].history.labelledAt = first * 86_400_000 }
+        if !isLabel { servers[place].history.tlsLoggedAt = first * 86_400_000 }
       }
     }
   }

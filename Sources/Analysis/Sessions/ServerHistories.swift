@@ -1,6 +1,6 @@
 import MailModel
 
-/// The histories of the servers of which a state holds days.
+/// The histories of the servers of several logs.
 public struct ServerHistories: Sendable {
   private var known: [[UInt8]: ServerHistory] = [:]
 
@@ -11,12 +11,22 @@ public struct ServerHistories: Sendable {
     known = all.mapValues { ServerHistory.merged($0) }
   }
 
+  /// What is known of a server.
+  subscript(name: [UInt8]) -> ServerHistory? { known[name] }
+
   /// Days before which something may be known otherwise than from them on: no block may reach over one.
-  public var seams: Set<Int64> { Set(known.values.flatMap { $0.seams.map { Int64($0) } }) }
+  public var seams: Set<Int64> { Set(known.values.flatMap(\.seams)) }
+
+  /// The servers that have read their configuration since, with the day of the last time.
+  public func configured(since before: ServerHistories) -> [ConfiguredServer] {
+    known.compactMap { name, history in
+      guard let moment = history.configuredAt, moment > before.known[name]?.configuredAt ?? .min else { return nil }
+      return ConfiguredServer(name: name, day: Int32(truncatingIfNeeded: CivilDate.number(ofDayAt: moment)))
+    }
+  }
 
   /// Settles what was counted on a day, or on days none of which is a seam but the first.
   public func settle(_ tally: inout Tally, day: Int64) {
-    let day = Int32(clamping: day)
     noteServers(of: &tally)
     tally.settleClaims { name, claim in
       guard let history = known[name] else { return }
@@ -31,8 +41,8 @@ public struct ServerHistories: Sendable {
   public func noteServers(of tally: inout Tally) {
     for number in 0..<UInt32(tally.servers.count) {
       guard let history = known[tally.servers[number]] else { continue }
-      if history.labelledOn != nil { tally.labellingServers.insert(number) }
-      if history.tlsLoggedOn != nil { tally.tlsLoggingServers.insert(number) }
+      if history.labelledAt != nil { tally.labellingServers.insert(number) }
+      if history.tlsLoggedAt != nil { tally.tlsLoggingServers.insert(number) }
     }
   }
 }

@@ -12,15 +12,11 @@ import MailModel
 ///
 /// So the first label holds back to the last such line before it, and what lies before that line may or may not have been labelled.
 struct ServerHistory: Sendable, Equatable {
-  /// The first day with a label; days since 1970-01-01 by the log's own clock.
-  var labelledOn: Int32?
-  /// The last day, up to that one, on which the configuration was read before any label.
-  var configuredOn: Int32?
-  /// When that was, in milliseconds by the log's own clock.
+  /// The begin of the first session of a service with a label; milliseconds by the log's own clock, as all moments here.
+  var labelledAt: Int64?
+  /// The last time before that at which the configuration was read.
   var configuredAt: Int64?
-  /// The first day with a line that says that TLS was established.
-  var tlsLoggedOn: Int32?
-  /// The begin of the session with that line.
+  /// The begin of the first session with a line that says that TLS was established.
   var tlsLoggedAt: Int64?
 
   /// What several logs of one server tell.
@@ -28,67 +24,53 @@ struct ServerHistory: Sendable, Equatable {
   /// Not two by two: which readings came before the first label shows when all labels are known.
   static func merged(_ logs: [ServerHistory]) -> ServerHistory {
     var whole = ServerHistory()
-    whole.labelledOn = logs.compactMap(\.labelledOn).min()
+    whole.labelledAt = logs.compactMap(\.labelledAt).min()
     // Behind a label, a log that showed none until then tells nothing.
-    for log in logs {
-      guard let day = log.configuredOn, day <= whole.labelledOn ?? .max, day >= whole.configuredOn ?? .min else {
-        continue
-      }
-      if day > whole.configuredOn ?? .min { whole.configuredAt = nil }
-      whole.configuredOn = day
-      whole.configuredAt = [whole.configuredAt, log.configuredAt].compactMap { $0 }.max()
-    }
-    whole.tlsLoggedOn = logs.compactMap(\.tlsLoggedOn).min()
+    whole.configuredAt = logs.compactMap(\.configuredAt).filter { $0 <= whole.labelledAt ?? .max }.max()
     whole.tlsLoggedAt = logs.compactMap(\.tlsLoggedAt).min()
     return whole
   }
 
-  /// Whether labels may not have been there yet when sessions of a day began.
+  /// Whether labels may not have been there yet when a session began.
+  func isBeforeLabels(at local: Int64) -> Bool {
+    guard labelledAt != nil, let configuredAt else { return false }
+    return local <= configuredAt
+  }
+
+  /// The same of sessions of a day, in days since 1970-01-01.
   ///
-  /// - Parameter isBefore: whether the sessions lie before a reading of the configuration on that day.
-  func isBeforeLabels(on day: Int32, isBefore: Bool) -> Bool {
-    guard let labelledOn, day <= labelledOn, let configuredOn, configuredOn >= day else { return false }
-    return day < configuredOn || isBefore
+  /// - Parameter isBefore: whether they lie before a reading of the configuration on that day.
+  func isBeforeLabels(on day: Int64, isBefore: Bool) -> Bool {
+    guard labelledAt != nil, let last = configuredAt.map({ CivilDate.number(ofDayAt: $0) }) else { return false }
+    return day == last ? isBefore : day < last
   }
 
   /// Whether TLS was not logged yet when sessions of a day began.
   ///
-  /// - Parameter isBefore: whether the sessions lie before the first line of that day.
-  func isBeforeTLSLog(on day: Int32, isBefore: Bool) -> Bool {
-    guard let tlsLoggedOn, day <= tlsLoggedOn else { return false }
-    return day < tlsLoggedOn || isBefore
+  /// - Parameter isBefore: whether they lie before the first line of that day.
+  func isBeforeTLSLog(on day: Int64, isBefore: Bool) -> Bool {
+    guard let first = tlsLoggedAt.map({ CivilDate.number(ofDayAt: $0) }) else { return false }
+    return day == first ? isBefore : day < first
   }
 
   /// Days with which one of the two answers may change.
-  var seams: [Int32] {
-    [labelledOn, configuredOn, tlsLoggedOn].compactMap { $0 }.flatMap { [$0, $0 &+ 1] }
+  var seams: [Int64] {
+    [configuredAt, tlsLoggedAt].compactMap { $0 }.map { CivilDate.number(ofDayAt: $0) }.flatMap { [$0, $0 &+ 1] }
   }
 }
 
 extension ServerHistory {
   func encode(into out: inout ByteWriter) {
-    func write(_ value: Int64?) {
-      out.flag(value != nil)
-      if let value { out.signed(value) }
+    for moment in [labelledAt, configuredAt, tlsLoggedAt] {
+      out.flag(moment != nil)
+      if let moment { out.signed(moment) }
     }
-    write(labelledOn.map { Int64($0) })
-    write(configuredOn.map { Int64($0) })
-    write(configuredAt)
-    write(tlsLoggedOn.map { Int64($0) })
-    write(tlsLoggedAt)
   }
 
   init(_ reader: inout ByteReader) throws(EncodingFault) {
-    func value() throws(EncodingFault) -> Int64? { try reader.flag() ? try reader.signed() : nil }
-    func day() throws(EncodingFault) -> Int32? {
-      guard let value = try value() else { return nil }
-      guard let day = Int32(exactly: value) else { throw EncodingFault("a day of a server is no day") }
-      return day
-    }
-    labelledOn = try day()
-    configuredOn = try day()
-    configuredAt = try value()
-    tlsLoggedOn = try day()
-    tlsLoggedAt = try value()
+    func moment() throws(EncodingFault) -> Int64? { try reader.flag() ? try reader.signed() : nil }
+    labelledAt = try moment()
+    configuredAt = try moment()
+    tlsLoggedAt = try moment()
   }
 }

@@ -18,10 +18,9 @@ extension SessionAssembler {
     open.held = held.all.map { portable($0.session, $0.details, helo: $0.details.helo.bytes, sender: []) }
     open.gate = gate
     func name(_ server: UInt32) -> [UInt8] { tally.servers[server] }
-    open.servers = watch.watched.filter { $0.server < LoginKey.nobody }
-      .map { (name($0.server), $0.history, $0.epoch) }
-    open.closedEpochs = watch.closed
-    open.configured = watch.configured.filter { $0.server < LoginKey.nobody }.map { (name($0.server), $0.day) }
+    // An epoch of a server that is none is of no use, and neither is that server.
+    open.servers = watch.watched.map { (name($0.server), $0.history, $0.epoch) }
+    open.epochs = watch.epochs.map { (name($0.server), $0.mark, $0.first) }
     watch.clear()
     table = SessionTable()
     held = HeldSessions()
@@ -48,11 +47,13 @@ extension SessionAssembler {
 
   mutating func restore(_ open: OpenSessions) {
     // First, since sessions may end here.
+    if !open.servers.isEmpty {
+      watch.restore(
+        open.epochs.map { ServerWatch.Epoch(server: tally.servers.intern($0.name), mark: $0.mark, first: $0.first) })
+    }
     for known in open.servers {
       watch.restore(tally.servers.intern(known.name), known.history, epoch: known.epoch)
     }
-    watch.restore(
-      closed: open.closedEpochs, configured: open.configured.map { (tally.servers.intern($0.name), $0.day) })
     for portable in open.sessions {
       // Two open sessions with one key cannot be; the later begin wins and the other ends here.
       if let slot = table.find(portable.state.key) { finish(slot) }

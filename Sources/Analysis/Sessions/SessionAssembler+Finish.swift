@@ -244,7 +244,8 @@ extension SessionAssembler {
     let stand =
       isOfWatched && !session.begin.isUndated
       ? watch.stand(
-        of: session.server, begin: session.begin.local, mark: session.mark, isPlain: isPlainService(session.label))
+        of: session.server, begin: session.begin.local, mark: session.mark,
+        isPlain: labelTraits[Int(session.label)].isPlain)
       : ServerWatch.Stand()
     let key = ClaimMemoKey(
       logged: session.loggedPort, gate: session.gatePort, anvil: session.anvilPort, path: session.pathPort,
@@ -269,6 +270,10 @@ extension SessionAssembler {
       port: port, evidence: evidence, server: session.server, format: session.format,
       isPlainService: isPlainService(session.label))
     if stand.isBeforeTLSLog { claim.isBeforeTLSLog = true }
+    // The list leaves one port for the plain label because other services have labels.
+    if evidence == .services, labelTraits[Int(session.label)].isPlain, context.ports.labelsSubmission {
+      claim.isPlainService = true
+    }
     if PortSettlement.isOpen(claim) {
       claim.isBeforeReload = stand.isBeforeReload
       if stand.epoch != 0 { claim.epoch = watch.epoch(of: session.server) }

@@ -106,8 +106,13 @@ public struct SessionAssembler: Sendable {
   }
 
   /// Ends every session that is still open, as at the end of the last file.
-  public mutating func finishAll(_ open: OpenSessions) {
+  ///
+  /// - Parameter servers: what all logs have shown; nothing where this one is all.
+  public mutating func finishAll(_ open: OpenSessions, knowing servers: ServerHistories? = nil) {
     restore(open)
+    let servers = servers ?? ServerHistories([open])
+    let names = tally.servers
+    watch.settle { servers[names[$0]] }
     for slot in table.usedSlots { finish(slot) }
     releaseHeld(before: Int64.max)
     gate = GateWatch()
@@ -154,7 +159,7 @@ public struct SessionAssembler: Sendable {
       return
     case .serverConfigured:
       if traits.keysNameServer, !event.time.isUndated {
-        watch.noteConfigured(server(event.key, label(line, event.service)), at: event.time.local, mark: mark)
+        watch.noteConfigured(server(event.key, label(line, event.service)), at: event.time.local)
       }
       return
     default: break

@@ -2,16 +2,16 @@ import MailModel
 
 /// How sessions stand to what their servers log since some moment.
 extension Tally {
-  /// Settles which sessions lie before a reading of the configuration that came before any label.
+  /// Settles which sessions lie before the configuration with the first labels.
   ///
-  /// - Parameter closed: the epochs that ended that way.
-  public mutating func settleEpochs(_ closed: some Sequence<LineMark>) {
+  /// - Parameter before: the epochs that do.
+  public mutating func settleEpochs(_ before: some Sequence<LineMark>) {
     guard claims.contains(where: { $0.epoch != nil }) else { return }
-    let closed = Set(closed)
+    let before = Set(before)
     settleClaims { _, claim in
       guard let epoch = claim.epoch else { return }
       claim.epoch = nil
-      if closed.contains(epoch) { claim.isBeforeReload = true }
+      if before.contains(epoch) { claim.isBeforeReload = true }
     }
   }
 

@@ -52,9 +52,10 @@ struct AuditRunner: Sendable {
     var round = await run(plans, carried: plans.map { _ in OpenSessions() }, threads: threads)
     // The last sessions go on counting where the workers stopped, so that nothing is copied.
     var last = SessionAssembler(context: context, tally: round.tally.take())
-    for open in round.open { last.finishAll(open) }
+    let servers = ServerHistories(round.open)
+    for open in round.open { last.finishAll(open, knowing: servers) }
     var whole = last.takeTally()
-    whole.settleEpochs([])
+    whole.settleEpochs(round.open.indices.flatMap { round.open[$0].takeEpochs(before: servers) })
     var counts = sources.map { _ in [LineCounts]() }
     for piece in plans.flatMap({ $0.pieces }).sorted(by: { $0.number < $1.number }) {
       counts[piece.source].append(
@@ -82,11 +83,7 @@ struct AuditRunner: Sendable {
         }
       }
     }
-    var open = board.remaining()
-    var closed: [LineMark] = []
-    for i in open.indices { closed += open[i].takeClosedEpochs() }
-    tally?.settleEpochs(closed)
-    return Round(tally: tally, counts: counts.withLock { $0 }, open: open)
+    return Round(tally: tally, counts: counts.withLock { $0 }, open: board.remaining())
   }
 
   private func work(_ board: PieceBoard, _ record: (Piece, LineCounts) -> Void) -> Tally {

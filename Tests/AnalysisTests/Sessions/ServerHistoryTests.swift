@@ -5,11 +5,14 @@ import Testing
 /// Since when a server labels its services.
 @Suite("Server history")
 struct ServerHistoryTests {
+  private static let day: Int64 = 86_400_000
+
   /// A day on which sessions began, and whether labels may not have been there yet.
   struct Row: Sendable, CustomTestStringConvertible {
-    var label: Int32?
-    var configured: Int32?
-    var day: Int32
+    /// Days and halves of days.
+    var label: Double?
+    var configured: Double?
+    var day: Int64
     /// Whether the sessions lie before a reading of the configuration on their day.
     var isBefore: Bool
     var isOpen: Bool
@@ -25,22 +28,31 @@ struct ServerHistoryTests {
       Row(label: nil, configured: 7, day: 5, isBefore: true, isOpen: false),
       Row(label: 9, configured: nil, day: 5, isBefore: false, isOpen: false),
       Row(label: 9, configured: 7, day: 5, isBefore: false, isOpen: true),
-      Row(label: 9, configured: 7, day: 7, isBefore: true, isOpen: true),
-      Row(label: 9, configured: 7, day: 7, isBefore: false, isOpen: false),
+      Row(label: 9, configured: 7.5, day: 7, isBefore: true, isOpen: true),
+      Row(label: 9, configured: 7.5, day: 7, isBefore: false, isOpen: false),
       Row(label: 9, configured: 7, day: 8, isBefore: false, isOpen: false),
       Row(label: 9, configured: 7, day: 10, isBefore: true, isOpen: false),
-      Row(label: 9, configured: 9, day: 9, isBefore: true, isOpen: true),
-      Row(label: 9, configured: 9, day: 9, isBefore: false, isOpen: false),
-      Row(label: 9, configured: 9, day: 10, isBefore: true, isOpen: false),
+      Row(label: 9.7, configured: 9.5, day: 9, isBefore: true, isOpen: true),
+      Row(label: 9.7, configured: 9.5, day: 9, isBefore: false, isOpen: false),
+      Row(label: 9.7, configured: 9.5, day: 10, isBefore: true, isOpen: false),
     ])
   func labels(_ row: Row) {
-    let history = ServerHistory(labelledOn: row.label, configuredOn: row.configured, configuredAt: 0)
+    func moment(_ days: Double?) -> Int64? { days.map { Int64($0 * Double(Self.day)) } }
+    let history = ServerHistory(labelledAt: moment(row.label), configuredAt: moment(row.configured))
     #expect(history.isBeforeLabels(on: row.day, isBefore: row.isBefore) == row.isOpen)
+  }
+
+  @Test("by the moment, the reading itself is before")
+  func moments() {
+    let history = ServerHistory(labelledAt: 900, configuredAt: 700)
+    #expect(history.isBeforeLabels(at: 700))
+    #expect(!history.isBeforeLabels(at: 701))
+    #expect(!ServerHistory(configuredAt: 700).isBeforeLabels(at: 5))
   }
 
   @Test("what came before the first line on TLS is open")
   func tls() {
-    let history = ServerHistory(tlsLoggedOn: 9, tlsLoggedAt: 0)
+    let history = ServerHistory(tlsLoggedAt: 9 * Self.day + 5)
     #expect(history.isBeforeTLSLog(on: 8, isBefore: false))
     #expect(history.isBeforeTLSLog(on: 9, isBefore: true))
     #expect(!history.isBeforeTLSLog(on: 9, isBefore: false))
@@ -48,24 +60,20 @@ struct ServerHistoryTests {
     #expect(!ServerHistory().isBeforeTLSLog(on: 8, isBefore: true))
   }
 
-  @Test("of two logs of a server the first label counts, and readings behind it do not")
+  @Test("of several logs of a server the first label counts, and readings behind it do not")
   func merging() {
-    let early = ServerHistory(labelledOn: 9, configuredOn: 7, configuredAt: 700, tlsLoggedOn: 3, tlsLoggedAt: 30)
-    let late = ServerHistory(labelledOn: 12, configuredOn: 11, configuredAt: 1100)
-    let without = ServerHistory(configuredOn: 8, configuredAt: 800)
+    let early = ServerHistory(labelledAt: 900, configuredAt: 700, tlsLoggedAt: 30)
+    let late = ServerHistory(labelledAt: 1200, configuredAt: 1100)
+    let without = ServerHistory(configuredAt: 800)
+    let whole = ServerHistory(labelledAt: 900, configuredAt: 800, tlsLoggedAt: 30)
     for order in [[early, late, without], [without, late, early], [late, without, early]] {
-      #expect(
-        ServerHistory.merged(order)
-          == ServerHistory(labelledOn: 9, configuredOn: 8, configuredAt: 800, tlsLoggedOn: 3, tlsLoggedAt: 30))
+      #expect(ServerHistory.merged(order) == whole)
     }
   }
 
   @Test("it is read as it was written")
   func stored() throws {
-    for history in [
-      ServerHistory(),
-      ServerHistory(labelledOn: 20_000, configuredOn: 19_999, configuredAt: -5, tlsLoggedOn: 1, tlsLoggedAt: .min),
-    ] {
+    for history in [ServerHistory(), ServerHistory(labelledAt: 20_000, configuredAt: -5, tlsLoggedAt: .min)] {
       var out = ByteWriter()
       history.encode(into: &out)
       var reader = ByteReader(out.bytes)

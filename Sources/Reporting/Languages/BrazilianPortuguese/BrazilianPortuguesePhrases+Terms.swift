@@ -162,7 +162,7 @@ extension BrazilianPortuguesePhrases {
     case .skippedSource: "Arquivos encontrados e não lidos: {count}."
     case .unknownPorts: "Sessões autenticadas de porta desconhecida (ela não foi presumida): {count}."
     case .sessionsBeforeLabels:
-      "Sessões anteriores à leitura da configuração em que os serviços do Postfix ganharam nomes no log: {count}. Se já tinham esses nomes antes, o log não diz; por isso a porta fica indefinida. Se tinham, --postfix-services ou registros de conexões o confirmam."
+      "Sessões anteriores à leitura da configuração em que os serviços do Postfix ganharam nomes no log: {count}. Se já tinham esses nomes antes, o log não diz; por isso a porta delas fica desconhecida. Registros de conexões daqueles dias a diriam (--connections)."
     case .namelessLogins:
       "{count} logins tiveram sucesso com um nome que o log mascara ou omite; aparecem pelo remetente ou só pelo endereço."
     case .unfollowedMessages:

@@ -159,7 +159,7 @@ extension EnglishPhrases {
     case .skippedSource: "Files that were found and not read: {count}."
     case .unknownPorts: "Authenticated sessions whose port is unknown (it was not guessed): {count}."
     case .sessionsBeforeLabels:
-      "Sessions from before Postfix read the configuration in which its services got names in the log: {count}. Whether they had those names before then, the log does not tell, so the port is left open. If they had, --postfix-services or connection records say so."
+      "Sessions from before Postfix read the configuration in which its services got names in the log: {count}. Whether they had those names before then the log does not tell, so their port stays unknown; connection records of those days would tell it (--connections)."
     case .namelessLogins:
       "{count} logins succeeded under a name that the log masks or leaves out; they are shown by their sender, or by address only."
     case .unfollowedMessages:

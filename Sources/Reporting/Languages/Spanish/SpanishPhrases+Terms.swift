@@ -161,7 +161,7 @@ extension SpanishPhrases {
     case .skippedSource: "Archivos encontrados y no leídos: {count}."
     case .unknownPorts: "Sesiones autenticadas de puerto desconocido (no se ha supuesto): {count}."
     case .sessionsBeforeLabels:
-      "Sesiones anteriores a la lectura de la configuración en la que los servicios de Postfix recibieron nombres en el registro: {count}. Si ya tenían esos nombres antes, el registro no lo dice, así que el puerto queda sin determinar. Si los tenían, --postfix-services o los registros de conexiones lo confirman."
+      "Sesiones anteriores a la lectura de la configuración en la que los servicios de Postfix recibieron nombres en el registro: {count}. Si ya tenían esos nombres antes, el registro no lo dice, así que su puerto queda como desconocido; los registros de conexiones de esos días lo dirían (--connections)."
     case .namelessLogins:
       "{count} inicios de sesión usaron un nombre que el registro oculta u omite; figuran por su remitente o solo por su dirección."
     case .unfollowedMessages:

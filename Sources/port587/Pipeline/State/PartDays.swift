@@ -65,9 +65,8 @@ struct PartDays {
     context.keepsDays = keepsDays
     context.joinsConnections = !span.days.isEmpty
     var assembler = SessionAssembler(context: context, tally: Tally(limits: reader.limits, seed: reader.seed))
-    for sessions in open { assembler.finishAll(sessions) }
+    for sessions in open { assembler.finishAll(sessions, knowing: servers) }
     var tally = assembler.takeTally()
-    tally.settleEpochs([])
     servers.noteServers(of: &tally)
     return joined(tally)
   }

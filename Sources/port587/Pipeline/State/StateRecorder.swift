@@ -303,22 +303,26 @@ struct StateRecorder {
     for number in Set(round.plans.flatMap(\.pieces).map(\.source)) {
       if let source = stored[number] { change.sources.append(source) }
     }
-    var configured: [ConfiguredServer] = []
+    let known = ServerHistories(open.values)
+    for (stream, sessions) in zip(round.streams, outcome.open) { open[stream] = sessions }
+    let servers = ServerHistories(open.values)
+    var epochs: [LineMark] = []
     for (stream, sessions) in zip(round.streams, outcome.open) {
       var sessions = sessions
-      configured += sessions.takeConfigured()
+      epochs += sessions.takeEpochs(before: servers)
       sessions.mapMarks(map)
       open[stream] = sessions
       change.streams.append(StoredStream(part: session.part.id, name: stream, open: Data(sessions.encoded())))
     }
     var fresh: [Int64: Tally] = [:]
     if var tally = outcome.tally.take() {
+      tally.settleEpochs(epochs)
       tally.mapMarks(map)
       if context.joinsConnections {
         join.take(&tally)
         change.joins = join.rows()
       }
-      change.days = try days(tally, configured, &fresh)
+      change.days = try days(tally, servers.configured(since: known), &fresh)
     }
     var progress = run
     progress.lines = Int64(counts.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.lines } })
@@ -335,7 +339,7 @@ struct StateRecorder {
   /// What was counted, together with what the state holds of the same days.
   ///
   /// - Parameters:
-  ///   - configured: servers that have read their configuration behind what the state holds of their day, before any label.
+  ///   - configured: servers that have read their configuration behind what the state holds of their day.
   ///   - fresh: takes those of the days that are worth keeping until they are asked for.
   private mutating func days(
     _ tally: Tally, _ configured: [ConfiguredServer], _ fresh: inout [Int64: Tally]
