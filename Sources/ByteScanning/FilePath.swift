@@ -29,6 +29,14 @@ public struct FilePath: Hashable, Sendable, Comparable, CustomStringConvertible,
     return FilePath(bytes: Array(bytes[(slash + 1)...]))
   }
 
+  /// What stands before the last slash: the folder of an absolute path or of one with a folder in it, nothing of a bare name.
+  ///
+  /// Foundation's `deletingLastPathComponent` ends the program on a name of one character.
+  public var folder: FilePath {
+    guard let slash = bytes.lastIndex(of: 0x2F) else { return FilePath(bytes: []) }
+    return FilePath(bytes: Array(bytes[..<max(slash, 1)]))
+  }
+
   /// The path of an entry of this folder.
   public func appending(_ name: FilePath) -> FilePath {
     if bytes.isEmpty { return name }

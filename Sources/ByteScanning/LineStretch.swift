@@ -16,6 +16,8 @@ extension Span where Element == UInt8 {
   @inlinable @inline(__always)
   public func lineEnd(from start: Int, feed: Int) -> Int {
     guard feed > start, self[feed &- 1] <= 0x20 else { return feed }
+    // CR LF behind a text, as nearly all lines of some servers end.
+    if feed &- 1 > start, self[feed &- 1] == 0x0d, self[feed &- 2] > 0x20 { return feed &- 1 }
     var end = feed
     while end > start, LineStretch.isBlank(self[end &- 1]) { end &-= 1 }
     return end

@@ -4,28 +4,34 @@
 
 typedef uint64_t (*mask64_function)(const unsigned char *);
 
+/* Puts the places of a block's line feeds into the table; returns how many there are. */
+static inline __attribute__((always_inline)) size_t put(uint64_t mask, size_t offset, uint32_t *table) {
+  /* The first two go without a branch: most blocks hold none, one or two, and which it is cannot be predicted. The top
+     bit stands for "none", whose place is written and not counted. */
+  const int count = __builtin_popcountll(mask);
+  const uint64_t rest = mask & (mask - 1);
+  table[0] = (uint32_t)offset + (uint32_t)__builtin_ctzll(mask | (uint64_t)1 << 63);
+  table[1] = (uint32_t)offset + (uint32_t)__builtin_ctzll(rest | (uint64_t)1 << 63);
+  if (count > 2) {
+    mask = rest & (rest - 1);
+    for (size_t i = 2; mask != 0; i++) {
+      table[i] = (uint32_t)offset + (uint32_t)__builtin_ctzll(mask);
+      mask &= mask - 1;
+    }
+  }
+  return (size_t)count;
+}
+
 /* Takes what is the same for every processor around the mask of 64 bytes; inlined, so that the mask is no call. */
 static inline __attribute__((always_inline)) size_t collect(
   const unsigned char *base, size_t from, size_t to, uint32_t *table, mask64_function mask64) {
   size_t written = 0;
-  for (size_t offset = from; offset < to; offset += 64) {
-    uint64_t mask = mask64(base + offset);
-    const size_t left = to - offset;
-    if (left < 64) mask &= ((uint64_t)1 << left) - 1;
-    /* The first two go without a branch: most blocks hold none, one or two, and which it is cannot be predicted. The top
-       bit stands for "none", whose place is written and not counted. */
-    const int count = __builtin_popcountll(mask);
-    const uint64_t rest = mask & (mask - 1);
-    table[written] = (uint32_t)offset + (uint32_t)__builtin_ctzll(mask | (uint64_t)1 << 63);
-    table[written + 1] = (uint32_t)offset + (uint32_t)__builtin_ctzll(rest | (uint64_t)1 << 63);
-    if (count > 2) {
-      mask = rest & (rest - 1);
-      for (size_t i = written + 2; mask != 0; i++) {
-        table[i] = (uint32_t)offset + (uint32_t)__builtin_ctzll(mask);
-        mask &= mask - 1;
-      }
-    }
-    written += (size_t)count;
+  size_t offset = from;
+  for (; offset + 64 <= to; offset += 64) written += put(mask64(base + offset), offset, table + written);
+  if (offset < to) {
+    /* Of the last block no more counts than there is. */
+    const uint64_t counted = ((uint64_t)1 << (to - offset)) - 1;
+    written += put(mask64(base + offset) & counted, offset, table + written);
   }
   return written;
 }

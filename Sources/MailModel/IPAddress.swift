@@ -38,6 +38,10 @@ extension IPAddress {
   ///
   /// Accepts dotted IPv4, RFC 4291 IPv6 in any case with an embedded IPv4 tail, and a zone (`%eth0`), which is dropped.
   public init?(_ text: borrowing Span<UInt8>) {
+    if let value = IPAddress.shortIPv4(text) {
+      bits = 0xffff_0000_0000 | UInt128(value)
+      return
+    }
     var colon = false
     for i in 0..<min(text.count, 6) where text[i] == UInt8(ascii: ":") { colon = true }
     if colon {
@@ -53,6 +57,48 @@ extension IPAddress {
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     self.init(bytes.span)
+  }
+
+  /// Reads a dotted address of 8 to 15 bytes, as nearly all are, number by number; nothing when that is not what the bytes are.
+  private static func shortIPv4(_ text: borrowing Span<UInt8>) -> UInt32? {
+    let count = text.count
+    guard count >= 8, count <= 15 else { return nil }
+    // A dot is put behind the last number, so that all four have one.
+    var low = word(text, at: 0)
+    var high = word(text, at: count &- 8) >> UInt64(8 &* (16 &- count)) | 0x2e << UInt64(8 &* (count &- 8))
+    var result: UInt32 = 0
+    var length = 0
+    for _ in 0..<4 {
+      let four = UInt32(truncatingIfNeeded: low)
+      // The lowest dot is a true one; others may be found above it only.
+      let difference = four ^ 0x2e2e_2e2e
+      let dot = (difference &- 0x0101_0101) & ~difference & 0x8080_8080
+      let digits = dot.trailingZeroBitCount &>> 3
+      guard digits > 0, digits < 4 else { return nil }
+      // One to three digits as the upper bytes of four, zeros in front of them.
+      let shift = UInt32(truncatingIfNeeded: 8 &* (4 &- digits))
+      let numbers = (four ^ 0x3030_3030) &<< shift
+      guard ((numbers &+ 0x7676_7676) | numbers) & 0x8080_8080 == 0 else { return nil }
+      let octet = (numbers >> 8 & 0xff) &* 100 &+ (numbers >> 16 & 0xff) &* 10 &+ numbers >> 24
+      guard octet < 256 else { return nil }
+      result = result << 8 | octet
+      let read = digits &+ 1
+      length &+= read
+      low = low &>> UInt64(8 &* read) | high &<< UInt64(64 &- 8 &* read)
+      high = high &>> UInt64(8 &* read)
+    }
+    return length == count &+ 1 ? result : nil
+  }
+
+  /// Eight bytes as a number, the first one lowest; the compiler makes one load of it.
+  @inline(__always)
+  private static func word(_ text: borrowing Span<UInt8>, at i: Int) -> UInt64 {
+    precondition(i >= 0 && i <= text.count &- 8)
+    let low =
+      UInt64(text[i]) | UInt64(text[i &+ 1]) << 8 | UInt64(text[i &+ 2]) << 16 | UInt64(text[i &+ 3]) << 24
+    let high =
+      UInt64(text[i &+ 4]) | UInt64(text[i &+ 5]) << 8 | UInt64(text[i &+ 6]) << 16 | UInt64(text[i &+ 7]) << 24
+    return low | high << 32
   }
 
   static func parseIPv4(_ text: borrowing Span<UInt8>, from start: Int, to end: Int) -> UInt32? {

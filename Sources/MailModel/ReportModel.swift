@@ -35,6 +35,8 @@ public struct ReportModel: Codable, Sendable, Equatable {
   public var warnings: [ReportWarning]
   /// The connection records and how well they fitted, where there are any.
   public var connections: ConnectionReport?
+  /// How much of the logs was understood, where a state tells.
+  public var reading: ReadingReport?
   /// What changes from day to day, where a state tells.
   public var trend: TrendReport?
   /// Whether the server itself is ready, where a probe or a preflight has told.

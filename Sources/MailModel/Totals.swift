@@ -22,6 +22,8 @@ public struct Totals: Codable, Sendable, Equatable {
   ///
   /// Nothing in reports of earlier versions.
   public var relaysByPort: [String: Int]?
+  /// Those of them that the bypass file lets pass, by port, where there is one.
+  public var freedRelaysByPort: [String: Int]?
   /// By port number or `unknown`; adds up to `authenticatedSessions` and `messages`.
   public var byPort: [String: PortCount]
   /// Authenticated sessions by evidence; adds up to `authenticatedSessions`.

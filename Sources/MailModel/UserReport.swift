@@ -35,6 +35,11 @@ public struct UserReport: Codable, Sendable, Equatable {
   /// Whether it comes from trusted addresses, where their list was given and holds some of its own.
   public var trusted: MarkExtent?
 
+  /// When it was seen last in any way: a login, a refusal, a message relayed without a login.
+  public var lastSeenAt: Timestamp? {
+    (ports.values.map(\.lastAt) + [lastRefusedAt, lastRelayedAt].compactMap { $0 }).max()
+  }
+
   /// Takes every part.
   public init(
     identity: String, kind: IdentityKind, readiness: Readiness, ports: [String: PortUse] = [:],

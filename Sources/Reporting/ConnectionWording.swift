@@ -15,8 +15,8 @@ struct ConnectionWording {
       return "\(wording.number(tenths / 10))\(wording.book.decimalSeparator)\(tenths % 10) s"
     }
     var sentences = [
-      wording.text(
-        .connectionsMatched,
+      wording.total(
+        .connectionsMatched, report.sessions,
         [
           "known": wording.number(report.paired + report.agreed), "sessions": wording.number(report.sessions),
           "share": percent(report.paired + report.agreed), "ambiguous": percent(report.ambiguous),

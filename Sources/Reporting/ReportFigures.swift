@@ -81,22 +81,31 @@ struct ReportFigures: Sendable {
   /// Whether a user was seen relaying without a login, and not otherwise.
   static func isOnlyRelaying(_ user: UserReport) -> Bool { user.readiness == .unknown && user.ports.isEmpty }
 
-  /// Messages relayed without a login on ports of one role.
+  /// Messages relayed without a login on ports of one role, but for those that the bypass file lets pass.
   func relays(_ role: PortRole) -> Int {
     guard let byPort = model.totals.relaysByPort else {
       return role == .unknown ? model.totals.unauthenticatedRelays : 0
     }
-    return byPort.reduce(0) { $0 + (PortRole(key: $1.key, policy: model.policy) == role ? $1.value : 0) }
+    return sum(byPort, role) - freedRelays(role)
+  }
+
+  /// Messages relayed without a login on ports of one role that the bypass file lets pass.
+  func freedRelays(_ role: PortRole) -> Int { sum(model.totals.freedRelaysByPort ?? [:], role) }
+
+  private func sum(_ byPort: [String: Int], _ role: PortRole) -> Int {
+    byPort.reduce(0) { $0 + (PortRole(key: $1.key, policy: model.policy) == role ? $1.value : 0) }
   }
 
   /// Sources that were not read to their end.
   var incompleteSources: Int { model.sources.count { !$0.complete } }
 
   /// Lines that were not understood.
-  var unreadLines: Int { model.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed } }
+  var unreadLines: Int { model.reading?.unread ?? model.sources.reduce(0) { $0 + $1.unrecognised + $1.malformed } }
 
   /// Whether some logs were written at a level that hides logins and ports.
-  var isHiddenInPart: Bool { model.warnings.contains { $0.code == .summaryLevelInPart } }
+  var isHiddenInPart: Bool {
+    model.reading.map { $0.summaryLevel > 0 } ?? model.warnings.contains { $0.code == .summaryLevelInPart }
+  }
 
   /// Whether a part of the logs that is worth mentioning was not read, or says nothing: one in a hundred lines, the end of
   /// a source, or a source of summary lines.
@@ -106,7 +115,8 @@ struct ReportFigures: Sendable {
 
   /// Whether a part of the logs that is worth mentioning was not read: one in a hundred lines, or the end of a source.
   var isUnreadInPart: Bool {
-    incompleteSources > 0 || unreadLines * 100 > model.sources.reduce(0) { $0 + $1.lines }
+    incompleteSources > 0
+      || unreadLines * 100 > model.reading?.lines ?? model.sources.reduce(0) { $0 + $1.lines }
   }
 
   /// Authenticated sessions and messages on ports of one role.

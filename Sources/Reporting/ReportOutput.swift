@@ -12,6 +12,8 @@ public protocol ReportOutput: Sendable {
   func documents(of model: ReportModel) -> [String]
   /// All that there are for any model.
   var everyDocument: [String] { get }
+  /// With what a document begins that only some models have, so that one of an earlier report is known again; nothing for others.
+  func beginning(of document: String) -> [UInt8]?
   /// Whether its documents are files of `--output DIR`; the summary is for the terminal, and metrics stand elsewhere.
   var isInFolder: Bool { get }
   /// Writes one of its documents.
@@ -29,6 +31,9 @@ extension ReportOutput {
 
   /// Most outputs have no others.
   public var everyDocument: [String] { documents }
+
+  /// Most outputs write all of their documents anew.
+  public func beginning(of document: String) -> [UInt8]? { nil }
 
   /// The file name of a document, for instance `users.csv`.
   public func fileName(of document: String) -> String { "\(document).\(fileExtension)" }

@@ -47,7 +47,7 @@ public final class StateFile: Sendable {
   /// Says what to do where a state lies in a place that may not be written.
   private static func explained(_ error: StateError, forReading: Bool) -> StateError {
     guard forReading, case .failed(let path, let reason) = error else { return error }
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
     guard
       !FileManager.default.isWritableFile(atPath: path)
         || !FileManager.default.isWritableFile(atPath: folder.isEmpty ? "." : folder)

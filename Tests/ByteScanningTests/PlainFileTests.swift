@@ -102,6 +102,10 @@ struct PlainFileTests {
     #expect(stretch.span.lineEnd(from: 4, feed: 6) == 4)
     #expect(stretch.span.lineEnd(from: 0, feed: 6) == 4)
     #expect(stretch.span.lineEnd(from: 6, feed: 6) == 6)
+    for (line, end) in [("\r\n", 0), ("a\r\n", 1), (" \r\n", 0), ("a \r\n", 1), ("a\r\r\n", 1), ("a\u{1}\r\n", 2)] {
+      let bytes = Array(line.utf8)
+      #expect(bytes.span.lineEnd(from: 0, feed: bytes.count - 1) == end, "\(bytes)")
+    }
   }
 
   @Test("lines longer than a block, around the limit, and on block borders")

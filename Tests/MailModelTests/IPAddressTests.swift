@@ -33,6 +33,21 @@ struct IPAddressTests {
     ])
   func refused(text: String) { #expect(IPAddress(text) == nil) }
 
+  @Test("Dotted addresses of every length, and with every byte at every place, are read as they are behind ::ffff:")
+  func dotted() throws {
+    for text in ["1.2.3.4", "1.2.3.45", "10.2.30.4", "255.0.99.249", "192.0.2.11", "203.0.113.66", "198.51.100.107"] {
+      for place in text.utf8.indices {
+        for byte in UInt8(0x20)..<0x7f where byte != UInt8(ascii: ":") && byte != UInt8(ascii: "%") {
+          let changed = text.utf8[..<place] + [byte] + text.utf8[text.utf8.index(after: place)...]
+          let bytes = Array(changed)
+          let mapped = Array("::ffff:".utf8) + bytes
+          #expect(IPAddress(bytes.span) == IPAddress(mapped.span), "\(String(decoding: bytes, as: UTF8.self))")
+        }
+      }
+    }
+    #expect(IPAddress("255.249.10.9") == IPAddress(ipv4: 0xfff9_0a09))
+  }
+
   @Test("Mapped IPv4 is IPv4")
   func mapped() throws {
     let mapped = try #require(IPAddress("::ffff:127.0.0.1"))

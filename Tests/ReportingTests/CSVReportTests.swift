@@ -73,6 +73,18 @@ import Testing
     #expect(table.count == SampleReport.office().users.count + 1)
   }
 
+  @Test func whoIsRefusedWasSeenThen() throws {
+    var model = SampleReport.finished()
+    model.users[0].lastRefusedAt = SampleReport.at(day: 6)
+    model.users[1].ports = [:]
+    model.users[1].lastRelayedAt = SampleReport.at(day: 3)
+    let table = try table("users", model)
+    let place = try #require(table[0].firstIndex(of: "last_seen"))
+    #expect(table[1][place] == SampleReport.at(day: 6).description)
+    #expect(table[2][place] == SampleReport.at(day: 3).description)
+    #expect(model.users.map(\.lastSeenAt) == [SampleReport.at(day: 6), SampleReport.at(day: 3)])
+  }
+
   @Test func aPortThatIsNotNamedCountsAsOtherAndLegacy() throws {
     var model = SampleReport.finished()
     model.users[0].ports["366"] = PortUse(

@@ -116,7 +116,7 @@ import Testing
       let options = ReportOptions(language: language)
       let page = MarkupOutline(try HTMLReport().render("report", of: model, options: options))
       #expect(page.tags.contains { $0.value("data-show") == "thrownBack" })
-      #expect(page.text.contains(Wording(options).text(.tileThrownBack)))
+      #expect(page.text.contains(Wording(options).total(.tileThrownBack, 1)))
     }
   }
 
@@ -224,7 +224,7 @@ import Testing
       let options = ReportOptions(language: language)
       let page = MarkupOutline(try HTMLReport().render("report", of: model, options: options))
       let words = Wording(options)
-      #expect(page.text.contains(words.text(.tileReady)))
+      #expect(page.text.contains(words.total(.tileReady, 1)))
       #expect(page.text.contains(try #require(words.stateBasis(ReportFigures(model)))))
     }
     // `ready` over all days of the report, and refused on these: the answer names them, and the exit status has a reason.

@@ -62,6 +62,9 @@ public struct DayBlock: Sendable {
   /// Settles what was counted by what is known of the servers; none of its days but the first may be a seam of that.
   public mutating func settle(_ servers: ServerHistories) { servers.settle(&tally, day: Int64(first)) }
 
+  /// As `Tally.setServersApart`.
+  public mutating func setServersApart(_ part: Int64) { tally.setServersApart(part) }
+
   private mutating func merge(
     _ counts: Tally, at place: Int, logins: (Int) -> ArraySlice<UInt64>, refusals: (Int) -> ArraySlice<UInt64>
   ) -> Bool {

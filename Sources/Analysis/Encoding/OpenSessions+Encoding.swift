@@ -47,7 +47,7 @@ extension OpenSessions {
     }
     isOfEarlierForm = version < 5
     if version > 4 {
-      for _ in 0..<(try reader.count()) { servers.append((try reader.text(), try ServerHistory(&reader), nil)) }
+      for _ in 0..<(try reader.count()) { servers.append((try reader.text(), try ServerHistory(&reader))) }
     }
     guard reader.isAtEnd else { throw EncodingFault("the open sessions are followed by something else") }
   }

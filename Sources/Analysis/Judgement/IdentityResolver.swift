@@ -14,13 +14,19 @@ public struct IdentityResolver: Sendable {
   /// Lower case, without control characters, with a domain where one is known, as the mailbox of an alias.
   public func identity(_ bytes: some Sequence<UInt8>) -> String {
     var name = IdentityResolver.text(bytes)
-    if name.utf8.contains(UInt8(ascii: "@")) {
+    if IdentityResolver.hasAt(name) {
       // `carl@example.com.` names the same domain.
-      while name.hasSuffix("."), !name.hasSuffix("@.") { name.removeLast() }
+      while name.utf8.last == UInt8(ascii: "."), name.hasSuffix("."), !name.hasSuffix("@.") { name.removeLast() }
     } else if !name.isEmpty {
       name = completed(name)
     }
     return accounts.mailboxOfAddress[name] ?? name
+  }
+
+  private static func hasAt(_ name: String) -> Bool {
+    let bytes = name.utf8.span
+    for i in bytes.indices where bytes[i] == UInt8(ascii: "@") { return true }
+    return false
   }
 
   /// A name without `@`, with its domain where that is known.

@@ -16,7 +16,10 @@ struct ReadinessRule: Sendable {
   var lastClaimed: Timestamp?
 
   /// The last refusal of either kind.
-  var lastOfAll: Timestamp? { [lastRefused, lastClaimed].compactMap { $0 }.max() }
+  var lastOfAll: Timestamp? {
+    guard let lastRefused, let lastClaimed else { return lastRefused ?? lastClaimed }
+    return max(lastRefused, lastClaimed)
+  }
 
   /// Whether the last use of ports to be closed, and of unknown ones, was refused, and surely so.
   ///
@@ -24,7 +27,9 @@ struct ReadinessRule: Sendable {
   /// no worse off than whoever is `blocked`.
   var isRefusedLast: Bool {
     guard let lastRefused else { return false }
-    return [lastLegacy, lastUnknown].allSatisfy { $0.map { $0 <= lastRefused } ?? true }
+    if let lastLegacy, lastLegacy > lastRefused { return false }
+    if let lastUnknown, lastUnknown > lastRefused { return false }
+    return true
   }
 
   /// Takes the logins on unknown ports for what they were when no message was taken in them and each was told off: logins on a port to be closed.

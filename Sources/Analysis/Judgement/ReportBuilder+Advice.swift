@@ -3,24 +3,27 @@ import MailModel
 /// How ports that are unknown can be learned, and what that would have brought.
 extension ReportBuilder {
   func portAdvice() -> [PortAdvice] {
-    var unknown: [UInt8: [(hints: PortHints, isOwn: Bool, isLabelled: Bool, sessions: Int)]] = [:]
+    // A handful of rows, found quicker one after another than by hash.
+    var unknown: [(format: UInt8, hints: PortHints, isOwn: Bool, isLabelled: Bool, sessions: Int)] = []
     for (key, fact) in tally.authenticated.pairs where ports[Int(key.claim)].port == nil && fact.sessions > 0 {
       let claim = tally.claims[Int(key.claim)]
       var hints = claim.hints
       // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
       if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
       let isOwn = tally.address(key.address).map { own.contains($0) } ?? false
-      let isLabelled = claim.isPlainService && tally.labellingServers.contains(claim.server)
-      let row = unknown[claim.format, default: []].firstIndex {
-        $0.hints == hints && $0.isOwn == isOwn && $0.isLabelled == isLabelled
+      let isLabelled =
+        claim.isPlainService && tally.labellingServers.contains(claim.server) && !settlement.servesOthers(claim.server)
+      let row = unknown.firstIndex {
+        $0.format == claim.format && $0.hints == hints && $0.isOwn == isOwn && $0.isLabelled == isLabelled
       }
       if let row {
-        unknown[claim.format]?[row].sessions += fact.sessions
+        unknown[row].sessions += fact.sessions
       } else {
-        unknown[claim.format, default: []].append((hints, isOwn, isLabelled, fact.sessions))
+        unknown.append((claim.format, hints, isOwn, isLabelled, fact.sessions))
       }
     }
-    return unknown.sorted { $0.key < $1.key }.map { format, rows in
+    return Set(unknown.map { $0.format }).sorted().map { format in
+      let rows = unknown.filter { $0.format == format }
       let identifier = Int(format) < input.formats.count ? input.formats[Int(format)] : "unknown"
       var remedies = input.remedies[identifier] ?? [.portOfPath]
       var settles: [String: Int] = [:]

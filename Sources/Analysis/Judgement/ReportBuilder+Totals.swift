@@ -38,6 +38,12 @@ extension ReportBuilder {
     for (key, fact) in tally.relays.pairs {
       totals.relaysByPort?[portNames[Int(key.claim)], default: 0] += fact.messages
     }
+    if let isFreed = input.isFreed {
+      totals.freedRelaysByPort = [:]
+      for (key, fact) in tally.relays.pairs where tally.address(key.address).map(isFreed) ?? false {
+        totals.freedRelaysByPort?[portNames[Int(key.claim)], default: 0] += fact.messages
+      }
+    }
     var byReadiness: [Readiness: Int] = [:]
     for i in users.indices { byReadiness[users[i].readiness, default: 0] += 1 }
     for readiness in Readiness.allCases { totals.readiness[readiness.rawValue] = byReadiness[readiness] ?? 0 }

@@ -27,6 +27,7 @@ public struct ReportBuilder {
   var userOfIdentity: [Int32]
   /// Rows of the users' programs and devices.
   var sightings: [ClientSighting] = []
+  let settlement: PortSettlement
   var addressEvidence = AddressEvidence()
   var refusalsByAddress: [(address: UInt32, refusalClass: RefusalClass, count: Int)] = []
   var shared = SharedTables()
@@ -54,6 +55,7 @@ public struct ReportBuilder {
     self.input = input
     resolver = IdentityResolver(accounts: input.accounts, defaultDomain: input.defaultDomain)
     let settlement = PortSettlement(of: tally)
+    self.settlement = settlement
     ports = tally.claims.map { settlement.port($0) }
     portNames = ports.map { ReportBuilder.portName($0.port ?? UserDraft.unknownPort) }
     var useOfClaims = [PortCount](repeating: PortCount(), count: tally.claims.count)

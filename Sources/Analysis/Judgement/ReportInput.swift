@@ -50,6 +50,8 @@ public struct ReportInput: Sendable {
   public var server: ServerReport?
   /// Whether an address is one of those that the server trusts (`--trusted`).
   public var isTrusted: (@Sendable (IPAddress) -> Bool)?
+  /// Whether the bypass file frees all that comes from an address (`--bypass`).
+  public var isFreed: (@Sendable (IPAddress) -> Bool)?
   /// What the server's port 25 says to local senders, before and after the switch.
   public var signatures: [PortSignature] = []
   /// From where identities have logged in on days that the tally does not hold.

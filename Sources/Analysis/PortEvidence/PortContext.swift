@@ -12,6 +12,10 @@ public struct PortContext: Sendable {
   public var calibratedAddresses: [IPAddress: UInt16] = [:]
   /// What a calibration has seen: the port of a syslog name.
   public var calibratedLabels: [String: UInt16] = [:]
+  /// Whether a calibration has seen a label that is another one for submission.
+  var calibratesLabels: Bool {
+    calibratedLabels.contains { policy.isSubmission(Int($0.value)) && ServiceLabelPort.port(of: $0.key, policy) != nil }
+  }
   /// Which port is the one with TLS from the first byte.
   public var policy: PortPolicy
 

@@ -17,15 +17,15 @@ struct EndedSessions: Sendable {
 
   var isFull: Bool { sessions.count >= EndedSessions.room }
 
-  /// Takes the only login of a session, the text of its name if it has no number yet, and the HELO name.
+  /// Takes the only login of the last session, the text of its name if it has no number yet, and the HELO name.
   mutating func keep(
-    _ login: LoginFact, _ name: UInt32, text: borrowing PackedText, helo: borrowing PackedText,
-    in entry: inout EndedSession
+    _ login: LoginFact, _ name: UInt32, text: borrowing PackedText, helo: borrowing PackedText
   ) {
-    entry.login = login
-    entry.name = name
-    if name == LoginKey.unsettled { entry.nameText = keep(text) }
-    entry.heloText = keep(helo)
+    let last = sessions.count &- 1
+    sessions[last].login = login
+    sessions[last].name = name
+    if name == LoginKey.unsettled { sessions[last].nameText = keep(text) }
+    sessions[last].heloText = keep(helo)
   }
 
   /// Keeps a text until its session is counted.

@@ -46,6 +46,25 @@ struct LoginList: Sendable, RandomAccessCollection, MutableCollection {
     }
   }
 
+  /// Takes a message that begins in the last login; `isClear` says that its line shows the password to have gone in clear.
+  @inline(__always)
+  mutating func beginMessage(isClear: Bool) {
+    if others.isEmpty {
+      first.messages &+= 1
+      if isClear { first.plaintext = 1 }
+    } else {
+      others[others.count &- 1].messages &+= 1
+      if isClear { others[others.count &- 1].plaintext = 1 }
+    }
+  }
+
+  /// Takes it that no password went in clear.
+  @inline(__always)
+  mutating func forgetPlaintext() {
+    first.plaintext = 0
+    for i in others.indices { others[i].plaintext = 0 }
+  }
+
   subscript(position: Int) -> PendingLogin {
     @inline(__always) _read {
       precondition(position >= 0 && position < endIndex)

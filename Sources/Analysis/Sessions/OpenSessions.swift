@@ -22,13 +22,13 @@ public struct OpenSessions: Sendable {
   /// Connections near those of `sessions` and `held`, for anvil.
   var recents: [RecentConnections.Connection] = []
 
-  /// What the log has shown of its servers; `epoch` is the place of the epoch at hand in `epochs`.
-  var servers: [(name: [UInt8], history: ServerHistory, epoch: Int?)] = []
+  /// What the log has shown of its servers.
+  var servers: [(name: [UInt8], history: ServerHistory)] = []
   /// The epochs of this reading of the log, while its pieces follow one another.
-  var epochs: [(name: [UInt8], mark: LineMark, first: Int64)] = []
+  var epochs: [(name: [UInt8], mark: LineMark, from: Int64, first: Int64)] = []
 
   /// Whether an earlier version wrote them, which did not keep what the log had shown of its servers.
-  public internal(set) var isOfEarlierForm = false
+  public var isOfEarlierForm = false
 
   /// No session is open: the begin of a log.
   public init() {}
@@ -38,23 +38,27 @@ extension OpenSessions {
   /// Hands over the epochs that lie before the configuration with the first labels, once everything was read for now; what comes later is of
   /// epochs of its own.
   public mutating func takeEpochs(before servers: ServerHistories) -> [LineMark] {
-    defer {
-      epochs = []
-      for i in self.servers.indices { self.servers[i].epoch = nil }
-    }
+    defer { epochs = [] }
     return epochs.filter { servers[$0.name]?.isBeforeLabels(at: $0.first) ?? false }.map(\.mark)
   }
 
   /// Takes it that a server has labelled services, and logged TLS, since a day: so an earlier version took it when a day showed it.
   public mutating func takeServers(of day: Tally, since first: Int64) {
-    for (numbers, isLabel) in [(day.labellingServers, true), (day.tlsLoggingServers, false)] {
-      for number in numbers where number < LoginKey.nobody {
-        let name = day.servers[number]
-        let place = servers.firstIndex { $0.name == name } ?? servers.count
-        if place == servers.count { servers.append((name, ServerHistory(), nil)) }
-        if isLabel { servers[place].history.labelledAt = first * 86_400_000 }
-        if !isLabel { servers[place].history.tlsLoggedAt = first * 86_400_000 }
-      }
+    let begin = first * 86_400_000
+    for number in 0..<UInt32(day.servers.count) {
+      let name = day.servers[number]
+      let place = servers.firstIndex { $0.name == name } ?? servers.count
+      if place == servers.count { servers.append((name, ServerHistory())) }
+      if day.labellingServers.contains(number) { servers[place].history.labelledAt = begin }
+      if day.tlsLoggingServers.contains(number) { servers[place].history.tlsLoggedAt = begin }
+    }
+  }
+
+  /// Takes it that servers without a label have read their configuration at a moment.
+  public mutating func takeReading(at local: Int64) {
+    guard local > .min else { return }
+    for place in servers.indices where servers[place].history.labelledAt == nil {
+      servers[place].history.addReading(local)
     }
   }
 }

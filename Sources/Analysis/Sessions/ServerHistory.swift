@@ -14,10 +14,30 @@ import MailModel
 struct ServerHistory: Sendable, Equatable {
   /// The begin of the first session of a service with a label; milliseconds by the log's own clock, as all moments here.
   var labelledAt: Int64?
-  /// The last time before that at which the configuration was read.
-  var configuredAt: Int64?
-  /// The begin of the first session with a line that says that TLS was established.
+  /// The last times before that at which the configuration was read, in order.
+  ///
+  /// Several, for a clock that was ahead for a while must not stand for all: `daemon started` before the clock was set.
+  private(set) var readings: [Int64] = []
+  /// The first line that says that TLS was established.
   var tlsLoggedAt: Int64?
+
+  private static let mostReadings = 8
+
+  init(labelledAt: Int64? = nil, readings: [Int64] = [], tlsLoggedAt: Int64? = nil) {
+    self.labelledAt = labelledAt
+    self.readings = readings
+    self.tlsLoggedAt = tlsLoggedAt
+  }
+
+  /// The last time before the first label at which the configuration was read.
+  var configuredAt: Int64? { readings.last { $0 <= labelledAt ?? .max } }
+
+  /// Takes a reading of the configuration.
+  mutating func addReading(_ local: Int64) {
+    guard !readings.contains(local) else { return }
+    readings.insert(local, at: readings.firstIndex { $0 > local } ?? readings.endIndex)
+    if readings.count > ServerHistory.mostReadings { readings.removeFirst() }
+  }
 
   /// What several logs of one server tell.
   ///
@@ -26,7 +46,7 @@ struct ServerHistory: Sendable, Equatable {
     var whole = ServerHistory()
     whole.labelledAt = logs.compactMap(\.labelledAt).min()
     // Behind a label, a log that showed none until then tells nothing.
-    whole.configuredAt = logs.compactMap(\.configuredAt).filter { $0 <= whole.labelledAt ?? .max }.max()
+    for reading in logs.flatMap(\.readings) where reading <= whole.labelledAt ?? .max { whole.addReading(reading) }
     whole.tlsLoggedAt = logs.compactMap(\.tlsLoggedAt).min()
     return whole
   }
@@ -61,16 +81,18 @@ struct ServerHistory: Sendable, Equatable {
 
 extension ServerHistory {
   func encode(into out: inout ByteWriter) {
-    for moment in [labelledAt, configuredAt, tlsLoggedAt] {
+    for moment in [labelledAt, tlsLoggedAt] {
       out.flag(moment != nil)
       if let moment { out.signed(moment) }
     }
+    out.number(UInt64(readings.count))
+    for reading in readings { out.signed(reading) }
   }
 
   init(_ reader: inout ByteReader) throws(EncodingFault) {
     func moment() throws(EncodingFault) -> Int64? { try reader.flag() ? try reader.signed() : nil }
     labelledAt = try moment()
-    configuredAt = try moment()
     tlsLoggedAt = try moment()
+    for _ in 0..<(try reader.count()) { addReading(try reader.signed()) }
   }
 }

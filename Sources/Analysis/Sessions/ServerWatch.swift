@@ -12,8 +12,12 @@ struct ServerWatch: Sendable {
     var server: UInt32
     /// The line of one of its sessions, by which it is known.
     var mark: LineMark
+    /// The reading of the configuration that began it; `Int64.min` where the log begins within it.
+    var from: Int64
     /// The begin of its first session.
     var first: Int64
+    /// By which claims of one are told from those of another.
+    var number: UInt32 = 0
   }
 
   /// A server of the log at hand.
@@ -21,10 +25,8 @@ struct ServerWatch: Sendable {
     /// Its number in the tally.
     var server: UInt32
     var history = ServerHistory()
-    /// Place of the epoch at hand in `epochs`, once it has a session.
+    /// Place of the last epoch with a session in `epochs`.
     var epoch: Int?
-    /// Changes with the epoch.
-    var number: UInt32
     /// Whether everything was read, so that nothing is left to come.
     var isSettled = false
   }
@@ -43,22 +45,24 @@ struct ServerWatch: Sendable {
   /// Numbers are not used again, so that what is remembered of one is of no other.
   private var numbers: UInt32 = 0
 
-  /// Takes up where another assembler stopped; `epoch` is the place of the epoch at hand among those that are restored.
-  mutating func restore(_ server: UInt32, _ history: ServerHistory, epoch: Int?) {
+  /// Takes up where another assembler stopped.
+  mutating func restore(_ server: UInt32, _ history: ServerHistory) {
     let place = place(of: server)
     watched[place].history = history
-    watched[place].epoch = epoch
-    renumber(place)
+    watched[place].epoch = epochs.lastIndex { $0.server == server }
   }
 
-  mutating func restore(_ epochs: [Epoch]) { self.epochs = epochs }
+  /// Takes the epochs of the reading at hand; before the servers.
+  mutating func restore(_ restored: [Epoch]) {
+    epochs = restored
+    for i in epochs.indices { epochs[i].number = nextNumber() }
+  }
 
   /// Judges by what all logs have shown, from here on.
   mutating func settle(_ history: (UInt32) -> ServerHistory?) {
     for place in watched.indices {
       if let whole = history(watched[place].server) { watched[place].history = whole }
       watched[place].isSettled = true
-      renumber(place)
     }
   }
 
@@ -73,9 +77,7 @@ struct ServerWatch: Sendable {
   mutating func noteConfigured(_ server: UInt32, at local: Int64) {
     let place = place(of: server)
     guard watched[place].history.labelledAt == nil else { return }
-    watched[place].history.configuredAt = max(watched[place].history.configuredAt ?? local, local)
-    watched[place].epoch = nil
-    renumber(place)
+    watched[place].history.addReading(local)
   }
 
   /// The server labels a service for submission.
@@ -84,11 +86,9 @@ struct ServerWatch: Sendable {
     let place = place(of: server)
     guard watched[place].history.labelledAt == nil else { return }
     watched[place].history.labelledAt = local
-    watched[place].epoch = nil
-    renumber(place)
   }
 
-  /// The server logs TLS; `local` is the begin of the session that shows it.
+  /// The server logs TLS; `local` is the moment of the line that shows it, so that it does not matter when sessions end.
   @inline(__always)
   mutating func noteTLS(_ server: UInt32, at local: Int64) {
     let place = place(of: server)
@@ -99,29 +99,38 @@ struct ServerWatch: Sendable {
   /// How a session stands that began at a moment.
   ///
   /// - Parameter isPlain: whether its service has no label.
+  @inline(__always)
   mutating func stand(of server: UInt32, begin local: Int64, mark: LineMark, isPlain: Bool) -> Stand {
     let place = place(of: server)
     var stand = Stand()
     stand.isBeforeTLSLog = watched[place].history.tlsLoggedAt.map { local < $0 } ?? true
     guard isPlain else { return stand }
-    // A session over the reading of the configuration goes on as it began.
-    if let configured = watched[place].history.configuredAt, local <= configured {
-      stand.isBeforeReload = true
-    } else if watched[place].history.labelledAt == nil, !watched[place].isSettled {
-      if let epoch = watched[place].epoch {
-        epochs[epoch].first = min(epochs[epoch].first, local)
-      } else {
-        watched[place].epoch = epochs.count
-        epochs.append(Epoch(server: server, mark: mark, first: local))
-      }
-      stand.epoch = watched[place].number
+    if watched[place].isSettled {
+      stand.isBeforeReload = watched[place].history.isBeforeLabels(at: local)
+    } else if local < watched[place].history.labelledAt ?? .max {
+      stand.epoch = epochs[epoch(place, at: local, mark)].number
     }
     return stand
   }
 
-  /// The epoch of a server that is at hand.
-  func epoch(of server: UInt32) -> LineMark? {
-    watched.first { $0.server == server }?.epoch.map { epochs[$0].mark }
+  /// The line by which an epoch is known.
+  func mark(ofEpoch number: UInt32) -> LineMark? { epochs.last { $0.number == number }?.mark }
+
+  /// The place of the epoch in which a session began; one that ends behind a reading is of the epoch before.
+  private mutating func epoch(_ place: Int, at local: Int64, _ mark: LineMark) -> Int {
+    let from = watched[place].history.readings.last { $0 < local } ?? .min
+    if let last = watched[place].epoch, epochs[last].from == from {
+      epochs[last].first = min(epochs[last].first, local)
+      return last
+    }
+    let server = watched[place].server
+    if let known = epochs.lastIndex(where: { $0.server == server && $0.from == from }) {
+      epochs[known].first = min(epochs[known].first, local)
+      return known
+    }
+    epochs.append(Epoch(server: server, mark: mark, from: from, first: local, number: nextNumber()))
+    if from >= watched[place].epoch.map({ epochs[$0].from }) ?? .min { watched[place].epoch = epochs.count - 1 }
+    return epochs.count - 1
   }
 
   @inline(__always)
@@ -133,14 +142,13 @@ struct ServerWatch: Sendable {
   private mutating func search(_ server: UInt32) -> Int {
     last = watched.firstIndex { $0.server == server } ?? watched.count
     if last == watched.count {
-      watched.append(Watched(server: server, number: 0))
-      renumber(last)
+      watched.append(Watched(server: server))
     }
     return last
   }
 
-  private mutating func renumber(_ place: Int) {
+  private mutating func nextNumber() -> UInt32 {
     numbers &+= 1
-    watched[place].number = numbers
+    return numbers
   }
 }

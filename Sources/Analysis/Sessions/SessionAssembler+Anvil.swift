@@ -23,13 +23,13 @@ extension SessionAssembler {
       !session.isHeadless && session.key.high == host && session.client == client
         && abs(session.begin.local - at) <= 1000
     }
-    let waiting = held.all.indices.filter { fits(held.all[$0].session) }
+    let waiting = held.all.indices.filter { fits(table.sessions[held.all[$0].slot]) }
     let running = table.usedSlots.filter { fits(table.sessions[$0]) }
     guard waiting.count + running.count == 1 else { return }
     if let index = waiting.first {
-      var found = held.remove(at: index)
-      found.session.anvilPort = port
-      conclude(&found)
+      let found = held.remove(at: index)
+      table.sessions[found.slot].anvilPort = port
+      conclude(found)
     } else if let slot = running.first {
       table.sessions[slot].anvilPort = port
     }
@@ -38,7 +38,7 @@ extension SessionAssembler {
   /// Concludes held sessions that began before a local time; one that ended behind a later one waits with it.
   mutating func releaseHeld(before limit: Int64) {
     let limit = held.count > 20_000 ? Int64.max : limit
-    while var session = held.takeFirst(before: limit) { conclude(&session) }
+    while let session = held.takeFirst(before: limit) { conclude(session) }
   }
 
   /// `Nov 23 16:25:26` in the year of the line, or the year before.

@@ -4,7 +4,7 @@ import MailModel
 extension SessionAssembler {
   mutating func takeOpen() -> OpenSessions {
     // What anvil will not name any more is not carried along: a state would carry it for ever.
-    let moments = held.all.map { $0.session.lastLocal } + table.usedSlots.map { table.sessions[$0].lastLocal }
+    let moments = (held.all.map { $0.slot } + table.usedSlots).map { table.sessions[$0].lastLocal }
     if let latest = moments.max() { releaseHeld(before: latest &- SessionAssembler.anvilPatience) }
     var open = OpenSessions()
     open.recents = recentsInQuestion()
@@ -14,13 +14,15 @@ extension SessionAssembler {
       open.sessions.append(
         portable(table.sessions[slot], table.details[slot], helo: texts.helo, sender: texts.sender))
     }
-    held.settleNames(in: &tally.names)
-    open.held = held.all.map { portable($0.session, $0.details, helo: $0.details.helo.bytes, sender: []) }
+    for waiting in held.all {
+      settleName(waiting.slot)
+      let details = table.details[waiting.slot]
+      open.held.append(portable(table.sessions[waiting.slot], details, helo: details.helo.bytes, sender: []))
+    }
     open.gate = gate
     func name(_ server: UInt32) -> [UInt8] { tally.servers[server] }
-    // An epoch of a server that is none is of no use, and neither is that server.
-    open.servers = watch.watched.map { (name($0.server), $0.history, $0.epoch) }
-    open.epochs = watch.epochs.map { (name($0.server), $0.mark, $0.first) }
+    open.servers = watch.watched.map { (name($0.server), $0.history) }
+    open.epochs = watch.epochs.map { (name($0.server), $0.mark, $0.from, $0.first) }
     watch.clear()
     table = SessionTable()
     held = HeldSessions()
@@ -36,7 +38,7 @@ extension SessionAssembler {
       guard let client = session.client, session.label != SessionState.noLabel else { return }
       begins[.init(host: session.key.high, client: client, at: 0), default: []].append(session.begin.local)
     }
-    for waiting in held.all { note(waiting.session) }
+    for waiting in held.all { note(table.sessions[waiting.slot]) }
     for slot in table.usedSlots { note(table.sessions[slot]) }
     return recents.all.filter { connection in
       begins[.init(host: connection.host, client: connection.client, at: 0)]?.contains {
@@ -49,10 +51,12 @@ extension SessionAssembler {
     // First, since sessions may end here.
     if !open.servers.isEmpty {
       watch.restore(
-        open.epochs.map { ServerWatch.Epoch(server: tally.servers.intern($0.name), mark: $0.mark, first: $0.first) })
+        open.epochs.map {
+          ServerWatch.Epoch(server: tally.servers.intern($0.name), mark: $0.mark, from: $0.from, first: $0.first)
+        })
     }
     for known in open.servers {
-      watch.restore(tally.servers.intern(known.name), known.history, epoch: known.epoch)
+      watch.restore(tally.servers.intern(known.name), known.history)
     }
     for portable in open.sessions {
       // Two open sessions with one key cannot be; the later begin wins and the other ends here.
@@ -62,7 +66,8 @@ extension SessionAssembler {
     for portable in open.held {
       var details = details(portable)
       details.helo = PackedText(portable.helo)
-      held.append(HeldSession(session: state(portable), details: details))
+      let session = state(portable)
+      held.append(HeldSession(slot: table.shelve(session, details), begin: session.begin.local))
     }
     for connection in open.recents { recents.append(connection) }
     gate.merge(open.gate)

@@ -110,7 +110,7 @@ extension SessionAssembler {
         table.sessions[slot].usesTLS = true
         table.sessions[slot].usedStarttls = true
         // STARTTLS ends a login (RFC 3207 section 4.2): those that were in force came behind it.
-        for i in table.details[slot].logins.indices { table.details[slot].logins[i].plaintext = 0 }
+        table.details[slot].logins.forgetPlaintext()
       }
       if counters.mailTotal > 0 { table.sessions[slot].sawTransaction = true }
       if counters.authAccepted > 0, table.details[slot].logins.isEmpty {
@@ -179,10 +179,8 @@ extension SessionAssembler {
     name.setLowercased(line, event.second.indices)
     let isClear = !table.sessions[slot].usesTLS && LoginMechanism(line, event.third.indices).sendsPassword
     if !isLastLogin(slot) { logIn(slot, isClear: isClear, mark) }
-    let last = table.details[slot].logins.count - 1
-    table.details[slot].logins[last].messages += 1
     // A refusal before it may have shown the login without its mechanism.
-    if isClear { table.details[slot].logins[last].plaintext = 1 }
+    table.details[slot].logins.beginMessage(isClear: isClear)
   }
 
   /// Takes a login under the name at hand.

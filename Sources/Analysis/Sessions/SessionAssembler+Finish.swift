@@ -10,35 +10,35 @@ extension SessionAssembler {
       return
     }
     table.retire(slot)
+    let session = table.sessions[slot]
+    var known: UInt32?
     // A plain service whose port nothing tells waits for anvil.
-    if table.sessions[slot].label != SessionState.noLabel, table.sessions[slot].isOfInterest,
-      table.sessions[slot].anvilPort == 0, !table.sessions[slot].isHeadless
-    {
-      let session = table.sessions[slot]
-      if tally.claims[Int(claim(of: session))].evidence == .none {
-        held.append(HeldSession(session: session, details: table.takeDetails(of: slot)))
-        table.release(slot)
+    if session.label != SessionState.noLabel, session.isOfInterest, session.anvilPort == 0, !session.isHeadless {
+      let claim = claim(of: session)
+      if tally.claims[Int(claim)].evidence == .none {
+        held.append(HeldSession(slot: slot, begin: session.begin.local))
         return
       }
+      known = claim
     }
-    if !context.joinsConnections, table.details[slot].isPlain(sawLogin: table.sessions[slot].sawLogin) {
-      if var entry = entry(for: table.sessions[slot]) {
-        if entry.hasLogin {
-          ended.keep(
-            table.details[slot].logins.firstFact(at: entry.visit.firstAt), table.details[slot].logins.firstName,
-            text: table.details[slot].loginName, helo: table.details[slot].helo, in: &entry)
-        }
-        enqueue(entry)
-      }
+    conclude(slot, session, claim: known)
+  }
+
+  /// Counts a session that has ended, and frees its slot.
+  ///
+  /// - Parameter known: its claim, where that was asked for just now.
+  private mutating func conclude(_ slot: Int, _ session: SessionState, claim known: UInt32?) {
+    if !context.joinsConnections, table.details[slot].isPlain(sawLogin: session.sawLogin) {
+      enqueue(slot, session, claim: known)
     } else {
       settleName(slot)
-      // The details are out of the table while they are read, so that nothing of them is copied.
-      var details = table.takeDetails(of: slot)
-      conclude(table.sessions[slot], details)
-      table.recycle(&details)
+      count(slot, session, claim: known)
     }
     table.release(slot)
   }
+
+  /// Counts a session that was held.
+  mutating func conclude(_ held: HeldSession) { conclude(held.slot, table.sessions[held.slot], claim: nil) }
 
   /// Counts the failed logins of a session that is none: a guesser whose connect line the log lacks has guessed all the same.
   private mutating func countFailures(_ slot: Int) {
@@ -58,40 +58,21 @@ extension SessionAssembler {
     }
   }
 
-  /// Counts a session that was held; its details lose what they hold.
-  mutating func conclude(_ held: inout HeldSession) {
-    if !context.joinsConnections, held.details.isPlain(sawLogin: held.session.sawLogin) {
-      if var entry = entry(for: held.session) {
-        if entry.hasLogin {
-          ended.keep(
-            held.details.logins.firstFact(at: entry.visit.firstAt), held.details.logins.firstName,
-            text: held.details.loginName, helo: held.details.helo, in: &entry)
-        }
-        enqueue(entry)
-      }
-    } else {
-      held.details.settleName(in: &tally.names)
-      conclude(held.session, held.details)
+  /// Puts a session of which little is to be said, but for its login, among those that are counted together, unless it began outside
+  /// the window.
+  private mutating func enqueue(_ slot: Int, _ session: SessionState, claim known: UInt32?) {
+    let noted = noteServer(of: session, claim: known)
+    guard let moment = momentInWindow(session) else { return }
+    let claim = session.isOfInterest ? noted ?? claim(of: session) : noted
+    ended.sessions.append(
+      EndedSession(
+        client: session.client, visit: visit(of: session, at: moment), localDay: localDay(of: session),
+        isDialogue: session.isDialogue, hasLogin: session.sawLogin, claim: claim ?? 0))
+    if session.sawLogin {
+      ended.keep(
+        table.details[slot].logins.firstFact(at: moment), table.details[slot].logins.firstName,
+        text: table.details[slot].loginName, helo: table.details[slot].helo)
     }
-    table.recycle(&held.details)
-  }
-
-  /// What is to be counted of a session of which little is to be said, but for its login; nothing if it began outside the
-  /// window.
-  private mutating func entry(for session: SessionState) -> EndedSession? {
-    let claim = noteServer(of: session)
-    guard let moment = momentInWindow(session) else { return nil }
-    var entry = EndedSession(
-      client: session.client, visit: visit(of: session, at: moment), localDay: localDay(of: session),
-      isDialogue: session.isDialogue)
-    if let claim = session.isOfInterest ? claim ?? self.claim(of: session) : claim { entry.claim = claim }
-    entry.hasLogin = session.sawLogin
-    return entry
-  }
-
-  /// Puts a session among those that are counted together.
-  private mutating func enqueue(_ entry: EndedSession) {
-    ended.sessions.append(entry)
     if ended.isFull { countEnded() }
   }
 
@@ -121,15 +102,13 @@ extension SessionAssembler {
 
   /// Remembers what a session shows of its server: that holds whether the session lies within the window or not.
   ///
+  /// - Parameter known: the session's claim, where that was asked for just now.
   /// - Returns: the claim of a session whose service has a label.
   @inline(__always)
-  private mutating func noteServer(of session: SessionState) -> UInt32? {
+  private mutating func noteServer(of session: SessionState, claim known: UInt32?) -> UInt32? {
     guard session.label != SessionState.noLabel else { return nil }
-    if session.sawTLSLine {
-      noteServer(session.server, logsTLS: true)
-      if !session.begin.isUndated { watch.noteTLS(session.server, at: session.begin.local) }
-    }
-    let claim = claim(of: session)
+    if session.sawTLSLine { noteServer(session.server, logsTLS: true) }
+    let claim = known ?? claim(of: session)
     if tally.claims[Int(claim)].evidence == .serviceLabel,
       context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
     {
@@ -143,17 +122,23 @@ extension SessionAssembler {
   }
 
   private func visit(of session: SessionState, at moment: Timestamp) -> AddressFact {
-    // What comes to a service of its own name without a login comes from a content filter.
-    let isPlain = session.label != SessionState.noLabel && labelTraits[Int(session.label)].isPlain
+    // What comes to a service of its own name without a login comes from a content filter, but not what comes to one for submission.
+    let isPlain =
+      session.label != SessionState.noLabel
+      && (labelTraits[Int(session.label)].isPlain || labelTraits[Int(session.label)].namesSubmission)
     return AddressFact(
       sessions: 1, deliveries: session.deliveries, unfollowed: isPlain ? session.deliveries : 0, firstAt: moment,
       lastAt: moment)
   }
 
-  private mutating func conclude(_ session: SessionState, _ details: SessionDetails) {
+  /// Counts a session by itself.
+  ///
+  /// Lists of its details are held while they are read, and let go of before the slot is freed.
+  @inline(never)
+  private mutating func count(_ slot: Int, _ session: SessionState, claim known: UInt32?) {
     let waiting =
       context.joinsConnections ? standInLine(session, at: context.zone.moment(session.begin)) : nil
-    let noted = noteServer(of: session)
+    let noted = noteServer(of: session, claim: known)
     guard let moment = momentInWindow(session) else { return }
     tally.sessions += 1
     if session.isDialogue { tally.dialogueSessions += 1 }
@@ -165,15 +150,16 @@ extension SessionAssembler {
       tally.add(DayVisitKey(day: day, address: address), visit)
       tally.dayCounts[day, default: DayCounts()].merge(
         DayCounts(
-          sessions: 1, namelessLogins: details.logins.count { $0.name == LoginKey.nobody },
+          sessions: 1, namelessLogins: table.details[slot].logins.count { $0.name == LoginKey.nobody },
           dialogueSessions: session.isDialogue ? 1 : 0))
     }
-    count(details.failures, at: address, on: day, moment)
+    if !table.details[slot].failures.isEmpty { count(table.details[slot].failures, at: address, on: day, moment) }
     guard session.isOfInterest else { return }
     let claim = waiting ?? noted ?? claim(of: session)
-    let heloNumber = details.helo.isEmpty ? LoginKey.nobody : tally.helos.intern(details.helo)
-    if session.sawLogin { countLogins(details.logins, address, claim, heloNumber, moment, localDay) }
-    for refusal in details.refusals {
+    let hasHELO = !table.details[slot].helo.isEmpty
+    let heloNumber = hasHELO ? tally.helos.intern(table.details[slot].helo) : LoginKey.nobody
+    if session.sawLogin { countLogins(table.details[slot].logins, address, claim, heloNumber, moment, localDay) }
+    for refusal in table.details[slot].refusals {
       // What was taken last counts: the session with its login is to lie behind a refusal that a message followed.
       let at = refusal.isFollowed ? Timestamp(milliseconds: moment.milliseconds - 1) : moment
       tally.add(
@@ -183,7 +169,7 @@ extension SessionAssembler {
           isLoggedIn: refusal.isLoggedIn, answersAuth: refusal.answersAuth, day: day),
         RefusalFact(count: refusal.count, span: SessionSpan(at: at, mark: refusal.mark)))
     }
-    for relay in details.relays {
+    for relay in table.details[slot].relays {
       tally.add(
         RelayKey(sender: relay.sender, address: address, claim: claim, helo: heloNumber, day: day),
         RelayFact(messages: relay.messages, span: SessionSpan(at: moment, mark: relay.mark)))
@@ -236,10 +222,6 @@ extension SessionAssembler {
   /// The number of the session's port claim.
   mutating func claim(of session: SessionState) -> UInt32 {
     let hasBegin = session.client != nil && !session.isHeadless
-    let flags: UInt8 =
-      (session.usesTLS ? 1 : 0) | (session.usedStarttls ? 2 : 0) | (session.hasCounters ? 4 : 0)
-      | (session.sawLogin ? 8 : 0) | (session.isDialogue ? 16 : 0) | (session.isHeadless ? 32 : 0)
-      | (session.isRefusedWithoutLogin ? 64 : 0) | (hasBegin ? 128 : 0)
     let isOfWatched = session.label != SessionState.noLabel && session.server != LoginKey.nobody
     let stand =
       isOfWatched && !session.begin.isUndated
@@ -248,16 +230,23 @@ extension SessionAssembler {
         isPlain: labelTraits[Int(session.label)].isPlain)
       : ServerWatch.Stand()
     let key = ClaimMemoKey(
-      logged: session.loggedPort, gate: session.gatePort, anvil: session.anvilPort, path: session.pathPort,
-      label: session.label, server: session.server, listener: session.listener, flags: flags, format: session.format,
-      isFromOutside: session.isFromOutside && !context.ports.services.isEmpty, stand: stand)
-    // Sessions of several services and flags follow one another; each combination finds its own place.
-    let place = Int(truncatingIfNeeded: UInt32(flags) ^ session.label &* 5 ^ UInt32(session.anvilPort)) & 63
+      session, hasBegin: hasBegin, isFromOutside: session.isFromOutside && hasServices, stand: stand)
+    // Sessions of several services and flags follow one another; most combinations find a place of their own.
+    let place = key.place
     if let last = lastClaims[place], last.key == key { return last.claim }
     if let known = memos[key] {
       lastClaims[place] = (key, known)
       return known
     }
+    let number = newClaim(of: session, hasBegin: hasBegin, stand)
+    if memos.count < 10_000 { memos[key] = number }
+    lastClaims[place] = (key, number)
+    return number
+  }
+
+  /// Asks the rules for the session's port claim.
+  @inline(never)
+  private mutating func newClaim(of session: SessionState, hasBegin: Bool, _ stand: ServerWatch.Stand) -> UInt32 {
     let label =
       session.label == SessionState.noLabel ? nil : String(decoding: labels[Int(session.label)], as: UTF8.self)
     let facts = SessionPortFacts(
@@ -270,13 +259,14 @@ extension SessionAssembler {
       port: port, evidence: evidence, server: session.server, format: session.format,
       isPlainService: isPlainService(session.label))
     if stand.isBeforeTLSLog { claim.isBeforeTLSLog = true }
-    // The list leaves one port for the plain label because other services have labels.
-    if evidence == .services, labelTraits[Int(session.label)].isPlain, context.ports.labelsSubmission {
-      claim.isPlainService = true
+    // A list of services, or a calibration, leaves one port for the plain label because other services have labels.
+    if session.label != SessionState.noLabel, labelTraits[Int(session.label)].isPlain {
+      if evidence == .services { claim.isPlainService = context.ports.labelsSubmission }
+      if evidence == .calibrated { claim.isPlainService = context.ports.calibratesLabels }
     }
     if PortSettlement.isOpen(claim) {
       claim.isBeforeReload = stand.isBeforeReload
-      if stand.epoch != 0 { claim.epoch = watch.epoch(of: session.server) }
+      if stand.epoch != 0 { claim.epoch = watch.mark(ofEpoch: stand.epoch) }
     }
     if evidence == .none {
       if session.sawLogin { claim.hints.insert(.login) }
@@ -287,9 +277,6 @@ extension SessionAssembler {
       if session.isRefusedWithoutLogin { claim.hints.insert(.refusedWithoutLogin) }
       if hasBegin { claim.hints.insert(.begin) }
     }
-    let number = tally.number(of: claim)
-    if memos.count < 10_000 { memos[key] = number }
-    lastClaims[place] = (key, number)
-    return number
+    return tally.number(of: claim)
   }
 }

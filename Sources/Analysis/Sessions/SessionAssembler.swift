@@ -19,15 +19,19 @@ public struct SessionAssembler: Sendable {
   private var strays = StrayLines()
   private var begun: KeySet?
   /// The last claim by the flags of its session, which differ from one session to the next where little else does.
-  var lastClaims = [(key: ClaimMemoKey, claim: UInt32)?](repeating: nil, count: 64)
+  var lastClaims = [(key: ClaimMemoKey, claim: UInt32)?](repeating: nil, count: ClaimMemoKey.places)
   var memos: [ClaimMemoKey: UInt32] = [:]
+  /// Whether the administrator named the services, so that it matters whence a client came.
+  let hasServices: Bool
   private var applied = 0
   /// Servers with their numbers in the tally: the word of a key, and the instance that logged.
   private var knownServers: [(word: UInt64, instance: UInt32, number: UInt32)] = []
   /// Short labels with their numbers in `labels`.
   private var shortLabels: [(words: (UInt64, UInt64, UInt64), count: Int, number: UInt32)] = []
-  /// The server's address in the last connection that showed one; most show the same.
+  /// The server's address in the last connection that showed one, and its text: most show the same.
   private var lastListener: IPAddress?
+  private var lastListenerMark = ClientMark()
+  private var lastListenerLength = 0
   /// The servers last noted as logging TLS and as labelling a submission service.
   var lastTLSLogger: UInt32?
   var lastLabeller: UInt32?
@@ -62,6 +66,7 @@ public struct SessionAssembler: Sendable {
   /// An assembler without sessions, which goes on counting from a tally if there is one.
   public init(context: AnalysisContext, tally: Tally? = nil) {
     self.context = context
+    hasServices = !context.ports.services.isEmpty
     knownReplies = StringTable(limit: 1000, seed: context.seed)
     self.tally = tally ?? Tally(limits: context.limits, seed: context.seed)
   }
@@ -124,7 +129,7 @@ public struct SessionAssembler: Sendable {
     countEnded()
     lastTLSLogger = nil
     lastLabeller = nil
-    lastClaims = Array(repeating: nil, count: 64)
+    lastClaims = Array(repeating: nil, count: ClaimMemoKey.places)
     memos = [:]
     knownServers = []
     lastListener = nil
@@ -162,6 +167,10 @@ public struct SessionAssembler: Sendable {
         watch.noteConfigured(server(event.key, label(line, event.service)), at: event.time.local)
       }
       return
+    case .tlsEstablished:
+      if traits.keysNameServer, !event.time.isUndated {
+        watch.noteTLS(server(event.key, label(line, event.service)), at: event.time.local)
+      }
     default: break
     }
     applied &+= 1
@@ -237,13 +246,7 @@ public struct SessionAssembler: Sendable {
     if event.kind == .connected {
       session.loggedPort = event.code
       if context.joinsConnections { session.clientPort = SessionAssembler.clientPort(line, behind: event.first) }
-      if !event.second.isEmpty, let listener = IPAddress(line.extracting(event.second.indices)) {
-        session.listener = listener
-        if listener != lastListener {
-          tally.ownAddresses.insert(listener)
-          lastListener = listener
-        }
-      }
+      if !event.second.isEmpty { session.listener = listener(line, event.second) }
       session.isFromOutside = session.client.map { !$0.isLoopback } ?? false
       if session.label != SessionState.noLabel, let client = session.client {
         recents.append(RecentConnections.Connection(host: event.key.high, client: client, at: event.time.local))
@@ -253,6 +256,21 @@ public struct SessionAssembler: Sendable {
     session.server = server(event.key, session.label)
     noteLabel(of: session)
     return table.insert(session)
+  }
+
+  /// The server's address in a connection.
+  private mutating func listener(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> IPAddress? {
+    // Of a text of up to 16 bytes the mark holds all.
+    let mark = ClientMark(line, range)
+    if let lastListener, range.count == lastListenerLength, mark == lastListenerMark { return lastListener }
+    guard let listener = IPAddress(line.extracting(range.indices)) else { return nil }
+    if listener != lastListener {
+      tally.ownAddresses.insert(listener)
+      lastListener = listener
+    }
+    lastListenerMark = mark
+    lastListenerLength = range.count <= 16 ? range.count : -1
+    return listener
   }
 
   /// Notes when a service with a label begins to serve somebody.

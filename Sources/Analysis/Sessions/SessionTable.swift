@@ -10,8 +10,6 @@ struct SessionTable: Sendable {
   private var keys: ContiguousArray<SessionKey> = []
   private var isUsed: ContiguousArray<Bool> = []
   private var free: [Int] = []
-  /// Empty details with room, from sessions that were held.
-  private var spare: [SessionDetails] = []
   private var index: [Int32]
   private(set) var count = 0
 
@@ -32,19 +30,8 @@ struct SessionTable: Sendable {
   /// Takes a session whose key is not in the table; returns its slot.
   mutating func insert(_ session: SessionState) -> Int {
     if (count &+ 1) &* 2 > index.count { grow() }
-    let slot: Int
-    if let reused = free.popLast() {
-      slot = reused
-      sessions[slot] = session
-      keys[slot] = session.key
-      isUsed[slot] = true
-    } else {
-      slot = sessions.count
-      sessions.append(session)
-      keys.append(session.key)
-      isUsed.append(true)
-      details.append(SessionDetails())
-    }
+    let slot = place(session)
+    isUsed[slot] = true
     var i = place(session.key)
     while index[i] != 0 { i = (i &+ 1) & (index.count &- 1) }
     index[i] = Int32(slot &+ 1)
@@ -52,25 +39,32 @@ struct SessionTable: Sendable {
     return slot
   }
 
+  /// Takes a session that has ended, as `retire` leaves one; returns its slot.
+  mutating func shelve(_ session: SessionState, _ given: SessionDetails) -> Int {
+    let slot = place(session)
+    details[slot] = given
+    return slot
+  }
+
+  /// Puts a session into a slot, free or new.
+  @inline(__always)
+  private mutating func place(_ session: SessionState) -> Int {
+    if let reused = free.popLast() {
+      sessions[reused] = session
+      keys[reused] = session.key
+      return reused
+    }
+    sessions.append(session)
+    keys.append(session.key)
+    isUsed.append(false)
+    details.append(SessionDetails())
+    return sessions.count &- 1
+  }
+
   /// Frees the slot of a session that is not counted.
   mutating func remove(_ slot: Int) {
     retire(slot)
     release(slot)
-  }
-
-  /// Takes the details of a session out of its slot, and leaves some with room.
-  mutating func takeDetails(of slot: Int) -> SessionDetails {
-    var taken = spare.popLast() ?? SessionDetails()
-    swap(&taken, &details[slot])
-    return taken
-  }
-
-  /// Keeps the room of details that are not needed any more.
-  mutating func recycle(_ used: inout SessionDetails) {
-    guard spare.count < 1000 else { return }
-    used.clear()
-    spare.append(SessionDetails())
-    swap(&spare[spare.count - 1], &used)
   }
 
   /// Frees the slot of a session that was retired.

@@ -39,6 +39,7 @@ extension TrendBuilder {
       recent: window(windows.recent), burnDown: days, forecast: ZeroForecast.of(days),
       relayedMessages: 0, users: users)
     report.claims = claims
+    var freed = 0
     for sum in messages {
       report.messages += sum.messages
       switch settlement.role(sum.port, input.policy) {
@@ -46,12 +47,15 @@ extension TrendBuilder {
         report.legacyMessages += sum.messages
         report.namelessLogins += sum.namelessLogins
         report.relayedMessages += sum.relayedMessages
+        freed += sum.freedMessages
       case .submission: break
       case .unknown, .open:
         report.namelessPerhaps += sum.namelessLogins
         report.relayedMessages += sum.relayedMessages
+        freed += sum.freedMessages
       }
     }
+    if input.isFreed != nil { report.freedMessages = freed }
     if let before = windows.before {
       report.movement = TrendMovement(before: window(before), after: window(windows.after), groups: groups)
     }
@@ -123,7 +127,7 @@ extension TrendBuilder {
   private static func verdict(_ report: TrendReport, on day: CivilDate) -> CutoverVerdict {
     let isOpen =
       report.users.contains { $0.breaks == .onReturn || $0.breaks == .perhaps } || report.namelessPerhaps > 0
-      || report.relayedMessages > 0
+      || report.unfreedMessages > 0
       || report.recent.daysWithLogs * 2 < report.recentDays
     let isCutOff = report.users.contains { $0.breaks == .now } || report.namelessLogins > 0
     let isInTime: Bool? =

@@ -125,7 +125,13 @@ public struct TrendBuilder {
     }
     guard isRecent else { return }
     for (key, fact) in tally.authenticated.pairs { sum(ports[Int(key.claim)]) { $0.messages += fact.messages } }
-    for (key, fact) in tally.relays.pairs { sum(ports[Int(key.claim)]) { $0.relayedMessages += fact.messages } }
+    for (key, fact) in tally.relays.pairs {
+      let isFreed = input.isFreed.flatMap { frees in tally.address(key.address).map(frees) } ?? false
+      sum(ports[Int(key.claim)]) {
+        $0.relayedMessages += fact.messages
+        $0.freedMessages += isFreed ? fact.messages : 0
+      }
+    }
   }
 
   private mutating func addRefusals(

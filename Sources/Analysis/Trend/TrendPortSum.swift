@@ -3,5 +3,6 @@ struct TrendPortSum: Sendable {
   let port: TrendPort
   var messages = 0
   var relayedMessages = 0
+  var freedMessages = 0
   var namelessLogins = 0
 }

@@ -27,6 +27,9 @@ public struct BypassMarker: Sendable {
     }
   }
 
+  /// Whether a line frees everything that comes from an address.
+  public func frees(_ address: IPAddress) -> Bool { lines.contains { $0.matches(address) == true } }
+
   private func freeing(_ address: IPAddress) -> [BypassLine] { lines.filter { $0.matches(address) == true } }
 
   private func bypass(_ user: UserReport) -> BypassMark? {

@@ -41,11 +41,14 @@ struct B01BypassNarrow: IceWarpCheck {
     }
     let local = evidence.accounts?.directory.localDomains ?? []
     let risks = lines.map { ($0, bypass.risk(of: $0.line, in: $0.file, localDomains: local).risk) }
-    func numbers(_ wanted: BypassRisk) -> String {
+    // Behind counts a bare number would be read as one more.
+    func places(_ wanted: BypassRisk, _ one: TranslatedText, _ several: TranslatedText) -> TranslatedText? {
       let found = risks.filter { $0.1 == wanted }.map { entry in
         entry.0.file == bypass.name ? "\(entry.0.line.number)" : "\(entry.0.file):\(entry.0.line.number)"
       }
-      return found.prefix(20).joined(separator: ", ") + (found.count > 20 ? ", …" : "")
+      guard !found.isEmpty else { return nil }
+      let list = found.prefix(20).joined(separator: ", ") + (found.count > 20 ? ", …" : "")
+      return (found.count == 1 ? one : several).followed(by: TranslatedText(verbatim: "\(list)."))
     }
     let unknown = risks.filter { !$0.0.line.isValid }.count
     let counts = TranslatedText(
@@ -61,24 +64,15 @@ struct B01BypassNarrow: IceWarpCheck {
           "Files that were not read: \(missing) (--include-folder).",
           pt: "Arquivos que não foram lidos: \(missing) (--include-folder).",
           es: "Archivos que no se leyeron: \(missing) (--include-folder)."))
-    let worst = numbers(.defeatsFeature)
-    if !worst.isEmpty {
-      return PreflightJudgement(
-        .fail,
-        all.followed(
-          by: TranslatedText(
-            "Lines that undo the switch: \(worst).", pt: "Linhas que anulam a chave: \(worst).",
-            es: "Líneas que anulan la opción: \(worst).")))
-    }
-    let wide = numbers(.high)
-    if !wide.isEmpty {
-      return PreflightJudgement(
-        .warn,
-        all.followed(
-          by: TranslatedText(
-            "Lines with a high risk: \(wide).", pt: "Linhas de risco alto: \(wide).",
-            es: "Líneas de riesgo alto: \(wide).")))
-    }
+    let worst = places(
+      .defeatsFeature,
+      TranslatedText("Undoes the switch: line", pt: "Anula a chave: linha", es: "Anula la opción: línea"),
+      TranslatedText("Undo the switch: lines", pt: "Anulam a chave: linhas", es: "Anulan la opción: líneas"))
+    if let worst { return PreflightJudgement(.fail, all.followed(by: worst)) }
+    let wide = places(
+      .high, TranslatedText("High risk: line", pt: "Risco alto: linha", es: "Riesgo alto: línea"),
+      TranslatedText("High risk: lines", pt: "Risco alto: linhas", es: "Riesgo alto: líneas"))
+    if let wide { return PreflightJudgement(.warn, all.followed(by: wide)) }
     return PreflightJudgement(unknown > 0 || !missing.isEmpty ? .warn : .pass, all)
   }
 }

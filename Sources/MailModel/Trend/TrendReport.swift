@@ -26,6 +26,8 @@ public struct TrendReport: Codable, Sendable, Equatable {
   public var namelessPerhaps: Int
   /// Messages relayed without a login on the recent days.
   public var relayedMessages: Int
+  /// Those of them that the bypass file lets pass, where there is one.
+  public var freedMessages: Int?
   /// Senders without any login who were refused on the recent days.
   ///
   /// They are users, or made up by strangers, and in no other figure.
@@ -60,6 +62,9 @@ public struct TrendReport: Codable, Sendable, Equatable {
 
   /// Identities of one group.
   public func users(_ movement: Movement) -> [TrendUser] { users.filter { $0.movement == movement } }
+
+  /// Messages relayed without a login that closing the ports may stop.
+  public var unfreedMessages: Int { relayedMessages - (freedMessages ?? 0) }
 
   /// How many days the recent ones are.
   public var recentDays: Int { recent.to.daysSinceEpoch - recent.from.daysSinceEpoch + 1 }

@@ -20,6 +20,15 @@ public struct CSVReport: ReportOutput {
   /// With the two that only some models have.
   public var everyDocument: [String] { documents + ["waves", "movement"] }
 
+  /// The first columns of `waves.csv` and `movement.csv`, which other files of that name hardly have.
+  public func beginning(of document: String) -> [UInt8]? {
+    switch document {
+    case "waves": CSVTable.beginning(WaveColumns.all)
+    case "movement": CSVTable.beginning(MovementColumns.all)
+    default: nil
+    }
+  }
+
   /// Writes one of the tables.
   public func write(
     _ document: String, of model: ReportModel, options: ReportOptions, to sink: inout some ByteSink

@@ -15,6 +15,11 @@ enum CSVTable {
     try sink.write(Array(text.utf8))
   }
 
+  /// The first four headers, with which files of earlier versions begin as well.
+  static func beginning<Row>(_ columns: [CSVColumn<Row>]) -> [UInt8] {
+    Array(columns.prefix(4).map { CSVCell.encode($0.header) + "," }.joined().utf8)
+  }
+
   private static func line(_ cells: [String]) -> String {
     cells.map(CSVCell.encode).joined(separator: ",") + "\r\n"
   }

@@ -14,7 +14,7 @@ enum UserColumns {
       }
       + [
         CSVColumn("first_seen", { stamp($0.ports.values.map(\.firstAt).min()) }),
-        CSVColumn("last_seen", { stamp($0.ports.values.map(\.lastAt).max()) }),
+        CSVColumn("last_seen", { stamp($0.lastSeenAt) }),
         CSVColumn("last_seen_legacy", { stamp(lastLegacy($0, policy)) }),
         CSVColumn("last_refused", { stamp($0.lastRefusedAt) }),
       ]

@@ -10,7 +10,8 @@ enum JSONKey: Int, CodingKey, CaseIterable {
   case complete, compression, confidence, confirmed, connections, console, contradicted, count
   case daily, day, days, daysWithLogs, daysWithoutLogs, detail, doubtful
   case en, encoding, enhancedCode, events, evidence, extent
-  case facts, failed, failedLogins, fault, findings, firstAt, firstLegacy, firstSubmission, forecast, format, from
+  case facts, failed, failedLogins, fault, findings, firstAt, firstLegacy, firstSubmission, forecast, format,
+    freedMessages, freedRelaysByPort, from
   case generatedAt, generator, groups, guess
   case hasLogs, helo, host
   case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime, isRefusedLast
@@ -24,13 +25,14 @@ enum JSONKey: Int, CodingKey, CaseIterable {
   case open, outcome
   case paired, passed, path, perhaps, phase, phaseDetail, plaintextLogins, platform, policy, port, portAdvice
   case portEvidence, ports, preflight, probe, probedAt, product, `pt-BR`
-  case reachability, readiness, ready, reason, recent, record, refusals, relayedMessages, relaysByPort, remedies,
+  case reachability, readiness, reading, ready, reason, recent, record, refusals, relayedMessages, relaysByPort,
+    remedies,
     remedy, round
   case rounds, rule, rules
   case samples, schema, senders, sent, server, servers, sessions, settles, severity, skipped, source, sources
   case stillThere, strayRecords, strength, subject, submissionMessages, submissionPorts, submissionsPorts
-  case takenAt, text, title, tlsVersion, to, toldAgain, tolerance, totals, trend, trust, trusted
-  case unauthenticatedRelays, undecided, undeliverable, unjudged, unknownMessages, unknownSessions, unrecognised
+  case summaryLevel, takenAt, text, title, tlsVersion, to, toldAgain, tolerance, totals, trend, trust, trusted
+  case unauthenticatedRelays, undecided, undeliverable, unjudged, unknownMessages, unknownSessions, unread, unrecognised
   case users, usersThatDay
   case verdict, version
   case warnings, wave, what, window

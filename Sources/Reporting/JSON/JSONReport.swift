@@ -50,6 +50,10 @@ public struct JSONReport: ReportOutput {
     json.value(model.policy)
     json.key(.portAdvice)
     json.array(model.portAdvice) { $0.value($1) }
+    if let reading = model.reading {
+      json.key(.reading)
+      json.value(reading)
+    }
     json.key(.refusals)
     json.array(model.refusals) { $0.value($1) }
     json.string(.schema, model.schema)

@@ -188,6 +188,10 @@ extension JSONStream {
       json.key(.byPortEvidence)
       json.table(totals.byPortEvidence) { $0.number($1) }
       json.number(.failedLogins, totals.failedLogins)
+      if let freed = totals.freedRelaysByPort {
+        json.key(.freedRelaysByPort)
+        json.table(freed) { $0.number($1) }
+      }
       json.number(.messages, totals.messages)
       json.number(.plaintextLogins, totals.plaintextLogins)
       json.key(.readiness)

@@ -13,6 +13,7 @@ extension JSONStream {
     array(trend.daysWithoutLogs) { $0.string($1.description) }
     key(.forecast)
     value(trend.forecast)
+    if let freed = trend.freedMessages { number(.freedMessages, freed) }
     number(.legacyMessages, trend.legacyMessages)
     number(.messages, trend.messages)
     if let movement = trend.movement {
@@ -37,6 +38,14 @@ extension JSONStream {
       value(verdict)
     }
     close(0x7d)
+  }
+
+  mutating func value(_ reading: ReadingReport) {
+    object { json in
+      json.number(.lines, reading.lines)
+      json.number(.summaryLevel, reading.summaryLevel)
+      json.number(.unread, reading.unread)
+    }
   }
 
   private mutating func value(_ day: BurnDownDay) {

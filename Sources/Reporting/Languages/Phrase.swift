@@ -25,7 +25,8 @@ enum Phrase: String, CaseIterable, Sendable {
   case roleLegacy, roleSubmission, roleSubmissions, roleUnknown
   // Tables
   case users, usersIntro, stateBasis, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
-  case sources, sourcesIntro, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy, noRows, backToTop
+  case sources, sourcesIntro, sourcesOfRun, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy
+  case noRows, backToTop
   case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
   case address, kind, failedLogins, plaintextLogins, senders, relays, firstSeen
   case bypassAll, bypassSome, trustedAll, trustedSome, marksNote
@@ -33,5 +34,5 @@ enum Phrase: String, CaseIterable, Sendable {
   case file, format, lines, events, ignored, unrecognised, malformed, sum, covers, addsUp, doesNotAddUp
   case noEvidence, legacy, reason, certainty, lastRefused, incompleteBecause
   // Foot
-  case footer, accountingLine
+  case footer, footerWithOthers, footerOfState, accountingLine
 }

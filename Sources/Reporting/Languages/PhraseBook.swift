@@ -62,7 +62,11 @@ protocol PhraseBook: Sendable {
   func name(_ source: InferenceFact.Source) -> String
   /// A warning; holds `{count}` and `{subject}` where they say something.
   func text(_ warning: ReportWarningCode) -> String
-  /// The name of a total beside the number one; nothing for phrases that are no total.
+  /// A heading of those who moved in one way where it stands beside the number one; nothing where it stays as it is.
+  func singular(_ movement: Movement) -> String?
+  /// A heading of what closing the ports means beside the number one; nothing where it stays as it is.
+  func singular(_ breaks: CutoverBreak) -> String?
+  /// A phrase beside the number one, such as the name of a total; nothing where it stays as it is.
   func singular(_ total: Phrase) -> String?
   /// A warning whose sentence another form fits when it counts one; nothing where it stays as it is.
   func singular(_ warning: ReportWarningCode) -> String?

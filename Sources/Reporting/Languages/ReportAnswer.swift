@@ -73,7 +73,7 @@ public enum ReportAnswer: Sendable, Equatable {
   }
 
   /// Whether a trend tells more than the report: what somebody did in June keeps no port open in November.
-  static func goesByRecentDays(_ model: ReportModel) -> Bool {
+  public static func goesByRecentDays(_ model: ReportModel) -> Bool {
     guard let trend = model.trend, trend.recent.daysWithLogs * 2 >= trend.recentDays, let from = model.window.from
     else { return false }
     return from.milliseconds / 86_400_000 <= Int64(trend.recent.from.daysSinceEpoch)
@@ -85,8 +85,8 @@ public enum ReportAnswer: Sendable, Equatable {
     if users > 0 { return .usersOnLegacy(users) }
     if trend.namelessLogins > 0 { return .sessionsOnLegacy(trend.namelessLogins) }
     if figures.users(.onUnknown) > 0 || trend.namelessPerhaps > 0 { return .unknownPorts }
-    if trend.relayedMessages > 0 {
-      return figures.relays(.legacy) > 0 ? .relaysOnLegacy(trend.relayedMessages) : .unknownPorts
+    if trend.unfreedMessages > 0 {
+      return figures.relays(.legacy) > 0 ? .relaysOnLegacy(trend.unfreedMessages) : .unknownPorts
     }
     if figures.isReadInPart { return .notReadWhole }
     let absent = trend.users.count { $0.breaks == .onReturn || $0.breaks == .perhaps }

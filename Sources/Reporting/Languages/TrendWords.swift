@@ -112,7 +112,7 @@ struct TrendWords {
       (.onReturn, trend.users(.onReturn).count), (.already, trend.users(.already).count),
       (.perhaps, trend.users(.perhaps).count),
       (.namelessLogins, trend.users(.now).isEmpty ? 0 : trend.namelessLogins),
-      (.namelessPerhaps, trend.namelessPerhaps), (.relayedMessages, trend.relayedMessages),
+      (.namelessPerhaps, trend.namelessPerhaps), (.relayedMessages, trend.unfreedMessages),
       (.claims, trend.claims ?? 0),
     ]
     return counts.filter { $0.1 > 0 }.map { counted($0.0, $0.1) }

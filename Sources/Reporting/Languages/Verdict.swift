@@ -73,12 +73,13 @@ struct Verdict: Sendable {
   private static func details(_ figures: ReportFigures, _ answer: ReportAnswer, _ wording: Wording) -> [String] {
     var relays = figures.relays(.legacy) + figures.relays(.unknown)
     let trend = figures.answeringTrend
-    if let trend { relays = trend.relayedMessages }
+    if let trend { relays = trend.unfreedMessages }
+    let freed = trend.map { $0.freedMessages ?? 0 } ?? figures.freedRelays(.legacy) + figures.freedRelays(.unknown)
     if case .relaysOnLegacy(let said) = answer { relays -= said }
     let counts: [(CountedPhrase, Int)] = [
       (.usersBlocked, figures.users(.blocked)), (.usersThrownBack, figures.users(.thrownBack)),
       (.sessionsUnknown, trend == nil ? figures.total(.unknown).sessions : 0),
-      (.usersUnknown, figures.users(.onUnknown)), (.relays, relays),
+      (.usersUnknown, figures.users(.onUnknown)), (.relays, relays), (.relaysFreed, freed),
       (.sourcesIncomplete, figures.incompleteSources),
       (.linesUnread, answer == .notReadWhole ? figures.unreadLines : 0),
     ]

@@ -72,9 +72,19 @@ struct Wording: Sendable {
       one ?? book.text(warning.code), ["count": number(warning.count), "subject": warning.subject ?? "–"])
   }
 
-  /// The name of a total in the form that its number asks for.
-  func total(_ phrase: Phrase, _ count: Int) -> String {
-    (count == 1 ? book.singular(phrase) : nil) ?? text(phrase)
+  /// A phrase in the form that the number beside it or in it asks for, such as the name of a total.
+  func total(_ phrase: Phrase, _ count: Int, _ values: [String: String] = [:]) -> String {
+    Wording.fill((count == 1 ? book.singular(phrase) : nil) ?? book.text(phrase), values)
+  }
+
+  /// The heading of so many who moved in one way.
+  func heading(_ movement: Movement, _ count: Int) -> String {
+    (count == 1 ? book.singular(movement) : nil) ?? book.name(movement)
+  }
+
+  /// The heading of so many for whom closing the ports means one thing.
+  func heading(_ breaks: CutoverBreak, _ count: Int) -> String {
+    (count == 1 ? book.singular(breaks) : nil) ?? book.name(breaks)
   }
 
   /// What the bypass file and the list of trusted addresses say of somebody, each in a few words.

@@ -136,7 +136,7 @@ struct SummaryText {
         .joined(separator: ", ")
     }
     return paragraph(
-      "\(wording.text(.noticesFor, ["day": campaign.campaign])): \(parts(NoticeFigure.messages))")
+      "\(wording.text(.noticesFor, ["day": wording.day(campaign.campaign)])): \(parts(NoticeFigure.messages))")
       + paragraph(parts(NoticeFigure.people), look: .muted)
   }
 
@@ -155,13 +155,12 @@ struct SummaryText {
         let text = "\(wording.number(count.messages))·\(wording.number(count.sessions))"
         return SummaryTable.Cell(count.sessions == 0 && count.messages == 0 ? "–" : text)
       }
-      let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt, user.lastRelayedAt].compactMap { $0 }).max()
       table.rows.append(
         [
           .init(user.identity + (isMarked(user) ? " *" : "")),
           .init(wording.name(figures.state(of: user)), look(figures.state(of: user))),
           .init(wording.number(user.refusals.values.reduce(0, +))),
-        ] + cells + [.init(String(wording.time(last).prefix(10)))])
+        ] + cells + [.init(String(wording.time(user.lastSeenAt).prefix(10)))])
     }
     var lines = table.lines(width: width, style: style)
     let more = figures.users.count - SummaryText.userLimit

@@ -14,6 +14,7 @@ struct AuditCommand: AsyncParsableCommand {
     guard !options.paths.isEmpty else {
       throw ValidationError("Missing expected argument '<paths> ...': name log files, folders or patterns.")
     }
+    try options.validateState()
   }
 
   func run() async throws {

@@ -117,24 +117,27 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
     try validateRoles()
     if let commitEvery, commitEvery < 1 { throw ValidationError("--commit-every wants a number of bytes.") }
     if let threads, threads < 1 { throw ValidationError("--threads wants a number from 1 on.") }
-    if state == nil, compareTo != nil || waveDays != nil {
-      throw ValidationError("--compare-to and --wave-days want a --state: one report alone knows no days before it.")
-    }
-    if state == nil, metrics == nil, cutover != nil {
-      throw ValidationError("--cutover wants a --state, or --metrics.")
-    }
     if let waveDays, !(1...366).contains(waveDays) {
       throw ValidationError("--wave-days wants a number from 1 to 366.")
     }
     if !inferPort, messageSubmission {
       throw ValidationError("--message-submission says something for --infer-port only.")
     }
-    if inferPort, state == nil, probe == nil, preflight == nil, !messageSubmission {
+    if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
+  }
+
+  /// What says something only with a state is refused without one.
+  func validateState() throws {
+    guard state == nil else { return }
+    if compareTo != nil || waveDays != nil {
+      throw ValidationError("--compare-to and --wave-days want a --state: one report alone knows no days before it.")
+    }
+    if metrics == nil, cutover != nil { throw ValidationError("--cutover wants a --state, or --metrics.") }
+    if inferPort, probe == nil, preflight == nil, !messageSubmission {
       throw ValidationError(
         "--infer-port concludes ports from what this server takes: give --probe FILE, --preflight FILE, "
           + "--message-submission, or a --state that holds a probe.")
     }
-    if let year, !(1980...2200).contains(year) { throw ValidationError("--year wants a year such as 2026.") }
   }
 
   /// A port to be closed cannot be one to move to, also where only one of the two was named.

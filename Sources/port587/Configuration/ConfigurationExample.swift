@@ -21,7 +21,7 @@ enum ConfigurationExample {
     #    # Offset and year of stamps that carry none (default: this machine's zone; the date of the file).
     #    utc-offset: -03:00
     #    year: 2026
-    #  - paths: [/opt/icewarp/logs/smtp]
+    #  - paths: [/opt/icewarp/logs]
 
     # Records of accepted connections (firewall, packets, flows), which tell the port of sessions whose log does not.
     # connections: ["/var/log/firewall/*"]
@@ -43,6 +43,9 @@ enum ConfigurationExample {
     # Who is local, and which addresses are one mailbox: IceWarp's "tool export account", or one address a line.
     # accounts: accounts.csv
     # local-domains: [example.com, example.org]
+    # IceWarp's bypass file and list of trusted addresses: whom they let pass is told apart, and keeps no port open.
+    # bypass: /opt/icewarp/config/submissionbypass.dat
+    # trusted: trusted.txt
     # The domain of logins without one.
     # default-domain: example.com
 

@@ -1,3 +1,4 @@
+import ByteScanning
 import Foundation
 import LogFormats
 import MailModel
@@ -214,7 +215,7 @@ extension ConfigurationReader {
 
   func resolved(_ path: String) -> String {
     if path.hasPrefix("/") { return path }
-    let folder = (file as NSString).deletingLastPathComponent
+    let folder = FilePath(file).folder.description
     return folder.isEmpty ? path : (folder.hasSuffix("/") ? folder + path : folder + "/" + path)
   }
 

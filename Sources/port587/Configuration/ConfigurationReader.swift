@@ -80,6 +80,8 @@ struct ConfigurationReader {
     result.sources = sources(&root)
     result.connections = texts(&root, "connections").map { resolved($0) }
     result.accounts = path(&root, "accounts")
+    result.bypass = path(&root, "bypass")
+    result.trusted = path(&root, "trusted")
     result.localDomains = domains(&root, "local-domains")
     result.defaultDomain = domain(&root, "default-domain")
     if let ports = ports(&root) { result.ports = ports }

@@ -1,4 +1,6 @@
+import Analysis
 import ArgumentParser
+import LogFormats
 import MailModel
 
 /// The configuration in the words of the command line, so that a run reads and reports as `audit` does.
@@ -21,6 +23,8 @@ extension RunConfiguration {
     var options = try commonOptions(isVerbose: false)
     // One clock for the report, when the sources have one; else this machine's.
     if let first = sources.first?.utcOffset, sources.allSatisfy({ $0.utcOffset == first }) { options.utcOffset = first }
+    options.bypass = bypass
+    options.trusted = trusted
     options.pseudonymise = pseudonymise
     options.cutover = cutover.map { DayArgument(day: $0) }
     options.compareTo = compareTo
@@ -33,6 +37,51 @@ extension RunConfiguration {
       options.messageSubmission = inference.messageSubmission
     }
     return options
+  }
+
+  /// Options of a report by hand, `report --config FILE`: as those of every run, but for what was given.
+  func reportOptions(
+    given: AuditOptions, environment: [String: String]
+  ) throws(AuditFault) -> AuditOptions {
+    let usual = try reportOptions()
+    var options = given
+    options.state = given.state ?? statePath(environment)
+    options.serverName = given.serverName ?? usual.serverName
+    options.accounts = given.accounts ?? usual.accounts
+    options.bypass = given.bypass ?? usual.bypass
+    options.trusted = given.trusted ?? usual.trusted
+    options.defaultDomain = given.defaultDomain ?? usual.defaultDomain
+    options.utcOffset = given.utcOffset ?? usual.utcOffset
+    options.pseudonymise = given.pseudonymise ?? usual.pseudonymise
+    options.cutover = given.cutover ?? usual.cutover
+    options.compareTo = given.compareTo ?? usual.compareTo
+    options.waveDays = given.waveDays ?? usual.waveDays
+    if given.localDomains.isEmpty { options.localDomains = usual.localDomains }
+    if given.legacyPorts.isEmpty { options.legacyPorts = usual.legacyPorts }
+    if given.submissionPorts.isEmpty { options.submissionPorts = usual.submissionPorts }
+    if given.submissionsPorts.isEmpty { options.submissionsPorts = usual.submissionsPorts }
+    if given.portOfAddress.isEmpty { options.portOfAddress = usual.portOfAddress }
+    if !given.inferPort {
+      options.inferPort = usual.inferPort
+      options.probe = given.probe ?? usual.probe
+      options.preflight = given.preflight ?? usual.preflight
+      options.messageSubmission = usual.messageSubmission
+    }
+    do {
+      try options.validate()
+    } catch {
+      throw .badSettings(path: "options", reason: AuditOptions.message(for: error))
+    }
+    return options
+  }
+
+  /// The services of Postfix that the sources name.
+  func services() throws(AuditFault) -> [ListenerService] {
+    var services: [ListenerService] = []
+    for source in sources where source.postfixServices != nil {
+      services += try AuditSettings(try options(for: source, isVerbose: false)).services
+    }
+    return services
   }
 
   /// Options of the notices; nothing when nobody shall be told.

@@ -18,6 +18,10 @@ struct RunConfiguration: Sendable, Equatable {
   var connections: [String] = []
   /// `--accounts`.
   var accounts: String?
+  /// `--bypass`.
+  var bypass: String?
+  /// `--trusted`.
+  var trusted: String?
   /// `--local-domain`.
   var localDomains: [DomainArgument] = []
   /// `--default-domain`.

@@ -52,6 +52,36 @@ struct ReportWriter {
         try ReportWriter.put(document, of: output, model, rendering, file.path, .ownerOnly)
       }
     }
+    for output in ReportOutputs.files { try ReportWriter.removeEarlier(output, model, in: url) }
+  }
+
+  /// Removes documents of an earlier report that this one does not have: beside it they would look like a part of it, and name people
+  /// where this report holds pseudonyms.
+  private static func removeEarlier(
+    _ output: any ReportOutput, _ model: ReportModel, in folder: URL
+  ) throws(AuditFault) {
+    let current = Set(output.documents(of: model))
+    for document in output.everyDocument where !current.contains(document) {
+      let path = folder.appendingPathComponent(output.fileName(of: document)).path
+      guard let beginning = output.beginning(of: document), isFile(path, beginningWith: beginning) else { continue }
+      do {
+        try FileManager.default.removeItem(atPath: path)
+      } catch {
+        throw .cannotCreate(
+          path: path, reason: "it is of an earlier report and cannot be removed: \(PlainReason.writing(error))")
+      }
+    }
+  }
+
+  /// Whether a path is a file, and no link, that begins with these bytes.
+  private static func isFile(_ path: String, beginningWith beginning: [UInt8]) -> Bool {
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: path),
+      attributes[.type] as? FileAttributeType == .typeRegular,
+      let handle = FileHandle(forReadingAtPath: path)
+    else { return false }
+    defer { try? handle.close() }
+    let head = try? handle.read(upToCount: beginning.count)
+    return head.map { Array($0) } == beginning
   }
 
   /// Metrics name nobody, and another user has to read them.

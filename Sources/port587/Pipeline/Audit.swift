@@ -270,6 +270,7 @@ struct Audit {
       since: options.since?.moment(now: now, zone: zone), until: options.until?.moment(now: now, zone: zone),
       generator: Generator(version: ProgramVersion.current), generatedAt: now)
     if let trusted = settings.trusted { input.isTrusted = { trusted.contains($0) } }
+    if options.bypass != nil, let marker = settings.marker { input.isFreed = { marker.frees($0) } }
     note(settings.probe, settings.preflight, in: &input)
     return input
   }

@@ -29,8 +29,11 @@ enum MachineZone {
 
   /// One offset for ever where it is given, else the rules of this machine.
   static func rules(or fixed: UTCOffset?) -> ZoneRules {
-    fixed.map { ZoneRules(fixedOffset: $0.seconds) } ?? rules()
+    fixed.map { ZoneRules(fixedOffset: $0.seconds) } ?? ofRun
   }
+
+  /// Those of a run, in which the machine's zone is asked for once.
+  private static let ofRun = rules()
 
   /// The first moment at which something holds that does not at `low`, and does at `high`.
   private static func firstMoment(after low: Int64, through high: Int64, _ holds: (Int64) -> Bool) -> Int64 {

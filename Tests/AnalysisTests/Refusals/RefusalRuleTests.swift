@@ -40,6 +40,25 @@ struct RefusalRuleTests {
     #expect(RefusalRules.meaning(code: code, enhancedCode: nil, text: "permission denied") == .other)
   }
 
+  @Test("Phrases are found where their characters stand in the text, whatever else that holds")
+  func phrases() {
+    let strange = [
+      "<…>: relay access denied\u{301}", "re\u{301}lay access denied", "relay access denied – café", "cafe\u{301}",
+      "relay access denie", "", "rrelay access denied", "<\u{2025}>: relay access denied", "…",
+    ]
+    let texts = strange + RefusalRules.all.flatMap { $0.examples.map { $0.text } }
+    let phrases = [
+      "relay access denied", "denied", "…", "…>: relay", "d", "café", "relay\u{301}", "permission denied",
+    ]
+    for text in texts {
+      for phrase in phrases {
+        let (all, wanted) = (Array(text), Array(phrase))
+        let isThere = all.indices.contains { all[$0...].starts(with: wanted) }
+        #expect(RefusalRules.contains(text, anyOf: [phrase]) == isThere, "\(phrase) in \(text)")
+      }
+    }
+  }
+
   @Test("The raw reply of a log means what its server meant", arguments: RawReply.all)
   func raw(reply: RawReply) {
     let read = ReplyText(key: ReplyText.key(code: reply.code, text: Array(reply.text.utf8)))

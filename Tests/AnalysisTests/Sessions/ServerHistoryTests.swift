@@ -38,16 +38,17 @@ struct ServerHistoryTests {
     ])
   func labels(_ row: Row) {
     func moment(_ days: Double?) -> Int64? { days.map { Int64($0 * Double(Self.day)) } }
-    let history = ServerHistory(labelledAt: moment(row.label), configuredAt: moment(row.configured))
+    let history = ServerHistory(
+      labelledAt: moment(row.label), readings: moment(row.configured).map { [$0] } ?? [])
     #expect(history.isBeforeLabels(on: row.day, isBefore: row.isBefore) == row.isOpen)
   }
 
   @Test("by the moment, the reading itself is before")
   func moments() {
-    let history = ServerHistory(labelledAt: 900, configuredAt: 700)
+    let history = ServerHistory(labelledAt: 900, readings: [700])
     #expect(history.isBeforeLabels(at: 700))
     #expect(!history.isBeforeLabels(at: 701))
-    #expect(!ServerHistory(configuredAt: 700).isBeforeLabels(at: 5))
+    #expect(!ServerHistory(readings: [700]).isBeforeLabels(at: 5))
   }
 
   @Test("what came before the first line on TLS is open")
@@ -62,18 +63,29 @@ struct ServerHistoryTests {
 
   @Test("of several logs of a server the first label counts, and readings behind it do not")
   func merging() {
-    let early = ServerHistory(labelledAt: 900, configuredAt: 700, tlsLoggedAt: 30)
-    let late = ServerHistory(labelledAt: 1200, configuredAt: 1100)
-    let without = ServerHistory(configuredAt: 800)
-    let whole = ServerHistory(labelledAt: 900, configuredAt: 800, tlsLoggedAt: 30)
+    let early = ServerHistory(labelledAt: 900, readings: [700], tlsLoggedAt: 30)
+    let late = ServerHistory(labelledAt: 1200, readings: [1100])
+    let without = ServerHistory(readings: [800])
+    let whole = ServerHistory(labelledAt: 900, readings: [700, 800], tlsLoggedAt: 30)
     for order in [[early, late, without], [without, late, early], [late, without, early]] {
       #expect(ServerHistory.merged(order) == whole)
     }
   }
 
+  @Test("a clock that was ahead for a while does not hide the reading before the label")
+  func clockAhead() {
+    var history = ServerHistory()
+    for moment: Int64 in [5000, 100, 700] { history.addReading(moment) }
+    history.labelledAt = 900
+    #expect(history.configuredAt == 700)
+    for moment: Int64 in 1...40 { history.addReading(moment) }
+    #expect(history.configuredAt == 700)
+    #expect(ServerHistory.merged([history, ServerHistory(readings: [850])]).configuredAt == 850)
+  }
+
   @Test("it is read as it was written")
   func stored() throws {
-    for history in [ServerHistory(), ServerHistory(labelledAt: 20_000, configuredAt: -5, tlsLoggedAt: .min)] {
+    for history in [ServerHistory(), ServerHistory(labelledAt: 20_000, readings: [-5], tlsLoggedAt: .min)] {
       var out = ByteWriter()
       history.encode(into: &out)
       var reader = ByteReader(out.bytes)

@@ -234,8 +234,8 @@ struct IceWarpCheckTests {
     Case("B1", nil, .notRun, says: "--bypass"),
     Case("B1", bypass: "", .pass, says: "no exceptions"),
     Case("B1", bypass: "i:192.0.2.60\r\n", .pass, says: "1"),
-    Case("B1", bypass: "i:192.0.2.60\r\nl:\r\n", .fail, .high, says: "undo the switch: 2"),
-    Case("B1", bypass: "s:form@example.com\r\n", .warn, says: "high risk: 1"),
+    Case("B1", bypass: "i:192.0.2.60\r\nl:\r\n", .fail, .high, says: "Undoes the switch: line 2."),
+    Case("B1", bypass: "s:form@example.com\r\n", .warn, says: "High risk: line 1."),
     // A file that was not read may free anybody.
     Case("B1", bypass: "i:192.0.2.60\r\nf:lost.dat\r\n", .warn, says: "not read: lost.dat"),
   ]

@@ -28,7 +28,7 @@ struct ReportText {
   var comparable: String {
     get throws {
       var kept = fields
-      for name in ["sources", "generatedAt", "skipped", "trend"] { kept[name] = nil }
+      for name in ["sources", "generatedAt", "skipped", "trend", "reading"] { kept[name] = nil }
       kept["warnings"] = warnings.filter { $0 != "duplicateSource" && $0 != "skippedSource" }
       let bare = ReportText.withoutEvidence(kept)
       let bytes = try JSONSerialization.data(withJSONObject: bare, options: [.sortedKeys, .prettyPrinted])

@@ -78,6 +78,23 @@ struct LabelsBeginTests {
     }
   }
 
+  @Test("labels of one server say nothing of another with its name")
+  func merged() async throws {
+    try await LogFolder.use { folder in
+      let days = try Self.days()
+      let names = ["one", "two"]
+      for (name, text) in zip(names, [days[0], days[1] + days[2]]) {
+        let log = try folder.write(Data(text.utf8), to: "\(name)/mail.log")
+        _ = try Self.run(["audit", log, "--state", folder.path("\(name).sqlite")])
+      }
+      let whole = folder.path("whole.sqlite")
+      #expect(
+        try ProgramRun(["state", "merge"] + names.map { folder.path("\($0).sqlite") } + ["--into", whole]).status == 0)
+      let run = try ProgramRun(["report", "--state", whole, "--json", "--utc-offset", "+00:00"])
+      #expect(try Self.ports(ReportText(run.output)) == Self.truth)
+    }
+  }
+
   @Test("today's list of services says nothing of the time before its labels")
   func services() async throws {
     try await LogFolder.use { folder in

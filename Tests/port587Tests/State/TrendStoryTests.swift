@@ -118,6 +118,15 @@ struct TrendStoryTests {
       let summary = try ProgramRun(["report", "--language", "en"] + options).text.replacing("\n", with: " ")
       #expect(summary.contains("Cut-over on 2026-04-01: No go: 6 users would be cut off"))
       #expect(summary.contains("newly affected 2, came back 1, still there 2, moved 1, gone silent 1"))
+      // A report that has no waves leaves none of an earlier one beside it, and a file of somebody else alone.
+      try folder.write(Data("movement,of,goods\r\n".utf8), to: "out/movement.csv")
+      #expect(try ProgramRun(plain + [output]).status == 0)
+      #expect(!FileManager.default.fileExists(atPath: output + "/waves.csv"))
+      #expect(FileManager.default.fileExists(atPath: output + "/movement.csv"))
+      #expect(try ProgramRun(plain + [output] + options).status == 0)
+      #expect(try ProgramRun(plain + [output] + options.prefix(2)).status == 0)
+      #expect(FileManager.default.fileExists(atPath: output + "/waves.csv"))
+      #expect(!FileManager.default.fileExists(atPath: output + "/movement.csv"))
     }
   }
 

@@ -41,7 +41,7 @@ enum NoticeSection {
     }
     if campaign.rounds.count > 1 { rows.append(row(wording.text(.sum)) { campaign.sum($0.value) }) }
     return HTMLContext([
-      "title": .text(wording.text(.noticesFor, ["day": campaign.campaign])),
+      "title": .text(wording.text(.noticesFor, ["day": wording.day(campaign.campaign)])),
       "heads": .rows(columns.map { HTMLContext(["label": .text($0.1)]) }), "rows": .rows(rows),
     ])
   }

@@ -5,7 +5,7 @@ enum SourceSection {
   static let template = """
     <section id="sources">
     <h2>{{t.sources}}</h2>
-    <p class="intro">{{t.sourcesIntro}}</p>
+    <p class="intro">{{intro}}</p>
     <div class="scroll"><table class="cards">
     <thead><tr><th scope="col">{{t.file}}</th><th scope="col">{{t.format}}</th><th scope="col">{{t.covers}}</th>{{#heads}}<th scope="col" class="n">{{text}}</th>{{/heads}}<th scope="col"></th></tr></thead>
     <tbody>
@@ -34,6 +34,9 @@ enum SourceSection {
     return page.section(
       template,
       [
+        "intro": .text(
+          ((page.model.trend == nil ? [] : [page.wording.text(.sourcesOfRun)]) + [page.wording.text(.sourcesIntro)])
+            .joined(separator: " ")),
         "heads": .rows(labels.map { HTMLContext(["text": .text($0)]) }),
         "sources": .rows(sources.map { row($0, labels, page) }), "sums": .rows(cells(sums, labels, page)),
         "sumCheck": .text(check(sums, page)), "anySamples": .flag(!samples.isEmpty),

@@ -87,7 +87,8 @@ enum TrendSection {
     let words = TrendWords(trend, page.figures, page.wording)
     let chart = TrendChart(trend, words, page.wording)?.context()
     let broken = CutoverBreak.allCases.compactMap { kind in
-      group(page.wording.book.name(kind), trend.users(kind), .moreInWaves, page, words) {
+      let users = trend.users(kind)
+      return group(page.wording.heading(kind, users.count), users, .moreInWaves, page, words) {
         about($0, page, words, showsMessages: true)
       }
     }
@@ -135,7 +136,8 @@ enum TrendSection {
       readiness.map { page.wording.book.name($0) } ?? words.text(.notSeen)
     }
     let groups = Movement.allCases.compactMap { kind in
-      group(page.wording.book.name(kind), trend.users(kind), .moreInMovement, page, words) { user in
+      let users = trend.users(kind)
+      return group(page.wording.heading(kind, users.count), users, .moreInMovement, page, words) { user in
         ["\(state(user.before)) → \(state(user.after))"] + about(user, page, words, showsMessages: false)
       }
     }

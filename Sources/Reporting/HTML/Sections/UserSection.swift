@@ -121,7 +121,6 @@ enum UserSection {
       } + [cell(page.wording.text(.refused), refused, sessions: nil, anchor, page)]
     let lastLegacy = user.ports.filter { PortRole(key: $0.key, policy: page.model.policy) == .legacy }
     let ports = ["ports": page.wording.ports(page.figures.legacyPorts)]
-    let last = (user.ports.values.map(\.lastAt) + [user.lastRefusedAt, user.lastRelayedAt].compactMap { $0 }).max()
     let name = split(user.identity)
     return HTMLContext([
       "tags": .text(tags.joined(separator: " ")), "link": .text(anchor), "local": .text(String(name.local)),
@@ -133,7 +132,7 @@ enum UserSection {
       "readiness": .text(page.wording.name(state)), "cells": .rows(cells),
       "times": .rows([
         time(page.wording.text(.lastOnLegacy, ports), lastLegacy.values.map(\.lastAt).max(), page),
-        time(page.wording.text(.lastSeen), last, page),
+        time(page.wording.text(.lastSeen), user.lastSeenAt, page),
       ]),
     ])
   }

@@ -45,7 +45,7 @@ enum VerdictSection {
     return UserStanding.allCases.filter { shows($0, figures) }.map { standing in
       HTMLContext([
         "show": .text(standing.rawValue), "number": .text(page.wording.number(figures.users(standing))),
-        "label": .text(page.wording.text(standing.tile, ports)),
+        "label": .text(page.wording.total(standing.tile, figures.users(standing), ports)),
       ])
     }
   }

@@ -12,6 +12,14 @@ extension BrazilianPortuguesePhrases {
     case .totalFailedLogins: "falha de login"
     case .totalPlaintextLogins: "login com senha em texto claro"
     case .totalRelays: "mensagem retransmitida sem login"
+    case .tileLegacy: "ainda envia {ports}"
+    case .tileBlocked: "recusado, e nada passou desde então"
+    case .tileThrownBack: "já migrou, e a última tentativa na porta antiga foi recusada"
+    case .tileUnseen: "não visto nesses dias, nem recusado por último"
+    case .tileRelaying: "envia sem login (relay)"
+    case .tileReady: "já migrou"
+    case .connectionsMatched:
+      "De {sessions} sessão cujo log não diz a porta, {known} ({share}) a tem de registros de conexão. Registros de portas diferentes servem para {ambiguous}, nenhum serve para {missing}, e {doubtful} ficaram em aberto porque faltam registros demais."
     default: nil
     }
   }
@@ -24,6 +32,26 @@ extension BrazilianPortuguesePhrases {
     case .namelessLogins:
       "{count} login teve sucesso com um nome que o log mascara ou omite; aparece pelo remetente ou só pelo endereço."
     case .othersRow: "Havia mais nomes do que cabem; {count} está contado em uma linha própria."
+    default: nil
+    }
+  }
+
+  func singular(_ movement: Movement) -> String? {
+    switch movement {
+    case .newlyAffected: "recém-afetado"
+    case .cameBack: "voltou"
+    case .stillThere: "continua lá"
+    case .moved: "migrou"
+    case .goneSilent: "silenciou"
+    default: nil
+    }
+  }
+
+  func singular(_ breaks: CutoverBreak) -> String? {
+    switch breaks {
+    case .now: "ficaria sem envio"
+    case .onReturn: "ficaria sem envio ao voltar"
+    case .already: "já recusado"
     default: nil
     }
   }

@@ -89,7 +89,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .notices: "Avisos"
     case .noticesIntro:
       "O que cada rodada de avisos aos usuários trouxe. Cada pessoa conta na última rodada que chegou até ela; por isso as rodadas podem ser somadas."
-    case .noticesFor: "Avisos para a mudança de {day}"
+    case .noticesFor: "Avisos para o corte de {day}"
     case .noticeRound: "Rodada"
     case .noticeSent: "Enviados"
     case .noticeFailed: "Com falha"
@@ -118,6 +118,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .sources: "O que foi lido"
     case .sourcesIntro:
       "Cada linha está em exatamente uma coluna: linhas = eventos + dispensáveis + não reconhecidas + malformadas."
+    case .sourcesOfRun: "Isto é o que esta execução leu; os números do relatório são os de tudo o que o estado contém."
     case .unreadLines: "Linhas que não foram entendidas"
     case .warnings: "Antes de confiar nos números"
     case .skippedFiles: "Arquivos que não foram lidos"
@@ -174,6 +175,8 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .lastRefused: "Última recusa"
     case .incompleteBecause: "não foi lido até o fim: {reason}"
     case .footer: "Feito somente a partir dos arquivos de log citados acima."
+    case .footerWithOthers: "Feito a partir dos arquivos de log citados acima e dos outros arquivos informados."
+    case .footerOfState: "Feito a partir de tudo o que o estado contém; o que esta execução leu está citado acima."
     case .accountingLine:
       "{lines} linhas = {events} eventos + {ignored} dispensáveis + {unrecognised} não reconhecidas + {malformed} malformadas"
     }
@@ -213,6 +216,11 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       (
         "{count} mensagem foi retransmitida sem login; fechar a porta pode parar quem a envia.",
         "{count} mensagens foram retransmitidas sem login; fechar a porta pode parar quem as envia."
+      )
+    case .relaysFreed:
+      (
+        "{count} mensagem retransmitida sem login passa graças ao arquivo de bypass.",
+        "{count} mensagens retransmitidas sem login passam graças ao arquivo de bypass."
       )
     case .sourcesIncomplete:
       ("{count} log não pôde ser lido até o fim.", "{count} logs não puderam ser lidos até o fim.")

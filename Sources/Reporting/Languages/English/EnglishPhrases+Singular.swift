@@ -12,6 +12,12 @@ extension EnglishPhrases {
     case .totalFailedLogins: "failed login"
     case .totalPlaintextLogins: "login with the password in clear"
     case .totalRelays: "message relayed without login"
+    case .tileLegacy: "still submits on {ports}"
+    case .tileThrownBack: "has moved, and was refused at the last try on the old port"
+    case .tileRelaying: "relays without a login"
+    case .tileReady: "has moved"
+    case .connectionsMatched:
+      "Of {sessions} session whose log does not tell the port, {known} ({share}) has it from connection records. Records of different ports fit {ambiguous}, none fits {missing}, and {doubtful} were left open because records are lost too often."
     default: nil
     }
   }
@@ -27,4 +33,8 @@ extension EnglishPhrases {
     default: nil
     }
   }
+
+  func singular(_ movement: Movement) -> String? { nil }
+
+  func singular(_ breaks: CutoverBreak) -> String? { nil }
 }

@@ -117,6 +117,7 @@ struct EnglishPhrases: PhraseBook {
     case .evidenceIntro: "Which log lines show it. Open the file at that line to see for yourself."
     case .sources: "What was read"
     case .sourcesIntro: "Each line is in exactly one column: lines = events + not needed + unrecognised + malformed."
+    case .sourcesOfRun: "This is what this run read; the figures of the report are those of all that the state holds."
     case .unreadLines: "Lines that were not understood"
     case .warnings: "Before you trust the numbers"
     case .skippedFiles: "Files that were not read"
@@ -173,6 +174,8 @@ struct EnglishPhrases: PhraseBook {
     case .lastRefused: "Last refused"
     case .incompleteBecause: "not read to its end: {reason}"
     case .footer: "Made from the log files named above and from nothing else."
+    case .footerWithOthers: "Made from the log files named above and the other files that were given."
+    case .footerOfState: "Made from all that the state holds; what this run read is named above."
     case .accountingLine:
       "{lines} lines = {events} events + {ignored} not needed + {unrecognised} unrecognised + {malformed} malformed"
     }
@@ -215,6 +218,11 @@ struct EnglishPhrases: PhraseBook {
       (
         "{count} message was relayed without a login; closing the port may stop its sender.",
         "{count} messages were relayed without a login; closing the port may stop their senders."
+      )
+    case .relaysFreed:
+      (
+        "{count} message relayed without a login passes by the bypass file.",
+        "{count} messages relayed without a login pass by the bypass file."
       )
     case .sourcesIncomplete:
       ("{count} log could not be read to its end.", "{count} logs could not be read to their end.")

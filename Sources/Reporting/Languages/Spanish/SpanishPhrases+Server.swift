@@ -95,7 +95,7 @@ extension SpanishPhrases {
     switch phase {
     case .noSubmissionPort: "no hay puerto de submission"
     case .bound: "el puerto de submission existe, nadie está obligado a usarlo"
-    case .usersMoved: "los usuarios han cambiado"
+    case .usersMoved: "los usuarios han migrado"
     case .enforced: "los remitentes locales se rechazan en el puerto 25, con excepciones"
     case .withoutExceptions: "los remitentes locales se rechazan en el puerto 25, sin excepciones"
     case .tlsEnforced: "submission exige TLS"

@@ -116,7 +116,7 @@ extension SpanishPhrases {
     case .listenerAddress:
       "IceWarp: vincule 587 a una dirección IP local adicional (Sistema > Servicios > SMTP), para que “local IP=” en el registro revele el puerto, e indique qué dirección atiende cada puerto."
     case .connectionLog:
-      "Cualquier servidor: haga que el cortafuegos registre las conexiones nuevas a estos puertos, desde ahora, y entregue ese registro a port587 junto con el log de correo."
+      "Cualquier servidor: haga que el cortafuegos registre las conexiones nuevas a estos puertos, desde ahora, y entregue ese registro a port587 junto con el registro de correo."
     case .localPrograms:
       "Webmail y ActiveSync del propio servidor: vea smtpport en la configuración del cliente web (config/_webmail/server.xml, o preflight --webclient) e indique el puerto."
     case .portOfPath:

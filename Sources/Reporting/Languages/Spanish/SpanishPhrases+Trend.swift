@@ -6,13 +6,13 @@ extension SpanishPhrases {
     switch phrase {
     case .trend: "Evolución"
     case .trendIntro:
-      "Contado a partir del estado, de {from} a {to}, según el reloj de los registros. Cada día vale por la semana que termina en él, para que el fin de semana no parezca un avance."
+      "Contado a partir del estado, del {from} al {to}, según el reloj de los registros. Cada día vale por la semana que termina en él, para que el fin de semana no parezca un avance."
     case .trendNoLogs:
       "Ninguna sesión en los registros el {days}. De esos días no se sabe nada: un hueco no es un cero."
     case .cutoverOn: "Corte el {day}"
     case .cutoverGo: "Se puede cerrar: nadie se quedaría sin enviar"
     case .cutoverUnclear: "Abierto: no se conoce a nadie que se quede sin enviar, pero no todo se conoce"
-    case .cutoverBasis: "Situación del último día, juzgada por los {days} días de {from} a {to}."
+    case .cutoverBasis: "Situación del último día, juzgada por los {days} días del {from} al {to}."
     case .cutoverShare: "De los mensajes de esos días, {legacy} de {all} ({share}) pasaron por {ports}."
     case .forecastInTime: "La previsión llega a cero para entonces."
     case .forecastLate: "La previsión no llega a cero hasta el {day}, después del corte."
@@ -26,26 +26,26 @@ extension SpanishPhrases {
     case .forecastDay: "Previsión, sin garantía: una recta por {days} días llega a cero el {day}."
     case .forecastReached: "No quedó nadie por {ports} en los últimos siete días."
     case .forecastUnclear:
-      "No se conoce a nadie que siga enviando {ports}, pero no es seguro: hay usuarios en puertos desconocidos o días sin registros."
+      "No se conoce a nadie que siga enviando por {ports}, pero no es seguro: hay usuarios en puertos desconocidos o días sin registros."
     case .forecastNotFalling: "Sin previsión: el número de usuarios no baja."
     case .forecastTooFewDays: "Todavía sin previsión: la recta necesita {days} días, y cada uno mira una semana atrás."
     case .withinSeven: "En siete días"
     case .thatDay: "Ese día"
     case .noLogs: "sin registros"
-    case .movement: "Quién ha cambiado"
-    case .movementWindows: "{beforeFrom} a {beforeTo}, comparado con {afterFrom} a {afterTo}."
-    case .movementNoLogs: "Nada que comparar: no hay registros de {from} a {to}."
-    case .movementNobody: "Nadie cambió y nadie llegó."
+    case .movement: "Quién ha migrado"
+    case .movementWindows: "Del {beforeFrom} al {beforeTo}, comparado con los días del {afterFrom} al {afterTo}."
+    case .movementNoLogs: "Nada que comparar: no hay registros del {from} al {to}."
+    case .movementNobody: "Nadie migró y nadie llegó."
     case .notSeen: "no visto"
     case .breaks: "Lo que todavía dejaría de funcionar"
     case .breaksNobody: "Nada, hasta donde muestran estos días."
     case .waves: "Etapas"
     case .wavesIntro:
-      "Quien menos pierde va primero. La etapa 1 ya se ha cambiado, y cambiar esas cuentas no perjudica a nadie; quien está en la etapa 2 no fue visto en {days} días y puede volver a enviar por {ports}. Todos los nombres están en waves.csv."
+      "Quien menos pierde va primero. La etapa 1 ya ha migrado, y cambiar esas cuentas no perjudica a nadie; quien está en la etapa 2 no fue visto en {days} días y puede volver a enviar por {ports}. Todos los nombres están en waves.csv."
     case .wave: "Etapa"
     case .lastSubmission: "Último envío por un puerto de submission"
     case .recentMessages: "Mensajes por {ports}"
-    case .waveReady: "ya se han cambiado"
+    case .waveReady: "ya han migrado"
     case .waveSilent: "no vistos en esos días"
     case .waveBlocked: "ya rechazados"
     case .waveUnknown: "en puertos que el registro no indica"
@@ -68,8 +68,8 @@ extension SpanishPhrases {
       )
     case .onReturn:
       (
-        "{count} usuario fue visto por {ports} por última vez antes de esos días, no se ha cambiado y se quedaría sin enviar al volver.",
-        "{count} usuarios fueron vistos por {ports} por última vez antes de esos días, no se han cambiado y se quedarían sin enviar al volver."
+        "{count} usuario fue visto por {ports} por última vez antes de esos días, no ha migrado y se quedaría sin enviar al volver.",
+        "{count} usuarios fueron vistos por {ports} por última vez antes de esos días, no han migrado y se quedarían sin enviar al volver."
       )
     case .already:
       (
@@ -111,7 +111,7 @@ extension SpanishPhrases {
     case .newlyAffected: "nuevos afectados"
     case .cameBack: "han vuelto"
     case .stillThere: "siguen ahí"
-    case .moved: "se han cambiado"
+    case .moved: "han migrado"
     case .goneSilent: "en silencio"
     case .unclear: "no se puede decir"
     }

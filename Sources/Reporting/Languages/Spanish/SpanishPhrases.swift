@@ -8,8 +8,8 @@ struct SpanishPhrases: PhraseBook {
     switch phrase {
     case .title: "Quién sigue enviando correo por {ports}"
     case .madeBy: "Generado por {program} {version} el {time}"
-    case .period: "Periodo"
-    case .periodFromTo: "{from} a {to}"
+    case .period: "Período"
+    case .periodFromTo: "del {from} al {to}"
     case .periodUnknown: "no se encontraron horas en los registros"
     case .personalData: "Datos personales"
     case .personalDataNote:
@@ -34,7 +34,7 @@ struct SpanishPhrases: PhraseBook {
     case .closeWaitsForLogLevel:
       "No cierre todavía el envío por {ports}: una parte de los registros se escribió en un nivel que oculta inicios de sesión y puertos."
     case .tileLegacy: "siguen enviando por {ports}"
-    case .tileBlocked: "rechazados, y nada ha pasado desde entonces"
+    case .tileBlocked: "rechazados, y sin poder enviar nada desde entonces"
     case .tileUnknown: "por un puerto que el registro no indica"
     case .tileThrownBack: "ya han migrado, y su último intento por el puerto antiguo fue rechazado"
     case .tileRelaying: "envían sin iniciar sesión (relay)"
@@ -58,7 +58,7 @@ struct SpanishPhrases: PhraseBook {
     case .connectionsTitle:
       "Puertos según registros de conexión"
     case .connectionsMatched:
-      "De {sessions} sesiones cuyo log no dice el puerto, {known} ({share}) lo tienen por registros de conexión. Registros de puertos distintos encajan en {ambiguous}, ninguno encaja en {missing}, y {doubtful} quedaron abiertas porque faltan demasiados registros."
+      "De {sessions} sesiones cuyo registro no dice el puerto, {known} ({share}) lo tienen por registros de conexión. Registros de puertos distintos encajan en {ambiguous}, ninguno encaja en {missing}, y {doubtful} quedaron abiertas porque faltan demasiados registros."
     case .connectionsAhead:
       "El reloj de los registros va {seconds} adelantado respecto al del servidor de correo ({end} al final); sesión y registro distan como mucho {window}."
     case .connectionsBehind:
@@ -89,7 +89,7 @@ struct SpanishPhrases: PhraseBook {
     case .notices: "Avisos"
     case .noticesIntro:
       "Qué ha conseguido cada ronda de avisos a los usuarios. Cada persona cuenta en la última ronda que le llegó; por eso las rondas se pueden sumar."
-    case .noticesFor: "Avisos para el cambio del {day}"
+    case .noticesFor: "Avisos para el corte del {day}"
     case .noticeRound: "Ronda"
     case .noticeSent: "Enviados"
     case .noticeFailed: "Con error"
@@ -118,6 +118,8 @@ struct SpanishPhrases: PhraseBook {
     case .sources: "Qué se ha leído"
     case .sourcesIntro:
       "Cada línea está en una sola columna: líneas = eventos + no necesarias + no reconocidas + mal formadas."
+    case .sourcesOfRun:
+      "Esto es lo que leyó esta ejecución; las cifras del informe son las de todo lo que contiene el estado."
     case .unreadLines: "Líneas que no se entendieron"
     case .warnings: "Antes de fiarse de las cifras"
     case .skippedFiles: "Archivos que no se leyeron"
@@ -174,6 +176,9 @@ struct SpanishPhrases: PhraseBook {
     case .lastRefused: "Último rechazo"
     case .incompleteBecause: "no se leyó hasta el final: {reason}"
     case .footer: "Hecho únicamente con los archivos de registro indicados arriba."
+    case .footerWithOthers:
+      "Hecho con los archivos de registro indicados arriba y con los demás archivos que se dieron al programa."
+    case .footerOfState: "Hecho con todo lo que contiene el estado; arriba figura lo que leyó esta ejecución."
     case .accountingLine:
       "{lines} líneas = {events} eventos + {ignored} no necesarias + {unrecognised} no reconocidas + {malformed} mal formadas"
     }
@@ -204,8 +209,8 @@ struct SpanishPhrases: PhraseBook {
       )
     case .usersThrownBack:
       (
-        "{count} usuario ya cambió, y su último intento por el puerto antiguo fue rechazado: quizá un equipo o programa suyo no haya cambiado.",
-        "{count} usuarios ya cambiaron, y su último intento por el puerto antiguo fue rechazado: quizá equipos o programas suyos no hayan cambiado."
+        "{count} usuario ya migró, y su último intento por el puerto antiguo fue rechazado: quizá un equipo o programa suyo no haya migrado.",
+        "{count} usuarios ya migraron, y su último intento por el puerto antiguo fue rechazado: quizá equipos o programas suyos no hayan migrado."
       )
     case .relaysOnLegacy:
       (
@@ -216,6 +221,11 @@ struct SpanishPhrases: PhraseBook {
       (
         "{count} mensaje se retransmitió sin iniciar sesión; cerrar el puerto puede detener a quien lo envía.",
         "{count} mensajes se retransmitieron sin iniciar sesión; cerrar el puerto puede detener a quienes los envían."
+      )
+    case .relaysFreed:
+      (
+        "{count} mensaje retransmitido sin autenticación pasa gracias al archivo de bypass.",
+        "{count} mensajes retransmitidos sin autenticación pasan gracias al archivo de bypass."
       )
     case .sourcesIncomplete:
       ("{count} registro no se pudo leer hasta el final.", "{count} registros no se pudieron leer hasta el final.")

@@ -26,7 +26,8 @@ struct StateShowCommand: ParsableCommand {
           }
         }
         // Sessions that have not ended, or wait for what tells their port, belong to no day yet.
-        let open = try PartDays(part.id, reader, context: context).unfinished(reader, context: context, keepsDays: true)
+        let open = try PartDays(part.id, isOneOfSeveral: false, reader, context: context).unfinished(
+          reader, keepsDays: true)
         for (day, counts) in open.byDay().sorted(by: { $0.key < $1.key }) {
           for mention in counts.mentions(of: user.isNamed) {
             rows += 1

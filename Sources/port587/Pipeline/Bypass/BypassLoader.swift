@@ -1,3 +1,4 @@
+import ByteScanning
 import Foundation
 import IceWarpAdmin
 import MailModel
@@ -46,12 +47,12 @@ struct BypassLoader {
   /// Included paths are those of the server, often of Windows; only `includeFolder` and paths beside the file are tried.
   private func find(_ path: String, _ from: String) -> BypassTree.Finding {
     let name = path.split { $0 == "\\" || $0 == "/" }.last.map(String.init) ?? path
-    let beside = (from as NSString).deletingLastPathComponent
+    let beside = FilePath(from).folder
     let isWindows = path.contains("\\") || path.dropFirst().first == ":"
     var candidates: [String] = []
-    if let includeFolder { candidates.append((includeFolder as NSString).appendingPathComponent(name)) }
+    if let includeFolder { candidates.append(FilePath(includeFolder).appending(FilePath(name)).description) }
     if !isWindows {
-      candidates.append(path.hasPrefix("/") ? path : (beside as NSString).appendingPathComponent(path))
+      candidates.append(path.hasPrefix("/") ? path : beside.appending(FilePath(path)).description)
     }
     for candidate in candidates {
       let resolved = URL(fileURLWithPath: candidate).resolvingSymlinksInPath().path

@@ -14,7 +14,7 @@ extension Audit {
     try closeJoins(&session)
     try fold(session.file)
     let isPartial = !isWhole || reading.sources.contains { !$0.complete }
-    let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options))
+    let model = try StateReport(audit: self, file: session.file, trend: TrendSettings(options), own: session.part.id)
       .model(reading, fresh: &session.fresh)
     if let joined = model.connections, !options.connections.isEmpty, !options.quiet {
       Console.note("port587: " + ConnectionSummary.line(joined))
@@ -193,7 +193,9 @@ extension Audit {
   }
 
   /// The report from a state alone.
-  func report(state path: String) throws(AuditFault) -> Result {
+  ///
+  /// - Parameter comparesWherePossible: whether nothing is compared, in place of an error, where the days to compare with are too late.
+  func report(state path: String, comparesWherePossible: Bool = false) throws(AuditFault) -> Result {
     let file = try StateSession.open(path, mayCreate: false, forReading: true)
     let last: StoredRun?
     do throws(StateError) {
@@ -206,7 +208,9 @@ extension Audit {
       throw .state(error)
     }
     let reading = StateReading.decoded(last?.sources ?? Data())
-    let report = StateReport(audit: self, file: file, trend: TrendSettings(options))
+    var trend = TrendSettings(options)
+    trend.comparesWherePossible = comparesWherePossible
+    let report = StateReport(audit: self, file: file, trend: trend)
     var none = FreshDays()
     return Result(model: try report.model(reading, fresh: &none), isPartial: false)
   }

@@ -5,6 +5,9 @@ import StateStore
 /// The days of one server in a state, with its sessions that are still open and what connection records say of their ports.
 struct PartDays {
   let part: Int64
+  /// Whether the state has other parts as well.
+  private let isOneOfSeveral: Bool
+  private let context: AnalysisContext
   /// The days on which anything was counted.
   private let days: [DayHead]
   private let blocks: [BlockHead]
@@ -14,8 +17,12 @@ struct PartDays {
   private var join: ConnectionJoin?
 
   /// Looks up what there is.
-  init(_ part: Int64, _ reader: StateReader, context: AnalysisContext) throws(StateError) {
+  init(
+    _ part: Int64, isOneOfSeveral: Bool, _ reader: StateReader, context: AnalysisContext
+  ) throws(StateError) {
     self.part = part
+    self.isOneOfSeveral = isOneOfSeveral
+    self.context = context
     days = try reader.file.dayHeads(of: part)
     blocks = try reader.file.blocks(of: part, days: days)
     var open: [OpenSessions] = []
@@ -24,7 +31,7 @@ struct PartDays {
     servers = ServerHistories(open)
     span = try StateJoin(reader.file, part: part).span
     guard !span.days.isEmpty else { return }
-    var late = unfinished(reader, context: context, keepsDays: false)
+    var late = unfinished(reader, keepsDays: false)
     join = span.join(adding: late.takeAllSightings())
   }
 
@@ -56,11 +63,12 @@ struct PartDays {
   func block(_ head: BlockHead, _ reader: StateReader) throws(StateError) -> DayBlock {
     var block = try reader.block(head)
     block.settle(servers)
+    if isOneOfSeveral { block.setServersApart(part) }
     return block
   }
 
   /// What the open sessions come to, as if their log ended here.
-  func unfinished(_ reader: StateReader, context: AnalysisContext, keepsDays: Bool) -> Tally {
+  func unfinished(_ reader: StateReader, keepsDays: Bool) -> Tally {
     var context = context
     context.keepsDays = keepsDays
     context.joinsConnections = !span.days.isEmpty
@@ -68,12 +76,14 @@ struct PartDays {
     for sessions in open { assembler.finishAll(sessions, knowing: servers) }
     var tally = assembler.takeTally()
     servers.noteServers(of: &tally)
+    if isOneOfSeveral { tally.setServersApart(part) }
     return joined(tally)
   }
 
   private func settled(_ counts: Tally, day: Int64) -> Tally {
     var tally = joined(counts)
     servers.settle(&tally, day: day)
+    if isOneOfSeveral { tally.setServersApart(part) }
     return tally
   }
 

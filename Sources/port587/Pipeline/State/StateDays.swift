@@ -11,12 +11,20 @@ struct StateDays {
   private let parts: [PartDays]
 
   /// Looks up which days there are.
-  init(_ reader: StateReader, context: AnalysisContext) throws(AuditFault) {
+  ///
+  /// - Parameter own: the part that the settings of `context` are about; nothing for all.
+  init(_ reader: StateReader, context: AnalysisContext, own: Int64? = nil) throws(AuditFault) {
     self.reader = reader
     self.context = context
     var parts: [PartDays] = []
     do throws(StateError) {
-      for part in try reader.file.parts() { parts.append(try PartDays(part.id, reader, context: context)) }
+      let all = try reader.file.parts()
+      var bare = context
+      bare.ports = PortContext(policy: context.ports.policy)
+      for part in all {
+        let context = own.map { $0 != part.id } ?? false ? bare : context
+        parts.append(try PartDays(part.id, isOneOfSeveral: all.count > 1, reader, context: context))
+      }
     } catch {
       throw .state(error)
     }
@@ -87,6 +95,6 @@ struct StateDays {
   }
 
   private func unfinished(_ part: PartDays, keepsDays: Bool) -> Tally {
-    part.unfinished(reader, context: context, keepsDays: keepsDays)
+    part.unfinished(reader, keepsDays: keepsDays)
   }
 }

@@ -45,6 +45,8 @@ struct StateRecorder {
   let servers: [Int64: String]
   private var stored: [Int: StoredSource] = [:]
   var open: [String: OpenSessions] = [:]
+  /// What the state's days are settled by so far.
+  private var histories = ServerHistories([])
   private var nextSource: Int64
   /// Sessions and connection records that wait for one another.
   private(set) var join: StateJoin
@@ -77,6 +79,7 @@ struct StateRecorder {
       for stream in sources.isEmpty ? [] : try session.file.streams(of: session.part.id) {
         open[stream.name] = try reader.sessions(stream)
       }
+      histories = ServerHistories(open.values)
       try takeServers(reader)
     } catch {
       throw .state(error)
@@ -303,9 +306,9 @@ struct StateRecorder {
     for number in Set(round.plans.flatMap(\.pieces).map(\.source)) {
       if let source = stored[number] { change.sources.append(source) }
     }
-    let known = ServerHistories(open.values)
     for (stream, sessions) in zip(round.streams, outcome.open) { open[stream] = sessions }
     let servers = ServerHistories(open.values)
+    defer { histories = servers }
     var epochs: [LineMark] = []
     for (stream, sessions) in zip(round.streams, outcome.open) {
       var sessions = sessions
@@ -313,6 +316,11 @@ struct StateRecorder {
       sessions.mapMarks(map)
       open[stream] = sessions
       change.streams.append(StoredStream(part: session.part.id, name: stream, open: Data(sessions.encoded())))
+    }
+    // What an earlier version left is kept in today's form, with what its days have shown.
+    for (name, sessions) in open where sessions.isOfEarlierForm && !round.streams.contains(name) {
+      change.streams.append(StoredStream(part: session.part.id, name: name, open: Data(sessions.encoded())))
+      open[name]?.isOfEarlierForm = false
     }
     var fresh: [Int64: Tally] = [:]
     if var tally = outcome.tally.take() {
@@ -322,7 +330,7 @@ struct StateRecorder {
         join.take(&tally)
         change.joins = join.rows()
       }
-      change.days = try days(tally, servers.configured(since: known), &fresh)
+      change.days = try days(tally, servers.configured(since: histories), &fresh)
     }
     var progress = run
     progress.lines = Int64(counts.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.lines } })
@@ -334,47 +342,6 @@ struct StateRecorder {
       throw .state(error)
     }
     for source in change.sources { ledger.note(source) }
-  }
-
-  /// What was counted, together with what the state holds of the same days.
-  ///
-  /// - Parameters:
-  ///   - configured: servers that have read their configuration behind what the state holds of their day.
-  ///   - fresh: takes those of the days that are worth keeping until they are asked for.
-  private mutating func days(
-    _ tally: Tally, _ configured: [ConfiguredServer], _ fresh: inout [Int64: Tally]
-  ) throws(AuditFault) -> [StoredDay] {
-    var parts = tally.byDay()
-    // Of a day that brought nothing but a new configuration, what is known stands otherwise from now on.
-    let otherDays = Set(configured.map(\.day)).subtracting(parts.keys)
-    for day in otherDays { parts[day] = Tally(limits: context.limits, seed: context.seed) }
-    let numbers = parts.keys.sorted()
-    var days: [StoredDay] = []
-    do throws(StateError) {
-      for number in numbers {
-        guard var counted = parts.removeValue(forKey: number) else { continue }
-        let day = Int64(number)
-        if var known = try known(day) {
-          for server in configured where server.day == number { known.settle(before: server) }
-          known.merge(counted)
-          counted = known
-        } else if otherDays.contains(number) {
-          continue
-        }
-        days.append(StoredDay(part: session.part.id, day: day, facts: Data(counted.encoded())))
-        if numbers.suffix(FreshDays.limit).contains(number) { fresh[day] = counted }
-      }
-    } catch {
-      throw .state(error)
-    }
-    return days
-  }
-
-  /// What the state holds of a day; nothing when it holds none.
-  private mutating func known(_ day: Int64) throws(StateError) -> Tally? {
-    if let fresh = session.fresh.take(day, part: session.part.id) { return fresh }
-    guard let stored = try session.file.day(day, of: session.part.id) else { return nil }
-    return try StateReader(file: session.file, limits: context.limits, seed: context.seed).counts(stored)
   }
 
   /// Closes the run: what it read, and which files need not be opened again.

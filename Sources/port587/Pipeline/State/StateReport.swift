@@ -12,6 +12,9 @@ struct StateReport {
   /// What the trend shall show; nothing for no trend.
   let trend: TrendSettings?
 
+  /// The part whose logs the options of this run are about; nothing where they are about all.
+  var own: Int64?
+
   /// The report.
   ///
   /// - Parameters:
@@ -22,6 +25,11 @@ struct StateReport {
     var model = builder.build()
     audit.settings.marker?.mark(&model)
     model.trend = trend
+    do throws(StateError) {
+      model.reading = StateLines(sources: try file.sources(), silent: reading.summaryLevel ?? []).report(model)
+    } catch {
+      throw .state(error)
+    }
     do throws(NoticeLedgerFault) {
       let records = try file.notices.records()
       if !records.isEmpty {
@@ -118,7 +126,7 @@ struct StateReport {
     } catch {
       throw .state(error)
     }
-    let days = try StateDays(reader, context: context)
+    let days = try StateDays(reader, context: context, own: own)
     let (tally, trend, logins) = try days.read(range, trend: trend, input: input, fresh: &fresh)
     input.earlierLogins = logins
     input.connections = tally.joined.map { ConnectionSummary.report($0, reading.connections ?? []) }

@@ -35,7 +35,7 @@ struct StateSession {
   static func makeFolder(of path: String) throws(AuditFault) {
     // SQLite makes its files with the mode that the process gives.
     umask(0o077)
-    let folder = (path as NSString).deletingLastPathComponent
+    let folder = FilePath(path).folder.description
     guard !folder.isEmpty, !FileManager.default.fileExists(atPath: folder) else { return }
     do {
       try FileManager.default.createDirectory(
@@ -67,7 +67,7 @@ struct StateSession {
   /// Takes the lock beside a state.
   static func lock(_ path: String, _ now: Timestamp) throws(AuditFault) -> FileLock {
     try refuseForeign(path)
-    let folder = (StateSession.place(of: path) as NSString).deletingLastPathComponent
+    let folder = FilePath(StateSession.place(of: path)).folder.description
     if let access = FileAccess(of: FilePath(folder.isEmpty ? "." : folder)), access.letsEverybodyReplace {
       throw .cannotCreate(
         path: path,
