@@ -26,6 +26,8 @@ public struct UserReport: Codable, Sendable, Equatable {
   public var evidence: [EvidenceReference]
   /// Begin of the last session refused with `submissionRequired`.
   public var lastRefusedAt: Timestamp?
+  /// Whether its last use of ports to be closed, and of unknown ones, was refused, and surely so; nothing when not.
+  public var isRefusedLast: Bool?
   /// Begin of the last session in which a message from it was relayed without a login.
   public var lastRelayedAt: Timestamp?
   /// What the bypass file frees of it, where one was given and it frees something.

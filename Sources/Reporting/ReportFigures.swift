@@ -8,54 +8,75 @@ struct ReportFigures: Sendable {
   let order: PortOrder
   /// Users, most affected first, with their place in `model.users`.
   let users: [UserReport]
-  /// Users with a login on a port to be closed, and who are not kept from it since.
-  let legacyUsers: Int
-  /// Sessions on ports to be closed of users who are refused there since.
-  let legacySessionsOfBlocked: Int
-  /// Users with a login on a port that nothing tells, of whom nothing else can be said.
-  let unknownUsers: Int
-  /// Users who have moved, and were refused on another port since.
-  let thrownBackUsers: Int
-  /// Users who were seen relaying without a login, and not otherwise.
-  let relayingUsers: Int
+  /// Users by where they stand: on the recent days where the trend answers, else in all of the report.
+  private let standings: [UserStanding: Int]
+  /// What the trend says of each identity, where it answers.
+  private let recent: [String: TrendUser]?
+  /// Sessions on ports to be closed of users whose last one there was refused.
+  let legacySessionsOfRefused: Int
+  /// The same on unknown ports.
+  let unknownSessionsOfRefused: Int
 
   /// Works everything out.
   init(_ model: ReportModel) {
     self.model = model
     order = PortOrder(policy: model.policy)
     let policy = model.policy
-    var legacyUsers = 0
-    var legacySessionsOfBlocked = 0
-    for user in model.users {
-      let sessions = ReportFigures.sum(user.ports, .legacy, policy).sessions
-      if user.readiness == .blocked {
-        legacySessionsOfBlocked += sessions
-      } else if sessions > 0 {
-        legacyUsers += 1
+    var refused = (legacy: 0, unknown: 0)
+    var standings: [UserStanding: Int] = [:]
+    if let trend = model.trend, ReportAnswer.goesByRecentDays(model) {
+      for user in trend.users { standings[UserStanding(user, since: trend.recent.from), default: 0] += 1 }
+      standings[.relaying] = model.users.count { ReportFigures.isOnlyRelaying($0) }
+      recent = Dictionary(trend.users.map { ($0.identity, $0) }, uniquingKeysWith: { first, _ in first })
+    } else {
+      recent = nil
+      for user in model.users {
+        standings[UserStanding(user, policy), default: 0] += 1
+        let isRefused = user.readiness == .blocked || user.isRefusedLast == true
+        guard isRefused else { continue }
+        refused.legacy += ReportFigures.sum(user.ports, .legacy, policy).sessions
+        refused.unknown += user.isRefusedLast == true ? ReportFigures.sum(user.ports, .unknown, policy).sessions : 0
       }
     }
-    self.legacyUsers = legacyUsers
-    self.legacySessionsOfBlocked = legacySessionsOfBlocked
-    unknownUsers = model.users.count { ReportFigures.isOnUnknownPort($0) }
-    thrownBackUsers = model.users.count { ReportFigures.isThrownBack($0, policy) }
-    relayingUsers = model.users.count { ReportFigures.isOnlyRelaying($0) }
-    let ranked = model.users.map { (rank: ReportFigures.rank($0, policy), user: $0) }
+    self.standings = standings
+    (legacySessionsOfRefused, unknownSessionsOfRefused) = refused
+    let ranked = model.users.map { [recent] user in
+      let state = recent?[user.identity].map(\.recent) ?? user.readiness
+      return (rank: ReportFigures.rank(user, state, policy), user: user)
+    }
     users = ranked.sorted { $0.rank < $1.rank }.map(\.user)
   }
 
-  /// What is said of `legacyUsers`: where the answer goes by the recent days, they are those of all days.
-  var legacyLabel: Phrase { ReportAnswer.goesByRecentDays(model) ? .tileUsedLegacy : .tileLegacy }
+  /// Users of one standing.
+  func users(_ standing: UserStanding) -> Int { standings[standing] ?? 0 }
 
-  /// Users of one readiness.
-  func users(_ readiness: Readiness) -> Int { model.totals.readiness[readiness.rawValue] ?? 0 }
-
-  /// Whether nothing can be said of a user because the ports of its logins are unknown.
-  static func isOnUnknownPort(_ user: UserReport) -> Bool { user.readiness == .unknown && !user.ports.isEmpty }
-
-  /// Whether a user has moved, and was refused on another port since: no login on a port to be closed makes it `moving`.
-  static func isThrownBack(_ user: UserReport, _ policy: PortPolicy) -> Bool {
-    user.readiness == .moving && sum(user.ports, .legacy, policy).sessions == 0
+  /// Users of one readiness; with nothing, those not seen on the recent days.
+  func users(in readiness: Readiness?) -> Int {
+    if let recent { return recent.values.count { $0.recent == readiness } }
+    return readiness.flatMap { model.totals.readiness[$0.rawValue] } ?? 0
   }
+
+  /// Where a user stands; nothing for a sender of whom nothing but refusals of the recent days is known, whom anybody can have made up.
+  func standing(of user: UserReport) -> UserStanding? {
+    guard let recent, let trend = model.trend else { return UserStanding(user, model.policy) }
+    if let known = recent[user.identity] { return UserStanding(known, since: trend.recent.from) }
+    return ReportFigures.isOnlyRelaying(user) ? .relaying : nil
+  }
+
+  /// How far a user has moved by the days that the answer goes by; nothing when it was not seen on them.
+  func state(of user: UserReport) -> Readiness? {
+    guard let known = recent?[user.identity] else { return user.readiness }
+    return known.recent
+  }
+
+  /// Users with a login on a port to be closed, and who are not kept from it since.
+  var legacyUsers: Int { users(.onLegacy) }
+
+  /// Whether somebody was refused at last, by the days that the answer goes by.
+  var isAnybodyRefused: Bool { users(.blocked) + users(.thrownBack) > 0 }
+
+  /// The trend, where the answer goes by its recent days.
+  var answeringTrend: TrendReport? { recent == nil ? nil : model.trend }
 
   /// Whether a user was seen relaying without a login, and not otherwise.
   static func isOnlyRelaying(_ user: UserReport) -> Bool { user.readiness == .unknown && user.ports.isEmpty }
@@ -136,14 +157,17 @@ struct ReportFigures: Sendable {
   }
 
   /// Who cannot send comes first, then who will not be able to.
-  private static func rank(_ user: UserReport, _ policy: PortPolicy) -> (Int, Int, Int, Int, String) {
+  private static func rank(
+    _ user: UserReport, _ state: Readiness?, _ policy: PortPolicy
+  ) -> (Int, Int, Int, Int, String) {
     let place =
-      switch user.readiness {
+      switch state {
       case .blocked: 0
       case .notReady: 1
       case .moving: 2
       case .unknown: 3
       case .ready: 4
+      case nil: 5
       }
     let legacy = sum(user.ports, .legacy, policy)
     let all = user.ports.values.reduce(0) { $0 + $1.messages }

@@ -96,7 +96,7 @@ import Testing
     #expect(verdict(model).headline == "Nobody submits on port 25 any more")
     #expect(
       verdict(model).details == [
-        "1 user has moved, and was refused on the old port since: a device or program has not moved."
+        "1 user has moved, and was refused at the last try on the old port: a device or program may not have moved."
       ])
   }
 
@@ -106,16 +106,17 @@ import Testing
     model.users[place].readiness = .moving
     model.totals = SampleReport.totals(model.users, [])
     let figures = ReportFigures(model)
-    #expect(figures.thrownBackUsers == 1 && figures.legacyUsers == 8)
+    #expect(figures.users(.thrownBack) == 1 && figures.legacyUsers == 8)
+    #expect(UserStanding.allCases.reduce(0) { $0 + figures.users($1) } == model.users.count)
     #expect(
-      figures.legacyUsers + figures.users(.blocked) + figures.unknownUsers + figures.thrownBackUsers
-        + figures.relayingUsers + figures.users(.ready) == model.users.count)
-    #expect(verdict(model).details.contains { $0.hasPrefix("1 user has moved, and was refused on the old port since") })
+      verdict(model).details.contains {
+        $0.hasPrefix("1 user has moved, and was refused at the last try on the old port")
+      })
     for language in Language.allCases {
       let options = ReportOptions(language: language)
       let page = MarkupOutline(try HTMLReport().render("report", of: model, options: options))
       #expect(page.tags.contains { $0.value("data-show") == "thrownBack" })
-      #expect(page.text.contains(Wording(options).text(.tileThrownBack)))
+      #expect(page.text.contains(Wording(options).total(.tileThrownBack, 1)))
     }
   }
 
@@ -185,8 +186,6 @@ import Testing
   @Test func withAStateTheRecentDaysAnswer() {
     var model = Self.movedLongAgo()
     #expect(ReportAnswer(model) == .nobodyOfLate(days: 14))
-    #expect(ReportFigures(model).legacyLabel == .tileUsedLegacy)
-    #expect(ReportFigures(SampleReport.office()).legacyLabel == .tileLegacy)
     #expect(verdict(model).headline == "Nobody has submitted on port 25 in the last 14 days")
     #expect(verdict(model).conclusion == "As far as these logs reach, port 25 can be closed for submission.")
     model.trend?.users[0].breaks = .onReturn
@@ -200,6 +199,7 @@ import Testing
     #expect(ReportAnswer(model) == .sessionsOnLegacy(2))
     model.trend?.namelessLogins = 0
     model.trend?.users[0].recent = .unknown
+    model.trend?.users[0].breaks = .perhaps
     #expect(ReportAnswer(model) == .unknownPorts)
   }
 
@@ -210,5 +210,68 @@ import Testing
     model = Self.movedLongAgo()
     model.trend?.recent.daysWithLogs = 6
     #expect(ReportAnswer(model) == .usersOnLegacy(1), "of most recent days there is no log")
+  }
+
+  @Test func everythingSpeaksOfTheDaysOfTheHeadline() throws {
+    var model = Self.movedLongAgo()
+    // `moving` over all days, and moved for weeks.
+    #expect(verdict(model).tone == .good)
+    #expect(!ReportAnswer.isAnybodyAffected(model))
+    #expect(ReportFigures(model).users(.ready) == 1 && ReportFigures(model).users(.onLegacy) == 0)
+    #expect(ReportFigures(model).state(of: model.users[0]) == .ready)
+    #expect(verdict(model).details.count == 1, "by which days it is judged")
+    for language in Language.allCases {
+      let options = ReportOptions(language: language)
+      let page = MarkupOutline(try HTMLReport().render("report", of: model, options: options))
+      let words = Wording(options)
+      #expect(page.text.contains(words.total(.tileReady, 1)))
+      #expect(page.text.contains(try #require(words.stateBasis(ReportFigures(model)))))
+    }
+    // `ready` over all days of the report, and refused on these: the answer names them, and the exit status has a reason.
+    model.trend?.users[0].recent = .blocked
+    model.trend?.users[0].breaks = .already
+    #expect(ReportAnswer(model) == .nobodyOfLate(days: 14))
+    #expect(verdict(model).tone == .attention)
+    #expect(ReportAnswer.isAnybodyAffected(model))
+    #expect(verdict(model).details.first == "1 user was refused and has sent nothing since.")
+    #expect(ReportFigures(model).users(.blocked) == 1)
+    model.trend?.users[0].recent = .moving
+    model.trend?.users[0].lastSubmission = CivilDate(daysSinceEpoch: 20_775)
+    #expect(verdict(model).details.first?.hasPrefix("1 user has moved, and was refused at the last try") == true)
+    #expect(ReportFigures(model).users(.thrownBack) == 1 && ReportFigures(model).users(.blocked) == 0)
+    // Not seen on these days, and refused at last before them.
+    model.trend?.users[0].recent = nil
+    model.trend?.users[0].lastSubmission = nil
+    #expect(ReportFigures(model).users(.blocked) == 1 && ReportFigures(model).users(.unseen) == 0)
+    model.trend?.users[0].breaks = nil
+    #expect(ReportFigures(model).users(.unseen) == 1)
+    #expect(verdict(model).tone == .good)
+  }
+
+  @Test func whatWasTakenBeforeTheRefusalsWasSubmitted() {
+    var model = Self.movedLongAgo()
+    model.trend?.legacyMessages = 6
+    #expect(ReportAnswer(model) == .nobodyOnLegacy)
+    #expect(verdict(model).headline == "Nobody submits on port 25 any more")
+  }
+
+  @Test func aLoginThatWasRefusedIsNoSubmission() {
+    var model = SampleReport.finished()
+    model.users[0].ports["25"] = PortUse(sessions: 4, firstAt: SampleReport.start, lastAt: SampleReport.start)
+    model.users[0].readiness = .moving
+    model.totals = SampleReport.totals(model.users, [])
+    #expect(ReportAnswer(model) == .usersOnLegacy(1))
+    model.users[0].isRefusedLast = true
+    #expect(ReportAnswer(model) == .nobodyOnLegacy)
+    #expect(ReportAnswer.isAnybodyAffected(model))
+    #expect(verdict(model).details.first?.hasPrefix("1 user has moved, and was refused at the last try") == true)
+    // The same of ports that nothing tells.
+    model.users[0].ports = ["unknown": PortUse(sessions: 4, firstAt: SampleReport.start, lastAt: SampleReport.start)]
+    model.users[0].readiness = .unknown
+    model.totals = SampleReport.totals(model.users, [])
+    #expect(ReportAnswer(model) == .nobodyOnLegacy)
+    #expect(verdict(model).details.first == "1 user was refused and has sent nothing since.")
+    model.users[0].isRefusedLast = nil
+    #expect(ReportAnswer(model) == .unknownPorts)
   }
 }

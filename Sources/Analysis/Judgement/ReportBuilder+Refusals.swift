@@ -98,6 +98,7 @@ extension ReportBuilder {
         ClientSighting(
           user: Int32(number), address: key.address, helo: key.helo, source: .refusal, lastAt: fact.span.lastAt))
       let last = fact.span.lastAt
+      if key.isLoggedIn, ports[Int(key.claim)].port == nil { users[number].tellOff(fact) }
       let hasUse = !users[number].ports.isEmpty || users[number].lastRelayed != nil
       if hasUse, !isBelieved(key, of: identity) {
         users[number].readiness.lastClaimed = max(users[number].readiness.lastClaimed ?? last, last)

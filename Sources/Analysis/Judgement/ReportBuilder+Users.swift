@@ -147,15 +147,13 @@ extension ReportBuilder {
     for draft in chosen {
       if let reference = reference(draft) { evidence.append(reference) }
     }
-    var rule = user.readiness
-    // Whoever sends again, from an address that is trusted by now, is not refused any more.
-    if let refused = rule.lastRefused, let relayed = user.lastRelayed, relayed >= refused { rule.lastRefused = nil }
-    if user.ports.isEmpty, user.lastRelayed != nil { rule.lastClaimed = nil }
+    let rule = user.settledReadiness
     var report = UserReport(
       identity: identities.texts[Int(user.identity)], kind: user.kind, readiness: rule.readiness,
       failedLogins: user.failedLogins, plaintextLogins: user.plaintextLogins, senders: user.senders.count,
       clients: clients, evidence: evidence,
       lastRefusedAt: user.readiness.lastOfAll, lastRelayedAt: user.lastRelayed)
+    if rule.isRefusedLast, report.readiness != .ready { report.isRefusedLast = true }
     if user.ports.count == 1 {
       report.ports = [ReportBuilder.portName(user.ports[0].port): user.ports[0].use]
     } else {

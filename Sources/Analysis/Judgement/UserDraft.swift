@@ -16,6 +16,8 @@ struct UserDraft {
   var plaintextLogins = 0
   var senders = SenderSketch()
   var lastRelayed: Timestamp?
+  /// Refusals with `submissionRequired` in logins on unknown ports, and the begin of the last session with one.
+  var toldOff: (count: Int, lastAt: Timestamp?) = (0, nil)
   var marks: [EvidenceDraft] = []
 
   init(identity: Int32, kind: IdentityKind) {
@@ -39,6 +41,25 @@ struct UserDraft {
     ports[i].use.messages += fact.messages
     ports[i].use.firstAt = min(ports[i].use.firstAt, span.firstAt)
     ports[i].use.lastAt = max(ports[i].use.lastAt, span.lastAt)
+  }
+
+  /// Takes in refusals with `submissionRequired` in its own logins on unknown ports.
+  mutating func tellOff(_ fact: RefusalFact) {
+    toldOff.count += fact.count
+    toldOff.lastAt = max(toldOff.lastAt ?? fact.span.lastAt, fact.span.lastAt)
+  }
+
+  /// How far it has moved, from all that was gathered.
+  var settledReadiness: ReadinessRule {
+    var rule = readiness
+    // Whoever sends again, from an address that is trusted by now, is not refused any more.
+    if let refused = rule.lastRefused, let relayed = lastRelayed, relayed >= refused { rule.lastRefused = nil }
+    if ports.isEmpty, lastRelayed != nil { rule.lastClaimed = nil }
+    if let unknown = ports.first(where: { $0.port == UserDraft.unknownPort })?.use {
+      rule.settleUnknown(
+        sessions: unknown.sessions, messages: unknown.messages, toldOff: toldOff.count, lastToldOff: toldOff.lastAt)
+    }
+    return rule
   }
 
   /// Takes in refusals.

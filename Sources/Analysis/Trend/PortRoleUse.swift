@@ -9,6 +9,8 @@ struct PortRoleUse: Sendable {
 
   /// What was done in a span.
   struct Sum: Sendable {
+    /// Sessions with a login, or refusals.
+    var count = 0
     var messages = 0
     var lastAt: Timestamp?
   }
@@ -20,9 +22,10 @@ struct PortRoleUse: Sendable {
   subscript(span: Span) -> Sum { sums[span.rawValue] }
 
   /// Takes what was done on some days that lie in the same spans.
-  mutating func add(_ stretch: DayStretch, messages: Int, lastAt: Timestamp, spans: [Span]) {
+  mutating func add(_ stretch: DayStretch, count: Int = 1, messages: Int, lastAt: Timestamp, spans: [Span]) {
     for (number, bits) in stretch.words.enumerated() { days.insert(bits, from: stretch.first + number << 6) }
     for span in spans {
+      sums[span.rawValue].count += count
       sums[span.rawValue].messages += messages
       sums[span.rawValue].lastAt = max(sums[span.rawValue].lastAt ?? lastAt, lastAt)
     }
@@ -31,6 +34,7 @@ struct PortRoleUse: Sendable {
   mutating func merge(_ other: PortRoleUse) {
     days.formUnion(other.days)
     for i in sums.indices {
+      sums[i].count += other.sums[i].count
       sums[i].messages += other.sums[i].messages
       if let lastAt = other.sums[i].lastAt { sums[i].lastAt = max(sums[i].lastAt ?? lastAt, lastAt) }
     }

@@ -112,7 +112,7 @@ public struct TrendBuilder {
       if key.isSender { identities[place].hasSentNameless = true } else { identities[place].hasLoggedIn = true }
       if let address = tally.address(key.address) { logins.insert(identities[place].word, address) }
       identities[place].add(
-        port, loginDays(row), messages: fact.messages, lastAt: fact.span.lastAt, spans: spans)
+        port, loginDays(row), sessions: fact.sessions, messages: fact.messages, lastAt: fact.span.lastAt, spans: spans)
     }
     addRefusals(of: tally, names: names, senders: senders, claims, days: refusalDays, spans: spans)
     for (key, fact) in tally.relays.pairs where key.sender < LoginKey.nobody {
@@ -155,7 +155,7 @@ public struct TrendBuilder {
         // A short login name stands for the sender, which is its own address.
         let isShort = login.map { IdentityResolver.domain(of: $0) == nil } ?? false
         if let place = isShort ? identity(ofName: names[Int(key.login)]) : identity(ofSender: sender) {
-          identities[place].add(refusal, days(row), lastAt: fact.span.lastAt, spans: spans)
+          identities[place].add(refusal, days(row), count: fact.count, lastAt: fact.span.lastAt, spans: spans)
         }
       }
       guard !refusal.isLoggedIn, let address else { continue }
@@ -167,7 +167,7 @@ public struct TrendBuilder {
       var known = doubtful[pair, default: (sender, [])]
       let place = known.refusals.firstIndex { $0.refusal == refusal } ?? known.refusals.count
       if place == known.refusals.count { known.refusals.append((refusal, PortRoleUse())) }
-      known.refusals[place].use.add(days(row), messages: 0, lastAt: fact.span.lastAt, spans: spans)
+      known.refusals[place].use.add(days(row), count: fact.count, messages: 0, lastAt: fact.span.lastAt, spans: spans)
       doubtful[pair] = known
     }
   }

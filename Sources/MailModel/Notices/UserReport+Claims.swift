@@ -23,6 +23,7 @@ extension UserReport {
     else { return self }
     var user = self
     user.lastRefusedAt = nil
+    user.isRefusedLast = nil
     return user
   }
 }

@@ -6,6 +6,6 @@ public enum CutoverBreak: String, Codable, Sendable, CaseIterable {
   case onReturn
   /// It is refused there already, with all that it has or with what it has left there: closing changes nothing.
   case already
-  /// It uses ports that nothing tells.
+  /// It uses ports that nothing tells, and was not refused at last.
   case perhaps
 }

@@ -82,7 +82,8 @@ public struct RecipientSelector: Sendable {
       guard rules.includesSenders else { return .senderOnly }
       if mailbox == nil { return .senderNotInAccounts }
     }
-    if user.readiness == .unknown, !rules.includesUnknown { return .unknownPort }
+    // Whatever the port of earlier logins was: what was tried last, and was not for submission, was refused.
+    if user.readiness == .unknown, user.isRefusedLast != true, !rules.includesUnknown { return .unknownPort }
     let seen = user.clients.map { (guess: $0.guess, address: $0.address, kind: kinds[$0.address]) }
     if !seen.isEmpty {
       if seen.allSatisfy({ $0.guess == .webMail || $0.kind == .local || Self.isLoopback($0.address) }) {

@@ -14,7 +14,7 @@ enum JSONKey: Int, CodingKey, CaseIterable {
     freedMessages, freedRelaysByPort, from
   case generatedAt, generator, groups, guess
   case hasLogs, helo, host
-  case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime
+  case id, identities, identity, ignored, inferred, isClockEstimated, isForecastInTime, isRefusedLast
   case kind
   case lastAt, lastLegacy, lastOldUseAt, lastRefused, lastRefusedAt, lastRelayedAt, lastSubmission, lastUnknown,
     legacyMessages,

@@ -12,6 +12,10 @@ extension JSONStream {
     references(user.evidence)
     number(.failedLogins, user.failedLogins)
     string(.identity, user.identity)
+    if let isRefusedLast = user.isRefusedLast {
+      key(.isRefusedLast)
+      bool(isRefusedLast)
+    }
     word(.kind, user.kind.rawValue)
     moment(.lastRefusedAt, ifAny: user.lastRefusedAt)
     moment(.lastRelayedAt, ifAny: user.lastRelayedAt)

@@ -6,7 +6,7 @@ enum Phrase: String, CaseIterable, Sendable {
   // Verdict
   case verdict, nobodyOnLegacy, nobodyKnownOnLegacy, safeToClose, notYet, noSessions, noSessionsReasons
   case nobodyLoggedIn, nothingInPeriod, askForAnotherPeriod, closeWaitsForLogs, closeWaitsForLogLevel
-  case tileLegacy, tileUsedLegacy, tileBlocked, tileUnknown, tileThrownBack, tileRelaying, tileReady
+  case tileLegacy, tileBlocked, tileUnknown, tileThrownBack, tileRelaying, tileUnseen, tileReady
   // Totals
   case totals, totalSessions, totalAuthenticated, totalMessages, totalUsers, totalAddresses, totalRefusals
   case totalFailedLogins, totalPlaintextLogins, totalRelays
@@ -24,9 +24,9 @@ enum Phrase: String, CaseIterable, Sendable {
   // Roles of ports
   case roleLegacy, roleSubmission, roleSubmissions, roleUnknown
   // Tables
-  case users, usersIntro, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
-  case sources, sourcesIntro, sourcesOfRun, unreadLines, warnings, skippedFiles
-  case search, filter, all, shown, sortBy, noRows, backToTop
+  case users, usersIntro, stateBasis, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
+  case sources, sourcesIntro, sourcesOfRun, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy
+  case noRows, backToTop
   case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
   case address, kind, failedLogins, plaintextLogins, senders, relays, firstSeen
   case bypassAll, bypassSome, trustedAll, trustedSome, marksNote

@@ -38,6 +38,12 @@ public enum ReportAnswer: Sendable, Equatable {
   /// Judges a report.
   public init(_ model: ReportModel) { self.init(ReportFigures(model)) }
 
+  /// Whether closing the ports hurts somebody, or nobody can say that it does not, or somebody is refused already.
+  public static func isAnybodyAffected(_ model: ReportModel) -> Bool {
+    let figures = ReportFigures(model)
+    return !ReportAnswer(figures).mayClose || figures.isAnybodyRefused
+  }
+
   init(_ figures: ReportFigures) {
     let model = figures.model
     let relays = (legacy: figures.relays(.legacy), unknown: figures.relays(.unknown))
@@ -46,14 +52,16 @@ public enum ReportAnswer: Sendable, Equatable {
       self = .nothingInPeriod
     } else if model.totals.authenticatedSessions == 0 {
       self = model.users.isEmpty && model.totals.unauthenticatedRelays == 0 ? .noSessions : .nobodyLoggedIn
-    } else if let trend = model.trend, ReportAnswer.goesByRecentDays(model) {
+    } else if let trend = figures.answeringTrend {
       self = ReportAnswer.ofLate(trend, figures)
     } else if figures.legacyUsers > 0 {
       self = .usersOnLegacy(figures.legacyUsers)
-    } else if legacySessions > figures.legacySessionsOfBlocked {
+    } else if legacySessions > figures.legacySessionsOfRefused {
       // Sessions without a readable name are nobody's, and still they use the port.
-      self = .sessionsOnLegacy(legacySessions - figures.legacySessionsOfBlocked)
-    } else if figures.total(.unknown).sessions > 0 || relays.legacy == 0 && relays.unknown > 0 {
+      self = .sessionsOnLegacy(legacySessions - figures.legacySessionsOfRefused)
+    } else if figures.total(.unknown).sessions > figures.unknownSessionsOfRefused
+      || relays.legacy == 0 && relays.unknown > 0
+    {
       self = .unknownPorts
     } else if relays.legacy > 0 {
       self = .relaysOnLegacy(relays.legacy)
@@ -76,13 +84,15 @@ public enum ReportAnswer: Sendable, Equatable {
     let users = trend.users(.now).count
     if users > 0 { return .usersOnLegacy(users) }
     if trend.namelessLogins > 0 { return .sessionsOnLegacy(trend.namelessLogins) }
-    if trend.users.contains(where: { $0.recent == .unknown }) || trend.namelessPerhaps > 0 { return .unknownPorts }
+    if figures.users(.onUnknown) > 0 || trend.namelessPerhaps > 0 { return .unknownPorts }
     if trend.unfreedMessages > 0 {
       return figures.relays(.legacy) > 0 ? .relaysOnLegacy(trend.unfreedMessages) : .unknownPorts
     }
     if figures.isReadInPart { return .notReadWhole }
     let absent = trend.users.count { $0.breaks == .onReturn || $0.breaks == .perhaps }
     if absent > 0 { return .usersAbsent(absent) }
-    return figures.total(.legacy).sessions > 0 ? .nobodyOfLate(days: trend.recentDays) : .nobodyOnLegacy
+    // What was taken there before the refusals began keeps nobody from closing the port, and was submitted all the same.
+    return figures.total(.legacy).sessions > 0 && trend.legacyMessages == 0
+      ? .nobodyOfLate(days: trend.recentDays) : .nobodyOnLegacy
   }
 }

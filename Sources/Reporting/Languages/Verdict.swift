@@ -42,7 +42,7 @@ struct Verdict: Sendable {
     case .unknownPorts, .relaysOnLegacy, .notReadWhole, .usersAbsent: return .attention
     case .nobodyOnLegacy, .nobodyOfLate:
       // Whoever moved once can be thrown back to the old port by a server that does not work.
-      let isHurt = figures.users(.blocked) + figures.users(.moving) > 0
+      let isHurt = figures.isAnybodyRefused
       // Messages from addresses inside, or refused senders, of which nobody knows whether they need the port.
       let isUnfollowed = figures.model.warnings.contains {
         $0.code == .unfollowedMessages || $0.code == .refusedOwnSenders
@@ -72,16 +72,28 @@ struct Verdict: Sendable {
 
   private static func details(_ figures: ReportFigures, _ answer: ReportAnswer, _ wording: Wording) -> [String] {
     var relays = figures.relays(.legacy) + figures.relays(.unknown)
+    let trend = figures.answeringTrend
+    if let trend { relays = trend.unfreedMessages }
+    let freed = trend.map { $0.freedMessages ?? 0 } ?? figures.freedRelays(.legacy) + figures.freedRelays(.unknown)
     if case .relaysOnLegacy(let said) = answer { relays -= said }
     let counts: [(CountedPhrase, Int)] = [
-      (.usersBlocked, figures.users(.blocked)), (.usersThrownBack, figures.thrownBackUsers),
-      (.sessionsUnknown, figures.total(.unknown).sessions), (.usersUnknown, figures.unknownUsers),
-      (.relays, relays),
-      (.relaysFreed, figures.freedRelays(.legacy) + figures.freedRelays(.unknown)),
+      (.usersBlocked, figures.users(.blocked)), (.usersThrownBack, figures.users(.thrownBack)),
+      (.sessionsUnknown, trend == nil ? figures.total(.unknown).sessions : 0),
+      (.usersUnknown, figures.users(.onUnknown)), (.relays, relays), (.relaysFreed, freed),
       (.sourcesIncomplete, figures.incompleteSources),
       (.linesUnread, answer == .notReadWhole ? figures.unreadLines : 0),
     ]
     return counts.filter { $0.1 > 0 }.map { wording.counted($0.0, $0.1) }
+      + (trend.map { ofRecentDays($0, figures, wording) } ?? [])
+  }
+
+  /// What the trend alone knows, and by which days all of this is said.
+  private static func ofRecentDays(_ trend: TrendReport, _ figures: ReportFigures, _ wording: Wording) -> [String] {
+    let words = TrendWords(trend, figures, wording)
+    // The answer for a day of the cut-over says the rest beside it.
+    guard trend.verdict == nil else { return [words.basis] }
+    let counts: [(TrendCount, Int)] = [(.namelessPerhaps, trend.namelessPerhaps), (.claims, trend.claims ?? 0)]
+    return counts.filter { $0.1 > 0 }.map { words.counted($0.0, $0.1) } + [words.basis]
   }
 
   /// The warnings that the verdict has not said already.

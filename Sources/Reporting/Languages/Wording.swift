@@ -50,6 +50,18 @@ struct Wording: Sendable {
       count == 1 ? forms.one : forms.other, values.merging(["count": number(count)]) { first, _ in first })
   }
 
+  /// How far somebody has moved; nothing when it was not seen.
+  func name(_ readiness: Readiness?) -> String { readiness.map { book.name($0) } ?? text(TrendPhrase.notSeen) }
+
+  /// By which days states are told, where those are not all of the report.
+  func stateBasis(_ figures: ReportFigures) -> String? {
+    figures.answeringTrend.map { trend in
+      text(
+        .stateBasis,
+        ["days": number(trend.recentDays), "from": day(trend.recent.from), "to": day(trend.recent.to)])
+    }
+  }
+
   /// A day in the order of the language.
   func day(_ day: CivilDate) -> String { self.day(day.description) }
 

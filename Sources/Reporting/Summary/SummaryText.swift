@@ -119,9 +119,12 @@ struct SummaryText {
 
   private func readiness() -> [String] {
     guard model.totals.users > 0 else { return [] }
-    let order: [Readiness] = [.blocked, .notReady, .moving, .unknown, .ready]
-    let parts = order.map { "\(wording.book.name($0)) \(wording.number(figures.users($0)))" }
-    return paragraph(wording.counted(.users, model.totals.users) + ": " + parts.joined(separator: ", "))
+    var order: [Readiness?] = [.blocked, .notReady, .moving, .unknown, .ready]
+    if figures.users(in: nil) > 0 { order.append(nil) }
+    let parts = order.map { "\(wording.name($0)) \(wording.number(figures.users(in: $0)))" }
+    let count = figures.answeringTrend?.users.count ?? model.totals.users
+    return paragraph(wording.counted(.users, count) + ": " + parts.joined(separator: ", "))
+      + (wording.stateBasis(figures).map { paragraph($0, look: .muted) } ?? [])
   }
 
   /// Two lines on the last campaign: what became of the messages, and of the people whom they have reached.
@@ -155,7 +158,7 @@ struct SummaryText {
       table.rows.append(
         [
           .init(user.identity + (isMarked(user) ? " *" : "")),
-          .init(wording.book.name(user.readiness), look(user.readiness)),
+          .init(wording.name(figures.state(of: user)), look(figures.state(of: user))),
           .init(wording.number(user.refusals.values.reduce(0, +))),
         ] + cells + [.init(String(wording.time(user.lastSeenAt).prefix(10)))])
     }
@@ -185,11 +188,12 @@ struct SummaryText {
     }
   }
 
-  private func look(_ readiness: Readiness) -> TerminalStyle.Look {
+  private func look(_ readiness: Readiness?) -> TerminalStyle.Look? {
     switch readiness {
     case .ready: .good
     case .moving, .unknown: .attention
     case .notReady, .blocked: .bad
+    case nil: nil
     }
   }
 

@@ -14,14 +14,7 @@ struct Audit {
     /// A source could not be read to its end.
     var isPartial: Bool
     /// Whether closing the ports hurts somebody, or nobody can say that it does not.
-    var isAnybodyAffected: Bool {
-      let answer = ReportAnswer(model)
-      guard answer.mayClose else { return true }
-      // By the recent days, those who moved in June are no matter any more.
-      if case .nobodyOfLate = answer { return model.trend?.users.contains { $0.breaks != nil } ?? false }
-      // Who only relays was asked for by the answer: on submission ports that is no matter.
-      return model.users.contains { $0.readiness != .ready && !($0.readiness == .unknown && $0.ports.isEmpty) }
-    }
+    var isAnybodyAffected: Bool { ReportAnswer.isAnybodyAffected(model) }
   }
 
   /// How long the pieces of one file are that workers share.

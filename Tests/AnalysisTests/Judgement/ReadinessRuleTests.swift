@@ -50,6 +50,24 @@ struct ReadinessRuleTests {
     #expect(rule.readiness == row.readiness)
   }
 
+  @Test("Logins on unknown ports that were all told off are logins on a port to be closed")
+  func toldOff() {
+    func rule(messages: Int, toldOff: Int, at last: Int64, lastSubmission: Timestamp? = nil) -> Readiness {
+      var rule = ReadinessRule(
+        lastSubmission: lastSubmission, lastUnknown: Timestamp(seconds: 100), lastRefused: Timestamp(seconds: last))
+      rule.settleUnknown(
+        sessions: 3, messages: messages, toldOff: toldOff, lastToldOff: Timestamp(seconds: last))
+      return rule.readiness
+    }
+    #expect(rule(messages: 0, toldOff: 3, at: 100) == .blocked)
+    #expect(rule(messages: 0, toldOff: 3, at: 100, lastSubmission: Timestamp(seconds: 200)) == .moving)
+    #expect(
+      rule(messages: 1, toldOff: 3, at: 100) == .unknown,
+      "a message was taken: it may have been on a port for submission")
+    #expect(rule(messages: 0, toldOff: 2, at: 100) == .unknown, "one login was not told off")
+    #expect(rule(messages: 0, toldOff: 3, at: 99) == .unknown, "the last one was not")
+  }
+
   @Test("Every port that is no submission port is legacy", arguments: [25, 366, 2525, 26])
   func legacy(port: Int) {
     var rule = ReadinessRule()

@@ -33,7 +33,16 @@ struct TrendMovementTests {
       ("legacy@1 submission@2", nil, 2), ("submission@2", nil, 2),
       ("refused@12", .already, 3), ("legacy@2 refused@3", .already, 2), ("submission@2 refused@3", .already, 2),
       // A device that is refused today loses nothing by the port being closed.
-      ("submission@12 refused@13", .already, 3), ("legacy@11 submission@12 refused@13", .now, 5),
+      ("submission@12 refused@13", .already, 3), ("legacy@11 submission@12 refused@13", .already, 3),
+      // Whoever was refused at last on the old port and moves then is not cut off for having moved.
+      ("legacy@11 refused@12", .already, 3), ("legacy@11 refused@12 submission@13", .already, 3),
+      ("refused@11 legacy@12 submission@13", .now, 5), ("legacy@11 submission@12 claimed@13", .now, 5),
+      ("legacy@2 refused@3 submission@4", nil, 2), ("submission@2 legacy@3 refused@4", .already, 2),
+      // Whichever port the unknown one was: `blocked`, or `moving` with nothing but refusals since.
+      ("unknown@11 refused@12", .already, 3), ("refused@11 unknown@12", .perhaps, 4),
+      ("unknown@11 claimed@12", .perhaps, 4), ("unknown@2 refused@3", .already, 2),
+      ("unknown@10 legacy@11 refused@12", .already, 3), ("toldOff@12", .already, 3),
+      ("submission@11 toldOff@12", .already, 3), ("toldOff@11 submission@12", .already, 3),
       ("legacy@2 submission@12 refused@13", .already, 3),
       ("unknown@12", .perhaps, 4), ("unknown@2", .perhaps, 2), ("unknown@12 submission@13", .perhaps, 4),
       ("unknown@12 legacy@13", .now, 6),
@@ -50,6 +59,11 @@ struct TrendMovementTests {
       case "legacy": use.add(.legacy, DayStretch(day), messages: 1, lastAt: at, spans: spans)
       case "submission": use.add(.submission, DayStretch(day), messages: 1, lastAt: at, spans: spans)
       case "unknown": use.add(.unknown, DayStretch(day), messages: 1, lastAt: at, spans: spans)
+      case "claimed": use.claimed.add(DayStretch(day), messages: 0, lastAt: at, spans: spans)
+      case "toldOff":
+        use.add(.unknown, DayStretch(day), messages: 0, lastAt: at, spans: spans)
+        use.refused.add(DayStretch(day), messages: 0, lastAt: at, spans: spans)
+        use.toldOff.add(DayStretch(day), messages: 0, lastAt: at, spans: spans)
       default: use.refused.add(DayStretch(day), messages: 0, lastAt: at, spans: spans)
       }
     }

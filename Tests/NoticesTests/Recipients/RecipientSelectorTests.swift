@@ -37,6 +37,12 @@ struct RecipientSelectorTests {
     [AddressReport(address: address, kind: .client, refusals: ["submissionRequired": 1])]
   }
 
+  private static func refusedAtLast() -> UserReport {
+    var user = sampleUser("ana@example.com", .unknown)
+    user.isRefusedLast = true
+    return user
+  }
+
   private static func sender(_ count: Int) -> UserReport {
     var user = sampleUser("office@example.com")
     user.senders = count
@@ -49,6 +55,7 @@ struct RecipientSelectorTests {
     Row(story: "blocked", user: sampleUser("ana@example.com", .blocked)),
     Row(story: "ready", user: sampleUser("ana@example.com", .ready), reason: .ready),
     Row(story: "port unknown", user: sampleUser("ana@example.com", .unknown), reason: .unknownPort),
+    Row(story: "port unknown, and refused at last", user: refusedAtLast()),
     Row(
       story: "port unknown, asked for", user: sampleUser("ana@example.com", .unknown),
       change: { $0.includesUnknown = true }),

@@ -78,17 +78,20 @@ enum ChartSection {
   }
 
   private static func readinessRows(_ page: HTMLPage) -> [HTMLContext] {
-    let order: [Readiness] = [.blocked, .notReady, .moving, .unknown, .ready]
-    let whole = order.reduce(0) { $0 + page.figures.users($1) }
+    var order: [Readiness?] = [.blocked, .notReady, .moving, .unknown, .ready]
+    if page.figures.users(in: nil) > 0 { order.append(nil) }
+    let whole = order.reduce(0) { $0 + page.figures.users(in: $1) }
     var before = 0
     return order.map { readiness in
-      let count = page.figures.users(readiness)
+      let count = page.figures.users(in: readiness)
+      let fill = readiness.map { ChartFill.name($0) } ?? ChartFill.name(PortRole.submissions)
       defer { before += count }
       return HTMLContext([
         "x": .text(Percent.length(before, of: whole)), "width": .text(Percent.length(count, of: whole)),
-        "fill": .text(ChartFill.name(readiness)), "hatched": .flag(ChartFill.isHatched(ChartFill.name(readiness))),
-        "label": .text(page.wording.book.name(readiness)), "number": .text(page.wording.number(count)),
-        "share": .text(Percent.words(count, of: whole, page.wording.language)), "show": .text(readiness.rawValue),
+        "fill": .text(fill), "hatched": .flag(ChartFill.isHatched(fill)),
+        "label": .text(page.wording.name(readiness)), "number": .text(page.wording.number(count)),
+        "share": .text(Percent.words(count, of: whole, page.wording.language)),
+        "show": .text(readiness?.rawValue ?? UserStanding.unseen.rawValue),
       ])
     }
   }

@@ -5,7 +5,7 @@ enum UserSection {
   static let opening = """
     <section id="users" data-table>
     <h2>{{t.users}}</h2>
-    <p class="intro">{{t.usersIntro}}</p>
+    <p class="intro">{{t.usersIntro}}{{#basis}} {{text}}{{/basis}}</p>
     <div class="controls" hidden>
     <label>{{t.search}} <input type="search" autocomplete="off"></label>
     <label>{{t.filter}} <select><option value="">{{t.all}}</option>{{#options}}<option value="{{value}}">{{text}}</option>{{/options}}</select></label>
@@ -42,18 +42,23 @@ enum UserSection {
   private static func beginning(_ page: HTMLPage) -> HTMLSection {
     let book = page.wording.book
     let ports = page.wording.ports(page.figures.legacyPorts)
-    let tiles: [(String, Phrase, Int)] = [
-      ("onLegacy", page.figures.legacyLabel, 1), ("onUnknown", .tileUnknown, page.figures.unknownUsers),
-      ("thrownBack", .tileThrownBack, page.figures.thrownBackUsers),
-      ("relaying", .tileRelaying, page.figures.relayingUsers),
-    ]
+    let standings = UserStanding.allCases.filter { standing in
+      switch standing {
+      case .onLegacy: true
+      // They are among the states.
+      case .blocked, .ready: false
+      case .onUnknown, .thrownBack, .relaying, .unseen: page.figures.users(standing) > 0
+      }
+    }
+    let basis = page.wording.stateBasis(page.figures).map { HTMLContext(["text": .text($0)]) }
     let options =
-      tiles.filter { $0.2 > 0 }.map { ($0.0, page.wording.text($0.1, ["ports": ports])) }
+      standings.map { ($0.rawValue, page.wording.text($0.tile, ["ports": ports])) }
       + states.reversed().map { ($0.rawValue, book.name($0)) }
       + roles(page).map { ("port-\($0.rawValue)", head($0, page)) }
     return page.section(
       opening,
       [
+        "basis": .rows([basis].compactMap { $0 }),
         "options": .rows(options.map { HTMLContext(["value": .text($0.0), "text": .text($0.1)]) }),
         "heads": .rows(roles(page).map { HTMLContext(["text": .text(head($0, page))]) }),
       ])
@@ -70,13 +75,14 @@ enum UserSection {
   }
 
   /// The sign that goes with a state, so that colour is not needed to tell states apart.
-  static func sign(_ readiness: Readiness) -> String {
+  static func sign(_ readiness: Readiness?) -> String {
     switch readiness {
     case .blocked: "✕"
     case .notReady: "●"
     case .moving: "◐"
     case .unknown: "?"
     case .ready: "✓"
+    case nil: "–"
     }
   }
 
@@ -102,12 +108,11 @@ enum UserSection {
     let anchor = page.anchor(user: user.identity) ?? "evidence"
     let counts = PortRole.allCases.map { ($0, page.figures.sum(user.ports, $0)) }
     let used = counts.filter { $0.1.sessions > 0 }.map(\.0)
-    // A tag for each state, for each tile above and for each role of a port.
-    var tags = [user.readiness.rawValue] + used.map { "port-\($0.rawValue)" }
-    if user.readiness != .blocked, used.contains(.legacy) { tags.append("onLegacy") }
-    if ReportFigures.isThrownBack(user, page.model.policy) { tags.append("thrownBack") }
-    if ReportFigures.isOnUnknownPort(user) { tags.append("onUnknown") }
-    if ReportFigures.isOnlyRelaying(user) { tags.append("relaying") }
+    // A tag for each state, for each tile above and for each role of a port. Of what has a tile and a state, the tile counts.
+    let (state, standing) = (page.figures.state(of: user), page.figures.standing(of: user))
+    let tags =
+      [standing?.rawValue, state == .blocked || state == .ready ? nil : state?.rawValue].compactMap { $0 }
+      + used.map { "port-\($0.rawValue)" }
     let refused = user.refusals.values.reduce(0, +)
     let cells =
       roles(page).map { role in
@@ -122,9 +127,9 @@ enum UserSection {
       "domain": .text(String(name.domain)),
       "unproven": .flag(user.kind != .authenticated), "kind": .text(page.wording.book.name(user.kind)),
       "marks": .rows(page.wording.marks(user.bypass, user.trusted).map { HTMLContext(["text": .text($0)]) }),
-      "state": .text(user.readiness.rawValue), "sign": .text(sign(user.readiness)),
-      "weight": .text("\(states.firstIndex(of: user.readiness) ?? 0)"),
-      "readiness": .text(page.wording.book.name(user.readiness)), "cells": .rows(cells),
+      "state": .text((state ?? .unknown).rawValue), "sign": .text(sign(state)),
+      "weight": .text("\(state.flatMap { states.firstIndex(of: $0) } ?? 0)"),
+      "readiness": .text(page.wording.name(state)), "cells": .rows(cells),
       "times": .rows([
         time(page.wording.text(.lastOnLegacy, ports), lastLegacy.values.map(\.lastAt).max(), page),
         time(page.wording.text(.lastSeen), user.lastSeenAt, page),

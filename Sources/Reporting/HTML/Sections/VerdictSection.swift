@@ -42,20 +42,19 @@ enum VerdictSection {
   private static func tiles(_ page: HTMLPage) -> [HTMLContext] {
     let figures = page.figures
     let ports = ["ports": page.wording.ports(figures.legacyPorts)]
-    var tiles: [(String, Int, Phrase)] = [
-      ("onLegacy", figures.legacyUsers, figures.legacyLabel), ("blocked", figures.users(.blocked), .tileBlocked),
-      ("onUnknown", figures.unknownUsers, .tileUnknown), ("ready", figures.users(.ready), .tileReady),
-    ]
-    // What few reports have takes no room in the others.
-    if figures.thrownBackUsers > 0 { tiles.insert(("thrownBack", figures.thrownBackUsers, .tileThrownBack), at: 2) }
-    if figures.relayingUsers > 0 {
-      tiles.insert(("relaying", figures.relayingUsers, .tileRelaying), at: tiles.count - 1)
-    }
-    return tiles.map { show, number, label in
+    return UserStanding.allCases.filter { shows($0, figures) }.map { standing in
       HTMLContext([
-        "show": .text(show), "number": .text(page.wording.number(number)),
-        "label": .text(page.wording.total(label, number, ports)),
+        "show": .text(standing.rawValue), "number": .text(page.wording.number(figures.users(standing))),
+        "label": .text(page.wording.total(standing.tile, figures.users(standing), ports)),
       ])
+    }
+  }
+
+  /// What few reports have takes no room in the others.
+  private static func shows(_ standing: UserStanding, _ figures: ReportFigures) -> Bool {
+    switch standing {
+    case .onLegacy, .blocked, .onUnknown, .ready: true
+    case .thrownBack, .relaying, .unseen: figures.users(standing) > 0
     }
   }
 

@@ -13,9 +13,9 @@ extension BrazilianPortuguesePhrases {
     case .totalPlaintextLogins: "login com senha em texto claro"
     case .totalRelays: "mensagem retransmitida sem login"
     case .tileLegacy: "ainda envia {ports}"
-    case .tileUsedLegacy: "enviou {ports} no período todo"
     case .tileBlocked: "recusado, e nada passou desde então"
-    case .tileThrownBack: "já migrou e depois foi recusado na porta antiga"
+    case .tileThrownBack: "já migrou, e a última tentativa na porta antiga foi recusada"
+    case .tileUnseen: "não visto nesses dias, nem recusado por último"
     case .tileRelaying: "envia sem login (relay)"
     case .tileReady: "já migrou"
     case .connectionsMatched:

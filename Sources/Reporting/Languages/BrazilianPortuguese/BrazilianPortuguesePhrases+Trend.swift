@@ -68,8 +68,8 @@ extension BrazilianPortuguesePhrases {
       )
     case .already:
       (
-        "{count} usuário já é recusado ao enviar {ports}: o fechamento não muda nada para ele, mas ele, ou um de seus aparelhos, precisa de ajuda.",
-        "{count} usuários já são recusados ao enviar {ports}: o fechamento não muda nada para eles, mas eles, ou um de seus aparelhos, precisam de ajuda."
+        "{count} usuário já é recusado ao enviar: o fechamento não muda nada para ele, mas ele, ou um de seus aparelhos, precisa de ajuda.",
+        "{count} usuários já são recusados ao enviar: o fechamento não muda nada para eles, mas eles, ou um de seus aparelhos, precisam de ajuda."
       )
     case .perhaps:
       (

@@ -34,11 +34,11 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .closeWaitsForLogLevel:
       "Ainda não feche o envio {ports}: parte dos logs foi gravada em um nível que esconde logins e portas."
     case .tileLegacy: "ainda enviam {ports}"
-    case .tileUsedLegacy: "enviaram {ports} no período todo"
     case .tileBlocked: "recusados, e nada passou desde então"
     case .tileUnknown: "em porta que o log não informa"
-    case .tileThrownBack: "já migraram e depois foram recusados na porta antiga"
+    case .tileThrownBack: "já migraram, e a última tentativa na porta antiga foi recusada"
     case .tileRelaying: "enviam sem login (relay)"
+    case .tileUnseen: "não vistos nesses dias, nem recusados por último"
     case .tileReady: "já migraram"
     case .totals: "Totais"
     case .totalSessions: "sessões SMTP"
@@ -104,6 +104,8 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .roleSubmissions: "submission, TLS"
     case .roleUnknown: "desconhecida"
     case .users: "Usuários"
+    case .stateBasis:
+      "A situação é a dos {days} dias de {from} a {to}, pelos quais a resposta é dada; mensagens, sessões e horários são os do período todo."
     case .usersIntro:
       "Os mais afetados primeiro. Os números são mensagens, com as sessões autenticadas ao lado; cada número leva às linhas do log."
     case .addresses: "Endereços dos clientes"
@@ -202,8 +204,8 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       )
     case .usersThrownBack:
       (
-        "{count} usuário já mudou e depois foi recusado na porta antiga: um aparelho ou programa dele não mudou.",
-        "{count} usuários já mudaram e depois foram recusados na porta antiga: aparelhos ou programas deles não mudaram."
+        "{count} usuário já mudou, e a última tentativa dele na porta antiga foi recusada: talvez um aparelho ou programa não tenha mudado.",
+        "{count} usuários já mudaram, e a última tentativa deles na porta antiga foi recusada: talvez aparelhos ou programas não tenham mudado."
       )
     case .relaysOnLegacy:
       (

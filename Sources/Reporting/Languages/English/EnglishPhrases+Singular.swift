@@ -13,8 +13,7 @@ extension EnglishPhrases {
     case .totalPlaintextLogins: "login with the password in clear"
     case .totalRelays: "message relayed without login"
     case .tileLegacy: "still submits on {ports}"
-    case .tileUsedLegacy: "has used {ports} in the whole period"
-    case .tileThrownBack: "has moved, and was refused on the old port since"
+    case .tileThrownBack: "has moved, and was refused at the last try on the old port"
     case .tileRelaying: "relays without a login"
     case .tileReady: "has moved"
     case .connectionsMatched:

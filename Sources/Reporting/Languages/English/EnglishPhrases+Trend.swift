@@ -64,8 +64,8 @@ extension EnglishPhrases {
       )
     case .already:
       (
-        "{count} user is refused on {ports} already: closing changes nothing for them, but they, or one of their devices, need help.",
-        "{count} users are refused on {ports} already: closing changes nothing for them, but they, or one of their devices, need help."
+        "{count} user is refused already: closing changes nothing for them, but they, or one of their devices, need help.",
+        "{count} users are refused already: closing changes nothing for them, but they, or one of their devices, need help."
       )
     case .perhaps:
       (

@@ -35,11 +35,11 @@ struct EnglishPhrases: PhraseBook {
     case .closeWaitsForLogLevel:
       "Do not close {ports} for submission yet: a part of the logs was written at a level that hides logins and ports."
     case .tileLegacy: "still submit on {ports}"
-    case .tileUsedLegacy: "have used {ports} in the whole period"
     case .tileBlocked: "refused, and nothing went through since"
     case .tileUnknown: "on a port that the log does not tell"
-    case .tileThrownBack: "have moved, and were refused on the old port since"
+    case .tileThrownBack: "have moved, and were refused at their last try on the old port"
     case .tileRelaying: "relay without a login"
+    case .tileUnseen: "not seen on these days, and not refused at last"
     case .tileReady: "have moved"
     case .totals: "Totals"
     case .totalSessions: "SMTP sessions"
@@ -105,6 +105,8 @@ struct EnglishPhrases: PhraseBook {
     case .roleSubmissions: "submission, TLS"
     case .roleUnknown: "unknown"
     case .users: "Users"
+    case .stateBasis:
+      "The state is that of the {days} days from {from} to {to}, by which the answer is given; messages, sessions and times are those of the whole period."
     case .usersIntro:
       "Most affected first. Figures are messages, with authenticated sessions beside them; every figure leads to its log lines."
     case .addresses: "Client addresses"
@@ -204,8 +206,8 @@ struct EnglishPhrases: PhraseBook {
       )
     case .usersThrownBack:
       (
-        "{count} user has moved, and was refused on the old port since: a device or program has not moved.",
-        "{count} users have moved, and were refused on the old port since: devices or programs have not moved."
+        "{count} user has moved, and was refused at the last try on the old port: a device or program may not have moved.",
+        "{count} users have moved, and were refused at their last try on the old port: devices or programs may not have moved."
       )
     case .relaysOnLegacy:
       (

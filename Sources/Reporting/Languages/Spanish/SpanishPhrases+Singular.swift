@@ -13,9 +13,9 @@ extension SpanishPhrases {
     case .totalPlaintextLogins: "autenticación con la contraseña en claro"
     case .totalRelays: "mensaje retransmitido sin autenticación"
     case .tileLegacy: "sigue enviando por {ports}"
-    case .tileUsedLegacy: "ha enviado por {ports} en todo el período"
     case .tileBlocked: "rechazado, y sin poder enviar nada desde entonces"
-    case .tileThrownBack: "ya ha migrado y después fue rechazado en el puerto antiguo"
+    case .tileThrownBack: "ya ha migrado, y su último intento por el puerto antiguo fue rechazado"
+    case .tileUnseen: "no visto en esos días, ni rechazado al final"
     case .tileRelaying: "envía sin iniciar sesión (relay)"
     case .tileReady: "ya ha migrado"
     case .connectionsMatched:

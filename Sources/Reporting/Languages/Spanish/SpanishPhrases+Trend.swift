@@ -73,8 +73,8 @@ extension SpanishPhrases {
       )
     case .already:
       (
-        "{count} usuario ya es rechazado al enviar por {ports}: el cierre no cambia nada para él, pero él, o uno de sus dispositivos, necesita ayuda.",
-        "{count} usuarios ya son rechazados al enviar por {ports}: el cierre no cambia nada para ellos, pero ellos, o uno de sus dispositivos, necesitan ayuda."
+        "{count} usuario ya es rechazado al enviar: el cierre no cambia nada para él, pero él, o uno de sus dispositivos, necesita ayuda.",
+        "{count} usuarios ya son rechazados al enviar: el cierre no cambia nada para ellos, pero ellos, o uno de sus dispositivos, necesitan ayuda."
       )
     case .perhaps:
       (

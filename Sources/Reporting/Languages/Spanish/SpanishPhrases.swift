@@ -34,11 +34,11 @@ struct SpanishPhrases: PhraseBook {
     case .closeWaitsForLogLevel:
       "No cierre todavía el envío por {ports}: una parte de los registros se escribió en un nivel que oculta inicios de sesión y puertos."
     case .tileLegacy: "siguen enviando por {ports}"
-    case .tileUsedLegacy: "han enviado por {ports} en todo el período"
     case .tileBlocked: "rechazados, y sin poder enviar nada desde entonces"
     case .tileUnknown: "por un puerto que el registro no indica"
-    case .tileThrownBack: "ya han migrado y después fueron rechazados en el puerto antiguo"
+    case .tileThrownBack: "ya han migrado, y su último intento por el puerto antiguo fue rechazado"
     case .tileRelaying: "envían sin iniciar sesión (relay)"
+    case .tileUnseen: "no vistos en esos días, ni rechazados al final"
     case .tileReady: "ya han migrado"
     case .totals: "Totales"
     case .totalSessions: "sesiones SMTP"
@@ -104,6 +104,8 @@ struct SpanishPhrases: PhraseBook {
     case .roleSubmissions: "submission, TLS"
     case .roleUnknown: "desconocido"
     case .users: "Usuarios"
+    case .stateBasis:
+      "El estado es el de los {days} días del {from} al {to}, por los que se da la respuesta; mensajes, sesiones y horas son los de todo el período."
     case .usersIntro:
       "Primero los más afectados. Las cifras son mensajes, con las sesiones autenticadas al lado; cada cifra lleva a sus líneas del registro."
     case .addresses: "Direcciones de los clientes"
@@ -207,8 +209,8 @@ struct SpanishPhrases: PhraseBook {
       )
     case .usersThrownBack:
       (
-        "{count} usuario ya migró y después fue rechazado en el puerto antiguo: un equipo o programa suyo no ha migrado.",
-        "{count} usuarios ya cambiaron y después fueron rechazados en el puerto antiguo: equipos o programas suyos no han cambiado."
+        "{count} usuario ya migró, y su último intento por el puerto antiguo fue rechazado: quizá un equipo o programa suyo no haya migrado.",
+        "{count} usuarios ya migraron, y su último intento por el puerto antiguo fue rechazado: quizá equipos o programas suyos no hayan migrado."
       )
     case .relaysOnLegacy:
       (
