@@ -76,24 +76,6 @@ struct WrittenFilesTests {
     }
   }
 
-  @Test("tables of an earlier report that this one has not are removed, with the names in them, and nothing else")
-  func oldTables() async throws {
-    try await LogFolder.use { folder in
-      let log = try folder.write(IceWarpTalk().submission(by: "ana@example.com"))
-      let out = folder.path("out")
-      for table in ["waves.csv", "movement.csv", "mine.csv"] { try folder.write(Self.old, to: "out/" + table) }
-      let state = ["--state", folder.path("state.sqlite")]
-      func files(_ options: [String]) throws -> [String] {
-        let run = try ProgramRun(["audit", log, "--quiet", "--output", out] + options)
-        #expect(run.status == 0, "\(run.notes)")
-        return try FileManager.default.contentsOfDirectory(atPath: out).filter { $0.hasSuffix(".csv") }.sorted()
-      }
-      let always = ["addresses.csv", "mine.csv", "refusals.csv", "users.csv"]
-      #expect(try files(state) == (always + ["waves.csv"]).sorted())
-      #expect(try files([]) == always)
-    }
-  }
-
   @Test("what is no file is not replaced: a pipe stands for /dev/stdout and /dev/null")
   func pipe() async throws {
     try await LogFolder.use { folder in
