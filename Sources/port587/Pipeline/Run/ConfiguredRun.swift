@@ -42,10 +42,9 @@ struct ConfiguredRun {
     var reading = StateReading()
     var problems = RunProblems(say: say)
     var faults: [AuditFault] = []
-    for (number, audit) in audits.enumerated() {
+    for audit in audits {
       do throws(AuditFault) {
-        let others = audits.indices.filter { $0 != number }.flatMap { audits[$0].options.paths }
-        if try await !audit.read(into: &session, adding: &reading, beside: others) { problems.note(ExitStatus.partly) }
+        if try await !audit.read(into: &session, adding: &reading) { problems.note(ExitStatus.partly) }
       } catch {
         // What is wrong with one source keeps no other from being read; what is wrong with the state does.
         guard error.isAboutSources else { throw error }
