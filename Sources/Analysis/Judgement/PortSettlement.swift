@@ -69,7 +69,9 @@ struct PortSettlement: Sendable {
       claim.evidence == .anvil && claim.isPlainService && !claim.isBeforeReload
       && labelled.contains(LabelledPort(server: claim.server, port: claim.port))
     // Whether there were labels yet when it came is not known; a list of services and a calibration that have them may be of a later day.
-    if claim.isBeforeReload, claim.port == 0 || claim.evidence == .services || claim.evidence == .calibrated {
+    if claim.isBeforeReload, labellingServers.contains(claim.server),
+      claim.port == 0 || claim.evidence == .services || claim.evidence == .calibrated
+    {
       return (nil, .none)
     }
     if claim.port != 0, !isAnothers { return (Int(claim.port), claim.evidence) }

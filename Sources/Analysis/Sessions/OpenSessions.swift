@@ -35,11 +35,11 @@ public struct OpenSessions: Sendable {
 }
 
 extension OpenSessions {
-  /// Hands over the epochs that lie before the configuration with the first labels, once everything was read for now; what comes later is of
-  /// epochs of its own.
+  /// Hands over the epochs that lie before the configuration with the first labels, or before the last one where there are no labels yet, once
+  /// everything was read for now; what comes later is of epochs of its own.
   public mutating func takeEpochs(before servers: ServerHistories) -> [LineMark] {
     defer { epochs = [] }
-    return epochs.filter { servers[$0.name]?.isBeforeLabels(at: $0.first) ?? false }.map(\.mark)
+    return epochs.filter { servers[$0.name]?.isBeforeReading(at: $0.first) ?? false }.map(\.mark)
   }
 
   /// Takes it that a server has labelled services, and logged TLS, since a day: so an earlier version took it when a day showed it.

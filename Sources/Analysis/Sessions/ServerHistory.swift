@@ -51,11 +51,8 @@ struct ServerHistory: Sendable, Equatable {
     return whole
   }
 
-  /// Whether labels may not have been there yet when a session began.
-  func isBeforeLabels(at local: Int64) -> Bool {
-    guard labelledAt != nil, let configuredAt else { return false }
-    return local <= configuredAt
-  }
+  /// Whether the configuration was read behind a session and before any label, so that a label that is known or still to come does not hold for it.
+  func isBeforeReading(at local: Int64) -> Bool { configuredAt.map { local <= $0 } ?? false }
 
   /// The same of sessions of a day, in days since 1970-01-01.
   ///

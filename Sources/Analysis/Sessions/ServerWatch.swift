@@ -106,7 +106,7 @@ struct ServerWatch: Sendable {
     stand.isBeforeTLSLog = watched[place].history.tlsLoggedAt.map { local < $0 } ?? true
     guard isPlain else { return stand }
     if watched[place].isSettled {
-      stand.isBeforeReload = watched[place].history.isBeforeLabels(at: local)
+      stand.isBeforeReload = watched[place].history.isBeforeReading(at: local)
     } else if local < watched[place].history.labelledAt ?? .max {
       stand.epoch = epochs[epoch(place, at: local, mark)].number
     }

@@ -46,9 +46,11 @@ struct ServerHistoryTests {
   @Test("by the moment, the reading itself is before")
   func moments() {
     let history = ServerHistory(labelledAt: 900, readings: [700])
-    #expect(history.isBeforeLabels(at: 700))
-    #expect(!history.isBeforeLabels(at: 701))
-    #expect(!ServerHistory(readings: [700]).isBeforeLabels(at: 5))
+    #expect(history.isBeforeReading(at: 700))
+    #expect(!history.isBeforeReading(at: 701))
+    // A label may still come.
+    #expect(ServerHistory(readings: [700]).isBeforeReading(at: 5))
+    #expect(!ServerHistory(labelledAt: 900).isBeforeReading(at: 5))
   }
 
   @Test("what came before the first line on TLS is open")

@@ -65,8 +65,8 @@ struct RepeatedLineTests {
     }
   }
 
-  @Test("Days joined in one file beside their logs, whatever it is called", arguments: [[], ["--state"]])
-  func joinedDays(options: [String]) async throws {
+  @Test("Days joined in one file beside their logs, whatever it is called")
+  func joinedDays() async throws {
     try await LogFolder.use { folder in
       for number in 0..<3 {
         try folder.write(RepeatedLineTests.day(number), end: "\r\n", to: RepeatedLineTests.name(number))
@@ -76,10 +76,7 @@ struct RepeatedLineTests {
       let commands =
         ["mkdir joined"] + names.map { "cat s2026031?-00.log > \($0)" } + ["cat s2026031[67]-00.log > a.log"]
       for command in commands { #expect(try ProgramRun(shell: command, folder: folder.url).status == 0) }
-      let state = folder.path("../\(folder.url.lastPathComponent).sqlite")
-      defer { for end in ["", ".lock"] { try? FileManager.default.removeItem(atPath: state + end) } }
-      let options = options.isEmpty ? [] : ["--state", state, "--server-name", "mail"]
-      let model = try await RepeatedLineTests.model(folder, options)
+      let model = try await RepeatedLineTests.model(folder)
       #expect(model.totals == before.totals)
       #expect(model.window == before.window)
       #expect(model.sources.count == 3)
