@@ -60,8 +60,6 @@ extension Tally {
     relays.update { $0.span.mapMarks(map) }
     for i in sightings.indices { sightings[i].mark = map(sightings[i].mark) }
     guard isWaiting else { return }
-    for i in claims.indices { claims[i].waiting = claims[i].waiting.map(map) }
-    claimNumbers = Dictionary(
-      claims.enumerated().map { ($0.element, UInt32($0.offset)) }, uniquingKeysWith: { first, _ in first })
+    settleClaims { _, claim in claim.waiting = claim.waiting.map(map) }
   }
 }

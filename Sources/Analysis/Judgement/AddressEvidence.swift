@@ -1,29 +1,24 @@
 import MailModel
 
-/// The last line of each kind that shows what an address did.
-///
-/// What users did stands with the users; kept is what leads to no user, so that most addresses have none.
+/// The last line of each kind that shows what an address did, where no user has it.
 struct AddressEvidence {
-  private var drafts: [UInt32: [EvidenceDraft]] = [:]
+  /// The kinds in the order in which they are shown.
+  private static let order: [EvidenceKind] = [.login, .refusal, .relay, .failedLogin]
+  /// By address and kind in one number: a list for each of tens of thousands of addresses would take more room than what is in it.
+  private var drafts: [UInt64: EvidenceDraft] = [:]
 
   /// Keeps the line if it is the last of its kind.
   mutating func note(_ address: UInt32, _ draft: EvidenceDraft) {
-    guard draft.mark != .none else { return }
-    var known = drafts[address] ?? []
-    if let place = known.firstIndex(where: { $0.what == draft.what }) {
-      guard known[place].precedes(draft) else { return }
-      known[place] = draft
-    } else {
-      known.append(draft)
-    }
-    drafts[address] = known
+    guard draft.mark != .none, let kind = AddressEvidence.order.firstIndex(of: draft.what) else { return }
+    let key = AddressEvidence.key(address, kind)
+    if let known = drafts[key], !known.precedes(draft) { return }
+    drafts[key] = draft
   }
 
-  /// Hands over the lines of an address, logins first.
-  mutating func take(_ address: UInt32) -> [EvidenceDraft] {
-    let order: [EvidenceKind] = [.login, .refusal, .relay, .failedLogin]
-    return (drafts.removeValue(forKey: address) ?? []).sorted {
-      (order.firstIndex(of: $0.what) ?? 0) < (order.firstIndex(of: $1.what) ?? 0)
-    }
+  /// The lines of an address.
+  func lines(of address: UInt32) -> [EvidenceDraft] {
+    AddressEvidence.order.indices.compactMap { drafts[AddressEvidence.key(address, $0)] }
   }
+
+  private static func key(_ address: UInt32, _ kind: Int) -> UInt64 { UInt64(address) << 8 | UInt64(kind) }
 }

@@ -34,7 +34,7 @@ extension ReportBuilder {
         users: names(of: usersOfAddress.members[usersOfAddress.places(i)]), ports: ports[i], refusals: refusals[i],
         failedLogins: rank.failedLogins, unauthenticatedRelays: rank.relays, sessions: visit.sessions,
         helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
-      let evidence = addressEvidence.take(UInt32(i)).compactMap { reference($0) }
+      let evidence = addressEvidence.lines(of: UInt32(i)).compactMap { reference($0) }
       if !evidence.isEmpty { report.evidence = evidence }
       reports.append(report)
     }

@@ -40,6 +40,8 @@ struct ServerWatch: Sendable {
   }
 
   private(set) var watched: [Watched] = []
+  /// The places in `watched`.
+  private var places: [UInt32: Int] = [:]
   private(set) var epochs: [Epoch] = []
   private var last = 0
   /// Numbers are not used again, so that what is remembered of one is of no other.
@@ -69,6 +71,7 @@ struct ServerWatch: Sendable {
   /// Forgets everything but the numbers that are used.
   mutating func clear() {
     watched = []
+    places = [:]
     epochs = []
     last = 0
   }
@@ -140,8 +143,9 @@ struct ServerWatch: Sendable {
   }
 
   private mutating func search(_ server: UInt32) -> Int {
-    last = watched.firstIndex { $0.server == server } ?? watched.count
+    last = places[server] ?? watched.count
     if last == watched.count {
+      places[server] = last
       watched.append(Watched(server: server))
     }
     return last

@@ -20,9 +20,12 @@ extension SessionAssembler {
       open.held.append(portable(table.sessions[waiting.slot], details, helo: details.helo.bytes, sender: []))
     }
     open.gate = gate
-    func name(_ server: UInt32) -> [UInt8] { tally.servers[server] }
-    open.servers = watch.watched.map { (name($0.server), $0.history) }
-    open.epochs = watch.epochs.map { (name($0.server), $0.mark, $0.from, $0.first) }
+    // Of more servers than there is room for, those without a name are one, of which nothing is known.
+    func name(_ server: UInt32) -> [UInt8]? { server < LoginKey.nobody ? tally.servers[server] : nil }
+    open.servers = watch.watched.compactMap { watched in name(watched.server).map { ($0, watched.history) } }
+    open.epochs = watch.epochs.compactMap { epoch in
+      name(epoch.server).map { ($0, epoch.mark, epoch.from, epoch.first) }
+    }
     watch.clear()
     table = SessionTable()
     held = HeldSessions()

@@ -117,7 +117,7 @@ public struct SessionAssembler: Sendable {
     restore(open)
     let servers = servers ?? ServerHistories([open])
     let names = tally.servers
-    watch.settle { servers[names[$0]] }
+    watch.settle { $0 < LoginKey.nobody ? servers[names[$0]] : nil }
     for slot in table.usedSlots { finish(slot) }
     releaseHeld(before: Int64.max)
     gate = GateWatch()

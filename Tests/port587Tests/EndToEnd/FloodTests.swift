@@ -13,6 +13,28 @@ struct FloodTests {
     "10.\(number >> 16 & 255).\(number >> 8 & 255).\(number & 255)"
   }
 
+  @Test("More servers than there is room for are counted, with a state too")
+  func servers() async throws {
+    try await LogFolder.use { folder in
+      let lines = (0..<10_050).map { number in
+        let tag = number % 2 == 0 ? "postfix/submission/smtpd" : "postfix/smtpd"
+        return
+          "2026-03-16T10:00:00.000000+00:00 h\(number) \(tag)[9]: connect from unknown[\(FloodTests.address(number))]"
+      }
+      try folder.write(lines)
+      for options in [
+        [], ["--state", folder.path("../\(folder.url.lastPathComponent).sqlite"), "--server-name", "mail"],
+      ] {
+        let run = try ProgramRun(["audit", folder.url.path, "--json", "--quiet", "--utc-offset", "+00:00"] + options)
+        #expect(run.status == 0, "\(run.notes)")
+        #expect(try ReportText(run.output).number("totals.sessions") == lines.count)
+      }
+      for end in ["", ".lock"] {
+        try? FileManager.default.removeItem(atPath: folder.path("../\(folder.url.lastPathComponent).sqlite") + end)
+      }
+    }
+  }
+
   @Test("With full tables the sums stay right, real users stay, and the report says how many rows were put together")
   func limits() async throws {
     try await LogFolder.use { folder in
