@@ -258,7 +258,7 @@ extension SessionAssembler {
     var claim = PortClaim(
       port: port, evidence: evidence, server: session.server, format: session.format,
       isPlainService: isPlainService(session.label))
-    if stand.isBeforeTLSLog { claim.isBeforeTLSLog = true }
+    claim.isBeforeTLSLog = stand.isBeforeTLSLog
     // A list of services, or a calibration, leaves one port for the plain label because other services have labels.
     if session.label != SessionState.noLabel, labelTraits[Int(session.label)].isPlain {
       if evidence == .services { claim.isPlainService = context.ports.labelsSubmission }

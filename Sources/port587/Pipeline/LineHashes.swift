@@ -1,4 +1,6 @@
-/// The hashes of lines that are looked for elsewhere, with what was found of them: eight bytes a line.
+/// The hashes of lines that are looked for elsewhere, with what was found of them.
+///
+/// Nine bytes a place, two to four places for a line: at most 9 MiB, since no more than half a million are held.
 final class LineHashes {
   private var slots: [UInt64] = Array(repeating: 0, count: 1 << 10)
   private var isFound: [Bool] = Array(repeating: false, count: 1 << 10)
