@@ -18,7 +18,7 @@ enum AddressSection {
     """
 
   static let rowTemplate = """
-    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id" data-sort="{{place}}">{{address}}<span class="kind">{{helo}}</span>{{#marks}}<span class="kind">{{text}}</span>{{/marks}}{{#anyEvidence}}<details><summary>{{t.line}}</summary><ul class="lines" id="{{lines}}">{{#evidence}}<li>{{#linked}}<a href="#{{link}}"><code>{{text}}</code></a>{{/linked}}{{^linked}}<code>{{text}}</code>{{/linked}} {{about}}</li>{{/evidence}}</ul></details>{{/anyEvidence}}</td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
+    {{#addresses}}<tr id="{{anchor}}" data-tags="{{tag}}"><td class="id" data-sort="{{place}}">{{address}}<span class="kind">{{helo}}</span>{{#marks}}<span class="kind">{{text}}</span>{{/marks}}{{#anyEvidence}}<details><summary>{{t.line}}</summary><ul class="lines" id="{{lines}}">{{#evidence}}<li>{{#linked}}<a href="#{{link}}"><code>{{text}}</code></a>{{/linked}}{{^linked}}<code>{{text}}</code>{{/linked}} {{about}}</li>{{/evidence}}</ul></details>{{/anyEvidence}}</td><td data-label="{{t.kind}}">{{kind}}</td><td class="full" data-label="{{t.usersColumn}}">{{#users}}{{#linked}}<a href="#{{link}}">{{local}}<wbr>{{domain}}</a>{{/linked}}{{^linked}}{{local}}<wbr>{{domain}}{{/linked}}<br>{{/users}}<small>{{moreUsers}}</small></td>{{#cells}}<td class="n{{#zero}} none{{/zero}}" data-label="{{label}}" data-sort="{{sort}}">{{#linked}}<a href="#{{link}}">{{text}}</a>{{/linked}}{{^linked}}{{text}}{{/linked}}</td>{{/cells}}<td class="when" data-label="{{t.lastSeen}}" data-sort="{{lastSort}}">{{last}}</td></tr>
     {{/addresses}}
 
     """
@@ -111,9 +111,17 @@ enum AddressSection {
           HTMLContext(["text": .text($0)])
         }),
       "kind": .text(page.wording.book.name(address.kind)),
-      "users": .rows(address.users.prefix(usersShown).map { page.link($0, page.anchor(user: $0)) }),
+      "users": .rows(address.users.prefix(usersShown).map { user($0, page) }),
       "moreUsers": .text(more > 0 ? "+ \(page.wording.number(more))" : ""), "cells": .rows(cells),
       "last": .text(page.wording.time(address.lastAt)), "lastSort": .text("\(address.lastAt?.seconds ?? 0)"),
     ])
+  }
+
+  private static func user(_ identity: String, _ page: HTMLPage) -> HTMLContext {
+    var context = page.link(identity, page.anchor(user: identity))
+    let name = UserSection.split(identity)
+    context["local"] = .text(String(name.local))
+    context["domain"] = .text(String(name.domain))
+    return context
   }
 }

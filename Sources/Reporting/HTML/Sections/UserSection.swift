@@ -138,7 +138,7 @@ enum UserSection {
   }
 
   /// The identity in two, so that a narrow column breaks it before the `@` and not within a word.
-  private static func split(_ identity: String) -> (local: Substring, domain: Substring) {
+  static func split(_ identity: String) -> (local: Substring, domain: Substring) {
     let at = identity.lastIndex(of: "@") ?? identity.endIndex
     return (identity[..<at], identity[at...])
   }
