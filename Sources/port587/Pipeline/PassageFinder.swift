@@ -35,7 +35,7 @@ struct PassageFinder<Format: LogFormat>: LineConsumer {
   var isOfUse: Bool { passages.isBounded && sessions.areFew }
 
   /// - Parameters:
-  ///   - border: lines after this local time are taken for found: they are still to come elsewhere.
+  ///   - border: lines after this local time are as those before them: they are still to come to a log that had those.
   ///   - search: looks for lines from between two times.
   init(format: Format, border: Int64?, search: @escaping (LineHashes, ClosedRange<Int64>?) -> Void) {
     self.format = format
@@ -65,9 +65,7 @@ struct PassageFinder<Format: LogFormat>: LineConsumer {
   mutating func finish() {
     if lines.count > 0 { search(lines, times) }
     for line in candidates {
-      let isRepeated =
-        line.local > border
-        ? true : line.hash == PassageFinder.asBefore ? wasRepeated : lines.isFound(line.hash)
+      let isRepeated = line.hash == PassageFinder.asBefore ? wasRepeated : lines.isFound(line.hash)
       passages.append(line.number, isRepeated: isRepeated, local: line.local)
       sessions.note(line.key, isBegin: line.isBegin, isRepeated: isRepeated)
       wasRepeated = isRepeated

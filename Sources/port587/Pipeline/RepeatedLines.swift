@@ -47,27 +47,28 @@ struct RepeatedLines {
       case .later, nil: break
       }
     }
+    parts = parts.map { names[$1] < names[$0] ? ($1, $0) : ($0, $1) }
     var passages: [Int: (LinePassages, in: Int)] = [:]
-    for (other, number) in parts where whole[number] == nil && !sources[number].format.countsDays {
+    for (other, number) in parts
+    where whole[number] == nil && passages[number] == nil && !sources[number].format.countsDays {
       // Of two that hold the same lines the one that is rather read keeps them.
       let others = sources.indices.filter {
         whole[$0] == nil && names[$0] < names[number]
           && RepeatedLines.mayStand(sources[number], names[number], in: sources[$0], names[$0])
       }
-      guard !others.isEmpty, let found = self.passages(of: sources[number], in: others.map { sources[$0] }) else {
+      guard let found = self.passages(of: sources[number], in: others.map { sources[$0] }) else {
         continue
       }
-      if !found.ranges.isEmpty { passages[number] = (found, in: others.contains(other) ? other : others[0]) }
+      passages[number] = (found, in: other)
     }
     // Of what has its lines in others after all nothing is left to be read.
     for (number, found) in passages where found.0.kept == 0 { whole[number] = found.in }
-    parts.removeAll { passages[$0] != nil || passages[$1] != nil }
     var said: Set<[String]> = []
-    parts = parts.map { names[$1] < names[$0] ? ($1, $0) : ($0, $1) }.filter { one, other in
-      whole[one] == nil && whole[other] == nil
+    parts = parts.filter { one, other in
+      whole[one] == nil && whole[other] == nil && passages[other] == nil
         && said.insert([one, other].map { "\(names[$0].folder)/\(names[$0].series)" }.sorted()).inserted
     }
-    return (whole, passages.filter { whole[$0.key] == nil }, parts)
+    return (whole, passages.filter { whole[$0.key] == nil && !$0.value.0.ranges.isEmpty }, parts)
   }
 
   /// Which lines of a source stand in others.
@@ -159,14 +160,15 @@ struct RepeatedLines {
   func finding(_ source: PlannedSource, in others: [PlannedSource], waits: Bool = false) -> Finding? {
     guard !others.isEmpty else { return nil }
     var search = Search(source, others, limits)
-    let (lines, isWhole) = SourceLines(source: source, limits: limits).samples()
+    // What two have in common may be short, but begins where one of them does.
+    let (lines, near, isWhole) = SourceLines(source: source, limits: limits).samples(near: search.begins(in: source))
     guard !lines.isEmpty else { return nil }
     let border = source.format.countsDays || !waits ? nil : search.end.map { RepeatedLines.border(lines, $0) }
     if let border, lines.allSatisfy({ $0.local > border }), search.look(for: lines).count == lines.count {
       return .later
     }
     let step = max(1, lines.count / RepeatedLines.probes)
-    let probes = lines.indices.filter { $0 % step == 0 || $0 == lines.count - 1 }.map { lines[$0] }
+    let probes = lines.indices.filter { $0 % step == 0 || $0 == lines.count - 1 }.map { lines[$0] } + near
     var missing = search.look(for: probes)
     guard missing.count < probes.count else { return nil }
     if let border { missing.removeAll { $0.local > border } }
@@ -204,6 +206,7 @@ struct RepeatedLines {
     /// How many were found in each of late.
     private var recent: [Int]
     let byTimeOfDay: Bool
+    private static let mostBegins = 64
 
     init(_ source: PlannedSource, _ others: [PlannedSource], _ limits: UnpackLimits) {
       self.others = others.map { SourceLines(source: $0, limits: limits) }
@@ -219,6 +222,12 @@ struct RepeatedLines {
       hits = others.map { _ in 0 }
       recent = hits
       byTimeOfDay = source.format.countsDays && (!source.context.tellsDay || source.isDayOfNameAlone)
+    }
+
+    /// When some of the others begin: those of which that is known, and which may begin while a source goes on.
+    func begins(in source: PlannedSource) -> [Int64] {
+      if source.format.countsDays { return [] }
+      return Array(Set(begins.filter { $0 != .min && $0 > source.firstLocal })).sorted().suffix(Search.mostBegins)
     }
 
     /// How many lines were found.

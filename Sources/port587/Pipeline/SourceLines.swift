@@ -10,10 +10,15 @@ struct SourceLines {
   private static let wholeBytes: Int64 = 8 << 20
   private static let dayLength: Int64 = 86_400_000
 
-  /// Lines with events from all over what is to be read of it, and whether it could be looked at to its end.
-  func samples() -> (lines: [SampledLine], isWhole: Bool) { samples(made: source.format) }
+  /// Lines with events from all over what is to be read of it, those where some times begin, and whether it could be looked at
+  /// to its end.
+  func samples(near times: [Int64] = []) -> (lines: [SampledLine], near: [SampledLine], isWhole: Bool) {
+    samples(near: times, made: source.format)
+  }
 
-  private func samples<Format: LogFormat>(made: Format.Type) -> (lines: [SampledLine], isWhole: Bool) {
+  private func samples<Format: LogFormat>(
+    near times: [Int64], made: Format.Type
+  ) -> (lines: [SampledLine], near: [SampledLine], isWhole: Bool) {
     let format = Format(context: source.context)
     if case .plain(let file) = source.origin, file.encoding == .utf8 {
       let begin = max(source.start, file.textBegin)
@@ -21,12 +26,14 @@ struct SourceLines {
       if end - begin > SourceLines.wholeBytes {
         var search = TimedSearch(file, format)
         let samples = search.samples(from: begin, to: end, places: 32, each: 8)
-        if samples.count > 100 { return (samples, true) }
+        if samples.count > 100 {
+          return (samples, times.compactMap { search.first(since: $0, from: begin, to: end) }, true)
+        }
       }
     }
-    var sampler = LineSampler(format: format)
+    var sampler = LineSampler(format: format, near: times)
     let isWhole = pass(from: source.start, to: source.end, into: &sampler)
-    return (sampler.lines, isWhole)
+    return (sampler.lines, sampler.near, isWhole)
   }
 
   /// Which of another source's lines stand in it, by their times where its lines can be found by them.

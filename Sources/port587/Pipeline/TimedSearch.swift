@@ -66,6 +66,22 @@ struct TimedSearch<Format: LogFormat> {
     return samples
   }
 
+  /// The first line with an event that is not before a time, in a part of the file.
+  mutating func first(since time: Int64, from begin: Int64, to end: Int64) -> SampledLine? {
+    var place = max(begin, border(of: time).lowerBound)
+    var found: SampledLine?
+    while found == nil, place < end {
+      let next = walk(from: place, count: TimedSearch.leastBytes * 64) { local, line in
+        guard local >= time else { return true }
+        found = SampledLine(hash: SampledLine.hash(of: line.span), local: local)
+        return false
+      }
+      guard found == nil, let next else { break }
+      place = next
+    }
+    return found
+  }
+
   /// Which of some lines stand around a time.
   private mutating func lookUp(_ wanted: Set<UInt64>, around time: Int64) -> Set<UInt64> {
     let to = time + TimedSearch.disorder

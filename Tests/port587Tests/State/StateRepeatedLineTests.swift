@@ -141,6 +141,19 @@ struct StateRepeatedLineTests {
     }
   }
 
+  @Test("What both hold is found where it is little, in a plain and in a packed file", arguments: [false, true])
+  func short(isPacked: Bool) async throws {
+    try await LogFolder.use { folder in
+      let log = VarLog(folder: folder)
+      let days = (1..<31).map { day in SubmissionLog.text(0..<40, day: "2026-03-\(day < 10 ? "0" : "")\(day)") }
+      try log.append(days.joined(), to: "syslog")
+      if isPacked { #expect(try ProgramRun(shell: "gzip logs/syslog", folder: folder.url).status == 0) }
+      try log.append(SubmissionLog.text(11..<15, day: "2026-03-17"), to: "mail.log")
+      #expect(try log.run().number("totals.authenticatedSessions") == 1_200)
+      #expect(try log.run().number("totals.authenticatedSessions") == 1_200)
+    }
+  }
+
   @Test(
     "The two files in two entries of a configuration",
     arguments: [["mail.log*", "syslog*"], ["syslog*", "mail.log*"]])
