@@ -64,6 +64,9 @@ struct SourceLedger {
     beginOfStream[source.stream] = max(beginOfStream[source.stream] ?? .min, begin)
   }
 
+  /// All logs that were read.
+  var known: some Sequence<StoredSource> { sources.values }
+
   /// When the latest source of a stream begins, in local time.
   ///
   /// Sources of a stream stand in the order of their begins. Their ends tell nothing: the last line of one may be later than the first
