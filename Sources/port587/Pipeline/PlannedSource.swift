@@ -22,6 +22,8 @@ struct PlannedSource: Sendable {
   var pathPort: UInt16
   /// Sources of one stream follow one another: a session can begin in one and end in the next.
   var stream: String
+  /// Of which log it is a part by its path; nothing where the path does not decide that, or decides it wrongly.
+  var series: LogSeries?
   /// Local time of the first event, for the order within the stream.
   var firstLocal: Int64
   var size: Int64

@@ -228,22 +228,30 @@ struct SourcePlanner {
         stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(first?.line.local, context),
         size: size, canBeCut: isCuttable && format.isCuttable && context.tellsDay, print: print,
         beginning: first?.line.hash, hosts: first?.hosts ?? [], status: status))
+    if format.identifier != IceWarpFormat.identifier, sample.path != "-" {
+      // Of a file without a line that is needed all that is known is when it was written.
+      let begin = first?.line.local ?? Int64(sample.modified.daysSinceEpoch) * 86_400_000
+      sources[sources.count - 1].series = LogSeries(path: sample.path, begin: begin, in: workingFolder)
+    }
     sources[sources.count - 1].settleEnding()
     sources[sources.count - 1].isDayOfNameAlone = SourcePlanner.isDayOfNameAlone(sources[sources.count - 1], sample)
   }
 
   /// Files of one folder whose names differ in digits and compression only follow one another.
   static func stream(_ sample: LogSample, _ format: any LogFormat.Type) -> String {
-    let folder = sample.path.range(of: "/", options: .backwards).map { String(sample.path[..<$0.lowerBound]) } ?? ""
-    guard format.identifier == IceWarpFormat.identifier else {
-      // Syslog lines name their host: all such files of a folder are one stream.
-      return "\(format.identifier) \(folder)"
-    }
+    let stream = folderStream(sample.path, format)
+    // Syslog lines name their host: all such files of a folder are one stream. Folders per day are joined by their series.
+    guard format.identifier == IceWarpFormat.identifier else { return stream }
     if let series = IceWarpFormat.series(sample.fileName) {
-      return "\(format.identifier) \(folder) \(String(decoding: series, as: UTF8.self))"
+      return "\(stream) \(String(decoding: series, as: UTF8.self))"
     }
     let name = sample.fileName.prefix { $0 != "." }
-    return "\(format.identifier) \(folder) \(name.prefix { $0 != "-" }.filter { !$0.isNumber })"
+    return "\(stream) \(name.prefix { $0 != "-" }.filter { !$0.isNumber })"
+  }
+
+  /// The stream of all files of a folder.
+  static func folderStream(_ path: String, _ format: any LogFormat.Type) -> String {
+    "\(format.identifier) \(path.range(of: "/", options: .backwards).map { path[..<$0.lowerBound] } ?? "")"
   }
 
   private static func firstLocal(_ first: Int64?, _ context: FormatContext) -> Int64 {
@@ -345,6 +353,7 @@ struct SourcePlanner {
   /// tell one, so that a split log reads like the whole.
   mutating func shareOffsets() {
     SeriesStreams.join(&sources)
+    DayFolders.join(&sources, limits)
     var known: [String: Int32] = [:]
     for source in sources where source.context.offset != LogTime.offsetUnknown && known[source.stream] == nil {
       known[source.stream] = source.context.offset

@@ -1,4 +1,5 @@
 import Foundation
+import MailModel
 import TestSupport
 
 @testable import port587
@@ -12,25 +13,39 @@ struct LogRotation {
 
   let folder: LogFolder
   let packs: Bool
-  /// Whether rotated files are named by day, and not by number.
-  let isDated: Bool
+  /// How rotated files are named.
+  enum Naming: CaseIterable {
+    /// `mail.log.1`
+    case number
+    /// `mail.log-20260316`
+    case date
+    /// `2026-03-16/mail.log`, from the begin: nothing is renamed, another folder is written to.
+    case folder
+  }
+
+  let naming: Naming
   /// Rotated files, the newest first, plain or packed.
   private var rotated: [String] = []
   private var number = 0
   /// Whether nothing was written since the last run.
   private var isRead = false
 
-  init(folder: LogFolder, packs: Bool, isDated: Bool) {
+  init(folder: LogFolder, packs: Bool, naming: Naming) {
     self.folder = folder
-    self.isDated = isDated
+    self.naming = naming
     self.packs = packs
   }
 
-  var current: String { folder.path("logs/mail.log") }
+  var current: String { folder.path("logs/" + (naming == .folder ? "\(LogRotation.day(today))/mail.log" : "mail.log")) }
+  /// How often the log was rotated, where that counts the days.
+  private var today = 0
+
+  private static func day(_ number: Int) -> String { CivilDate(daysSinceEpoch: 20_528 + number).description }
 
   mutating func write(_ text: String) throws {
     isRead = false
-    try FileManager.default.createDirectory(atPath: folder.path("logs"), withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      at: URL(fileURLWithPath: current).deletingLastPathComponent(), withIntermediateDirectories: true)
     if !FileManager.default.fileExists(atPath: current) { try Data().write(to: URL(fileURLWithPath: current)) }
     let file = try FileHandle(forWritingTo: URL(fileURLWithPath: current))
     try file.seekToEnd()
@@ -43,6 +58,9 @@ struct LogRotation {
     guard files.fileExists(atPath: current) else { return }
     number += 1
     switch step {
+    case .rename where naming == .folder, .copyTruncate where naming == .folder:
+      rotated.insert("\(LogRotation.day(today))/mail.log", at: 0)
+      today += 1
     case .rename:
       try files.moveItem(atPath: current, toPath: try freeName())
     case .copyTruncate:
@@ -60,9 +78,12 @@ struct LogRotation {
     case .copy:
       // The same content under two names.
       guard isRead, let name = rotated.first else { return }
-      try? files.copyItem(atPath: folder.path("logs/" + name), toPath: folder.path("logs/copy\(number)-" + name))
+      let copy = folder.path("logs/copy\(number)-" + name)
+      try? files.createDirectory(
+        at: URL(fileURLWithPath: copy).deletingLastPathComponent(), withIntermediateDirectories: true)
+      try? files.copyItem(atPath: folder.path("logs/" + name), toPath: copy)
     case .link:
-      try? files.createSymbolicLink(atPath: folder.path("logs/link\(number)"), withDestinationPath: "mail.log")
+      try? files.createSymbolicLink(atPath: folder.path("logs/link\(number)"), withDestinationPath: current)
     case .touch:
       try files.setAttributes([.modificationDate: Date(timeIntervalSince1970: 1_790_000_000)], ofItemAtPath: current)
     case .write, .writePart, .run: break
@@ -71,7 +92,7 @@ struct LogRotation {
 
   /// The name for the file that is rotated now: with a number, for which the older ones make room, or with a date.
   private mutating func freeName() throws -> String {
-    if isDated {
+    if naming == .date {
       rotated.insert("mail.log-202603\(1000 + number)", at: 0)
     } else {
       for i in rotated.indices.reversed() {

@@ -29,7 +29,8 @@ struct StateModelTests {
       try await LogFolder.use { folder in
         var chance = Chance(seed: UInt64(seed))
         let script = LogScript(sessions: 5 + chance.next(25), changes: seed % 3 == 0, chance: &chance)
-        var rotation = LogRotation(folder: folder, packs: true, isDated: seed % 2 == 0)
+        let naming = LogRotation.Naming.allCases[seed / 3 % 3]
+        var rotation = LogRotation(folder: folder, packs: true, naming: naming)
         var history: [String] = []
         var next = script.lines.startIndex
         while next < script.lines.endIndex {

@@ -17,7 +17,11 @@ struct StateMergeCommand: ParsableCommand {
 
   func run() throws {
     // Before a state is made that nothing would go into.
-    for path in states { try StateTask.look(path) { _, _ in } }
+    var logs = MergedLogs()
+    for path in states where StateSession.place(of: path) != StateSession.place(of: into) {
+      try StateTask.look(path) { file, _ in try logs.add(file, as: path) }
+    }
+    try StateMergeCommand.refuse(logs)
     if !FileManager.default.fileExists(atPath: into) {
       do { _ = try StateSession.open(into, mayCreate: true) } catch {
         Console.note(["port587: \(error)"])
@@ -27,6 +31,8 @@ struct StateMergeCommand: ParsableCommand {
     // Said at the end: what cannot be printed keeps nothing from being taken.
     var lines: [String] = []
     try StateTask.run(into) { target, own in
+      try logs.add(target, as: into)
+      try StateMergeCommand.refuse(logs)
       for path in states {
         guard StateSession.place(of: path) != StateSession.place(of: into) else { continue }
         try StateTask.run(path) { file, reader in
@@ -47,6 +53,13 @@ struct StateMergeCommand: ParsableCommand {
       try StateTask.fold(own)
     }
     for line in lines { try Console.print(line) }
+  }
+
+  /// Merges nothing where something would count twice, or not at all.
+  private static func refuse(_ logs: MergedLogs) throws {
+    guard let conflict = logs.conflict else { return }
+    Console.note(conflict.enumerated().map { $0 == 0 ? "port587: \($1)" : $1 })
+    throw ExitStatus.noKnownFormat
   }
 
   /// A part with sources numbered anew, since evidence names sources by number.

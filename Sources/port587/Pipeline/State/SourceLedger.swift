@@ -64,6 +64,9 @@ struct SourceLedger {
     beginOfStream[source.stream] = max(beginOfStream[source.stream] ?? .min, begin)
   }
 
+  /// All logs that were read.
+  var known: some Sequence<StoredSource> { sources.values }
+
   /// When the latest source of a stream begins, in local time.
   ///
   /// Sources of a stream stand in the order of their begins. Their ends tell nothing: the last line of one may be later than the first
@@ -153,8 +156,13 @@ struct SourceLedger {
 
   /// Whether a file begins like a known log by more than chance.
   static func isCertain(_ source: PlannedSource, _ known: StoredSource) -> Bool {
-    let common = PrintCoding.decoded(known.print).commonLines(with: source.print)
-    return common >= tellingLines && Int(source.print.lineEnds[common - 1].length) >= tellingBytes
+    isCertain(source.print, PrintCoding.decoded(known.print))
+  }
+
+  /// Whether two logs begin alike by more than chance.
+  static func isCertain(_ print: ContentPrint, _ known: ContentPrint) -> Bool {
+    let common = known.commonLines(with: print)
+    return common >= tellingLines && Int(print.lineEnds[common - 1].length) >= tellingBytes
   }
 
   private func later(_ source: PlannedSource, than known: StoredSource) throws(FileError) -> LaterLines.Place? {

@@ -46,6 +46,10 @@ struct StateRecorder {
   let others: SourceLedger?
   let servers: [Int64: String]
   var stored: [Int: StoredSource] = [:]
+  /// What was read by the logs' paths; nothing until somebody asks.
+  var series: KnownSeries?
+  /// Streams of logs that are read now and are from before those of a stream that were read already.
+  var late: [String: String] = [:]
   var open: [String: OpenSessions] = [:]
   /// What the state's days are settled by so far.
   private var histories = ServerHistories([])
@@ -102,6 +106,7 @@ struct StateRecorder {
     while !pending.isEmpty {
       var chosen: [Int] = []
       var deferred: [Int] = []
+      (series, late) = (nil, [:])
       var begins: [UInt64: [ContentPrint]] = [:]
       for number in pending {
         let print = sources[number].print
@@ -160,15 +165,11 @@ struct StateRecorder {
           return false
         }
         sources[number].settleDay(limits)
+        takeStream(number, nextSource)
         source = StoredSource(
           id: nextSource, part: session.part.id, path: sources[number].path,
           format: sources[number].format.identifier, stream: sources[number].stream)
         nextSource += 1
-        // A log from before those that were read already is a stream of its own: its sessions do not go on in later ones.
-        if sources[number].firstLocal < ledger.begin(of: source.stream), sources[number].firstLocal != .max {
-          source.stream += " before \(source.id)"
-          sources[number].stream = source.stream
-        }
       }
       if sources[number].context.offset == LogTime.offsetUnknown,
         let clock = ledger.clock(of: source.stream, zone: context.zone)
