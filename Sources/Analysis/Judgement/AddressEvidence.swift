@@ -1,9 +1,11 @@
 import MailModel
 
 /// The last line of each kind that shows what an address did, where no user has it.
+///
+/// Of failed logins it knows nothing: nearly every address has some, so their lines are taken from where they are counted.
 struct AddressEvidence {
   /// The kinds in the order in which they are shown.
-  private static let order: [EvidenceKind] = [.login, .refusal, .relay, .failedLogin]
+  private static let order: [EvidenceKind] = [.login, .refusal, .relay]
   /// By address and kind in one number: a list for each of tens of thousands of addresses would take more room than what is in it.
   private var drafts: [UInt64: EvidenceDraft] = [:]
 

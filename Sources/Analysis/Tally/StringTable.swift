@@ -28,6 +28,9 @@ struct StringTable: Sendable {
 
   var count: Int { places.count }
 
+  /// Lets go of what finds a string, once nothing is added any more: strings can only be asked for by their numbers from here on.
+  mutating func dropIndex() { index = [] }
+
   /// The number of a string, new or known.
   mutating func intern(_ text: borrowing PackedText) -> UInt32 {
     let words = text.words.span

@@ -110,6 +110,24 @@ public struct Tally: Sendable {
     return number
   }
 
+  /// Lets go of what finds strings and facts, once everything was counted.
+  mutating func dropIndices() {
+    names.dropIndex()
+    senders.dropIndex()
+    failedNames.dropIndex()
+    helos.dropIndex()
+    replies.dropIndex()
+    servers.dropIndex()
+    logins.dropIndex()
+    refusals.dropIndex()
+    failures.dropIndex()
+    relays.dropIndex()
+    visits.dropIndex()
+    dayVisits.dropIndex()
+    days.dropIndex()
+    authenticated.dropIndex()
+  }
+
   /// Lets go of names, senders and HELO names, once they are texts of a report.
   mutating func dropTexts() {
     names = StringTable(limit: 0, seed: seed)
@@ -124,5 +142,18 @@ public struct Tally: Sendable {
   mutating func dropRefusals() {
     refusals = FactTable(limit: 0, seed: seed)
     replies = StringTable(limit: 0, seed: seed)
+  }
+
+  /// Lets go of all other rows; sums and the records behind lines stay.
+  mutating func dropRows() {
+    dropLogins()
+    dropRefusals()
+    failures = FactTable(limit: 0, seed: seed)
+    failedNames = StringTable(limit: 0, seed: seed)
+    relays = FactTable(limit: 0, seed: seed)
+    visits = FactTable(limit: 0, seed: seed)
+    dayVisits = FactTable(limit: 0, seed: seed)
+    days = FactTable(limit: 0, seed: seed)
+    authenticated = FactTable(limit: 0, seed: seed)
   }
 }
