@@ -32,7 +32,7 @@ extension ReportBuilder {
         refusals: refusals[i],
         failedLogins: rank.failedLogins, unauthenticatedRelays: rank.relays, sessions: visit.sessions,
         helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
-      let evidence = (addressEvidence.lines(of: UInt32(i)) + lastFailure(lastFailures[i])).compactMap { reference($0) }
+      let evidence = (addressEvidence.lines(of: i) + lastFailure(lastFailures[i])).compactMap { reference($0) }
       if !evidence.isEmpty { report.evidence = evidence }
       reports.append(report)
     }
@@ -104,13 +104,10 @@ extension ReportBuilder {
       if single[Int(first)].isEmpty { single[Int(first)] = [identity(of: first)] }
       return single[Int(first)]
     }
-    var names: [String] = []
-    names.reserveCapacity(members.count)
-    var last: UInt32?
-    for number in members.sorted() where number != last {
-      names.append(identity(of: number))
-      last = number
-    }
+    // A user has several rows: only so much room is kept as there are users.
+    let sorted = members.sorted()
+    let distinct = sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }
+    var names = distinct.map { identity(of: sorted[$0]) }
     names.sort(by: ReportBuilder.codePointOrder)
     return names
   }
@@ -164,8 +161,7 @@ extension ReportBuilder {
         if row.refusalClass == first { count += row.count } else { others[row.refusalClass, default: 0] += row.count }
       }
       guard let first else { continue }
-      tables[i] = shared.table(first.rawValue, count)
-      for (refusalClass, count) in others { tables[i][refusalClass.rawValue] = count }
+      tables[i] = shared.table([(first.rawValue, count)] + others.map { ($0.key.rawValue, $0.value) })
     }
     refusalsByAddress = []
     return tables

@@ -21,7 +21,8 @@ extension ReportBuilder {
     leastHELO = Array(repeating: LoginKey.nobody, count: isClientAddress.count)
     let isInClear = ports.indices.map { self.isInClear(UInt32($0)) }
     let rows = tally.logins.entries
-    sightings.reserveCapacity(rows.count)
+    // Room that is not used is not taken; an array that grows is there twice for a moment.
+    sightings.reserveCapacity(rows.count + tally.relays.entries.count + tally.refusals.entries.count)
     for i in rows.indices {
       // Row by row in its place: a row is of some two hundred bytes.
       let key = rows[i].key
@@ -66,8 +67,7 @@ extension ReportBuilder {
 
   /// Keeps the last line of something that an address did.
   mutating func noteAddress(_ address: UInt32, _ what: EvidenceKind, _ span: SessionSpan, _ claim: UInt32) {
-    addressEvidence.note(
-      UInt32(place(address)), EvidenceDraft(at: span.lastAt, mark: span.lastMark, claim: claim, what: what))
+    addressEvidence.note(place(address), what, span, claim)
   }
 
   /// Keeps the least HELO name of each address.
@@ -159,11 +159,7 @@ extension ReportBuilder {
     } else {
       for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
     }
-    if user.refusals.count == 1 {
-      report.refusals = shared.table(user.refusals[0].refusalClass.rawValue, user.refusals[0].count)
-    } else {
-      for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
-    }
+    report.refusals = shared.table(user.refusals.map { ($0.refusalClass.rawValue, $0.count) })
     return report
   }
 

@@ -28,7 +28,7 @@ public struct ReportBuilder {
   /// Rows of the users' programs and devices.
   var sightings: [ClientSighting] = []
   let settlement: PortSettlement
-  var addressEvidence = AddressEvidence()
+  var addressEvidence: AddressEvidence
   var refusalsByAddress: [(address: UInt32, refusalClass: RefusalClass, count: Int)] = []
   var shared = SharedTables()
   /// The HELO name (number in `helos`) that stands for an address, by the address's number.
@@ -86,6 +86,7 @@ public struct ReportBuilder {
     }
     userOfIdentity = Array(repeating: -1, count: identities.texts.count)
     isClientAddress = Array(repeating: false, count: tally.visits.entries.count + 1)
+    addressEvidence = AddressEvidence(places: tally.visits.entries.count + 1)
     own = OwnAddresses(tally.ownAddresses)
     replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
     let signatures = RefusalSignatures(input.signatures)
@@ -138,7 +139,7 @@ public struct ReportBuilder {
   private mutating func dropCounters() -> [IPAddress] {
     let addresses = tally.visits.entries.map { $0.key.address }
     tally.dropRows()
-    addressEvidence = AddressEvidence()
+    addressEvidence = AddressEvidence(places: 0)
     isClientAddress = []
     leastHELO = []
     return addresses

@@ -41,6 +41,12 @@ struct FactTable<Key: FactKey, Value: Fact>: Sendable {
   /// Lets go of what finds a fact by its key, once nothing is added any more: facts can only be gone through from here on.
   mutating func dropIndex() { index = [] }
 
+  /// Lets go of everything, once it was taken over.
+  mutating func drop() {
+    entries = []
+    index = []
+  }
+
   var isFull: Bool { entries.count >= limit }
 
   /// Adds a fact and says where in `entries` it is; nothing when the key is new and the table is full.

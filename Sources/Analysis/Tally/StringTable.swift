@@ -31,6 +31,13 @@ struct StringTable: Sendable {
   /// Lets go of what finds a string, once nothing is added any more: strings can only be asked for by their numbers from here on.
   mutating func dropIndex() { index = [] }
 
+  /// Lets go of everything, once it was taken over.
+  mutating func drop() {
+    words = []
+    places = []
+    index = []
+  }
+
   /// The number of a string, new or known.
   mutating func intern(_ text: borrowing PackedText) -> UInt32 {
     let words = text.words.span

@@ -130,30 +130,30 @@ public struct Tally: Sendable {
 
   /// Lets go of names, senders and HELO names, once they are texts of a report.
   mutating func dropTexts() {
-    names = StringTable(limit: 0, seed: seed)
-    senders = StringTable(limit: 0, seed: seed)
-    helos = StringTable(limit: 0, seed: seed)
+    names.drop()
+    senders.drop()
+    helos.drop()
   }
 
   /// Lets go of the logins.
-  mutating func dropLogins() { logins = FactTable(limit: 0, seed: seed) }
+  mutating func dropLogins() { logins.drop() }
 
   /// Lets go of the refusals and their texts.
   mutating func dropRefusals() {
-    refusals = FactTable(limit: 0, seed: seed)
-    replies = StringTable(limit: 0, seed: seed)
+    refusals.drop()
+    replies.drop()
   }
 
-  /// Lets go of all other rows; sums and the records behind lines stay.
+  /// Lets go of all rows; sums and the records behind lines stay.
   mutating func dropRows() {
     dropLogins()
     dropRefusals()
-    failures = FactTable(limit: 0, seed: seed)
-    failedNames = StringTable(limit: 0, seed: seed)
-    relays = FactTable(limit: 0, seed: seed)
-    visits = FactTable(limit: 0, seed: seed)
-    dayVisits = FactTable(limit: 0, seed: seed)
-    days = FactTable(limit: 0, seed: seed)
-    authenticated = FactTable(limit: 0, seed: seed)
+    failures.drop()
+    failedNames.drop()
+    relays.drop()
+    visits.drop()
+    dayVisits.drop()
+    days.drop()
+    authenticated.drop()
   }
 }

@@ -17,6 +17,8 @@ extension TrendBuilder {
     let isCompared = windows.before.map { daysWithLogs(in: $0) > 0 } ?? false
     settleDoubtful()
     for i in identities.indices {
+      // Its place in the trend takes over what it did.
+      defer { identities[i].dropUses() }
       identities[i].settle(
         settlement, input.policy, isLocal: isLocal(identities[i].identity), knowsLocalDomains: input.knowsLocalDomains)
       guard identities[i].readiness(.ever) != nil else { continue }
