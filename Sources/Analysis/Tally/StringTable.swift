@@ -61,7 +61,7 @@ struct StringTable: Sendable {
     for i in 0..<length { words.append(text[first &+ i]) }
     places.append(Place(start: UInt32(start), count: UInt32(count)))
     index[place] = hash & ~0xffff_ffff | UInt64(places.count)
-    if places.count &* 2 > index.count { grow() }
+    if places.count &* 3 > index.count &* 2 { grow() }
     return UInt32(places.count &- 1)
   }
 

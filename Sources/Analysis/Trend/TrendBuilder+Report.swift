@@ -12,6 +12,7 @@ extension TrendBuilder {
     let begin = max(windows.begin, origin + firstDay + BurnDown.span - 1) - origin
     var burnDown = BurnDown(days: count)
     var users: [TrendUser] = []
+    users.reserveCapacity(identities.count)
     var claims = 0
     var groups = Dictionary(uniqueKeysWithValues: Movement.allCases.map { ($0.rawValue, 0) })
     let isCompared = windows.before.map { daysWithLogs(in: $0) > 0 } ?? false

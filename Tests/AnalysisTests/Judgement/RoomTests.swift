@@ -12,7 +12,7 @@ struct RoomTests {
     #expect(MemoryLayout<AddressReport>.stride <= 136)
     #expect(MemoryLayout<EvidenceReference>.stride <= 72)
     #expect(MemoryLayout<EvidenceDraft>.stride <= 32)
-    #expect(MemoryLayout<FactTable<AddressKey, AddressFact>.Entry>.stride <= 64)
+    #expect(MemoryLayout<FactTable<AddressKey, AddressFact>.Entry>.stride <= 56)
     #expect(MemoryLayout<FactTable<FailedLoginKey, FailedLoginFact>.Entry>.stride <= 48)
     #expect(MemoryLayout<FactTable<OriginKey, DayFact>.Entry>.stride <= 32)
     // Of users with their programs and devices.
