@@ -22,9 +22,9 @@ struct RoomTests {
     #expect(MemoryLayout<FactTable<RefusalKey, RefusalFact>.Entry>.stride <= 80)
     #expect(MemoryLayout<FactTable<RelayKey, RelayFact>.Entry>.stride <= 72)
     // Of users.
-    #expect(MemoryLayout<UserReport>.stride <= 160)
-    #expect(MemoryLayout<UserDraft>.stride <= 216)
-    #expect(MemoryLayout<IdentityUse>.stride <= 168)
+    #expect(MemoryLayout<UserReport>.stride <= 144)
+    #expect(MemoryLayout<UserDraft>.stride <= 176)
+    #expect(MemoryLayout<IdentityUse>.stride <= 160)
   }
 
   @Test("A report that is made leaves no counters and no lists of drafts behind")
