@@ -29,7 +29,9 @@ struct SharedTables {
   /// A table of entries with different names.
   mutating func table(_ entries: [(name: String, count: Int)]) -> [String: Int] {
     if entries.count == 1 { return table(entries[0].name, entries[0].count) }
-    func made() -> [String: Int] { Dictionary(entries.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first }) }
+    func made() -> [String: Int] {
+      Dictionary(entries.map { ($0.name, $0.count) }, uniquingKeysWith: { first, _ in first })
+    }
     guard entries.count == 2, let a = half(entries[0]), let b = half(entries[1]) else { return made() }
     let key = min(a, b) << 32 | max(a, b)
     if let known = pairs[key] { return known }
