@@ -54,9 +54,9 @@ struct LogScript {
     timed.sort { ($0.second, $0.order) < ($1.second, $1.order) }
     func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
     lines = timed.map { item in
-      let day = 16 + item.second / 86_400
-      let rest = item.second % 86_400
-      let stamp = "2026-03-\(day)T\(two(10 + rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60)).000000+00:00"
+      let day = 16 + (item.second + 36_000) / 86_400
+      let rest = (item.second + 36_000) % 86_400
+      let stamp = "2026-03-\(day)T\(two(rest / 3600)):\(two(rest / 60 % 60)):\(two(rest % 60)).000000+00:00"
       return "\(stamp) \(item.line)\n"
     }
   }
