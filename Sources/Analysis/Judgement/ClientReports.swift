@@ -41,9 +41,24 @@ struct ClientReports {
 
   /// The programs and devices of one user, by address and HELO name.
   mutating func reports(of user: Int) -> [ClientReport] {
-    let places = rowsOfUser.places(user)
+    var clients: [Range<Int>] = []
+    forEachClient(of: user) { clients.append($0) }
+    // A client has several rows: only so much room is kept as there are clients.
     var reports: [ClientReport] = []
-    reports.reserveCapacity(places.count)
+    reports.reserveCapacity(clients.count)
+    for places in clients { reports.append(report(places)) }
+    if reports.count < 2 { return reports }
+    reports.sort { a, b in
+      if a.address != b.address { return a.address < b.address }
+      if a.helo != b.helo { return (a.helo ?? "") < (b.helo ?? "") }
+      return (a.lastAt?.milliseconds ?? 0) < (b.lastAt?.milliseconds ?? 0)
+    }
+    return reports
+  }
+
+  /// Goes through the clients of a user, each by the places of its rows.
+  private func forEachClient(of user: Int, _ body: (Range<Int>) -> Void) {
+    let places = rowsOfUser.places(user)
     var begin = places.lowerBound
     var lastAddress: UInt32?
     while begin < places.upperBound {
@@ -53,17 +68,10 @@ struct ClientReports {
       // A refusal without HELO name shows a client only where nothing else does.
       let saysNothingNew =
         first.source == .refusal && first.helo == LoginKey.nobody && lastAddress == first.address
-      if !saysNothingNew { reports.append(report(begin..<end)) }
+      if !saysNothingNew { body(begin..<end) }
       lastAddress = first.address
       begin = end
     }
-    if reports.count < 2 { return reports }
-    reports.sort { a, b in
-      if a.address != b.address { return a.address < b.address }
-      if a.helo != b.helo { return (a.helo ?? "") < (b.helo ?? "") }
-      return (a.lastAt?.milliseconds ?? 0) < (b.lastAt?.milliseconds ?? 0)
-    }
-    return reports
   }
 
   private func row(_ place: Int) -> ClientSighting { sightings[Int(rowsOfUser.members[place])] }

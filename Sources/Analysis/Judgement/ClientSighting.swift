@@ -7,9 +7,10 @@ struct ClientSighting {
   var helo: UInt32
   /// `UserDraft.unknownPort` when the port is not known.
   var port: Int32 = Int32(UserDraft.unknownPort)
-  var source: Source
   var logins = 0
   var lastAt: Timestamp?
+  // Behind the moment, where it takes no room of its own.
+  var source: Source
 
   /// What the row comes from.
   enum Source: UInt8 {

@@ -14,16 +14,13 @@ extension ReportBuilder {
     // One place for each address, and one behind them for the addresses that are counted together.
     let count = texts.count
     var ranks = [AddressRank](repeating: AddressRank(), count: count + 1)
-    for (key, fact) in tally.failures.pairs {
-      ranks[place(key.address)].failedLogins += fact.count
-      addressEvidence.note(
-        UInt32(place(key.address)), EvidenceDraft(mark: fact.lastMark, at: fact.lastAt, what: .failedLogin))
-    }
+    let lastFailures = lastFailures(&ranks)
     for (key, fact) in tally.relays.pairs { ranks[place(key.address)].relays += fact.messages }
     let ports = portTables(&ranks)
     let refusals = refusalTables(&ranks)
     let order = order(of: ranks)
     // The room is known: an array that grows to tens of thousands of reports would be there twice for a moment.
+    var single = [[String]](repeating: [], count: users.count)
     var reports: [AddressReport] = []
     reports.reserveCapacity(order.count)
     for i in order {
@@ -31,14 +28,34 @@ extension ReportBuilder {
       guard let visit = i < count ? tally.visits.entries[i].value : tally.otherVisits else { continue }
       var report = AddressReport(
         address: i < count ? texts[i] : "others", kind: kind(i, rank, visit),
-        users: names(of: usersOfAddress.members[usersOfAddress.places(i)]), ports: ports[i], refusals: refusals[i],
+        users: names(of: usersOfAddress.members[usersOfAddress.places(i)], &single), ports: ports[i],
+        refusals: refusals[i],
         failedLogins: rank.failedLogins, unauthenticatedRelays: rank.relays, sessions: visit.sessions,
         helo: helo(leastHELO[i]), firstAt: visit.firstAt, lastAt: visit.lastAt)
-      let evidence = addressEvidence.lines(of: UInt32(i)).compactMap { reference($0) }
+      let evidence = (addressEvidence.lines(of: i) + lastFailure(lastFailures[i])).compactMap { reference($0) }
       if !evidence.isEmpty { report.evidence = evidence }
       reports.append(report)
     }
     return reports
+  }
+
+  /// Counts the failed logins of each address, and finds the row of its last one; -1 where none has a line.
+  private func lastFailures(_ ranks: inout [AddressRank]) -> [Int32] {
+    var last = [Int32](repeating: -1, count: ranks.count)
+    let rows = tally.failures.entries
+    for i in rows.indices {
+      let place = place(rows[i].key.address)
+      ranks[place].failedLogins += rows[i].value.count
+      guard rows[i].value.lastMark != .none else { continue }
+      if last[place] < 0 || rows[Int(last[place])].value.isEarlier(than: rows[i].value) { last[place] = Int32(i) }
+    }
+    return last
+  }
+
+  private func lastFailure(_ row: Int32) -> [EvidenceDraft] {
+    guard row >= 0 else { return [] }
+    let fact = tally.failures.entries[Int(row)].value
+    return [EvidenceDraft(at: fact.lastAt, mark: fact.lastMark, what: .failedLogin)]
   }
 
   /// The places of addresses in their order.
@@ -80,17 +97,17 @@ extension ReportBuilder {
     return sum
   }
 
-  /// The identities of users, each once, in code point order.
-  private func names(of members: ArraySlice<UInt32>) -> [String] {
+  /// The identities of users, each once, in code point order; `single` are those that were made of one user, by its number.
+  private func names(of members: ArraySlice<UInt32>, _ single: inout [[String]]) -> [String] {
     guard let first = members.first else { return [] }
-    if members.allSatisfy({ $0 == first }) { return [identity(of: first)] }
-    var names: [String] = []
-    names.reserveCapacity(members.count)
-    var last: UInt32?
-    for number in members.sorted() where number != last {
-      names.append(identity(of: number))
-      last = number
+    if members.allSatisfy({ $0 == first }) {
+      if single[Int(first)].isEmpty { single[Int(first)] = [identity(of: first)] }
+      return single[Int(first)]
     }
+    // A user has several rows: only so much room is kept as there are users.
+    let sorted = members.sorted()
+    let distinct = sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }
+    var names = distinct.map { identity(of: sorted[$0]) }
     names.sort(by: ReportBuilder.codePointOrder)
     return names
   }
@@ -144,8 +161,7 @@ extension ReportBuilder {
         if row.refusalClass == first { count += row.count } else { others[row.refusalClass, default: 0] += row.count }
       }
       guard let first else { continue }
-      tables[i] = shared.table(first.rawValue, count)
-      for (refusalClass, count) in others { tables[i][refusalClass.rawValue] = count }
+      tables[i] = shared.table([(first.rawValue, count)] + others.map { ($0.key.rawValue, $0.value) })
     }
     refusalsByAddress = []
     return tables

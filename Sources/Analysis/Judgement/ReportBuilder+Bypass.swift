@@ -67,7 +67,7 @@ extension ReportBuilder {
   private func evidence(_ span: SessionSpan, _ what: EvidenceKind, _ claim: UInt32) -> EvidenceReference? {
     reference(
       EvidenceDraft(
-        mark: span.lastMark, at: span.lastAt, what: what, claim: claim))
+        at: span.lastAt, mark: span.lastMark, claim: claim, what: what))
   }
 
   /// An order that does not depend on the order of reading.

@@ -96,7 +96,7 @@ extension ReportBuilder {
       isClientAddress[place(key.address)] = true
       sightings.append(
         ClientSighting(
-          user: Int32(number), address: key.address, helo: key.helo, source: .refusal, lastAt: fact.span.lastAt))
+          user: Int32(number), address: key.address, helo: key.helo, lastAt: fact.span.lastAt, source: .refusal))
       let last = fact.span.lastAt
       if key.isLoggedIn, ports[Int(key.claim)].port == nil { users[number].tellOff(fact) }
       let hasUse = !users[number].ports.isEmpty || users[number].lastRelayed != nil
@@ -109,15 +109,15 @@ extension ReportBuilder {
     users[number].refuse(refusalClass, fact.count)
     users[number].note(
       EvidenceDraft(
-        mark: fact.span.lastMark, at: fact.span.lastAt, what: .refusal, claim: key.claim,
+        at: fact.span.lastAt, mark: fact.span.lastMark, claim: key.claim, what: .refusal,
         port: ports[Int(key.claim)].port ?? UserDraft.unknownPort))
   }
 
   private func report(_ refusalClass: RefusalClass, _ reply: UInt32, _ draft: RefusalDraft) -> RefusalReport {
     let text = reply == StringTable.overflow ? ReplyText(key: []) : replies[Int(reply)]
-    var marks = [EvidenceDraft(mark: draft.span.lastMark, at: draft.span.lastAt, what: .refusal)]
+    var marks = [EvidenceDraft(at: draft.span.lastAt, mark: draft.span.lastMark, what: .refusal)]
     if draft.span.firstMark != draft.span.lastMark {
-      marks.append(EvidenceDraft(mark: draft.span.firstMark, at: draft.span.firstAt, what: .refusal))
+      marks.append(EvidenceDraft(at: draft.span.firstAt, mark: draft.span.firstMark, what: .refusal))
     }
     return RefusalReport(
       refusalClass: refusalClass, code: text.code, enhancedCode: text.enhancedCode, text: text.text, count: draft.count,

@@ -10,7 +10,8 @@ extension ReportBuilder {
     return left.count < right.count
   }
 
-  func totals(users: [UserReport], addresses: [AddressReport], refusals: [RefusalReport]) -> Totals {
+  /// The sums, those of the users left out.
+  func totals(addresses: [AddressReport], refusals: [RefusalReport]) -> Totals {
     var totals = Totals()
     totals.sessions = tally.sessions
     for key in (input.policy.legacyPorts + input.policy.submissionPorts + input.policy.submissionsPorts).map({
@@ -28,7 +29,6 @@ extension ReportBuilder {
       totals.byPort[portNames[claim]]?.messages += count.messages
       totals.byPortEvidence[ports[claim].evidence.rawValue, default: 0] += count.sessions
     }
-    totals.users = users.count
     totals.addresses = addresses.count
     totals.failedLogins = tally.failures.entries.reduce(0) { $0 + $1.value.count }
     totals.refusals = refusals.reduce(0) { $0 + $1.count }
@@ -44,10 +44,15 @@ extension ReportBuilder {
         totals.freedRelaysByPort?[portNames[Int(key.claim)], default: 0] += fact.messages
       }
     }
+    return totals
+  }
+
+  /// Adds the sums of the users.
+  func count(_ users: [UserReport], in totals: inout Totals) {
+    totals.users = users.count
     var byReadiness: [Readiness: Int] = [:]
     for i in users.indices { byReadiness[users[i].readiness, default: 0] += 1 }
     for readiness in Readiness.allCases { totals.readiness[readiness.rawValue] = byReadiness[readiness] ?? 0 }
-    return totals
   }
 
   func dailyReports() -> [DayReport] {

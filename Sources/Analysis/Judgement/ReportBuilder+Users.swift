@@ -21,7 +21,8 @@ extension ReportBuilder {
     leastHELO = Array(repeating: LoginKey.nobody, count: isClientAddress.count)
     let isInClear = ports.indices.map { self.isInClear(UInt32($0)) }
     let rows = tally.logins.entries
-    sightings.reserveCapacity(rows.count)
+    // Room that is not used is not taken; an array that grows is there twice for a moment.
+    sightings.reserveCapacity(rows.count + tally.relays.entries.count + tally.refusals.entries.count)
     for i in rows.indices {
       // Row by row in its place: a row is of some two hundred bytes.
       let key = rows[i].key
@@ -51,12 +52,12 @@ extension ReportBuilder {
       sightings.append(
         ClientSighting(
           user: Int32(number), address: key.address, helo: key.helo, port: Int32(port ?? UserDraft.unknownPort),
-          source: .login, logins: rows[i].value.sessions, lastAt: span.lastAt))
+          logins: rows[i].value.sessions, lastAt: span.lastAt, source: .login))
       let shown = port ?? UserDraft.unknownPort
       users[number].note(
-        EvidenceDraft(mark: span.firstMark, at: span.firstAt, what: .login, claim: key.claim, port: shown))
+        EvidenceDraft(at: span.firstAt, mark: span.firstMark, claim: key.claim, what: .login, port: shown))
       users[number].note(
-        EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: .login, claim: key.claim, port: shown))
+        EvidenceDraft(at: span.lastAt, mark: span.lastMark, claim: key.claim, what: .login, port: shown))
     }
     for i in tally.authenticated.entries.indices {
       isClientAddress[place(tally.authenticated.entries[i].key.address)] = true
@@ -66,8 +67,7 @@ extension ReportBuilder {
 
   /// Keeps the last line of something that an address did.
   mutating func noteAddress(_ address: UInt32, _ what: EvidenceKind, _ span: SessionSpan, _ claim: UInt32) {
-    addressEvidence.note(
-      UInt32(place(address)), EvidenceDraft(mark: span.lastMark, at: span.lastAt, what: what, claim: claim))
+    addressEvidence.note(place(address), what, span, claim)
   }
 
   /// Keeps the least HELO name of each address.
@@ -103,7 +103,7 @@ extension ReportBuilder {
         ClientSighting(user: Int32(number), address: key.address, helo: key.helo, source: .relay))
       users[number].note(
         EvidenceDraft(
-          mark: fact.span.lastMark, at: fact.span.lastAt, what: .relay, claim: key.claim,
+          at: fact.span.lastAt, mark: fact.span.lastMark, claim: key.claim, what: .relay,
           port: ports[Int(key.claim)].port ?? UserDraft.unknownPort))
     }
   }
@@ -117,11 +117,11 @@ extension ReportBuilder {
     }
   }
 
-  /// The users in their order; `texts` are those of the addresses that have a number.
-  mutating func userReports(_ texts: [String]) -> [UserReport] {
+  /// The users in their order; `addresses` are those that have a number, `texts` what they look like.
+  mutating func userReports(_ texts: [String], _ addresses: [IPAddress]) -> [UserReport] {
     var clients = ClientReports(
-      of: sightings, users: users.count, addresses: tally.visits.entries.map { $0.key.address }, texts: texts,
-      own: own, helos: helos, policy: input.policy, seed: tally.seed)
+      of: sightings, users: users.count, addresses: addresses, texts: texts, own: own, helos: helos,
+      policy: input.policy, seed: tally.seed)
     sightings = []
     var ranks = users.indices.map { number in
       UserRank(
@@ -135,7 +135,7 @@ extension ReportBuilder {
     reports.reserveCapacity(users.count)
     for rank in ranks {
       reports.append(report(of: users[rank.number], clients: clients.reports(of: rank.number)))
-      users[rank.number].marks = []
+      users[rank.number].dropLists()
     }
     return reports
   }
@@ -159,11 +159,7 @@ extension ReportBuilder {
     } else {
       for (port, use) in user.ports { report.ports[ReportBuilder.portName(port)] = use }
     }
-    if user.refusals.count == 1 {
-      report.refusals = shared.table(user.refusals[0].refusalClass.rawValue, user.refusals[0].count)
-    } else {
-      for (refusalClass, count) in user.refusals { report.refusals[refusalClass.rawValue] = count }
-    }
+    report.refusals = shared.table(user.refusals.map { ($0.refusalClass.rawValue, $0.count) })
     return report
   }
 

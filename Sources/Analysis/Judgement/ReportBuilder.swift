@@ -28,7 +28,7 @@ public struct ReportBuilder {
   /// Rows of the users' programs and devices.
   var sightings: [ClientSighting] = []
   let settlement: PortSettlement
-  var addressEvidence = AddressEvidence()
+  var addressEvidence: AddressEvidence
   var refusalsByAddress: [(address: UInt32, refusalClass: RefusalClass, count: Int)] = []
   var shared = SharedTables()
   /// The HELO name (number in `helos`) that stands for an address, by the address's number.
@@ -52,6 +52,7 @@ public struct ReportBuilder {
   /// Takes the facts and what is needed to judge them.
   public init(tally given: consuming Tally, input: ReportInput) {
     var tally = given
+    tally.dropIndices()
     self.input = input
     resolver = IdentityResolver(accounts: input.accounts, defaultDomain: input.defaultDomain)
     let settlement = PortSettlement(of: tally)
@@ -85,6 +86,7 @@ public struct ReportBuilder {
     }
     userOfIdentity = Array(repeating: -1, count: identities.texts.count)
     isClientAddress = Array(repeating: false, count: tally.visits.entries.count + 1)
+    addressEvidence = AddressEvidence(places: tally.visits.entries.count + 1)
     own = OwnAddresses(tally.ownAddresses)
     replies = (0..<tally.replies.count).map { ReplyText(key: Array(tally.replies[UInt32($0)])) }
     let signatures = RefusalSignatures(input.signatures)
@@ -106,16 +108,18 @@ public struct ReportBuilder {
     loginsWithoutDomain = users.count { $0.kind == .authenticated && identities.domain(of: $0.identity) == nil }
     dropNames()
     // The texts of addresses, which stand beside users and on their own.
-    let addressTexts = tally.visits.entries.map { $0.key.address.description }
-    let usersOfAddress = usersByAddress()
-    let users = userReports(addressTexts)
-    let addresses = addressReports(addressTexts, usersOfAddress)
-    let totals = totals(users: users, addresses: addresses, refusals: refusals)
+    let texts = tally.visits.entries.map { $0.key.address.description }
+    // Of the addresses' reports most is made of the counters, of the users' of drafts and sightings: the counters go in between.
+    let addresses = addressReports(texts, usersByAddress())
+    var totals = totals(addresses: addresses, refusals: refusals)
+    let (daily, portAdvice, warnings) = (dailyReports(), portAdvice(), warnings(totals))
+    let users = userReports(texts, dropCounters())
+    count(users, in: &totals)
     return ReportModel(
       generator: input.generator, generatedAt: input.generatedAt, window: window(), policy: input.policy,
       sources: input.sources, skipped: input.skipped, totals: totals, users: users, addresses: addresses,
-      refusals: refusals, daily: dailyReports(), portAdvice: portAdvice(),
-      warnings: warnings(totals), connections: input.connections, server: input.server, inferred: inferred)
+      refusals: refusals, daily: daily, portAdvice: portAdvice, warnings: warnings, connections: input.connections,
+      server: input.server, inferred: inferred)
   }
 
   func portKey(_ claim: UInt32) -> String { portNames[Int(claim)] }
@@ -127,6 +131,18 @@ public struct ReportBuilder {
     names = []
     senders = []
     identities.dropNumbers()
+  }
+
+  /// Lets go of the counters and of what was gathered of addresses.
+  ///
+  /// - Returns: the addresses by their numbers.
+  private mutating func dropCounters() -> [IPAddress] {
+    let addresses = tally.visits.entries.map { $0.key.address }
+    tally.dropRows()
+    addressEvidence = AddressEvidence(places: 0)
+    isClientAddress = []
+    leastHELO = []
+    return addresses
   }
 
   /// Where an address stands in arrays by address: behind all others those that are counted together.

@@ -92,6 +92,13 @@ struct UserDraft {
     }
   }
 
+  /// Lets go of the lists, once they are in its report.
+  mutating func dropLists() {
+    ports = []
+    refusals = []
+    marks = []
+  }
+
   /// The lines to show: legacy ports first, then refusals, the latest first.
   func chosenEvidence(_ policy: PortPolicy) -> [EvidenceDraft] {
     func rank(_ draft: EvidenceDraft) -> Int {

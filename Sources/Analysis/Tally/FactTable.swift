@@ -1,7 +1,8 @@
 /// Facts by key, in an open-addressing table.
 ///
 /// Past its limit new keys are not taken; the caller then counts under a coarser key. An index entry holds the upper half
-/// of the key's hash beside the place of the fact, so that a look-up touches no other fact than its own.
+/// of the key's hash beside the place of the fact, so that a look-up touches no other fact than its own. Two thirds of it
+/// are in use at most: a look-up then finds its fact in the first or second place, and the index stays small.
 struct FactTable<Key: FactKey, Value: Fact>: Sendable {
   /// A key with its fact.
   struct Entry: Sendable {
@@ -31,11 +32,20 @@ struct FactTable<Key: FactKey, Value: Fact>: Sendable {
 
   /// Makes room for so many facts in an empty table, so that it need not grow step by step.
   mutating func reserve(_ count: Int) {
-    guard entries.isEmpty, count * 2 > index.count else { return }
+    guard entries.isEmpty, count * 3 > index.count * 2 else { return }
     entries.reserveCapacity(count)
     var size = index.count
-    while size < count * 2 { size *= 2 }
+    while size * 2 < count * 3 { size *= 2 }
     index = ContiguousArray(repeating: 0, count: size)
+  }
+
+  /// Lets go of what finds a fact by its key, once nothing is added any more: facts can only be gone through from here on.
+  mutating func dropIndex() { index = [] }
+
+  /// Lets go of everything, once it was taken over.
+  mutating func drop() {
+    entries = []
+    index = []
   }
 
   var isFull: Bool { entries.count >= limit }
@@ -64,7 +74,7 @@ struct FactTable<Key: FactKey, Value: Fact>: Sendable {
     if isFull && !evenIfFull { return nil }
     entries.append(Entry(key: key, value: value))
     index[place] = hash & ~0xffff_ffff | UInt64(entries.count)
-    if entries.count &* 2 > index.count { grow() }
+    if entries.count &* 3 > index.count &* 2 { grow() }
     return entries.count &- 1
   }
 

@@ -19,9 +19,12 @@ struct FailedLoginFact: Fact {
   /// The line of its last one; line 0 in counts of an earlier version, which kept none.
   var lastMark: LineMark
 
+  /// Whether its last failure comes before that of another.
+  func isEarlier(than other: FailedLoginFact) -> Bool { (lastAt, lastMark) < (other.lastAt, other.lastMark) }
+
   mutating func merge(_ other: FailedLoginFact) {
     count += other.count
-    guard (lastAt, lastMark) < (other.lastAt, other.lastMark) else { return }
+    guard isEarlier(than: other) else { return }
     lastAt = other.lastAt
     lastMark = other.lastMark
   }

@@ -28,6 +28,16 @@ struct StringTable: Sendable {
 
   var count: Int { places.count }
 
+  /// Lets go of what finds a string, once nothing is added any more: strings can only be asked for by their numbers from here on.
+  mutating func dropIndex() { index = [] }
+
+  /// Lets go of everything, once it was taken over.
+  mutating func drop() {
+    words = []
+    places = []
+    index = []
+  }
+
   /// The number of a string, new or known.
   mutating func intern(_ text: borrowing PackedText) -> UInt32 {
     let words = text.words.span
@@ -51,7 +61,7 @@ struct StringTable: Sendable {
     for i in 0..<length { words.append(text[first &+ i]) }
     places.append(Place(start: UInt32(start), count: UInt32(count)))
     index[place] = hash & ~0xffff_ffff | UInt64(places.count)
-    if places.count &* 2 > index.count { grow() }
+    if places.count &* 3 > index.count &* 2 { grow() }
     return UInt32(places.count &- 1)
   }
 

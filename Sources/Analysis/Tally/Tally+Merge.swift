@@ -2,10 +2,13 @@ import MailModel
 
 extension Tally {
   /// Adds another tally; the result does not depend on the order of merging.
-  public mutating func merge(_ other: Tally) { _ = mergeNotingPlaces(other) }
+  ///
+  /// What was taken over of the other is let go at once: both at their largest would be the peak of an audit by two threads.
+  public mutating func merge(_ other: consuming Tally) { _ = mergeNotingPlaces(other) }
 
   /// Adds another tally, and says where its logins and refusals are now.
-  mutating func mergeNotingPlaces(_ other: Tally) -> MergedPlaces {
+  mutating func mergeNotingPlaces(_ other: consuming Tally) -> MergedPlaces {
+    other.dropIndices()
     var places = MergedPlaces()
     let names = names.absorb(other.names)
     let senders = senders.absorb(other.senders)
@@ -13,7 +16,9 @@ extension Tally {
     let helos = helos.absorb(other.helos)
     let replies = replies.absorb(other.replies)
     let servers = servers.absorb(other.servers)
+    other.dropTexts()
     let addresses = other.visits.entries.map { visit($0.key.address, $0.value) }
+    other.visits.drop()
     if let unknown = other.otherVisits { visit(nil, unknown) }
     let claims = other.claims.map { claim in
       var own = claim
@@ -30,6 +35,7 @@ extension Tally {
       own.helo = map(key.helo, helos)
       places.logins.append(add(own, fact))
     }
+    other.dropLogins()
     for (key, fact) in other.refusals.pairs {
       var own = key
       own.login = map(key.login, names)
@@ -40,6 +46,7 @@ extension Tally {
       own.helo = map(key.helo, helos)
       places.refusals.append(add(own, fact))
     }
+    other.dropRefusals()
     for (key, fact) in other.failures.pairs {
       add(
         FailedLoginKey(name: map(key.name, failedNames), address: map(key.address, addresses), day: key.day), fact)

@@ -110,19 +110,50 @@ public struct Tally: Sendable {
     return number
   }
 
+  /// Lets go of what finds strings and facts, once everything was counted.
+  mutating func dropIndices() {
+    names.dropIndex()
+    senders.dropIndex()
+    failedNames.dropIndex()
+    helos.dropIndex()
+    replies.dropIndex()
+    servers.dropIndex()
+    logins.dropIndex()
+    refusals.dropIndex()
+    failures.dropIndex()
+    relays.dropIndex()
+    visits.dropIndex()
+    dayVisits.dropIndex()
+    days.dropIndex()
+    authenticated.dropIndex()
+  }
+
   /// Lets go of names, senders and HELO names, once they are texts of a report.
   mutating func dropTexts() {
-    names = StringTable(limit: 0, seed: seed)
-    senders = StringTable(limit: 0, seed: seed)
-    helos = StringTable(limit: 0, seed: seed)
+    names.drop()
+    senders.drop()
+    helos.drop()
   }
 
   /// Lets go of the logins.
-  mutating func dropLogins() { logins = FactTable(limit: 0, seed: seed) }
+  mutating func dropLogins() { logins.drop() }
 
   /// Lets go of the refusals and their texts.
   mutating func dropRefusals() {
-    refusals = FactTable(limit: 0, seed: seed)
-    replies = StringTable(limit: 0, seed: seed)
+    refusals.drop()
+    replies.drop()
+  }
+
+  /// Lets go of all rows; sums and the records behind lines stay.
+  mutating func dropRows() {
+    dropLogins()
+    dropRefusals()
+    failures.drop()
+    failedNames.drop()
+    relays.drop()
+    visits.drop()
+    dayVisits.drop()
+    days.drop()
+    authenticated.drop()
   }
 }

@@ -61,9 +61,7 @@ struct IdentityUse: Sendable {
   mutating func settle(_ settlement: PortSettlement, _ policy: PortPolicy, isLocal: Bool, knowsLocalDomains: Bool) {
     // As in the report: behind a login without a readable name a redirected message has a sender from elsewhere, who is no user here.
     if !isLocal, !hasLoggedIn, !hasSentNameless || knowsLocalDomains {
-      (legacy, submission, unknown, refused) = (PortRoleUse(), PortRoleUse(), PortRoleUse(), PortRoleUse())
-      (relayed, claimed, toldOff) = (PortRoleUse(), PortRoleUse(), PortRoleUse())
-      (openUses, openRefusals) = ([], [])
+      dropUses()
       return
     }
     for (claim, use) in openUses {
@@ -87,6 +85,13 @@ struct IdentityUse: Sendable {
     }
     isClaim = !isBelieved
     openRefusals = []
+  }
+
+  /// Lets go of what it did.
+  mutating func dropUses() {
+    (legacy, submission, unknown, refused) = (PortRoleUse(), PortRoleUse(), PortRoleUse(), PortRoleUse())
+    (relayed, claimed, toldOff) = (PortRoleUse(), PortRoleUse(), PortRoleUse())
+    (openUses, openRefusals) = ([], [])
   }
 
   /// How far it had moved in a span; nothing when it was not seen.

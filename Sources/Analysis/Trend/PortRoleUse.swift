@@ -17,13 +17,15 @@ struct PortRoleUse: Sendable {
 
   /// Days, from the first day of the trend.
   private(set) var days = DaySet()
-  private var sums = [Sum](repeating: Sum(), count: Span.allCases.count)
+  /// By span; empty where nothing was done: of seven kinds of use an identity has one or two.
+  private var sums: [Sum] = []
 
-  subscript(span: Span) -> Sum { sums[span.rawValue] }
+  subscript(span: Span) -> Sum { sums.isEmpty ? Sum() : sums[span.rawValue] }
 
   /// Takes what was done on some days that lie in the same spans.
   mutating func add(_ stretch: DayStretch, count: Int = 1, messages: Int, lastAt: Timestamp, spans: [Span]) {
     for (number, bits) in stretch.words.enumerated() { days.insert(bits, from: stretch.first + number << 6) }
+    if sums.isEmpty { sums = Array(repeating: Sum(), count: Span.allCases.count) }
     for span in spans {
       sums[span.rawValue].count += count
       sums[span.rawValue].messages += messages
@@ -33,7 +35,11 @@ struct PortRoleUse: Sendable {
 
   mutating func merge(_ other: PortRoleUse) {
     days.formUnion(other.days)
-    for i in sums.indices {
+    if sums.isEmpty {
+      sums = other.sums
+      return
+    }
+    for i in other.sums.indices {
       sums[i].count += other.sums[i].count
       sums[i].messages += other.sums[i].messages
       if let lastAt = other.sums[i].lastAt { sums[i].lastAt = max(sums[i].lastAt ?? lastAt, lastAt) }

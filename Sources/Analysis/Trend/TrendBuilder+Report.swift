@@ -12,11 +12,14 @@ extension TrendBuilder {
     let begin = max(windows.begin, origin + firstDay + BurnDown.span - 1) - origin
     var burnDown = BurnDown(days: count)
     var users: [TrendUser] = []
+    users.reserveCapacity(identities.count)
     var claims = 0
     var groups = Dictionary(uniqueKeysWithValues: Movement.allCases.map { ($0.rawValue, 0) })
     let isCompared = windows.before.map { daysWithLogs(in: $0) > 0 } ?? false
     settleDoubtful()
     for i in identities.indices {
+      // Its place in the trend takes over what it did.
+      defer { identities[i].dropUses() }
       identities[i].settle(
         settlement, input.policy, isLocal: isLocal(identities[i].identity), knowsLocalDomains: input.knowsLocalDomains)
       guard identities[i].readiness(.ever) != nil else { continue }

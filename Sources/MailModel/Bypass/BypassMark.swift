@@ -14,10 +14,10 @@ public struct BypassMark: Codable, Sendable, Equatable {
     }
   }
 
-  /// How much of it.
-  public var extent: MarkExtent
   /// By which lines.
   public var lines: [Line]
+  /// How much of it.
+  public var extent: MarkExtent
 
   /// Takes both.
   public init(extent: MarkExtent, lines: [Line]) {

@@ -79,7 +79,7 @@ struct AuditRunner: Sendable {
       await withTaskGroup(of: Tally.self) { group in
         for _ in 0..<workers { group.addTask { work(board, record) } }
         for await part in group {
-          if tally == nil { tally = part } else { tally?.merge(part) }
+          if tally == nil { tally = consume part } else { tally?.merge(consume part) }
         }
       }
     }

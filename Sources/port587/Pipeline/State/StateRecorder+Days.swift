@@ -23,8 +23,8 @@ extension StateRecorder {
         let day = Int64(number)
         if var known = try known(day) {
           for server in configured where server.day == number { known.settle(before: server) }
-          known.merge(counted)
-          counted = known
+          known.merge(consume counted)
+          counted = consume known
         } else if otherDays.contains(number) {
           continue
         }
