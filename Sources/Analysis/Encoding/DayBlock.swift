@@ -72,7 +72,7 @@ public struct DayBlock: Sendable {
     var counts = counts
     // Where it matters, the server's history gives the answer for the whole block, or no block is used.
     counts.settleClaims { _, claim in
-      claim.isBeforeReload = false
+      claim.since = nil
       claim.isBeforeTLSLog = false
     }
     let places = tally.mergeNotingPlaces(counts)
