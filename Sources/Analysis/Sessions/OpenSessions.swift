@@ -62,6 +62,10 @@ extension OpenSessions {
       default: break
       }
     }
+    for claim in counts.claims where claim.server < LoginKey.nobody && claim.port == 0 && claim.hints.contains(.login) {
+      let place = place(of: counts.servers[claim.server])
+      if claim.isPlainService { servers[place].history.noteUnannounced(at: begin) }
+    }
   }
 
   private mutating func place(of name: [UInt8]) -> Int {

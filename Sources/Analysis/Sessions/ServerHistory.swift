@@ -68,6 +68,12 @@ struct ServerHistory: Sendable, Equatable {
     change(port) { isCounted ? $0.noteCounted(at: local) : $0.notePlain(at: local) }
   }
 
+  /// Takes a login at a plain service of which postscreen has said nothing; nothing where it was not seen in that stretch.
+  mutating func noteUnannounced(at local: Int64) {
+    guard gate.wasGated, gate.isSeen(in: stretch(of: local)) else { return }
+    notePlain(PortHistory.unknown, at: local, isCounted: false)
+  }
+
   private mutating func change(_ port: UInt16, _ change: (inout PortHistory) -> Void) {
     let place = ports.firstIndex { $0.port == port } ?? ports.count
     if place == ports.count {

@@ -72,6 +72,11 @@ struct ServerWatch: Sendable {
     watched[place(of: server)].history.noteOpenGate(at: local)
   }
 
+  /// Somebody logged in at a plain service, and postscreen had said nothing.
+  mutating func noteUnannounced(_ server: UInt32, at local: Int64) {
+    watched[place(of: server)].history.noteUnannounced(at: local)
+  }
+
   /// The server logs TLS; `local` is the moment of the line that shows it, so that it does not matter when sessions end.
   @inline(__always)
   mutating func noteTLS(_ server: UInt32, at local: Int64) {

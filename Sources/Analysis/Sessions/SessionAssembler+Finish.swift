@@ -15,7 +15,8 @@ extension SessionAssembler {
     // A plain service whose port nothing tells waits for anvil.
     if session.label != SessionState.noLabel, session.isOfInterest, session.anvilPort == 0, !session.isHeadless {
       let claim = claim(of: session)
-      if tally.claims[Int(claim)].evidence == .none {
+      // So does one whose port a list of services tells, or a calibration: anvil may say that it is of a later day.
+      if tally.claims[Int(claim)].evidence == .none || PortSettlement.isOpen(tally.claims[Int(claim)]) {
         if labelTraits[Int(session.label)].isPlain { notePlain(session, claim) }
         held.append(HeldSession(slot: slot, begin: session.begin.local))
         return

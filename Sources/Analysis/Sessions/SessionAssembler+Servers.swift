@@ -33,11 +33,15 @@ extension SessionAssembler {
     }
     switch tally.claims[Int(claim)].evidence {
     case .none:
-      // Mail from elsewhere, without a login, at whose begin postscreen said nothing.
-      guard session.deliveries > 0, !session.sawLogin, session.isFromOutside, !session.isHeadless,
-        session.client.map({ !$0.isPrivate }) ?? false
-      else { return }
-      watch.noteOpenGate(session.server, at: session.begin.local)
+      guard let client = session.client, session.isFromOutside, !session.isHeadless else { return }
+      if session.sawLogin {
+        // Whom postscreen has handed on lately may have come by another connection.
+        guard !gate.isWaiting(for: client, on: session.key.high) else { return }
+        watch.noteUnannounced(session.server, at: session.begin.local)
+      } else if session.deliveries > 0, !client.isPrivate {
+        // Mail from elsewhere, without a login, at whose begin postscreen said nothing.
+        watch.noteOpenGate(session.server, at: session.begin.local)
+      }
     case .implicitTLS where session.isOfInterest:
       watch.notePlain(session.server, tally.claims[Int(claim)].port, at: session.begin.local, isCounted: false)
     default: return
