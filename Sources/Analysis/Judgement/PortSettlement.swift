@@ -24,7 +24,9 @@ struct PortSettlement: Sendable {
 
   /// Takes what a connection record shows of a server.
   mutating func note(_ claim: PortClaim) {
-    guard claim.evidence == .connectionLog, claim.isPlainService, !claim.isBeforeReload, claim.port != 25 else { return }
+    guard claim.evidence == .connectionLog, claim.isPlainService, !claim.isBeforeReload, claim.port != 25 else {
+      return
+    }
     otherServers.insert(claim.server)
   }
 

@@ -76,7 +76,8 @@ struct GateHistoryTests {
   @Test("whichever of several logs of a server a line stands in, no more is said than of one log")
   func logs() {
     let sightings: [(Row.Sighting, Int64)] = [
-      (.open, 5), (.reading, 10), (.reading, 14), (.gated, 15), (.reading, 20), (.open, 25), (.reading, 30), (.gated, 31),
+      (.open, 5), (.reading, 10), (.reading, 14), (.gated, 15), (.reading, 20), (.open, 25), (.reading, 30),
+      (.gated, 31),
     ]
     let moments: [Int64] = [1, 5, 10, 11, 14, 15, 20, 21, 25, 30, 31, 40]
     let whole = Self.history(sightings)

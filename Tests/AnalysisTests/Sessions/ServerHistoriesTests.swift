@@ -20,7 +20,8 @@ struct ServerHistoriesTests {
     return tally
   }
 
-  @Test("a claim is judged by its stretch, one without by the begin of its day, and one of an earlier version by its side")
+  @Test(
+    "a claim is judged by its stretch, one without by the begin of its day, and one of an earlier version by its side")
   func sides() {
     var open = OpenSessions()
     var history = ServerHistory(readings: [5 * Self.day + 1000])

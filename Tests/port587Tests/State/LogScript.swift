@@ -48,7 +48,8 @@ struct LogScript {
         )
       }
       if changes, chance.next(4) == 0 {
-        let name = tag == "postfix/smtpd" ? [isGated ? "smtpd" : "smtp", "submission", "smtps"][chance.next(3)] : "smtps"
+        let name =
+          tag == "postfix/smtpd" ? [isGated ? "smtpd" : "smtp", "submission", "smtps"][chance.next(3)] : "smtps"
         timed.append(
           (
             connected + 30 + chance.next(900), timed.count,
