@@ -4,7 +4,8 @@ import MailModel
 /// Finds the sources behind the PATH arguments: files, folders, glob patterns and `-`.
 ///
 /// Folders are read to any depth. Symbolic links are followed, to folders too; a folder is entered once, so that a link
-/// to a folder above it ends there. A file that is reached twice (link, hard link, named twice) is read once.
+/// to a folder above it ends there. A file that is reached twice (link, hard link, named twice) is read once, under a name that is
+/// no link where there is one.
 struct InputDiscovery {
   private struct Identity: Hashable {
     let device: UInt64
@@ -94,8 +95,7 @@ struct InputDiscovery {
     } catch {
       // Gone since the folder was listed, or a link to nothing: there is nothing to be read. ELOOP is a link to itself.
       if error.isMissing {
-        let isLink = (try? FileStatus(of: path, followingLinks: false))?.kind == .link
-        skip(path, isLink ? "it is a symbolic link that leads nowhere" : "it vanished while the folder was read")
+        skip(path, isLink(path) ? "it is a symbolic link that leads nowhere" : "it vanished while the folder was read")
       } else {
         result.unreadable.append(SkippedSource(path: path.description, reason: error.description))
       }
@@ -114,11 +114,25 @@ struct InputDiscovery {
 
   private mutating func note(_ file: DiscoveredFile, _ identity: Identity) {
     if let first = files[identity] {
-      result.duplicates.append(.init(path: file.path, first: first))
+      guard isLink(first), !isLink(file.path), let place = result.files.firstIndex(where: { $0.path == first }) else {
+        result.duplicates.append(.init(path: file.path, first: first))
+        return
+      }
+      // `current.log -> mail.log`: what the name of a log says is said by its own.
+      for i in result.duplicates.indices where result.duplicates[i].first == first {
+        result.duplicates[i].first = file.path
+      }
+      result.duplicates.append(.init(path: first, first: file.path))
+      files[identity] = file.path
+      result.files[place] = file
       return
     }
     files[identity] = file.path
     result.files.append(file)
+  }
+
+  private func isLink(_ path: FilePath) -> Bool {
+    (try? FileStatus(of: path, followingLinks: false))?.kind == .link
   }
 
   private mutating func enter(_ path: FilePath, _ status: FileStatus, depth: Int) {

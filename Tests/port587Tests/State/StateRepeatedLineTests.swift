@@ -97,4 +97,67 @@ struct StateRepeatedLineTests {
       #expect(!later.warnings.contains("overlappingSources"))
     }
   }
+
+  @Test("mail.log that appears after syslog was counted goes on behind it", arguments: [0, 12, 20])
+  func laterFile(begin: Int) async throws {
+    try await LogFolder.use { folder in
+      let log = VarLog(folder: folder)
+      try log.append("2026-03-16T07:00:00.000000+00:00 mail CRON[99]: (root) CMD (run-parts)\n", to: "syslog")
+      try log.append(SubmissionLog.text(0..<20), to: "syslog")
+      #expect(try log.run().number("totals.authenticatedSessions") == 20)
+      // One has come to both meanwhile.
+      try log.append(SubmissionLog.text(20..<21), to: "syslog")
+      try log.append(SubmissionLog.text(begin..<21), to: "mail.log")
+      #expect(try log.run().number("totals.authenticatedSessions") == 21)
+      #expect(try log.run().number("totals.authenticatedSessions") == 21)
+      for range in [21..<30, 30..<31] {
+        for name in ["syslog", "mail.log"] { try log.append(SubmissionLog.text(range), to: name) }
+        #expect(try log.run().number("totals.authenticatedSessions") == range.upperBound)
+      }
+    }
+  }
+
+  @Test("A syslog that begins like mail.log and holds other mail too is read, and that is said")
+  func otherMail() async throws {
+    try await LogFolder.use { folder in
+      let log = VarLog(folder: folder)
+      let other = SubmissionLog.text(20..<24).replacing("mail postfix", with: "mx3 postfix")
+        .replacing("@example.com", with: "@example.net")
+      for round in 0..<2 {
+        let (begin, end) = (
+          SubmissionLog.text(round * 40..<round * 40 + 20), SubmissionLog.text(round * 40 + 20..<round * 40 + 30)
+        )
+        try log.append(begin + end, to: "mail.log")
+        try log.append(begin + (round == 0 ? other : "") + end, to: "syslog")
+        let run = try ProgramRun([
+          "audit", folder.path("logs"), "--state", folder.path("state.sqlite"), "--json", "--server-name", "mail",
+        ])
+        #expect(run.status == 0, "\(run.notes)")
+        let report = String(decoding: run.output, as: UTF8.self)
+        #expect(report.contains("example.net"))
+        #expect(report.contains("overlappingSources") == (round == 0))
+      }
+    }
+  }
+
+  @Test(
+    "The two files in two entries of a configuration",
+    arguments: [["mail.log*", "syslog*"], ["syslog*", "mail.log*"]])
+  func entries(patterns: [String]) async throws {
+    try await LogFolder.use { folder in
+      let log = VarLog(folder: folder)
+      let entries = patterns.map { "  - paths: [\"logs/\($0)\"]\n    utc-offset: \"+00:00\"\n" }.joined()
+      let file = try folder.write(
+        Data("state: state.sqlite\nserver-name: mail\nsources:\n\(entries)".utf8), to: "port587.yaml")
+      for round in 0..<3 {
+        let text = SubmissionLog.text(round * 30..<round * 30 + 30)
+        try log.append("2026-03-16T07:00:00.000000+00:00 mail CRON[99]: (root) CMD (run-parts)\n" + text, to: "syslog")
+        try log.append(text, to: "mail.log")
+        let run = try ProgramRun(["run", "--config", file])
+        #expect(run.status == 0 && !run.notes.contains("count twice"), "\(run.notes)")
+        let report = try ProgramRun(["report", "--json", "--state", folder.path("state.sqlite")])
+        #expect(try ReportText(report.output).number("totals.authenticatedSessions") == round * 30 + 30)
+      }
+    }
+  }
 }

@@ -42,9 +42,10 @@ struct ConfiguredRun {
     var reading = StateReading()
     var problems = RunProblems(say: say)
     var faults: [AuditFault] = []
-    for audit in audits {
+    for (number, audit) in audits.enumerated() {
       do throws(AuditFault) {
-        if try await !audit.read(into: &session, adding: &reading) { problems.note(ExitStatus.partly) }
+        let others = audits.indices.filter { $0 != number }.flatMap { audits[$0].options.paths }
+        if try await !audit.read(into: &session, adding: &reading, beside: others) { problems.note(ExitStatus.partly) }
       } catch {
         // What is wrong with one source keeps no other from being read; what is wrong with the state does.
         guard error.isAboutSources else { throw error }

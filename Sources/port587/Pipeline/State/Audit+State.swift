@@ -44,10 +44,12 @@ extension Audit {
 
   /// Reads what is new into a state.
   ///
-  /// - Parameter reading: what was read before in the same run; what is read now is added.
+  /// - Parameters:
+  ///   - reading: what was read before in the same run; what is read now is added.
+  ///   - others: what the same run reads by itself; what stands there is passed over here.
   /// - Returns: false when something that was named could not be read.
   func read(
-    into session: inout StateSession, adding reading: inout StateReading
+    into session: inout StateSession, adding reading: inout StateReading, beside others: [String] = []
   ) async throws(AuditFault) -> Bool {
     var found = InputDiscovery.discover(options.paths, own: options.ownFiles)
     if reading.summaryLevel == nil { reading.summaryLevel = try summaryLevelBefore(session.file) }
@@ -88,7 +90,11 @@ extension Audit {
       session.part = recorder.session.part
       session.fresh = recorder.session.fresh
     }
-    recorder.references = references(unchanged, beside: planner.sources, calibration)
+    let here = Set(found.files.map(\.path.description))
+    let there = others.isEmpty ? [] : InputDiscovery.discover(others, own: options.ownFiles).files
+    recorder.references = references(
+      unchanged + there.filter { $0.kind == .file && !here.contains($0.path.description) }, beside: planner.sources,
+      calibration)
     try await recorder.record()
     recorder.progress?.finish()
 
@@ -178,7 +184,8 @@ extension Audit {
     _ unchanged: [DiscoveredFile], beside sources: [PlannedSource], _ calibration: PortCalibration?
   ) -> [PlannedSource] {
     let names = sources.map { LogName($0) }
-    let isUndated = sources.contains { $0.format.countsDays && !$0.context.tellsDay }
+    let isUndated = sources.contains { $0.format.countsDays && (!$0.context.tellsDay || $0.isDayOfNameAlone) }
+    let isExtract = zip(sources, names).contains { $0.format.countsDays && !$1.isUsual }
     var planner = makePlanner(calibration)
     planner.waitsForLines = true
     for file in unchanged {
@@ -186,7 +193,8 @@ extension Audit {
       let mayRepeat = names.contains {
         $0.folder == other.folder && $0.series != other.series || !$0.day.isEmpty && $0.day == other.day
       }
-      if isUndated || mayRepeat { planner.add(file.path, file.status) }
+      // What an archive holds may be of any day.
+      if isUndated || mayRepeat || isExtract && other.day.isEmpty { planner.add(file.path, file.status) }
     }
     planner.adoptSiblings()
     return planner.sources

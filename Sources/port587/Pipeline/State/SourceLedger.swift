@@ -1,5 +1,6 @@
 import ByteScanning
 import Foundation
+import LogFormats
 import MailModel
 import StateStore
 
@@ -88,12 +89,9 @@ struct SourceLedger {
   ///   alike and be two logs.
   func verdict(_ source: PlannedSource, ofSeries: Bool = false) throws(FileError) -> Verdict {
     guard let begin = source.print.lineEnds.first else { return .new }
-    let name = LogName(path: source.path)
+    let name = LogName(source)
     var candidates = (byBegin[begin.hash] ?? []).compactMap { sources[$0] }.filter {
-      // Of what was passed over nothing was counted: it says nothing of a log with another name.
-      let other = LogName(path: $0.path)
-      return other.series == name.series
-        || !ofSeries && ($0.events > 0 || !name.isOfDaemon || !other.isOfDaemon)
+      SourceLedger.mayBe(source, name, $0, LogName($0), ofSeries: ofSeries)
     }
     let own = source.status.flatMap { byFile[FileKey(device: $0.device, inode: $0.inode)] }
     // The file itself first, then what was read furthest.
@@ -117,6 +115,40 @@ struct SourceLedger {
     }
     guard let changed else { return .new }
     return .changed(changed, try later(source, than: changed))
+  }
+
+  /// Whether names allow that a file holds a known log.
+  private static func mayBe(
+    _ source: PlannedSource, _ name: LogName, _ known: StoredSource, _ other: LogName, ofSeries: Bool
+  ) -> Bool {
+    if source.format.countsDays {
+      // Two days may begin with the same lines: the server starts anew each night, and is visited by the same monitor.
+      if source.context.dayIsFromName, !source.isDayOfNameAlone, other.isUsual, other.day != name.day { return false }
+      // What was passed over was passed over for the sake of the logs as their server named them.
+      if known.events == 0, name.isUsual, !other.isUsual { return false }
+    }
+    // Of what was passed over nothing was counted: it says nothing of a log with another name.
+    return other.series == name.series || !ofSeries && (known.events > 0 || source.format.countsDays)
+  }
+
+  /// Whether lines of a time or later were counted in any of the files of a syslog daemon.
+  func hasCountedOfDaemon(since local: Int64) -> Bool {
+    sources.values.contains { $0.events > 0 && $0.lastLocal >= local && LogName($0).isOfDaemon }
+  }
+
+  /// Whether lines of a time or later were counted in a log of IceWarp's under another name than those of its server.
+  func hasCountedJoined(since local: Int64) -> Bool {
+    sources.values.contains {
+      $0.events > 0 && $0.lastLocal >= local && $0.format == IceWarpFormat.identifier && !LogName($0).isUsual
+    }
+  }
+
+  /// What was counted in a file of this series; nothing where it was passed over, or not read.
+  func counted(_ source: PlannedSource) -> StoredSource? {
+    switch try? verdict(source, ofSeries: true) {
+    case .continues(let known), .nothingNew(let known): known.events > 0 ? known : nil
+    case .new, .changed, .undecided, nil: nil
+    }
   }
 
   /// Whether a file begins like a known log by more than chance.

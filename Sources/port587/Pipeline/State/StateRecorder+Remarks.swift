@@ -7,9 +7,18 @@ extension StateRecorder {
   /// Finds the log that a source holds: one of its own name first, then one that others hold, then any.
   mutating func verdict(_ number: Int) throws(FileError) -> SourceLedger.Verdict {
     // Other names are given to copies, which are known by what they hold.
-    guard LogName(sources[number]).isOfDaemon else {
+    let name = LogName(sources[number])
+    guard name.isOfDaemon else {
       let found = try ledger.verdict(sources[number])
-      if case .new = found, sources[number].format.countsDays { _ = repeats(number) }
+      switch found {
+      case .new:
+        if repeats(number) == nil, name.isUsual, sources[number].format.countsDays { passOverJoined(number) }
+      // What days were joined to begins with the first of them.
+      case .continues(let known) where sources[number].format.countsDays && !name.isUsual && LogName(known).isUsual:
+        if case .whole = repeats(number) { return .new }
+        overlaps[number] = nil
+      case .continues, .nothingNew, .changed, .undecided: break
+      }
       return found
     }
     switch try ledger.verdict(sources[number], ofSeries: true) {
@@ -18,11 +27,15 @@ extension StateRecorder {
     case .new:
       switch repeats(number) {
       case .whole, .later: return .new
-      case .part, nil: break
+      case .part: break
+      case nil: if try goBehindCounted(number) { return .new }
       }
     case .changed, .undecided: break
     }
-    return try ledger.verdict(sources[number])
+    let found = try ledger.verdict(sources[number])
+    // Another file of the daemon's may begin alike and hold other mail as well.
+    if case .changed(let known, _) = found, LogName(known).series != name.series { return .new }
+    return found
   }
 
   /// The other server as whose log this one was counted; nothing when it was not.

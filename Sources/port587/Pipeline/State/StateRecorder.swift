@@ -14,7 +14,7 @@ struct StateRecorder {
   let threads: Int
   let progress: ProgressMeter?
   let run: StoredRun
-  private(set) var sources: [PlannedSource]
+  var sources: [PlannedSource]
   private(set) var ledger: SourceLedger
   /// Counts of this run by source, in the order of reading.
   private(set) var counts: [Int: [LineCounts]] = [:]
@@ -33,9 +33,9 @@ struct StateRecorder {
   /// Of the sources and of what is not new.
   private var names: [LogName] = []
   /// Sources whose lines stand in others, with the path of one of these: they were passed over.
-  private(set) var repeated: [Int: String] = [:]
+  var repeated: [Int: String] = [:]
   /// Sources that hold lines of others and lines of their own, with the path of one of these.
-  private(set) var overlaps: [Int: String] = [:]
+  var overlaps: [Int: String] = [:]
   /// How long the last line of a packed log may wait for its end, in seconds: it may be packed, or copied, just now.
   private static let patience: Int64 = 600
   /// Logs of which there is a plain file: half a line in a packed copy is whole there.
@@ -173,7 +173,7 @@ struct StateRecorder {
         return false
       }
       // Of a copy the ledger knows how far it was read.
-      if sources[number].start > 0, LogName(sources[number]).isOfDaemon { _ = repeats(number) }
+      if sources[number].start > 0, mayRepeat(number, source) { _ = repeats(number) }
       if later.contains(number) {
         waiting.insert(number)
         quiet.insert(number)
@@ -197,6 +197,11 @@ struct StateRecorder {
     }
   }
 
+  /// Whether what is new of a known log may stand in others: of a daemon's log, or of one that was passed over.
+  private func mayRepeat(_ number: Int, _ known: StoredSource) -> Bool {
+    LogName(sources[number]).isOfDaemon || known.offset > 0 && known.events == 0
+  }
+
   /// What others hold of what is to be read of a source.
   mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
     let all = sources + references
@@ -209,10 +214,18 @@ struct StateRecorder {
       repeated[number] = others[other].path
       sources[number].isPassedOver = true
     case .part(let other): overlaps[number] = others[other].path
-    case .later: later.insert(number)
+    case .later:
+      guard mayWait(number) else { return nil }
+      later.insert(number)
     case nil: break
     }
     return finding
+  }
+
+  /// Whether lines that stand in no other log yet may be left to the next run: a syslog daemon is just writing them to another
+  /// one.
+  private func mayWait(_ number: Int) -> Bool {
+    names[number].isOfDaemon && run.startedAt - (sources[number].status?.modified ?? 0) < StateRecorder.patience
   }
 
   /// Reads a known log on from a place.
