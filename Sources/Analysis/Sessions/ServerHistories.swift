@@ -22,15 +22,17 @@ public struct ServerHistories: Sendable {
   /// - Parameter day: the day on which it was counted, or the first of several none of which is a seam; nothing where each claim has a moment.
   public func settle(_ tally: inout Tally, day: Int64? = nil) {
     noteServers(of: &tally)
-    tally.settleClaims { name, claim in
+    guard tally.servers.count > 0 else { return }
+    let histories = (0..<UInt32(tally.servers.count)).map { known[tally.servers[$0]] }
+    tally.settleClaims { claim in
       defer { claim.since = nil }
       let isOpen = PortSettlement.isOpen(claim)
-      // Of more servers than there is room for nothing is known.
-      guard let name else {
+      guard claim.server < LoginKey.nobody else {
+        // Of more servers than there is room for nothing is known.
         claim.servesOthers = isOpen && claim.server == StringTable.overflow
         return
       }
-      guard let history = known[name] else { return }
+      guard let history = histories[Int(claim.server)] else { return }
       if let day { claim.isBeforeTLSLog = history.isBeforeTLSLog(on: day, isBefore: claim.isBeforeTLSLog) }
       guard isOpen || claim.evidence == .connectionLog, let moment = moment(of: claim, on: day) else { return }
       claim.isBeforeReload = history.isBeforeLabels(at: moment)

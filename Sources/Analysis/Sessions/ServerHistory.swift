@@ -127,7 +127,10 @@ extension ServerHistory {
     labelledAt = try reader.moment()
     tlsLoggedAt = try reader.moment()
     if version > 5 { begin = try reader.moment() }
-    for _ in 0..<(try reader.count()) { addReading(try reader.signed()) }
+    // None is let go of before everything is there that it may lie next to.
+    var known: Set<Int64> = []
+    for _ in 0..<(try reader.count()) { known.insert(try reader.signed()) }
+    readings = known.sorted()
     guard version > 5 else { return }
     gate = try GateHistory(&reader)
     for _ in 0..<(try reader.count()) {

@@ -6,7 +6,7 @@ extension Tally {
   /// comes now.
   public mutating func forgetSides() {
     guard claims.contains(where: { $0.since == PortClaim.endOfDay }) else { return }
-    settleClaims { _, claim in
+    settleClaims { claim in
       if claim.since == PortClaim.endOfDay { claim.since = nil }
     }
   }
@@ -20,11 +20,8 @@ extension Tally {
   }
 
   /// Changes claims in their places; claims that are alike then stay apart until tallies are merged.
-  mutating func settleClaims(_ change: ([UInt8]?, inout PortClaim) -> Void) {
-    for i in claims.indices {
-      let server = claims[i].server
-      change(server < LoginKey.nobody ? servers[server] : nil, &claims[i])
-    }
+  mutating func settleClaims(_ change: (inout PortClaim) -> Void) {
+    for i in claims.indices { change(&claims[i]) }
     claimNumbers = Dictionary(
       claims.enumerated().map { ($0.element, UInt32($0.offset)) }, uniquingKeysWith: { first, _ in first })
   }

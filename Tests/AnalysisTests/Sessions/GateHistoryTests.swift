@@ -91,7 +91,7 @@ struct GateHistoryTests {
   }
 
   @Test("of a server that changes again and again little is kept, and none of it says too much")
-  func bounds() {
+  func bounds() throws {
     var history = ServerHistory()
     for round: Int64 in 0..<500 {
       history.addReading(round * 10)
@@ -100,5 +100,9 @@ struct GateHistoryTests {
     #expect(history.gate.runs.count <= 32 && history.readings.count <= 100)
     for round: Int64 in 0..<500 where round % 2 == 0 { #expect(history.servesOthers(at: round * 10 + 5)) }
     #expect(!history.servesOthers(at: 4995))
+    var out = ByteWriter()
+    history.encode(into: &out)
+    var reader = ByteReader(out.bytes)
+    #expect(try ServerHistory(&reader, version: 6) == history)
   }
 }
