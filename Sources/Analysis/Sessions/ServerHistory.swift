@@ -92,7 +92,12 @@ struct ServerHistory: Sendable, Equatable {
 
   /// A moment by which the stretch is known in which a session began; one that begins with a reading is of the stretch before.
   mutating func since(_ local: Int64) -> Int64 {
-    if let reading = readings.last(where: { $0 < local }) { return reading &+ 1 }
+    // Nearly always the last one.
+    var place = readings.count
+    while place > 0 {
+      place -= 1
+      if readings[place] < local { return readings[place] &+ 1 }
+    }
     if let begin { return begin }
     begin = local
     return local

@@ -11,6 +11,8 @@ struct ServerWatch: Sendable {
     /// Its number in the tally.
     var server: UInt32
     var history = ServerHistory()
+    /// The port of the label that was noted last, which most sessions have again.
+    var lastLabel: UInt16 = 0
   }
 
   /// How a session stands to what its server logs.
@@ -26,12 +28,15 @@ struct ServerWatch: Sendable {
   private var last = 0
 
   /// Takes up where another assembler stopped.
-  mutating func restore(_ server: UInt32, _ history: ServerHistory) { watched[place(of: server)].history = history }
+  mutating func restore(_ server: UInt32, _ history: ServerHistory) {
+    watched[place(of: server)] = Watched(server: server, history: history)
+  }
 
   /// Judges by what all logs have shown, from here on.
   mutating func settle(_ history: (UInt32) -> ServerHistory?) {
     for place in watched.indices {
       if let whole = history(watched[place].server) { watched[place].history = whole }
+      watched[place].lastLabel = 0
     }
   }
 
@@ -51,6 +56,8 @@ struct ServerWatch: Sendable {
   @inline(__always)
   mutating func noteLabel(_ server: UInt32, _ port: UInt16, isSubmission: Bool, at local: Int64) {
     let place = place(of: server)
+    if watched[place].lastLabel == port { return }
+    watched[place].lastLabel = port
     if isSubmission, watched[place].history.labelledAt == nil { watched[place].history.labelledAt = local }
     watched[place].history.noteLabel(port, at: local)
   }
