@@ -22,6 +22,8 @@ struct DiscoveredInputs: Sendable, Equatable {
     case copy
     /// Another file, all of whose lines stand in the first one and those beside it.
     case sameLines
+    /// Another file that holds some of the first one's lines; the others are read.
+    case someLines
   }
 
   /// What is to be read, in the order of the arguments, folders sorted by bytes.

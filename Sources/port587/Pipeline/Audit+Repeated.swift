@@ -5,6 +5,8 @@ extension Audit {
       switch twin.kind {
       case .sameFile: Console.note("port587: \(twin.path) is the same file as \(twin.first); it was read once")
       case .copy: Console.note("port587: \(twin.path) holds the same log as \(twin.first); it was read once")
+      case .someLines:
+        Console.note("port587: some lines of \(twin.path) stand in \(twin.first) or beside it too; they were read once")
       case .sameLines:
         Console.note(
           "port587: \(twin.path) holds only lines that stand in \(twin.first) or beside it; they were read once")

@@ -45,6 +45,13 @@ enum FormatDispatch {
     if max(piece.from, source.start) > 0 { context.beginsBeforeMidnight = false }
     if let last = source.lastBeforeMidnight { context.beginsBehindMidnight = max(piece.from, source.start) > last }
     var scanner = LineScanner(format: Format(context: context), assembler: consume assembler, progress: progress)
+    if let passages = source.passages {
+      var skipper = PassageSkipper(consume scanner, passages)
+      let result = read(source, piece, limits, into: &skipper)
+      let counts = skipper.finish(result)
+      assembler = skipper.scanner.assembler
+      return counts
+    }
     let result = read(source, piece, limits, into: &scanner)
     let counts = scanner.finish(result)
     assembler = scanner.assembler

@@ -31,6 +31,12 @@ final class LineHashes {
     missing -= 1
   }
 
+  /// Whether a line was looked for and found.
+  func isFound(_ hash: UInt64) -> Bool {
+    let place = place(of: hash)
+    return slots[place] != 0 && isFound[place]
+  }
+
   /// Forgets all lines.
   func removeAll() {
     for place in slots.indices where slots[place] != 0 {

@@ -60,6 +60,12 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     take(line, outcome, &event)
   }
 
+  /// Counts a line that is counted where it stands elsewhere too.
+  mutating func passOver(_ length: Int) {
+    number &+= 1
+    advance(by: length &+ 1)
+  }
+
   private mutating func advance(by count: Int) {
     bytes &+= count
     guard bytes &- reportedBytes > 1 << 22 else { return }

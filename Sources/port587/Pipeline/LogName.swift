@@ -14,7 +14,8 @@ struct LogName: Comparable {
   /// What names of one server of IceWarp's have in common.
   let server: [UInt8]?
   private let isIceWarp: Bool
-  private let rank: Int
+  /// How gladly it is read in place of another one that holds the same lines: 0 is the first.
+  let rank: Int
   private let path: String
 
   init(_ source: PlannedSource) {
@@ -75,10 +76,11 @@ struct LogName: Comparable {
 
   /// The log of mail alone comes before that of everything, and that before those of the graver lines.
   private static func rank(ofSyslog series: String) -> Int {
-    if series.hasSuffix(".err") || series.hasSuffix(".crit") { return 5 }
-    if series.hasSuffix(".warn") { return 4 }
+    if series.hasSuffix(".err") || series.hasSuffix(".crit") { return 6 }
+    if series.hasSuffix(".warn") { return 5 }
     if ["mail.log", "maillog", "mail", "postfix.log", "postfix"].contains(series) { return 0 }
-    guard series.contains("mail") || series.contains("postfix") else { return 3 }
+    if daemonNames.contains(series), !series.contains("mail") { return 3 }
+    guard series.contains("mail") || series.contains("postfix") else { return 4 }
     return series.hasSuffix(".info") || series.hasSuffix(".notice") ? 2 : 1
   }
 

@@ -40,6 +40,10 @@ struct PlannedSource: Sendable {
   var isDayOfNameAlone = false
   /// Whether its lines are counted where another source holds them too: they are passed over.
   var isPassedOver = false
+  /// Which of its lines are counted where another source holds them too; it is read in one piece then.
+  var passages: LinePassages? {
+    didSet { if passages != nil { canBeCut = false } }
+  }
   /// The file it is in, as it was when it was found.
   var status: FileStatus?
   /// Where reading begins: bytes of the text before it were read by an earlier run.

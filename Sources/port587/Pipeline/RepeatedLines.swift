@@ -6,8 +6,8 @@ import MailModel
 /// other line ends or in another encoding, the same mail that a syslog daemon writes to `mail.log` and to `syslog`.
 ///
 /// Some hundred lines from all over a source are looked for in those that may hold them. Where they are there, all of its
-/// lines are looked for: where these are there too, the source need not be read; where some are, that is said. A source
-/// beside which none could hold the same lines costs nothing.
+/// lines are looked for: where these are there too, the source need not be read; where some are, the others are read, or it
+/// is said. A source beside which none could hold the same lines costs nothing.
 struct RepeatedLines {
   /// What is known of a source.
   enum Finding: Equatable {
@@ -27,8 +27,11 @@ struct RepeatedLines {
 
   /// What to do with each of several sources.
   ///
-  /// - Returns: those that need not be read with one that holds their lines, and pairs that have lines in common.
-  func find(_ sources: [PlannedSource]) -> (whole: [Int: Int], parts: [(Int, Int)]) {
+  /// - Returns: those that need not be read with one that holds their lines, those of which some lines need not be read, and
+  ///   pairs that have lines in common which count twice.
+  func find(
+    _ sources: [PlannedSource]
+  ) -> (whole: [Int: Int], passages: [Int: (LinePassages, in: Int)], parts: [(Int, Int)]) {
     let names = sources.map { LogName($0) }
     var whole: [Int: Int] = [:]
     var parts: [(Int, Int)] = []
@@ -44,12 +47,40 @@ struct RepeatedLines {
       case .later, nil: break
       }
     }
+    var passages: [Int: (LinePassages, in: Int)] = [:]
+    for (other, number) in parts where whole[number] == nil && !sources[number].format.countsDays {
+      // Of two that hold the same lines the one that is rather read keeps them.
+      let others = sources.indices.filter {
+        whole[$0] == nil && names[$0] < names[number]
+          && RepeatedLines.mayStand(sources[number], names[number], in: sources[$0], names[$0])
+      }
+      guard !others.isEmpty, let found = self.passages(of: sources[number], in: others.map { sources[$0] }) else {
+        continue
+      }
+      if !found.ranges.isEmpty { passages[number] = (found, in: others.contains(other) ? other : others[0]) }
+    }
+    // Of what has its lines in others after all nothing is left to be read.
+    for (number, found) in passages where found.0.kept == 0 { whole[number] = found.in }
+    parts.removeAll { passages[$0] != nil || passages[$1] != nil }
     var said: Set<[String]> = []
     parts = parts.map { names[$1] < names[$0] ? ($1, $0) : ($0, $1) }.filter { one, other in
       whole[one] == nil && whole[other] == nil
         && said.insert([one, other].map { "\(names[$0].folder)/\(names[$0].series)" }.sorted()).inserted
     }
-    return (whole, parts)
+    return (whole, passages.filter { whole[$0.key] == nil }, parts)
+  }
+
+  /// Which lines of a source stand in others.
+  ///
+  /// - Parameter waits: whether its newest lines are taken for found, as in `finding`.
+  /// - Returns: nothing where it cannot be told.
+  func passages(of source: PlannedSource, in others: [PlannedSource], waits: Bool = false) -> LinePassages? {
+    var search = Search(source, others, limits)
+    var border: Int64?
+    if waits, let end = search.end {
+      border = RepeatedLines.border(SourceLines(source: source, limits: limits).samples().lines, end)
+    }
+    return SourceLines(source: source, limits: limits).passages(upTo: border) { _ = search.prove($0, within: $1) }
   }
 
   /// Sources that hold nothing but other logs, one of which stands at their begin, each with one of these.
@@ -123,12 +154,14 @@ struct RepeatedLines {
   }
 
   /// What is known of a source beside those that may hold the same lines; nothing where they do not.
-  func finding(_ source: PlannedSource, in others: [PlannedSource]) -> Finding? {
+  ///
+  /// - Parameter waits: whether the other logs are still to get its newest lines: these need not be found then.
+  func finding(_ source: PlannedSource, in others: [PlannedSource], waits: Bool = false) -> Finding? {
     guard !others.isEmpty else { return nil }
     var search = Search(source, others, limits)
     let (lines, isWhole) = SourceLines(source: source, limits: limits).samples()
     guard !lines.isEmpty else { return nil }
-    let border = source.format.countsDays ? nil : search.end.map { RepeatedLines.border(lines, $0) }
+    let border = source.format.countsDays || !waits ? nil : search.end.map { RepeatedLines.border(lines, $0) }
     if let border, lines.allSatisfy({ $0.local > border }), search.look(for: lines).count == lines.count {
       return .later
     }
@@ -148,8 +181,8 @@ struct RepeatedLines {
     {
       return .whole(best)
     }
-    // One line may be the same by chance.
-    return search.count > 1 ? .part(best) : nil
+    // One line without a date may be the same by chance.
+    return search.count > 1 || !source.format.countsDays ? .part(best) : nil
   }
 
   /// The time after which lines may be missing in the others, which are still to get them; those end at this time.

@@ -54,7 +54,7 @@ struct SourceLines {
   /// Which of another source's lines stand in it, wherever that is; it is read once for that.
   func findAnywhere(_ lines: [SampledLine]) -> Set<UInt64> {
     var finder = LineFinder(Set(lines.map(\.hash)))
-    _ = pass(from: 0, to: nil, into: &finder)
+    _ = pass(from: 0, to: source.end, into: &finder)
     return finder.found
   }
 
@@ -75,6 +75,23 @@ struct SourceLines {
     return prover.isProven
   }
 
+  /// Has all lines with events of what is to be read of it looked for elsewhere and tells which were found; nothing where it
+  /// cannot be read to its end, or where what is left cannot be read by itself.
+  func passages(
+    upTo border: Int64?, by search: @escaping (LineHashes, ClosedRange<Int64>?) -> Void
+  ) -> LinePassages? {
+    passages(upTo: border, by: search, made: source.format)
+  }
+
+  private func passages<Format: LogFormat>(
+    upTo border: Int64?, by search: @escaping (LineHashes, ClosedRange<Int64>?) -> Void, made: Format.Type
+  ) -> LinePassages? {
+    var finder = PassageFinder(format: Format(context: source.context), border: border, search: search)
+    guard pass(from: source.start, to: source.end, into: &finder) else { return nil }
+    finder.finish()
+    return finder.isOfUse ? finder.passages : nil
+  }
+
   /// Notes which of another source's lines stand in it, in the part that holds some times, where that part can be found.
   ///
   /// - Returns: whether it looked through all of it.
@@ -83,12 +100,13 @@ struct SourceLines {
     guard let times, case .plain(let file) = source.origin, isOrdered,
       let stretches = stretches(times, byTimeOfDay: byTimeOfDay)
     else {
-      _ = pass(from: 0, to: nil, into: &marker)
+      _ = pass(from: 0, to: source.end, into: &marker)
       return true
     }
     for stretch in stretches where lines.missing > 0 {
       let bytes = bytes(stretch, in: file, made: source.format)
-      _ = file.scan(from: bytes.lowerBound, to: bytes.upperBound, into: &marker)
+      let end = min(bytes.upperBound, source.end ?? .max)
+      if end > bytes.lowerBound { _ = file.scan(from: bytes.lowerBound, to: end, into: &marker) }
     }
     return false
   }

@@ -306,6 +306,17 @@ struct SourcePlanner {
   /// Leaves out sources whose lines all stand in others.
   mutating func dropRepeated() {
     let found = RepeatedLines(limits: limits).find(sources)
+    for (number, (passages, other)) in found.passages {
+      sources[number].passages = passages
+      copies.append(
+        .init(path: FilePath(sources[number].path), first: FilePath(sources[other].path), kind: .someLines))
+      // Of two files the one goes on where the other one ends: a session may begin here and end there.
+      if passages.isAtOneEnd, let begin = passages.firstKept {
+        sources[number].firstLocal = max(begin, sources[number].firstLocal)
+        let (stream, joined) = (sources[number].stream, sources[other].stream)
+        for i in sources.indices where sources[i].stream == stream { sources[i].stream = joined }
+      }
+    }
     overlaps += found.parts.map { sources[$0].path + ", " + sources[$1].path }
     drop(found.whole, as: .sameLines)
   }

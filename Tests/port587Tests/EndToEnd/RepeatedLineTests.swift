@@ -207,7 +207,7 @@ struct RepeatedLineTests {
     }
   }
 
-  @Test("A syslog that holds more than mail.log is read instead; where each holds more, that is said")
+  @Test("A syslog that holds more than mail.log is read instead; where each holds more, what both hold counts once")
   func longerFile() async throws {
     try await LogFolder.use { folder in
       try RepeatedLineTests.write(folder, "syslog", (0..<3).map { RepeatedLineTests.mail($0, all: true) }.joined())
@@ -218,7 +218,8 @@ struct RepeatedLineTests {
       try RepeatedLineTests.write(folder, "mail.log", (2..<4).map { RepeatedLineTests.mail($0) }.joined())
       let both = try await RepeatedLineTests.model(folder)
       #expect(both.sources.count == 2)
-      #expect(RepeatedLineTests.subjects(both, .overlappingSources) == ["mail.log, syslog"])
+      #expect(both.totals.authenticatedSessions == 160)
+      #expect(!both.warnings.contains { [.duplicateSource, .overlappingSources].contains($0.code) })
     }
   }
 

@@ -52,7 +52,11 @@ extension Audit {
     into session: inout StateSession, adding reading: inout StateReading, beside others: [String] = []
   ) async throws(AuditFault) -> Bool {
     var found = InputDiscovery.discover(options.paths, own: options.ownFiles)
-    if reading.summaryLevel == nil { reading.summaryLevel = try summaryLevelBefore(session.file) }
+    if reading.summaryLevel == nil, let before = try readingBefore(session.file) {
+      reading.summaryLevel = before.summaryLevel
+      // What counted twice is in the state's days.
+      reading.overlaps = before.overlaps
+    }
     let known: Set<SeenFile>
     let runNumber: Int64
     let calibration: PortCalibration?
@@ -106,6 +110,9 @@ extension Audit {
           .init(path: FilePath(source.path), first: FilePath(other), kind: .sameLines))
         continue
       }
+      if let other = recorder.partly[number], recorder.faults[number] == nil {
+        found.duplicates.append(.init(path: FilePath(source.path), first: FilePath(other), kind: .someLines))
+      }
       let counts = recorder.counts[number] ?? []
       var (report, _) = SourceSummary.of(source, counts, zone)
       // Of a packed log nothing was new but half a line, which waits.
@@ -128,8 +135,8 @@ extension Audit {
     reading.sources += readings
     reading.add(summaryLevel)
     reading.skipped += skippedSources(found, planner)
-    reading.duplicates += found.duplicates.map { $0.path.description }
-    reading.overlaps = (reading.overlaps ?? []) + overlaps
+    reading.duplicates += found.duplicates.filter { $0.kind != .someLines }.map { $0.path.description }
+    reading.overlaps = (reading.overlaps ?? []) + overlaps.filter { reading.overlaps?.contains($0) != true }
     reading.guessedDays =
       (reading.guessedDays ?? []) + recorder.sources.filter { $0.hasGuessedDays && !$0.isPassedOver }.map(\.path)
     var records = RecordReading()
@@ -170,10 +177,10 @@ extension Audit {
       && !planner.unknown.contains { named.contains($0.path) }
   }
 
-  /// The sources of earlier runs that hold only summary lines.
-  private func summaryLevelBefore(_ file: StateFile) throws(AuditFault) -> [SummaryLevelSource]? {
+  /// What the run before this one said of its sources.
+  private func readingBefore(_ file: StateFile) throws(AuditFault) -> StateReading? {
     do throws(StateError) {
-      return try file.lastRun().flatMap { StateReading.decoded($0.sources).summaryLevel }
+      return try file.lastRun().map { StateReading.decoded($0.sources) }
     } catch {
       throw .state(error)
     }

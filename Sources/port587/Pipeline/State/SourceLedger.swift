@@ -131,9 +131,9 @@ struct SourceLedger {
     return other.series == name.series || !ofSeries && (known.events > 0 || source.format.countsDays)
   }
 
-  /// Whether lines of a time or later were counted in any of the files of a syslog daemon.
-  func hasCountedOfDaemon(since local: Int64) -> Bool {
-    sources.values.contains { $0.events > 0 && $0.lastLocal >= local && LogName($0).isOfDaemon }
+  /// Whether lines of a time or later were counted in any log of a format.
+  func hasCounted(_ format: String, since local: Int64) -> Bool {
+    sources.values.contains { $0.events > 0 && $0.lastLocal >= local && $0.format == format }
   }
 
   /// Whether lines of a time or later were counted in a log of IceWarp's under another name than those of its server.

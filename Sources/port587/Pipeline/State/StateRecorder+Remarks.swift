@@ -12,7 +12,9 @@ extension StateRecorder {
       let found = try ledger.verdict(sources[number])
       switch found {
       case .new:
-        if repeats(number) == nil, name.isUsual, sources[number].format.countsDays { passOverJoined(number) }
+        guard repeats(number) == nil else { break }
+        if !sources[number].format.countsDays { passOverCounted(number) }
+        if sources[number].format.countsDays, name.isUsual { passOverJoined(number) }
       // What days were joined to begins with the first of them.
       case .continues(let known) where sources[number].format.countsDays && !name.isUsual && LogName(known).isUsual:
         if case .whole = repeats(number) { return .new }
@@ -21,20 +23,22 @@ extension StateRecorder {
       }
       return found
     }
+    var isAsked = false
     switch try ledger.verdict(sources[number], ofSeries: true) {
     case .continues(let known): return .continues(known)
     case .nothingNew(let known): return .nothingNew(known)
     case .new:
       switch repeats(number) {
       case .whole, .later: return .new
-      case .part: break
-      case nil: if try goBehindCounted(number) { return .new }
+      case .part: if repeated[number] != nil || partly[number] != nil { return .new }
+      case nil: isAsked = true
       }
     case .changed, .undecided: break
     }
-    let found = try ledger.verdict(sources[number])
+    var found = try ledger.verdict(sources[number])
     // Another file of the daemon's may begin alike and hold other mail as well.
-    if case .changed(let known, _) = found, LogName(known).series != name.series { return .new }
+    if case .changed(let known, _) = found, LogName(known).series != name.series { found = .new }
+    if case .new = found, isAsked { passOverCounted(number) }
     return found
   }
 

@@ -29,21 +29,23 @@ struct StateRecorder {
   /// Sources that are not new and may hold the same lines.
   var references: [PlannedSource] = []
   /// Sources that are all later than those that may hold the same lines.
-  private var later: Set<Int> = []
+  var later: Set<Int> = []
   /// Of the sources and of what is not new.
-  private var names: [LogName] = []
+  var names: [LogName] = []
   /// Sources whose lines stand in others, with the path of one of these: they were passed over.
   var repeated: [Int: String] = [:]
-  /// Sources that hold lines of others and lines of their own, with the path of one of these.
+  /// Sources of which some lines stand in others and are passed over, with the path of one of these.
+  var partly: [Int: String] = [:]
+  /// Sources that hold lines of others and lines of their own, with the path of one of these: what both hold counts twice.
   var overlaps: [Int: String] = [:]
   /// How long the last line of a packed log may wait for its end, in seconds: it may be packed, or copied, just now.
-  private static let patience: Int64 = 600
+  static let patience: Int64 = 600
   /// Logs of which there is a plain file: half a line in a packed copy is whole there.
   private var plain: Set<Int64> = []
   /// What was read of other servers.
   let others: SourceLedger?
   let servers: [Int64: String]
-  private var stored: [Int: StoredSource] = [:]
+  var stored: [Int: StoredSource] = [:]
   var open: [String: OpenSessions] = [:]
   private var nextSource: Int64
   /// Sessions and connection records that wait for one another.
@@ -85,8 +87,11 @@ struct StateRecorder {
 
   /// Reads everything that is new.
   mutating func record() async throws(AuditFault) {
-    // Files in which a log was seen last come before copies of them, plain ones before packed ones.
+    // Of a syslog daemon's what is rather read comes before others with the same lines; files in which a log was seen last
+    // come before copies of them, plain ones before packed ones.
+    let ranks = sources.map { $0.format.countsDays ? 0 : LogName($0).rank }
     var pending = sources.indices.sorted { a, b in
+      if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
       let (left, right) = (ledger.isFamiliar(sources[a].status), ledger.isFamiliar(sources[b].status))
       if left != right { return left }
       return sources[a].isPlain != sources[b].isPlain ? sources[a].isPlain : a < b
@@ -195,37 +200,6 @@ struct StateRecorder {
       faults[number] = error.description
       return false
     }
-  }
-
-  /// Whether what is new of a known log may stand in others: of a daemon's log, or of one that was passed over.
-  private func mayRepeat(_ number: Int, _ known: StoredSource) -> Bool {
-    LogName(sources[number]).isOfDaemon || known.offset > 0 && known.events == 0
-  }
-
-  /// What others hold of what is to be read of a source.
-  mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
-    let all = sources + references
-    if names.isEmpty { names = all.map { LogName($0) } }
-    let others = RepeatedLines.witnesses(number, all, names)
-    let finding = RepeatedLines(limits: limits).finding(sources[number], in: others)
-    overlaps[number] = nil
-    switch finding {
-    case .whole(let other):
-      repeated[number] = others[other].path
-      sources[number].isPassedOver = true
-    case .part(let other): overlaps[number] = others[other].path
-    case .later:
-      guard mayWait(number) else { return nil }
-      later.insert(number)
-    case nil: break
-    }
-    return finding
-  }
-
-  /// Whether lines that stand in no other log yet may be left to the next run: a syslog daemon is just writing them to another
-  /// one.
-  private func mayWait(_ number: Int) -> Bool {
-    names[number].isOfDaemon && run.startedAt - (sources[number].status?.modified ?? 0) < StateRecorder.patience
   }
 
   /// Reads a known log on from a place.

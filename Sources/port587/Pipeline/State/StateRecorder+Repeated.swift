@@ -1,0 +1,69 @@
+import ByteScanning
+import LogFormats
+import MailModel
+import StateStore
+
+/// Sources whose lines stand in others that are read in the same run or were read before.
+extension StateRecorder {
+  /// Whether what is new of a known log may stand in others: of a syslog daemon's, or of an extract that was passed over.
+  func mayRepeat(_ number: Int, _ known: StoredSource) -> Bool {
+    !sources[number].format.countsDays || known.offset > 0 && known.events == 0
+  }
+
+  /// What others hold of what is to be read of a source.
+  mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
+    let all = sources + references
+    if names.isEmpty { names = all.map { LogName($0) } }
+    let others = RepeatedLines.witnesses(number, all, names)
+    let repeated = RepeatedLines(limits: limits)
+    let waits = mayWait(number)
+    let finding = repeated.finding(sources[number], in: others, waits: waits)
+    overlaps[number] = nil
+    switch finding {
+    case .whole(let other): passOver(number, for: others[other])
+    case .part(let other):
+      guard !sources[number].format.countsDays,
+        let passages = repeated.passages(of: sources[number], in: others, waits: waits)
+      else {
+        overlaps[number] = others[other].path
+        break
+      }
+      take(passages, of: number, in: others[other])
+    case .later: later.insert(number)
+    case nil: break
+    }
+    return finding
+  }
+
+  /// Passes a source over, since another one and those beside it hold its lines.
+  mutating func passOver(_ number: Int, for other: PlannedSource) {
+    repeated[number] = other.path
+    sources[number].isPassedOver = true
+  }
+
+  /// Has the lines of a source read that stand in no other one.
+  mutating func take(_ passages: LinePassages, of number: Int, in other: PlannedSource) {
+    if passages.ranges.isEmpty { return }
+    if passages.kept == 0 {
+      passOver(number, for: other)
+      return
+    }
+    partly[number] = other.path
+    sources[number].passages = passages
+    let (stream, joined) = (sources[number].stream, other.stream)
+    // A log goes on in another file of the same run: a session may begin here and end there.
+    guard passages.isAtOneEnd, let begin = passages.firstKept, sources[number].start == 0,
+      ledger.begin(of: stream) == .min, ledger.begin(of: joined) == .min
+    else { return }
+    sources[number].firstLocal = max(begin, sources[number].firstLocal)
+    for i in sources.indices where sources[i].stream == stream {
+      sources[i].stream = joined
+      stored[i]?.stream = joined
+    }
+  }
+
+  /// Whether a syslog daemon may just be writing its newest lines to another log as well.
+  private func mayWait(_ number: Int) -> Bool {
+    names[number].isOfDaemon && run.startedAt - (sources[number].status?.modified ?? 0) < StateRecorder.patience
+  }
+}
