@@ -23,6 +23,8 @@ extension ByteReader {
       lastAt: Timestamp(milliseconds: first &+ (try signed())))
   }
 
+  mutating func moment() throws(EncodingFault) -> Int64? { try flag() ? try signed() : nil }
+
   mutating func mark() throws(EncodingFault) -> LineMark {
     LineMark(
       source: try number(as: UInt32.self), piece: try number(as: UInt32.self), line: try number(as: UInt32.self))

@@ -21,6 +21,11 @@ extension ByteWriter {
     signed(fact.lastAt.milliseconds &- fact.firstAt.milliseconds)
   }
 
+  mutating func moment(_ moment: Int64?) {
+    flag(moment != nil)
+    if let moment { signed(moment) }
+  }
+
   mutating func mark(_ mark: LineMark) {
     number(mark.source)
     number(mark.piece)

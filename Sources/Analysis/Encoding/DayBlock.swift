@@ -71,8 +71,8 @@ public struct DayBlock: Sendable {
     let overflowed = tally.overflowed + counts.overflowed
     var counts = counts
     // Where it matters, the server's history gives the answer for the whole block, or no block is used.
-    counts.settleClaims { _, claim in
-      claim.isBeforeReload = false
+    counts.settleClaims { claim in
+      claim.since = nil
       claim.isBeforeTLSLog = false
     }
     let places = tally.mergeNotingPlaces(counts)

@@ -109,6 +109,8 @@ struct DayPart {
     if let known = numbers.claims[number] { return known }
     var own = whole.claims[Int(number)]
     own.server = server(own.server, of: whole)
+    // Of a stretch that began earlier it is enough that the day begins in it.
+    if let since = own.since, CivilDate.number(ofDayAt: since) < day { own.since = nil }
     let made = tally.number(of: own)
     numbers.claims[number] = made
     return made

@@ -1,7 +1,7 @@
 import MailModel
 
 extension OpenSessions {
-  private static let formatVersion: UInt8 = 5
+  private static let formatVersion: UInt8 = 6
 
   /// The open sessions as bytes.
   ///
@@ -45,9 +45,12 @@ extension OpenSessions {
           RecentConnections.Connection(host: try reader.word(), client: try reader.address(), at: try reader.signed()))
       }
     }
-    isOfEarlierForm = version < 5
+    isOfEarlierForm = version < 6
+    lacksLabels = version < 5
     if version > 4 {
-      for _ in 0..<(try reader.count()) { servers.append((try reader.text(), try ServerHistory(&reader))) }
+      for _ in 0..<(try reader.count()) {
+        servers.append((try reader.text(), try ServerHistory(&reader, version: version)))
+      }
     }
     guard reader.isAtEnd else { throw EncodingFault("the open sessions are followed by something else") }
   }

@@ -60,6 +60,6 @@ extension Tally {
     relays.update { $0.span.mapMarks(map) }
     for i in sightings.indices { sightings[i].mark = map(sightings[i].mark) }
     guard isWaiting else { return }
-    settleClaims { _, claim in claim.waiting = claim.waiting.map(map) }
+    settleClaims { claim in claim.waiting = claim.waiting.map(map) }
   }
 }

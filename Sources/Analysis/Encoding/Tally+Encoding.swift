@@ -2,8 +2,9 @@ import MailModel
 
 extension Tally {
   /// Version 1 had neither hints, nor sessions that wait, nor senders of logins; version 2 no messages that are unfollowed;
-  /// version 3 did not tell when a server had begun to log labels and TLS, and had no lines of failed logins.
-  private static let formatVersion: UInt8 = 4
+  /// version 3 did not tell when a server had begun to log labels and TLS, and had no lines of failed logins; version 4 told one reading of the
+  /// configuration on a day.
+  private static let formatVersion: UInt8 = 5
 
   /// The counted facts of one day as bytes, in the order of their first coming.
   ///
@@ -22,7 +23,8 @@ extension Tally {
       out.reference(claim.server)
       out.number(claim.format)
       out.flag(claim.isPlainService)
-      out.number(UInt8((claim.isBeforeReload ? 1 : 0) | (claim.isBeforeTLSLog ? 2 : 0)))
+      out.number(UInt8((claim.since != nil ? 1 : 0) | (claim.isBeforeTLSLog ? 2 : 0)))
+      if let since = claim.since { out.signed(since) }
       out.number(claim.hints.rawValue)
       out.flag(claim.waiting != nil)
       if let mark = claim.waiting { out.mark(mark) }
@@ -127,10 +129,12 @@ extension Tally {
       let server = try Tally.checked(try reader.reference(), servers.count)
       var claim = PortClaim(
         port: port, evidence: evidence, server: server, format: try reader.byte(), isPlainService: try reader.flag())
-      if version > 3 {
-        let flags = try reader.byte()
-        claim.isBeforeReload = flags & 1 != 0
-        claim.isBeforeTLSLog = flags & 2 != 0
+      let flags = version > 3 ? try reader.byte() : 0
+      claim.isBeforeTLSLog = flags & 2 != 0
+      if version > 4 {
+        if flags & 1 != 0 { claim.since = try reader.signed() }
+      } else if flags & 1 == 0, PortSettlement.isOpen(claim) {
+        claim.since = PortClaim.endOfDay
       }
       if version > 1 {
         claim.hints = PortHints(rawValue: try reader.byte())

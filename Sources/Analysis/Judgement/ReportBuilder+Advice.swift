@@ -12,7 +12,7 @@ extension ReportBuilder {
       if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
       let isOwn = tally.address(key.address).map { own.contains($0) } ?? false
       let isLabelled =
-        claim.isPlainService && tally.labellingServers.contains(claim.server) && !settlement.servesOthers(claim.server)
+        claim.isPlainService && tally.labellingServers.contains(claim.server) && !settlement.servesOthers(claim)
       let row = unknown.firstIndex {
         $0.format == claim.format && $0.hints == hints && $0.isOwn == isOwn && $0.isLabelled == isLabelled
       }

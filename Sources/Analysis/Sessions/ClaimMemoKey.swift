@@ -2,11 +2,12 @@ import MailModel
 
 /// What a port claim was made from, so that the rules are asked once for sessions that say the same.
 ///
-/// It is made and compared at the end of each session: five words, whose parts stand side by side.
+/// It is made and compared at the end of each session: six words, whose parts stand side by side.
 struct ClaimMemoKey: Hashable, Sendable {
   private let ports: UInt64
   private let service: UInt64
   private let listener: (UInt64, UInt64)
+  private let since: Int64
   private let rest: UInt64
 
   /// Takes what a session says.
@@ -32,9 +33,9 @@ struct ClaimMemoKey: Hashable, Sendable {
     if hasBegin { flags |= 128 }
     if session.listener != nil { flags |= 256 }
     if isFromOutside { flags |= 512 }
-    if stand.isBeforeReload { flags |= 1024 }
     if stand.isBeforeTLSLog { flags |= 2048 }
-    rest = flags | UInt64(session.format) << 16 | UInt64(stand.epoch) << 32
+    rest = flags | UInt64(session.format) << 16
+    since = stand.since ?? .min
   }
 
   /// Where it is looked for first, among `ClaimMemoKey.places`.
@@ -51,7 +52,7 @@ struct ClaimMemoKey: Hashable, Sendable {
   @inline(__always)
   static func == (a: ClaimMemoKey, b: ClaimMemoKey) -> Bool {
     (a.ports ^ b.ports) | (a.service ^ b.service) | (a.rest ^ b.rest) | (a.listener.0 ^ b.listener.0)
-      | (a.listener.1 ^ b.listener.1) == 0
+      | (a.listener.1 ^ b.listener.1) | UInt64(bitPattern: a.since ^ b.since) == 0
   }
 
   func hash(into hasher: inout Hasher) {
@@ -60,5 +61,6 @@ struct ClaimMemoKey: Hashable, Sendable {
     hasher.combine(listener.0)
     hasher.combine(listener.1)
     hasher.combine(rest)
+    hasher.combine(since)
   }
 }

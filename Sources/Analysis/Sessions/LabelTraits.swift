@@ -10,7 +10,9 @@ struct LabelTraits: Sendable {
   var standsAlone: Bool
   /// Whether `--postfix-services` names it.
   var isInServices: Bool
-  /// Whether it names a port for submission, so that a service without a label is another one.
+  /// The port that it names, or 0.
+  var port: UInt16
+  /// Whether that is one for submission, so that a service without a label is another one.
   var namesSubmission: Bool
 
   /// - Parameter number: from 1, by which the label is known if it names an instance that none before it named.
@@ -20,9 +22,8 @@ struct LabelTraits: Sendable {
     standsAlone = !label.contains(UInt8(ascii: "/"))
     instance = LabelTraits.instance(in: label).elementsEqual("postfix".utf8) ? 0 : number
     isInServices = context.services.contains { $0.syslogName == text }
-    namesSubmission =
-      ServiceLabelPort.port(SessionPortFacts(label: text), context).map { context.policy.isSubmission(Int($0)) }
-      ?? false
+    port = ServiceLabelPort.port(SessionPortFacts(label: text), context) ?? 0
+    namesSubmission = context.policy.isSubmission(Int(port))
   }
 
   /// What stands before the service: `postfix-out` in `postfix-out/submission`.

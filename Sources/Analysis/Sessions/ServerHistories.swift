@@ -17,24 +17,36 @@ public struct ServerHistories: Sendable {
   /// Days before which something may be known otherwise than from them on: no block may reach over one.
   public var seams: Set<Int64> { Set(known.values.flatMap(\.seams)) }
 
-  /// The servers that have read their configuration since, with the day of the last time.
-  public func configured(since before: ServerHistories) -> [ConfiguredServer] {
-    known.compactMap { name, history in
-      guard let moment = history.configuredAt, moment > before.known[name]?.configuredAt ?? .min else { return nil }
-      return ConfiguredServer(name: name, day: Int32(truncatingIfNeeded: CivilDate.number(ofDayAt: moment)))
+  /// Judges what was counted, by what held when it came.
+  ///
+  /// - Parameter day: the day on which it was counted, or the first of several none of which is a seam; nothing where each claim has a moment.
+  public func settle(_ tally: inout Tally, day: Int64? = nil) {
+    noteServers(of: &tally)
+    guard tally.servers.count > 0 else { return }
+    let histories = (0..<UInt32(tally.servers.count)).map { known[tally.servers[$0]] }
+    tally.settleClaims { claim in
+      defer { claim.since = nil }
+      let isOpen = PortSettlement.isOpen(claim)
+      guard claim.server < LoginKey.nobody else {
+        // Of more servers than there is room for nothing is known.
+        claim.servesOthers = isOpen && claim.server == StringTable.overflow
+        return
+      }
+      guard let history = histories[Int(claim.server)] else { return }
+      if let day { claim.isBeforeTLSLog = history.isBeforeTLSLog(on: day, isBefore: claim.isBeforeTLSLog) }
+      guard isOpen || claim.evidence == .connectionLog, let moment = moment(of: claim, on: day) else { return }
+      claim.isBeforeReload = history.isBeforeLabels(at: moment)
+      guard isOpen else { return }
+      claim.servesOthers = history.servesOthers(at: moment)
+      claim.isAnothers = claim.evidence == .anvil && history.isLabelled(claim.port, at: moment)
     }
   }
 
-  /// Settles what was counted on a day, or on days none of which is a seam but the first.
-  public func settle(_ tally: inout Tally, day: Int64) {
-    noteServers(of: &tally)
-    tally.settleClaims { name, claim in
-      guard let history = known[name] else { return }
-      if PortSettlement.isOpen(claim) {
-        claim.isBeforeReload = history.isBeforeLabels(on: day, isBefore: claim.isBeforeReload)
-      }
-      claim.isBeforeTLSLog = history.isBeforeTLSLog(on: day, isBefore: claim.isBeforeTLSLog)
-    }
+  /// A moment in the stretch of a claim.
+  private func moment(of claim: PortClaim, on day: Int64?) -> Int64? {
+    guard let day else { return claim.since }
+    let begin = day &* 86_400_000
+    return claim.since == PortClaim.endOfDay ? begin &+ 86_399_999 : claim.since ?? begin
   }
 
   /// Lets a tally know what its servers log, whether that shows on its days or not.

@@ -1,27 +1,35 @@
 import MailModel
 
-/// Since when a server labels its services for submission and logs TLS, as far as its log tells.
+/// Since when a server labels its services and logs TLS, and when it had what else tells the port of a plain service, as far as its log shows.
 ///
-/// Both may begin at any time, often because a report advised it. What was logged before then is not to be read by what is logged since.
-/// A label comes with a new master.cf, and that is read when Postfix begins or reloads:
+/// All of that may begin, and end, at any time, often because a report advised it. What was logged before then is not to be read by what is
+/// logged since. It comes with a new master.cf, and that is read when Postfix begins or reloads:
 ///
 /// ```
 /// postfix/master[812]: reload -- version 3.7.11, configuration /etc/postfix
 /// postfix/submission/smtpd[4156]: connect from unknown[192.0.2.11]
 /// ```
 ///
-/// So the first label holds back to the last such line before it, and what lies before that line may or may not have been labelled.
+/// So what a line shows holds for the *stretch* between two such lines in which it lies. Moments are milliseconds by the log's own clock.
 struct ServerHistory: Sendable, Equatable {
-  /// The begin of the first session of a service with a label; milliseconds by the log's own clock, as all moments here.
+  /// The begin of the first session of a service with a label for submission.
   var labelledAt: Int64?
-  /// The last times before that at which the configuration was read, in order.
+  /// Times at which the configuration was read, in order: those next to what was seen, and the last ones.
   ///
   /// Several, for a clock that was ahead for a while must not stand for all: `daemon started` before the clock was set.
   private(set) var readings: [Int64] = []
   /// The first line that says that TLS was established.
   var tlsLoggedAt: Int64?
+  /// A session from before the first reading, by whose begin the stretch in which the log begins is known.
+  private(set) var begin: Int64?
+  /// Whether port 25 was postscreen's.
+  var gate = GateHistory()
+  /// The ports other than 25 that labels, or sessions of a plain service, have shown.
+  private(set) var ports: [PortHistory] = []
 
-  private static let mostReadings = 8
+  private static let lastReadings = 8
+  private static let mostReadings = 32
+  private static let mostPorts = 100
 
   init(labelledAt: Int64? = nil, readings: [Int64] = [], tlsLoggedAt: Int64? = nil) {
     self.labelledAt = labelledAt
@@ -29,14 +37,70 @@ struct ServerHistory: Sendable, Equatable {
     self.tlsLoggedAt = tlsLoggedAt
   }
 
-  /// The last time before the first label at which the configuration was read.
-  var configuredAt: Int64? { readings.last { $0 <= labelledAt ?? .max } }
-
   /// Takes a reading of the configuration.
   mutating func addReading(_ local: Int64) {
     guard !readings.contains(local) else { return }
     readings.insert(local, at: readings.firstIndex { $0 > local } ?? readings.endIndex)
-    if readings.count > ServerHistory.mostReadings { readings.removeFirst() }
+    if readings.count > ServerHistory.mostReadings { trimReadings() }
+  }
+
+  /// Lets go of readings between which nothing changed.
+  private mutating func trimReadings() {
+    let moments = [labelledAt].compactMap { $0 } + ports.flatMap(\.moments) + gate.runs.flatMap { [$0.first, $0.last] }
+    var kept = Set(readings.suffix(ServerHistory.lastReadings))
+    for moment in moments {
+      if let before = readings.last(where: { $0 < moment }) { kept.insert(before) }
+      if let at = readings.first(where: { $0 >= moment }) { kept.insert(at) }
+    }
+    readings.removeAll { !kept.contains($0) }
+  }
+
+  /// Takes a session of a service whose label names a port.
+  mutating func noteLabel(_ port: UInt16, at local: Int64) {
+    for known in ports where known.port == port && known.labelledAt != nil { return }
+    change(port) { $0.labelledAt = local }
+  }
+
+  /// Takes it that the plain service was reached on another port than 25.
+  ///
+  /// - Parameter isCounted: whether anvil says so, which may mean another connection of that client.
+  mutating func notePlain(_ port: UInt16, at local: Int64, isCounted: Bool) {
+    change(port) { isCounted ? $0.noteCounted(at: local) : $0.notePlain(at: local) }
+  }
+
+  /// Takes a login at a plain service of which postscreen has said nothing; nothing where it was not seen in that stretch.
+  mutating func noteUnannounced(at local: Int64) {
+    guard gate.wasGated, gate.isSeen(in: stretch(of: local)) else { return }
+    notePlain(PortHistory.unknown, at: local, isCounted: false)
+  }
+
+  private mutating func change(_ port: UInt16, _ change: (inout PortHistory) -> Void) {
+    let place = ports.firstIndex { $0.port == port } ?? ports.count
+    if place == ports.count {
+      // Labels come from the configuration; a hundred ports are no configuration.
+      guard place < ServerHistory.mostPorts else { return }
+      ports.append(PortHistory(port: port))
+    }
+    change(&ports[place])
+  }
+
+  /// Takes it that smtpd itself had port 25; nothing where postscreen was seen in the same stretch.
+  mutating func noteOpenGate(at local: Int64) {
+    if gate.extendOpen(to: local) { return }
+    if !gate.isSeen(in: stretch(of: local)) { gate.note(isGated: false, at: local) }
+  }
+
+  /// A moment by which the stretch is known in which a session began; one that begins with a reading is of the stretch before.
+  mutating func since(_ local: Int64) -> Int64 {
+    // Nearly always the last one.
+    var place = readings.count
+    while place > 0 {
+      place -= 1
+      if readings[place] < local { return readings[place] &+ 1 }
+    }
+    if let begin { return begin }
+    begin = local
+    return local
   }
 
   /// What several logs of one server tell.
@@ -45,51 +109,38 @@ struct ServerHistory: Sendable, Equatable {
   static func merged(_ logs: [ServerHistory]) -> ServerHistory {
     var whole = ServerHistory()
     whole.labelledAt = logs.compactMap(\.labelledAt).min()
-    // Behind a label, a log that showed none until then tells nothing.
-    for reading in logs.flatMap(\.readings) where reading <= whole.labelledAt ?? .max { whole.addReading(reading) }
     whole.tlsLoggedAt = logs.compactMap(\.tlsLoggedAt).min()
+    whole.readings = Set(logs.flatMap(\.readings)).sorted()
+    whole.gate = GateHistory.merged(logs.map(\.gate))
+    for port in logs.flatMap(\.ports) { whole.change(port.port) { $0.merge(port) } }
     return whole
-  }
-
-  /// Whether the configuration was read behind a session and before any label, so that a label that is known or still to come does not hold for it.
-  func isBeforeReading(at local: Int64) -> Bool { configuredAt.map { local <= $0 } ?? false }
-
-  /// The same of sessions of a day, in days since 1970-01-01.
-  ///
-  /// - Parameter isBefore: whether they lie before a reading of the configuration on that day.
-  func isBeforeLabels(on day: Int64, isBefore: Bool) -> Bool {
-    guard labelledAt != nil, let last = configuredAt.map({ CivilDate.number(ofDayAt: $0) }) else { return false }
-    return day == last ? isBefore : day < last
-  }
-
-  /// Whether TLS was not logged yet when sessions of a day began.
-  ///
-  /// - Parameter isBefore: whether they lie before the first line of that day.
-  func isBeforeTLSLog(on day: Int64, isBefore: Bool) -> Bool {
-    guard let first = tlsLoggedAt.map({ CivilDate.number(ofDayAt: $0) }) else { return false }
-    return day == first ? isBefore : day < first
-  }
-
-  /// Days with which one of the two answers may change.
-  var seams: [Int64] {
-    [configuredAt, tlsLoggedAt].compactMap { $0 }.map { CivilDate.number(ofDayAt: $0) }.flatMap { [$0, $0 &+ 1] }
   }
 }
 
 extension ServerHistory {
   func encode(into out: inout ByteWriter) {
-    for moment in [labelledAt, tlsLoggedAt] {
-      out.flag(moment != nil)
-      if let moment { out.signed(moment) }
-    }
+    for moment in [labelledAt, tlsLoggedAt, begin] { out.moment(moment) }
     out.number(UInt64(readings.count))
     for reading in readings { out.signed(reading) }
+    gate.encode(into: &out)
+    out.number(UInt64(ports.count))
+    for port in ports { port.encode(into: &out) }
   }
 
-  init(_ reader: inout ByteReader) throws(EncodingFault) {
-    func moment() throws(EncodingFault) -> Int64? { try reader.flag() ? try reader.signed() : nil }
-    labelledAt = try moment()
-    tlsLoggedAt = try moment()
-    for _ in 0..<(try reader.count()) { addReading(try reader.signed()) }
+  /// - Parameter version: of the open sessions; before version 6 neither postscreen nor ports had moments.
+  init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
+    labelledAt = try reader.moment()
+    tlsLoggedAt = try reader.moment()
+    if version > 5 { begin = try reader.moment() }
+    // None is let go of before everything is there that it may lie next to.
+    var known: Set<Int64> = []
+    for _ in 0..<(try reader.count()) { known.insert(try reader.signed()) }
+    readings = known.sorted()
+    guard version > 5 else { return }
+    gate = try GateHistory(&reader)
+    for _ in 0..<(try reader.count()) {
+      let port = try PortHistory(&reader)
+      change(port.port) { $0.merge(port) }
+    }
   }
 }

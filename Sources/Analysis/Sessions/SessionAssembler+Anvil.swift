@@ -13,6 +13,7 @@ extension SessionAssembler {
       let at = SessionAssembler.anvilMoment(line, event.third, lineTime: event.time)
     else { return }
     let service = String(decoding: bytes(line, event.first), as: UTF8.self)
+    noteGate(event, line, service: service, at: at)
     // Of what is older not everything is known any more.
     guard let port = AnvilPort.port(ofService: service, context.ports.services),
       at - 1000 >= event.time.local - SessionAssembler.anvilPatience,

@@ -23,9 +23,6 @@ extension SessionAssembler {
     // Of more servers than there is room for, those without a name are one, of which nothing is known.
     func name(_ server: UInt32) -> [UInt8]? { server < LoginKey.nobody ? tally.servers[server] : nil }
     open.servers = watch.watched.compactMap { watched in name(watched.server).map { ($0, watched.history) } }
-    open.epochs = watch.epochs.compactMap { epoch in
-      name(epoch.server).map { ($0, epoch.mark, epoch.from, epoch.first) }
-    }
     watch.clear()
     table = SessionTable()
     held = HeldSessions()
@@ -52,15 +49,7 @@ extension SessionAssembler {
 
   mutating func restore(_ open: OpenSessions) {
     // First, since sessions may end here.
-    if !open.servers.isEmpty {
-      watch.restore(
-        open.epochs.map {
-          ServerWatch.Epoch(server: tally.servers.intern($0.name), mark: $0.mark, from: $0.from, first: $0.first)
-        })
-    }
-    for known in open.servers {
-      watch.restore(tally.servers.intern(known.name), known.history)
-    }
+    for known in open.servers { watch.restore(tally.servers.intern(known.name), known.history) }
     for portable in open.sessions {
       // Two open sessions with one key cannot be; the later begin wins and the other ends here.
       if let slot = table.find(portable.state.key) { finish(slot) }

@@ -15,7 +15,9 @@ extension SessionAssembler {
     // A plain service whose port nothing tells waits for anvil.
     if session.label != SessionState.noLabel, session.isOfInterest, session.anvilPort == 0, !session.isHeadless {
       let claim = claim(of: session)
-      if tally.claims[Int(claim)].evidence == .none {
+      // So does one whose port a list of services tells, or a calibration: anvil may say that it is of a later day.
+      if tally.claims[Int(claim)].evidence == .none || PortSettlement.isOpen(tally.claims[Int(claim)]) {
+        if labelTraits[Int(session.label)].isPlain { notePlain(session, claim) }
         held.append(HeldSession(slot: slot, begin: session.begin.local))
         return
       }
@@ -109,6 +111,7 @@ extension SessionAssembler {
     guard session.label != SessionState.noLabel else { return nil }
     if session.sawTLSLine { noteServer(session.server, logsTLS: true) }
     let claim = known ?? claim(of: session)
+    if labelTraits[Int(session.label)].isPlain { notePlain(session, claim) }
     if tally.claims[Int(claim)].evidence == .serviceLabel,
       context.ports.policy.isSubmission(Int(tally.claims[Int(claim)].port))
     {
@@ -226,8 +229,7 @@ extension SessionAssembler {
     let stand =
       isOfWatched && !session.begin.isUndated
       ? watch.stand(
-        of: session.server, begin: session.begin.local, mark: session.mark,
-        isPlain: labelTraits[Int(session.label)].isPlain)
+        of: session.server, begin: session.begin.local, isPlain: labelTraits[Int(session.label)].isPlain)
       : ServerWatch.Stand()
     let key = ClaimMemoKey(
       session, hasBegin: hasBegin, isFromOutside: session.isFromOutside && hasServices, stand: stand)
@@ -264,10 +266,7 @@ extension SessionAssembler {
       if evidence == .services { claim.isPlainService = context.ports.labelsSubmission }
       if evidence == .calibrated { claim.isPlainService = context.ports.calibratesLabels }
     }
-    if PortSettlement.isOpen(claim) {
-      claim.isBeforeReload = stand.isBeforeReload
-      if stand.epoch != 0 { claim.epoch = watch.mark(ofEpoch: stand.epoch) }
-    }
+    if PortSettlement.isOpen(claim) { claim.since = stand.since }
     if evidence == .none {
       if session.sawLogin { claim.hints.insert(.login) }
       if session.usesTLS { claim.hints.insert(.tls) }

@@ -158,6 +158,7 @@ public struct SessionAssembler: Sendable {
     switch event.kind {
     case .postscreenConnected, .postscreenPassed:
       gate.note(event, line)
+      noteGate(event, line)
       return
     case .anvilPeak:
       settleAnvil(event, line)
@@ -276,13 +277,15 @@ public struct SessionAssembler: Sendable {
   /// Notes when a service with a label begins to serve somebody.
   @inline(__always)
   private mutating func noteLabel(of session: SessionState) {
-    guard session.label != SessionState.noLabel, labelTraits[Int(session.label)].namesSubmission,
+    guard session.label != SessionState.noLabel, labelTraits[Int(session.label)].port != 0,
       traits.keysNameServer, !session.begin.isUndated
     else { return }
-    watch.noteLabel(session.server, at: session.begin.local)
+    let label = labelTraits[Int(session.label)]
+    watch.noteLabel(session.server, label.port, isSubmission: label.namesSubmission, at: session.begin.local)
     // "postfix-submission" stands beside "postfix", as "postfix/submission" does.
-    if labelTraits[Int(session.label)].standsAlone {
-      watch.noteLabel(server(session.key, SessionState.noLabel), at: session.begin.local)
+    if label.standsAlone, label.namesSubmission {
+      let beside = server(session.key, SessionState.noLabel)
+      watch.noteLabel(beside, label.port, isSubmission: true, at: session.begin.local)
     }
   }
 

@@ -114,8 +114,13 @@ public struct PostfixFormat: LogFormat {
       return readServer(line, process, into: &event)
     case .postscreen:
       event.service = .none
-      return PostscreenLine.read(line, from: process.textStart, into: &event)
-    case .anvil: return AnvilLine.read(line, from: process.textStart, into: &event)
+      let outcome = PostscreenLine.read(line, from: process.textStart, into: &event)
+      // The instance whose port 25 it has; its own sessions have no label.
+      if event.kind == .postscreenConnected { event.service = ByteRange(tagStart, lastSlash) }
+      return outcome
+    case .anvil:
+      event.service = ByteRange(tagStart, lastSlash)
+      return AnvilLine.read(line, from: process.textStart, into: &event)
     case .master:
       event.service = ByteRange(tagStart, lastSlash)
       return MasterLine.read(line, from: process.textStart, into: &event)

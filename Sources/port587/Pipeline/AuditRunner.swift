@@ -55,7 +55,7 @@ struct AuditRunner: Sendable {
     let servers = ServerHistories(round.open)
     for open in round.open { last.finishAll(open, knowing: servers) }
     var whole = last.takeTally()
-    whole.settleEpochs(round.open.indices.flatMap { round.open[$0].takeEpochs(before: servers) })
+    servers.settle(&whole)
     var counts = sources.map { _ in [LineCounts]() }
     for piece in plans.flatMap({ $0.pieces }).sorted(by: { $0.number < $1.number }) {
       counts[piece.source].append(

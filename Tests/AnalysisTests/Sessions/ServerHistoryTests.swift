@@ -7,50 +7,49 @@ import Testing
 struct ServerHistoryTests {
   private static let day: Int64 = 86_400_000
 
-  /// A day on which sessions began, and whether labels may not have been there yet.
+  /// A moment, and whether labels may not have been there yet.
   struct Row: Sendable, CustomTestStringConvertible {
-    /// Days and halves of days.
-    var label: Double?
-    var configured: Double?
-    var day: Int64
-    /// Whether the sessions lie before a reading of the configuration on their day.
-    var isBefore: Bool
+    var label: Int64?
+    var readings: [Int64]
+    var moment: Int64
     var isOpen: Bool
 
-    var testDescription: String {
-      "label \(label ?? -1), configuration \(configured ?? -1), sessions of \(day)\(isBefore ? ", before" : "")"
-    }
+    var testDescription: String { "label \(label ?? -1), configuration \(readings), session \(moment)" }
   }
 
   @Test(
-    "a label holds back to the last reading of the configuration before it",
+    "a label holds back to the last reading of the configuration before it, which is itself before",
     arguments: [
-      Row(label: nil, configured: 7, day: 5, isBefore: true, isOpen: false),
-      Row(label: 9, configured: nil, day: 5, isBefore: false, isOpen: false),
-      Row(label: 9, configured: 7, day: 5, isBefore: false, isOpen: true),
-      Row(label: 9, configured: 7.5, day: 7, isBefore: true, isOpen: true),
-      Row(label: 9, configured: 7.5, day: 7, isBefore: false, isOpen: false),
-      Row(label: 9, configured: 7, day: 8, isBefore: false, isOpen: false),
-      Row(label: 9, configured: 7, day: 10, isBefore: true, isOpen: false),
-      Row(label: 9.7, configured: 9.5, day: 9, isBefore: true, isOpen: true),
-      Row(label: 9.7, configured: 9.5, day: 9, isBefore: false, isOpen: false),
-      Row(label: 9.7, configured: 9.5, day: 10, isBefore: true, isOpen: false),
+      Row(label: nil, readings: [700], moment: 500, isOpen: false),
+      Row(label: 900, readings: [], moment: 500, isOpen: false),
+      Row(label: 900, readings: [700], moment: 500, isOpen: true),
+      Row(label: 900, readings: [600, 700], moment: 650, isOpen: true),
+      Row(label: 900, readings: [700], moment: 700, isOpen: true),
+      Row(label: 900, readings: [700], moment: 701, isOpen: false),
+      Row(label: 900, readings: [700, 950], moment: 800, isOpen: false),
+      Row(label: 900, readings: [950], moment: 800, isOpen: false),
     ])
   func labels(_ row: Row) {
-    func moment(_ days: Double?) -> Int64? { days.map { Int64($0 * Double(Self.day)) } }
-    let history = ServerHistory(
-      labelledAt: moment(row.label), readings: moment(row.configured).map { [$0] } ?? [])
-    #expect(history.isBeforeLabels(on: row.day, isBefore: row.isBefore) == row.isOpen)
+    let history = ServerHistory(labelledAt: row.label, readings: row.readings)
+    #expect(history.isBeforeLabels(at: row.moment) == row.isOpen)
   }
 
-  @Test("by the moment, the reading itself is before")
-  func moments() {
-    let history = ServerHistory(labelledAt: 900, readings: [700])
-    #expect(history.isBeforeReading(at: 700))
-    #expect(!history.isBeforeReading(at: 701))
-    // A label may still come.
-    #expect(ServerHistory(readings: [700]).isBeforeReading(at: 5))
-    #expect(!ServerHistory(labelledAt: 900).isBeforeReading(at: 5))
+  @Test("a service that was seen plain is labelled from the reading before its own label on")
+  func laterLabel() {
+    var history = ServerHistory(labelledAt: 120, readings: [100, 200, 300])
+    history.noteLabel(465, at: 120)
+    history.notePlain(587, at: 150, isCounted: true)
+    #expect([150, 250, 350].allSatisfy { history.servesOthers(at: $0) })
+    history.noteLabel(587, at: 320)
+    #expect([150, 250, 350].map { history.isBeforeLabels(at: $0) } == [true, true, false])
+    #expect([150, 250, 350].map { history.isLabelled(587, at: $0) } == [false, false, true])
+    #expect([150, 350].allSatisfy { !history.servesOthers(at: $0) })
+    // What anvil counts there from now on has the label; a session that shows the port by itself has none.
+    history.notePlain(587, at: 360, isCounted: true)
+    #expect(!history.servesOthers(at: 350))
+    history.notePlain(465, at: 360, isCounted: false)
+    #expect(history.servesOthers(at: 350) && history.servesOthers(at: 150))
+    #expect(history.seams == [0, 1, 0, 1, 0, 1])
   }
 
   @Test("what came before the first line on TLS is open")
@@ -63,14 +62,20 @@ struct ServerHistoryTests {
     #expect(!ServerHistory().isBeforeTLSLog(on: 8, isBefore: true))
   }
 
-  @Test("of several logs of a server the first label counts, and readings behind it do not")
+  @Test("of several logs of a server the first label counts, and every reading")
   func merging() {
-    let early = ServerHistory(labelledAt: 900, readings: [700], tlsLoggedAt: 30)
-    let late = ServerHistory(labelledAt: 1200, readings: [1100])
+    var early = ServerHistory(labelledAt: 900, readings: [700], tlsLoggedAt: 30)
+    early.noteLabel(587, at: 900)
+    early.gate.noteGated(at: 950)
+    var late = ServerHistory(labelledAt: 1200, readings: [1100])
+    late.noteLabel(587, at: 1200)
+    late.noteOpenGate(at: 1150)
     let without = ServerHistory(readings: [800])
-    let whole = ServerHistory(labelledAt: 900, readings: [700, 800], tlsLoggedAt: 30)
     for order in [[early, late, without], [without, late, early], [late, without, early]] {
-      #expect(ServerHistory.merged(order) == whole)
+      let whole = ServerHistory.merged(order)
+      #expect(whole.readings == [700, 800, 1100] && whole.configuredAt == 800 && whole.tlsLoggedAt == 30)
+      #expect(whole.isLabelled(587, at: 801) && !whole.isLabelled(587, at: 800))
+      #expect([1000, 1101, 1300].map { whole.servesOthers(at: $0) } == [true, false, false])
     }
   }
 
@@ -81,17 +86,34 @@ struct ServerHistoryTests {
     history.labelledAt = 900
     #expect(history.configuredAt == 700)
     for moment: Int64 in 1...40 { history.addReading(moment) }
-    #expect(history.configuredAt == 700)
+    #expect(history.configuredAt == 700 && history.readings.count <= 32)
     #expect(ServerHistory.merged([history, ServerHistory(readings: [850])]).configuredAt == 850)
   }
 
   @Test("it is read as it was written")
   func stored() throws {
-    for history in [ServerHistory(), ServerHistory(labelledAt: 20_000, readings: [-5], tlsLoggedAt: .min)] {
+    var full = ServerHistory(labelledAt: 20_000, readings: [-5], tlsLoggedAt: .min)
+    full.noteLabel(587, at: 20_000)
+    full.notePlain(465, at: 7, isCounted: false)
+    full.notePlain(2525, at: 8, isCounted: true)
+    full.gate.noteGated(at: 9)
+    full.addReading(30)
+    full.noteOpenGate(at: 40)
+    #expect(full.since(-90) == -90)
+    for history in [ServerHistory(), full] {
       var out = ByteWriter()
       history.encode(into: &out)
       var reader = ByteReader(out.bytes)
-      #expect(try ServerHistory(&reader) == history)
+      #expect(try ServerHistory(&reader, version: 6) == history)
     }
+  }
+
+  @Test("a session is known by the reading before it, or by the first session of the log")
+  func stretches() {
+    var history = ServerHistory()
+    #expect(history.since(50) == 50)
+    #expect(history.since(40) == 50)
+    history.addReading(60)
+    #expect([55, 60, 61, 90].map { history.since($0) } == [50, 50, 61, 61])
   }
 }

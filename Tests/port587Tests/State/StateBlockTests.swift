@@ -11,14 +11,19 @@ struct StateBlockTests {
   /// - Parameters:
   ///   - days: which days, from 2024-01-01 on.
   ///   - labels: the day from which on services have labels; Postfix reads its configuration now and then until some days behind it.
+  ///   - gate: days on which postscreen has port 25; with the first and behind the last Postfix reads its configuration.
   static func log(
-    _ days: Range<Int>, of server: String, users: Int, labels: Int? = nil, chance: inout Chance
+    _ days: Range<Int>, of server: String, users: Int, labels: Int? = nil, gate: Range<Int>? = nil, chance: inout Chance
   ) -> String {
     var lines = ""
-    for day in days where chance.next(12) > 0 {
+    for day in days where chance.next(12) > 0 || gate.map({ day == $0.lowerBound || day == $0.upperBound }) ?? false {
       let date = CivilDate(daysSinceEpoch: 19_723 + day)
       if let labels, day < labels + 20, chance.next(3) == 0 {
         lines += "\(date)T09:30:00.000000+00:00 \(server) postfix/master[9]: reload -- version 3.7.11\n"
+      }
+      if let gate, day == gate.lowerBound || day == gate.upperBound || chance.next(40) == 0 {
+        let time = "\(date)T1\(chance.next(4)):30:00.000000+00:00"
+        lines += "\(time) \(server) postfix/master[9]: reload -- version 3.7.11\n"
       }
       for number in 0..<(2 + chance.next(5)) {
         let user = "user\(chance.next(users))@example.com"
@@ -29,6 +34,11 @@ struct StateBlockTests {
         let tag = ["smtpd", "submission/smtpd", "smtps/smtpd"][
           labels.map { day < $0 } ?? false ? 0 : chance.next(day < 300 ? 2 : 3)]
         let head = "\(stamp) \(server) postfix/\(tag)[\(1000 + day * 10 + number)]: "
+        if let gate, gate.contains(day), tag == "smtpd", chance.next(4) > 0 {
+          let place = "[198.51.100.\(last)]:\(20_000 + day * 10 + number)"
+          lines += ["CONNECT from \(place) to [192.0.2.1]:25", "PASS OLD \(place)"]
+            .map { "\(stamp) \(server) postfix/postscreen[5]: \($0)\n" }.joined()
+        }
         var texts = ["connect from \(client)"]
         switch chance.next(9) {
         case 0:
@@ -128,7 +138,7 @@ struct StateBlockTests {
       var chance = Chance(seed: 44)
       let state = folder.path("state.sqlite")
       let first = Self.log(0..<770, of: "mx1", users: 9, chance: &chance)
-      let second = Self.log(100..<400, of: "mx2", users: 14, labels: 222, chance: &chance)
+      let second = Self.log(100..<400, of: "mx2", users: 14, labels: 222, gate: 260..<331, chance: &chance)
       try Self.audit(try folder.write(Data(first.utf8), to: "a/mail.log"), state, server: "mx1")
       try Self.audit(try folder.write(Data(second.utf8), to: "b/mail.log"), state, server: "mx2")
       let lengths = Set(try Self.blocks(StateFile(path: state, mayCreate: false)).map(\.length))

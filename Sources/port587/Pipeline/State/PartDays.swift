@@ -27,6 +27,7 @@ struct PartDays {
     blocks = try reader.file.blocks(of: part, days: days)
     var open: [OpenSessions] = []
     for stream in try reader.file.streams(of: part) { open.append(try reader.sessions(stream)) }
+    try reader.takeServers(&open, of: part)
     self.open = open
     servers = ServerHistories(open)
     span = try StateJoin(reader.file, part: part).span
@@ -75,7 +76,7 @@ struct PartDays {
     var assembler = SessionAssembler(context: context, tally: Tally(limits: reader.limits, seed: reader.seed))
     for sessions in open { assembler.finishAll(sessions, knowing: servers) }
     var tally = assembler.takeTally()
-    servers.noteServers(of: &tally)
+    servers.settle(&tally)
     if isOneOfSeveral { tally.setServersApart(part) }
     return joined(tally)
   }

@@ -37,4 +37,20 @@ struct StateReader {
       throw .damaged(path: file.path, detail: error.description)
     }
   }
+
+  /// Gives the logs of a state of an earlier version what its days have shown of their servers.
+  ///
+  /// Something may have changed since the last run, so that a new stretch begins with what comes.
+  func takeServers(_ open: inout [OpenSessions], of part: Int64) throws(StateError) {
+    guard !open.isEmpty, open.allSatisfy(\.isOfEarlierForm) else { return }
+    let days = try file.dayNumbers(of: part)
+    guard let first = days.first(where: { $0 > 0 }) ?? days.first else { return }
+    for number in days {
+      guard let day = try file.day(number, of: part) else { continue }
+      let counts = try counts(day)
+      for i in open.indices { open[i].takeServers(of: counts, on: number, since: first) }
+    }
+    let last = try file.sources(of: part).map(\.lastLocal).max() ?? .min
+    for i in open.indices { open[i].takeReading(at: last) }
+  }
 }

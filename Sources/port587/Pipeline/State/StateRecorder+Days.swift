@@ -5,16 +5,9 @@ import StateStore
 extension StateRecorder {
   /// What was counted, together with what the state holds of the same days.
   ///
-  /// - Parameters:
-  ///   - configured: servers that have read their configuration behind what the state holds of their day.
-  ///   - fresh: takes those of the days that are worth keeping until they are asked for.
-  mutating func days(
-    _ tally: Tally, _ configured: [ConfiguredServer], _ fresh: inout [Int64: Tally]
-  ) throws(AuditFault) -> [StoredDay] {
+  /// - Parameter fresh: takes those of the days that are worth keeping until they are asked for.
+  mutating func days(_ tally: Tally, _ fresh: inout [Int64: Tally]) throws(AuditFault) -> [StoredDay] {
     var parts = tally.byDay()
-    // Of a day that brought nothing but a new configuration, what is known stands otherwise from now on.
-    let otherDays = Set(configured.map(\.day)).subtracting(parts.keys)
-    for day in otherDays { parts[day] = Tally(limits: context.limits, seed: context.seed) }
     let numbers = parts.keys.sorted()
     var days: [StoredDay] = []
     do throws(StateError) {
@@ -22,11 +15,9 @@ extension StateRecorder {
         guard var counted = parts.removeValue(forKey: number) else { continue }
         let day = Int64(number)
         if var known = try known(day) {
-          for server in configured where server.day == number { known.settle(before: server) }
+          known.forgetSides()
           known.merge(consume counted)
           counted = consume known
-        } else if otherDays.contains(number) {
-          continue
         }
         days.append(StoredDay(part: session.part.id, day: day, facts: Data(counted.encoded())))
         if numbers.suffix(FreshDays.limit).contains(number) { fresh[day] = counted }

@@ -51,8 +51,6 @@ struct StateRecorder {
   /// Streams of logs that are read now and are from before those of a stream that were read already.
   var late: [String: String] = [:]
   var open: [String: OpenSessions] = [:]
-  /// What the state's days are settled by so far.
-  private var histories = ServerHistories([])
   private var nextSource: Int64
   /// Sessions and connection records that wait for one another.
   private(set) var join: StateJoin
@@ -85,7 +83,6 @@ struct StateRecorder {
       for stream in sources.isEmpty ? [] : try session.file.streams(of: session.part.id) {
         open[stream.name] = try reader.sessions(stream)
       }
-      histories = ServerHistories(open.values)
       try takeServers(reader)
     } catch {
       throw .state(error)
@@ -295,12 +292,8 @@ struct StateRecorder {
       if let source = stored[number] { change.sources.append(source) }
     }
     for (stream, sessions) in zip(round.streams, outcome.open) { open[stream] = sessions }
-    let servers = ServerHistories(open.values)
-    defer { histories = servers }
-    var epochs: [LineMark] = []
     for (stream, sessions) in zip(round.streams, outcome.open) {
       var sessions = sessions
-      epochs += sessions.takeEpochs(before: servers)
       sessions.mapMarks(map)
       open[stream] = sessions
       change.streams.append(StoredStream(part: session.part.id, name: stream, open: Data(sessions.encoded())))
@@ -312,13 +305,12 @@ struct StateRecorder {
     }
     var fresh: [Int64: Tally] = [:]
     if var tally = outcome.tally.take() {
-      tally.settleEpochs(epochs)
       tally.mapMarks(map)
       if context.joinsConnections {
         join.take(&tally)
         change.joins = join.rows()
       }
-      change.days = try days(tally, servers.configured(since: histories), &fresh)
+      change.days = try days(tally, &fresh)
     }
     var progress = run
     progress.lines = Int64(counts.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.lines } })
