@@ -7,9 +7,6 @@
 /// postfix/anvil[812]: statistics: max connection rate 1/60s for (submission:192.0.2.12) at Nov 23 16:25:26
 /// ```
 struct PortHistory: Sendable, Equatable {
-  /// Stands for the port of logins at a plain service that postscreen, which had port 25, did not announce.
-  static let unknown: UInt16 = 0
-
   let port: UInt16
   /// The begin of the first session of a service whose label names the port.
   var labelledAt: Int64?

@@ -20,10 +20,8 @@ extension ServerHistory {
   /// Whether a plain service may have been another port than 25 although others had labels: port 25 was postscreen's, or an unlabelled service
   /// was seen elsewhere.
   func servesOthers(at local: Int64) -> Bool {
-    !gate.isOpen(in: stretch(of: local))
-      || ports.contains {
-        $0.port == PortHistory.unknown ? !isAllLabelled(at: local) : $0.isPlain(beside: labelled($0))
-      }
+    !gate.isOpen(in: stretch(of: local)) || isReachedElsewhere && !isAllLabelled(at: local)
+      || ports.contains { $0.isPlain(beside: labelled($0)) }
   }
 
   /// Whether the usual ports for submission have labels, so that none of them is the plain service's.
@@ -52,7 +50,7 @@ extension ServerHistory {
     var borders = [configuredAt, tlsLoggedAt].compactMap { $0 }
     borders += ports.filter(\.wasPlain).compactMap { labelled($0) }
     if gate.wasGated {
-      if ports.contains(where: { $0.port == PortHistory.unknown }) { borders += ports.compactMap { labelled($0) } }
+      if isReachedElsewhere { borders += ports.compactMap { labelled($0) } }
       borders += readings.filter { gate.isOpen(in: stretch(of: $0)) != gate.isOpen(in: stretch(of: $0 &+ 1)) }
     }
     return borders.filter { $0 > .min }.map { CivilDate.number(ofDayAt: $0) }.flatMap { [$0, $0 &+ 1] }

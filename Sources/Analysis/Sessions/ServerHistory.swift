@@ -26,10 +26,17 @@ struct ServerHistory: Sendable, Equatable {
   var gate = GateHistory()
   /// The ports other than 25 that labels, or sessions of a plain service, have shown.
   private(set) var ports: [PortHistory] = []
+  /// Logins at a plain service of which postscreen had said nothing, one for each stretch with such, in order. They mean something where the
+  /// same stretch shows postscreen, which may be seen later than they are.
+  private(set) var unannounced: [Int64] = []
+  /// Whether somebody logged in at a plain service whose port is no other's and not the one that postscreen had; known when all logs are put
+  /// together.
+  private(set) var isReachedElsewhere = false
 
   private static let lastReadings = 8
   private static let mostReadings = 32
   private static let mostPorts = 100
+  private static let mostUnannounced = 32
 
   init(labelledAt: Int64? = nil, readings: [Int64] = [], tlsLoggedAt: Int64? = nil) {
     self.labelledAt = labelledAt
@@ -46,7 +53,7 @@ struct ServerHistory: Sendable, Equatable {
 
   /// Lets go of readings between which nothing changed.
   private mutating func trimReadings() {
-    let moments = [labelledAt].compactMap { $0 } + ports.flatMap(\.moments) + gate.runs.flatMap { [$0.first, $0.last] }
+    let moments = [labelledAt].compactMap { $0 } + unannounced + ports.flatMap(\.moments) + gate.runs.flatMap { [$0.first, $0.last] }
     var kept = Set(readings.suffix(ServerHistory.lastReadings))
     for moment in moments {
       if let before = readings.last(where: { $0 < moment }) { kept.insert(before) }
@@ -68,10 +75,20 @@ struct ServerHistory: Sendable, Equatable {
     change(port) { isCounted ? $0.noteCounted(at: local) : $0.notePlain(at: local) }
   }
 
-  /// Takes a login at a plain service of which postscreen has said nothing; nothing where it was not seen in that stretch.
+  /// Takes a login at a plain service of which postscreen has said nothing.
+  @inline(__always)
   mutating func noteUnannounced(at local: Int64) {
-    guard gate.wasGated, gate.isSeen(in: stretch(of: local)) else { return }
-    notePlain(PortHistory.unknown, at: local, isCounted: false)
+    // Nearly always of the last stretch, of which one is known.
+    if let last = unannounced.last, last <= local, readings.last.map({ $0 < last }) ?? true { return }
+    addUnannounced(local)
+  }
+
+  private mutating func addUnannounced(_ local: Int64) {
+    let after = stretch(of: local).after
+    guard !unannounced.contains(where: { stretch(of: $0).after == after }) else { return }
+    unannounced.insert(local, at: unannounced.firstIndex { $0 > local } ?? unannounced.endIndex)
+    guard unannounced.count > ServerHistory.mostUnannounced else { return }
+    unannounced.remove(at: unannounced.firstIndex { !gate.isSeen(in: stretch(of: $0)) } ?? 0)
   }
 
   private mutating func change(_ port: UInt16, _ change: (inout PortHistory) -> Void) {
@@ -113,6 +130,9 @@ struct ServerHistory: Sendable, Equatable {
     whole.readings = Set(logs.flatMap(\.readings)).sorted()
     whole.gate = GateHistory.merged(logs.map(\.gate))
     for port in logs.flatMap(\.ports) { whole.change(port.port) { $0.merge(port) } }
+    for local in logs.flatMap(\.unannounced).sorted() { whole.addUnannounced(local) }
+    whole.isReachedElsewhere =
+      whole.gate.wasGated && whole.unannounced.contains { whole.gate.isSeen(in: whole.stretch(of: $0)) }
     return whole
   }
 }
@@ -125,6 +145,8 @@ extension ServerHistory {
     gate.encode(into: &out)
     out.number(UInt64(ports.count))
     for port in ports { port.encode(into: &out) }
+    out.number(UInt64(unannounced.count))
+    for local in unannounced { out.signed(local) }
   }
 
   /// - Parameter version: of the open sessions; before version 6 neither postscreen nor ports had moments.
@@ -142,5 +164,6 @@ extension ServerHistory {
       let port = try PortHistory(&reader)
       change(port.port) { $0.merge(port) }
     }
+    for _ in 0..<(try reader.count()) { addUnannounced(try reader.signed()) }
   }
 }

@@ -33,12 +33,13 @@ struct RepeatedLines {
     _ sources: [PlannedSource]
   ) -> (whole: [Int: Int], passages: [Int: (LinePassages, in: Int)], parts: [(Int, Int)]) {
     let names = sources.map { LogName($0) }
+    let spans = SourceSpans(sources, names)
     var whole: [Int: Int] = [:]
     var parts: [(Int, Int)] = []
     // What is read least gladly is looked at first: of two that hold the same the other one stays.
     for number in sources.indices.sorted(by: { names[$1] < names[$0] }) {
       let others = sources.indices.filter {
-        $0 != number && whole[$0] == nil
+        $0 != number && whole[$0] == nil && spans.mayMeet(number, $0)
           && RepeatedLines.mayStand(sources[number], names[number], in: sources[$0], names[$0])
       }
       switch finding(sources[number], in: others.map { sources[$0] }) {
@@ -53,7 +54,7 @@ struct RepeatedLines {
     where whole[number] == nil && passages[number] == nil && !sources[number].format.countsDays {
       // Of two that hold the same lines the one that is rather read keeps them.
       let others = sources.indices.filter {
-        whole[$0] == nil && names[$0] < names[number]
+        whole[$0] == nil && spans.mayMeet(number, $0) && names[$0] < names[number]
           && RepeatedLines.mayStand(sources[number], names[number], in: sources[$0], names[$0])
       }
       guard let found = self.passages(of: sources[number], in: others.map { sources[$0] }) else {
@@ -120,6 +121,12 @@ struct RepeatedLines {
     else { return false }
     guard source.format.identifier == IceWarpFormat.identifier else {
       guard !source.hosts.isDisjoint(with: other.hosts) else { return false }
+      // Days of one log follow one another.
+      if let series = source.series, let otherSeries = other.series, series.log == otherSeries.log,
+        series.date != otherSeries.date
+      {
+        return false
+      }
       // What takes reading all of another file is done for files that lie side by side.
       return name.folder == otherName.folder ? name.series != otherName.series : other.isPlain
     }
@@ -146,9 +153,11 @@ struct RepeatedLines {
   ///
   /// Only one that is rather read is asked: were it once this one and once the other, lines of before would count again.
   /// What begins alike under another name is a copy, which the ledger knows, unless one is as its server named it.
-  static func witnesses(_ number: Int, _ sources: [PlannedSource], _ names: [LogName]) -> [PlannedSource] {
+  static func witnesses(
+    _ number: Int, _ sources: [PlannedSource], _ names: [LogName], _ spans: SourceSpans
+  ) -> [PlannedSource] {
     sources.indices.filter {
-      names[$0] < names[number] && mayStand(sources[number], names[number], in: sources[$0], names[$0])
+      spans.mayMeet(number, $0) && names[$0] < names[number] && mayStand(sources[number], names[number], in: sources[$0], names[$0])
         && (names[number].isOfDaemon && names[$0].isOfDaemon || names[$0].isUsual && !names[number].isUsual
           || !sources[$0].print.agrees(with: sources[number].print))
     }.map { sources[$0] }
@@ -197,9 +206,7 @@ struct RepeatedLines {
   /// The search for the lines of one source.
   private struct Search {
     private let others: [SourceLines]
-    private let begins: [Int64]
-    /// When the next file of the same series begins.
-    private var ends: [Int64]
+    private let spans: SourceSpans
     /// The latest first: a line is looked for first where its time has just begun.
     private let order: [Int]
     private var hits: [Int]
@@ -210,15 +217,8 @@ struct RepeatedLines {
 
     init(_ source: PlannedSource, _ others: [PlannedSource], _ limits: UnpackLimits) {
       self.others = others.map { SourceLines(source: $0, limits: limits) }
-      // Of a file whose days are counted it is not known yet when it begins.
-      begins = others.map { $0.format.countsDays && !$0.context.tellsDay ? .min : $0.firstLocal }
-      order = others.indices.sorted { [begins] in begins[$0] > begins[$1] }
-      ends = others.map { _ in .max }
-      var next: [String: Int64] = [:]
-      for number in order where begins[number] != .min && !others[number].format.countsDays {
-        let name = LogName(others[number])
-        ends[number] = next.updateValue(begins[number], forKey: "\(name.folder)/\(name.series)") ?? .max
-      }
+      spans = SourceSpans(others, others.map { LogName($0) })
+      order = others.indices.sorted { [spans] in spans.begins[$0] > spans.begins[$1] }
       hits = others.map { _ in 0 }
       recent = hits
       byTimeOfDay = source.format.countsDays && (!source.context.tellsDay || source.isDayOfNameAlone)
@@ -227,7 +227,7 @@ struct RepeatedLines {
     /// When some of the others begin: those of which that is known, and which may begin while a source goes on.
     func begins(in source: PlannedSource) -> [Int64] {
       if source.format.countsDays { return [] }
-      return Array(Set(begins.filter { $0 != .min && $0 > source.firstLocal })).sorted().suffix(Search.mostBegins)
+      return Array(Set(spans.begins.filter { $0 != .min && $0 > source.firstLocal })).sorted().suffix(Search.mostBegins)
     }
 
     /// How many lines were found.
@@ -255,12 +255,7 @@ struct RepeatedLines {
       // Lines that stand together here stand together there.
       for number in order.sorted(by: { recent[$0] > recent[$1] }) where lines.missing > 0 {
         recent[number] = 0
-        if let times, !byTimeOfDay, begins[number] != .min,
-          begins[number] - 3_600_000 > times.upperBound
-            || ends[number] != .max && ends[number] + 3_600_000 < times.lowerBound
-        {
-          continue
-        }
+        if let times, !byTimeOfDay, !spans.mayHold(number, times) { continue }
         let before = lines.missing
         isUnseen[number] = !others[number].mark(lines, within: times, byTimeOfDay: byTimeOfDay)
         recent[number] = before - lines.missing
@@ -281,11 +276,8 @@ struct RepeatedLines {
       var missing = lines
       for number in order where !missing.isEmpty {
         // A log holds nothing from long before its first line, nor from long after the first one of the next log.
-        let (begin, end) = (begins[number], ends[number])
         let fitting =
-          byTimeOfDay || begin == .min
-          ? missing
-          : missing.filter { $0.local >= begin - 3_600_000 && (end == .max || $0.local <= end + 3_600_000) }
+          byTimeOfDay ? missing : missing.filter { spans.mayHold(number, $0.local...$0.local) }
         guard !fitting.isEmpty else { continue }
         let found = find(others[number], fitting)
         hits[number] += found.count

@@ -13,11 +13,11 @@ extension StateRecorder {
       ledger.hasCounted(source.format.identifier, since: source.firstLocal)
     else { return }
     let all = sources + references
-    let name = LogName(source)
+    let (names, spans) = namesAndSpans(all)
     var counted: [PlannedSource] = []
-    for (other, candidate) in all.enumerated() where other != number {
-      let otherName = LogName(candidate)
-      guard name < otherName, RepeatedLines.mayStand(source, name, in: candidate, otherName),
+    for (other, candidate) in all.enumerated() where other != number && spans.mayMeet(number, other) {
+      guard names[number] < names[other],
+        RepeatedLines.mayStand(source, names[number], in: candidate, names[other]),
         let known = ledger.counted(candidate), known.lastLocal >= source.firstLocal
       else { continue }
       var part = candidate

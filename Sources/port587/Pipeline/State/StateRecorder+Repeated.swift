@@ -13,8 +13,8 @@ extension StateRecorder {
   /// What others hold of what is to be read of a source.
   mutating func repeats(_ number: Int) -> RepeatedLines.Finding? {
     let all = sources + references
-    if names.isEmpty { names = all.map { LogName($0) } }
-    let others = RepeatedLines.witnesses(number, all, names)
+    let (names, spans) = namesAndSpans(all)
+    let others = RepeatedLines.witnesses(number, all, names, spans)
     let repeated = RepeatedLines(limits: limits)
     let waits = mayWait(number)
     let finding = repeated.finding(sources[number], in: others, waits: waits)
@@ -33,6 +33,14 @@ extension StateRecorder {
     case nil: break
     }
     return finding
+  }
+
+  /// The names of sources and of what is not new, and when they were written.
+  mutating func namesAndSpans(_ all: [PlannedSource]) -> ([LogName], SourceSpans) {
+    if names.isEmpty { names = all.map { LogName($0) } }
+    let known = spans ?? SourceSpans(all, names)
+    spans = known
+    return (names, known)
   }
 
   /// Passes a source over, since another one and those beside it hold its lines.

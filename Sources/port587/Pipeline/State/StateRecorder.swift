@@ -32,6 +32,7 @@ struct StateRecorder {
   var later: Set<Int> = []
   /// Of the sources and of what is not new.
   var names: [LogName] = []
+  var spans: SourceSpans?
   /// Sources whose lines stand in others, with the path of one of these: they were passed over.
   var repeated: [Int: String] = [:]
   /// Sources of which some lines stand in others and are passed over, with the path of one of these.
