@@ -26,8 +26,9 @@ struct ServerHistory: Sendable, Equatable {
   var gate = GateHistory()
   /// The ports other than 25 that labels, or sessions of a plain service, have shown.
   private(set) var ports: [PortHistory] = []
-  /// Logins at a plain service of which postscreen had said nothing, one for each stretch with such, in order. They mean something where the
-  /// same stretch shows postscreen, which may be seen later than they are.
+  /// Logins at a plain service of which postscreen had said nothing, one for each stretch with such, in order.
+  ///
+  /// They mean something where the same stretch shows postscreen, which may be seen later than they are.
   private(set) var unannounced: [Int64] = []
   /// Whether somebody logged in at a plain service whose port is no other's and not the one that postscreen had; known when all logs are put
   /// together.
@@ -53,7 +54,8 @@ struct ServerHistory: Sendable, Equatable {
 
   /// Lets go of readings between which nothing changed.
   private mutating func trimReadings() {
-    let moments = [labelledAt].compactMap { $0 } + unannounced + ports.flatMap(\.moments) + gate.runs.flatMap { [$0.first, $0.last] }
+    let sightings = ports.flatMap(\.moments) + gate.runs.flatMap { [$0.first, $0.last] }
+    let moments = [labelledAt].compactMap { $0 } + unannounced + sightings
     var kept = Set(readings.suffix(ServerHistory.lastReadings))
     for moment in moments {
       if let before = readings.last(where: { $0 < moment }) { kept.insert(before) }
