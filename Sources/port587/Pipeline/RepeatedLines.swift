@@ -157,7 +157,8 @@ struct RepeatedLines {
     _ number: Int, _ sources: [PlannedSource], _ names: [LogName], _ spans: SourceSpans
   ) -> [PlannedSource] {
     sources.indices.filter {
-      spans.mayMeet(number, $0) && names[$0] < names[number] && mayStand(sources[number], names[number], in: sources[$0], names[$0])
+      spans.mayMeet(number, $0) && names[$0] < names[number]
+        && mayStand(sources[number], names[number], in: sources[$0], names[$0])
         && (names[number].isOfDaemon && names[$0].isOfDaemon || names[$0].isUsual && !names[number].isUsual
           || !sources[$0].print.agrees(with: sources[number].print))
     }.map { sources[$0] }
