@@ -116,4 +116,26 @@ struct ServerHistoryTests {
     history.addReading(60)
     #expect([55, 60, 61, 90].map { history.since($0) } == [50, 50, 61, 61])
   }
+
+  @Test(
+    "a login that postscreen left unannounced counts where its stretch shows postscreen, whichever is seen first",
+    arguments: [
+      (gated: Int64(20), isReached: true), (gated: 90, isReached: true), (gated: 5, isReached: false),
+      (gated: 150, isReached: false),
+    ])
+  func unannounced(gated: Int64, isReached: Bool) {
+    var before = ServerHistory()
+    for reading: Int64 in [10, 100] { before.addReading(reading) }
+    var behind = before
+    before.gate.noteGated(at: gated)
+    before.noteUnannounced(at: 50)
+    behind.noteUnannounced(at: 50)
+    behind.noteUnannounced(at: 60)
+    behind.gate.noteGated(at: gated)
+    for history in [before, behind] {
+      #expect(!history.isReachedElsewhere)
+      #expect(ServerHistory.merged([history]).isReachedElsewhere == isReached)
+      #expect(history.unannounced == [50])
+    }
+  }
 }
