@@ -2,7 +2,7 @@
 ///
 /// Past its limit new keys are not taken; the caller then counts under a coarser key. An index entry holds the upper half
 /// of the key's hash beside the place of the fact, so that a look-up touches no other fact than its own. Two thirds of it
-/// are in use at most: a look-up then finds its fact in the first or second place, and the index stays small.
+/// are in use at most.
 struct FactTable<Key: FactKey, Value: Fact>: Sendable {
   /// A key with its fact.
   struct Entry: Sendable {
