@@ -3,7 +3,8 @@
     talk.py PLAN TRUTH
 
 A line of PLAN: moment in seconds, local address, address that the server sees, port, user (or "-": connect and leave).
-TRUTH gets one line for each session that logged in: user, address that the server sees, port.
+TRUTH gets one line for each session that logged in: user, address that the server sees, port, when it began to connect
+(seconds since 1970).
 """
 import smtplib
 import socket
@@ -27,6 +28,7 @@ def session(moment, local, seen, port, user):
         if user == "-":
             socket.create_connection((server, port), 10, source).close()
             return
+        connecting = time.time()
         if port == 465:
             smtp = smtplib.SMTP_SSL(server, port, "pc.example.org", timeout=20, source_address=source, context=context)
         else:
@@ -37,7 +39,7 @@ def session(moment, local, seen, port, user):
         smtp.sendmail(user + "@example.org", "customer@example.net", "Subject: text\r\n\r\ntext\r\n")
         smtp.quit()
         with lock:
-            results.append((user + "@example.org", seen, port))
+            results.append((user + "@example.org", seen, port, f"{connecting:.6f}"))
     except (OSError, smtplib.SMTPException) as fault:
         print(f"{user} from {local} on {port}: {fault}", file=sys.stderr)
 
