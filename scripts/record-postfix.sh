@@ -1,26 +1,29 @@
 #!/usr/bin/env bash
 # Records a genuine Postfix log, together with what the clients themselves saw (truth.tsv).
 #
-#   scripts/record-postfix.sh [--unlabelled] [--install] OUTDIR
+#   scripts/record-postfix.sh [--unlabelled | --devices | --filter] [--install] OUTDIR
 #
 # Runs a Postfix of its own (configuration, queue and log in a temporary folder; the machine's /etc/postfix is not
 # touched) in a network namespace of its own, where the documentation addresses live. --unlabelled leaves
-# `-o syslog_name=` out, so that nothing in the log names the service. Needs root. --install fetches missing packages.
+# `-o syslog_name=` out, so that nothing in the log names the service. --devices records clients that need no login, and
+# what becomes of their messages, --filter the same behind a content filter. Needs root. --install fetches missing packages.
 set -euo pipefail
 
 labelled=1
 install=0
+devices=
 out=
 for argument in "$@"; do
   case $argument in
     --unlabelled) labelled=0 ;;
+    --devices | --filter) devices=${argument#--} ;;
     --install) install=1 ;;
     -*) echo "unknown option $argument" >&2; exit 64 ;;
     *) out=$argument ;;
   esac
 done
 if [ -z "$out" ]; then
-  sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
   exit 64
 fi
 if [ "$(id -u)" -ne 0 ]; then
@@ -54,12 +57,13 @@ if [ "${RECORD_INSIDE:-}" != 1 ]; then
   out=$(cd "$out" && pwd)
   options=()
   [ "$labelled" -eq 1 ] || options+=(--unlabelled)
+  [ -z "$devices" ] || options+=("--$devices")
   export RECORD_INSIDE=1
   exec unshare --net --uts --mount bash "$0" ${options[@]+"${options[@]}"} "$out"
 fi
 hostname mail
 ip link set lo up
-for address in 192.0.2.1 192.0.2.{11..19} 198.51.100.25 203.0.113.66; do
+for address in 192.0.2.1 192.0.2.{11..19} 192.168.1.{50..53} 198.51.100.25 203.0.113.{9,66}; do
   ip addr add "$address/32" dev lo
 done
 for address in 2001:db8::1 2001:db8::11; do
@@ -70,6 +74,7 @@ work=$(mktemp -d)
 chmod 755 "$work"
 etc=$work/etc
 stop() {
+  [ ${#sinks[@]} -eq 0 ] || kill "${sinks[@]}" 2>/dev/null || true
   postfix -c "$etc" stop >/dev/null 2>&1 || true
   for _ in 1 2 3 4 5 6 7 8 9 10; do
     [ -s "$work/queue/pid/master.pid" ] || break
@@ -80,6 +85,7 @@ stop() {
   rm -rf "$work"
 }
 trap stop EXIT
+sinks=()
 
 # ---- the server ----------------------------------------------------------------------------------------------------
 mkdir -p "$etc" "$work/queue" "$work/data" "$work/log" "$work/sasl"
@@ -148,6 +154,27 @@ anvil      unix - - n - 1 anvil
 proxymap   unix - - n - - proxymap
 scache     unix - - n - 1 scache
 EOF
+if [ -n "$devices" ]; then
+  # Another server takes everything that is not for people here; theirs goes to a mailbox server by LMTP.
+  smtp-sink -u postfix 203.0.113.9:25 20 &
+  sinks+=($!)
+  smtp-sink -u postfix -L 127.0.0.1:2400 20 &
+  sinks+=($!)
+  postconf -c "$etc" -e 'inet_interfaces = 192.0.2.1, 127.0.0.1' \
+    'mynetworks = 127.0.0.0/8 192.168.1.0/24' 'relayhost = [203.0.113.9]' 'default_transport = smtp' \
+    'smtpd_relay_restrictions = permit_mynetworks, permit_sasl_authenticated, reject_unauth_destination' \
+    'virtual_transport = lmtp:[127.0.0.1]:2400' 'virtual_alias_maps = inline:{away@example.org=customer@example.net}'
+  cat >>"$etc/master.cf" <<EOF
+smtp       unix - - n - - smtp
+lmtp       unix - - n - - lmtp
+filter     unix - - n - - smtp
+  -o smtp_send_xforward_command=yes
+127.0.0.1:10024 inet n - n - - smtpd
+  -o content_filter=
+  -o smtpd_authorized_xforward_hosts=127.0.0.0/8
+EOF
+  [ "$devices" != filter ] || postconf -c "$etc" -e 'content_filter = filter:[127.0.0.1]:10024'
+fi
 postfix -c "$etc" start >/dev/null
 for _ in $(seq 50); do
   (exec 3<>/dev/tcp/192.0.2.1/465) 2>/dev/null && break
@@ -214,47 +241,64 @@ mapfile -t carol < <(login PLAIN carol@example.org carol-secret)
 mapfile -t wrong < <(login LOGIN alice@example.org guess)
 mapfile -t wrongplain < <(login PLAIN root guess)
 
-talk "mail program on 25 with STARTTLS" 192.0.2.11 25 alice@example.org -tls "${alice[@]}" \
-  --from alice@example.org --to customer@example.net
-talk "printer on 25 without TLS" 192.0.2.14 25 scanner@example.org "${scanner[@]}" \
-  --from scanner@example.org --to bob@example.org
-talk "same user on 587" 192.0.2.11 587 alice@example.org -tls "${alice[@]}" \
-  --from alice@example.org --to customer@example.net
-talk "moved user on 587" 192.0.2.12 587 bob@example.org -tls "${bob[@]}" --from bob@example.org --to customer@example.net
-talk "moved user on 465" 192.0.2.13 465 carol@example.org -tlsc "${carol[@]}" \
-  --from carol@example.org --to customer@example.net
-talk "login on 587 and no message" 192.0.2.12 587 bob@example.org -tls "${bob[@]}" --quit-after AUTH
-talk "login on 25 and no message" 192.0.2.12 25 bob@example.org "${bob[@]}" --quit-after AUTH
-talk "password guessed, LOGIN on 25" 203.0.113.66 25 alice@example.org "${wrong[@]}" --quit-after AUTH
-talk "password guessed, PLAIN on 25" 203.0.113.66 25 root "${wrongplain[@]}" --quit-after AUTH
-talk "password guessed, LOGIN on 587" 203.0.113.66 587 alice@example.org -tls "${wrong[@]}" --quit-after AUTH
-talk "sender of another on 25" 192.0.2.12 25 bob@example.org "${bob[@]}" --from boss@example.org --to customer@example.net
-talk "sender of another on 587" 192.0.2.12 587 bob@example.org -tls "${bob[@]}" \
-  --from alice@example.org --to customer@example.net
-talk "stranger wants to relay" 203.0.113.66 25 - --from alice@example.org --to victim@example.net
-talk "forgotten login on 25, local sender" 192.0.2.15 25 - --from carol@example.org --to customer@example.net
-talk "forgotten login on 587" 192.0.2.15 587 - -tls --from alice@example.org --to customer@example.net
-talk "forgotten STARTTLS on 587" 192.0.2.15 587 - --from alice@example.org --to customer@example.net
-talk "forgotten login on 465" 192.0.2.15 465 - -tlsc --from alice@example.org --to customer@example.net
-talk "delivery by another server" 198.51.100.25 25 - --from partner@example.com --to alice@example.org --helo mx.example.com
-talk "delivery with STARTTLS" 198.51.100.25 25 - -tls --from partner@example.com --to bob@example.org --helo mx.example.com
-talk "delivery to nobody" 198.51.100.25 25 - --from partner@example.com --to nobody@example.org --helo mx.example.com
-converse "three messages in one session on 587" 192.0.2.16 587 carol@example.org starttls < <(
-  echo "AUTH PLAIN $(plain carol@example.org carol-secret)"
-  message carol@example.org customer@example.net
-  message carol@example.org partner@example.com
-  message carol@example.org bob@example.org
-  echo QUIT
-)
-converse "two messages and a foreign sender on 465" 192.0.2.17 465 alice@example.org implicit < <(
-  echo "EHLO pc-17.example.org"
-  echo "AUTH PLAIN $(plain alice@example.org alice-secret)"
-  message alice@example.org customer@example.net
-  printf 'MAIL FROM:<bob@example.org>\nRCPT TO:<customer@example.net>\nRSET\n'
-  message alice@example.org partner@example.com
-  echo QUIT
-)
-if ip -6 addr show dev lo | grep -q 2001:db8::11; then
+if [ -n "$devices" ]; then
+  talk "scanner writes to somebody outside" 192.168.1.50 25 - --from scanner@example.org --to customer@example.net
+  talk "scanner writes to somebody here" 192.168.1.50 25 - --from scanner@example.org --to bob@example.org
+  talk "door bell writes to somebody here" 192.168.1.51 25 - --from bell@example.org --to alice@example.org
+  talk "door bell writes to an alias that leads outside" 192.168.1.51 25 - --from bell@example.org --to away@example.org
+  talk "web form writes outside and here at once" 192.168.1.52 25 - --from web@example.org \
+    --to customer@example.net,alice@example.org
+  talk "web form with a login" 192.168.1.52 25 alice@example.org "${alice[@]}" \
+    --from alice@example.org --to customer@example.net
+  talk "program writes outside, null sender" 192.168.1.53 25 - --from '<>' --to partner@example.com
+  talk "mail program on 587" 192.0.2.12 587 bob@example.org -tls "${bob[@]}" --from bob@example.org --to customer@example.net
+  talk "stranger wants to relay" 203.0.113.66 25 - --from alice@example.org --to victim@example.net
+  talk "delivery by another server" 198.51.100.25 25 - --from partner@example.com --to alice@example.org --helo mx.example.com
+  talk "delivery to an alias that leads outside" 198.51.100.25 25 - --from partner@example.com --to away@example.org \
+    --helo mx.example.com
+else
+  talk "mail program on 25 with STARTTLS" 192.0.2.11 25 alice@example.org -tls "${alice[@]}" \
+    --from alice@example.org --to customer@example.net
+  talk "printer on 25 without TLS" 192.0.2.14 25 scanner@example.org "${scanner[@]}" \
+    --from scanner@example.org --to bob@example.org
+  talk "same user on 587" 192.0.2.11 587 alice@example.org -tls "${alice[@]}" \
+    --from alice@example.org --to customer@example.net
+  talk "moved user on 587" 192.0.2.12 587 bob@example.org -tls "${bob[@]}" --from bob@example.org --to customer@example.net
+  talk "moved user on 465" 192.0.2.13 465 carol@example.org -tlsc "${carol[@]}" \
+    --from carol@example.org --to customer@example.net
+  talk "login on 587 and no message" 192.0.2.12 587 bob@example.org -tls "${bob[@]}" --quit-after AUTH
+  talk "login on 25 and no message" 192.0.2.12 25 bob@example.org "${bob[@]}" --quit-after AUTH
+  talk "password guessed, LOGIN on 25" 203.0.113.66 25 alice@example.org "${wrong[@]}" --quit-after AUTH
+  talk "password guessed, PLAIN on 25" 203.0.113.66 25 root "${wrongplain[@]}" --quit-after AUTH
+  talk "password guessed, LOGIN on 587" 203.0.113.66 587 alice@example.org -tls "${wrong[@]}" --quit-after AUTH
+  talk "sender of another on 25" 192.0.2.12 25 bob@example.org "${bob[@]}" --from boss@example.org --to customer@example.net
+  talk "sender of another on 587" 192.0.2.12 587 bob@example.org -tls "${bob[@]}" \
+    --from alice@example.org --to customer@example.net
+  talk "stranger wants to relay" 203.0.113.66 25 - --from alice@example.org --to victim@example.net
+  talk "forgotten login on 25, local sender" 192.0.2.15 25 - --from carol@example.org --to customer@example.net
+  talk "forgotten login on 587" 192.0.2.15 587 - -tls --from alice@example.org --to customer@example.net
+  talk "forgotten STARTTLS on 587" 192.0.2.15 587 - --from alice@example.org --to customer@example.net
+  talk "forgotten login on 465" 192.0.2.15 465 - -tlsc --from alice@example.org --to customer@example.net
+  talk "delivery by another server" 198.51.100.25 25 - --from partner@example.com --to alice@example.org --helo mx.example.com
+  talk "delivery with STARTTLS" 198.51.100.25 25 - -tls --from partner@example.com --to bob@example.org --helo mx.example.com
+  talk "delivery to nobody" 198.51.100.25 25 - --from partner@example.com --to nobody@example.org --helo mx.example.com
+  converse "three messages in one session on 587" 192.0.2.16 587 carol@example.org starttls < <(
+    echo "AUTH PLAIN $(plain carol@example.org carol-secret)"
+    message carol@example.org customer@example.net
+    message carol@example.org partner@example.com
+    message carol@example.org bob@example.org
+    echo QUIT
+  )
+  converse "two messages and a foreign sender on 465" 192.0.2.17 465 alice@example.org implicit < <(
+    echo "EHLO pc-17.example.org"
+    echo "AUTH PLAIN $(plain alice@example.org alice-secret)"
+    message alice@example.org customer@example.net
+    printf 'MAIL FROM:<bob@example.org>\nRCPT TO:<customer@example.net>\nRSET\n'
+    message alice@example.org partner@example.com
+    echo QUIT
+  )
+fi
+if [ -z "$devices" ] && ip -6 addr show dev lo | grep -q 2001:db8::11; then
   talk "IPv6 on 25" 2001:db8::11 25 alice@example.org -tls "${alice[@]}" --from alice@example.org --to customer@example.net
   talk "IPv6 on 587" 2001:db8::11 587 alice@example.org -tls "${alice[@]}" --from alice@example.org --to customer@example.net
 fi

@@ -53,6 +53,15 @@ public protocol LogFormat: Sendable {
 
   /// Reads a line of which `sift` has told something: the outcome is that of `parse`.
   mutating func parse(_ line: borrowing Span<UInt8>, kind: UInt8, into event: inout LogEvent) -> LineOutcome
+
+  /// Whether lines of the log that `parse` ignores say what becomes of a message behind its session.
+  static var hasDeliveries: Bool { get }
+
+  /// Whether such lines are wanted: then `sift` says that they have to be read.
+  var keepsDeliveries: Bool { get set }
+
+  /// Reads a line of which `parse` has just said `.ignored`; false when it says nothing of a message.
+  mutating func readDelivery(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> Bool
 }
 
 extension LogFormat {
@@ -70,6 +79,18 @@ extension LogFormat {
   public mutating func parse(_ line: borrowing Span<UInt8>, kind: UInt8, into event: inout LogEvent) -> LineOutcome {
     parse(line, into: &event)
   }
+
+  /// What becomes of a message stands in the session that brings it, or nowhere.
+  public static var hasDeliveries: Bool { false }
+
+  /// There are none.
+  public var keepsDeliveries: Bool {
+    get { false }
+    set {}
+  }
+
+  /// It says nothing of the kind.
+  public mutating func readDelivery(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> Bool { false }
 
   /// None: it has no such lines.
   public var summaries: Int { 0 }

@@ -41,7 +41,8 @@ public enum LogEventKind: UInt8, Sendable, CaseIterable {
 
   /// TLS is up: `first` client address.
   case tlsEstablished
-  /// A message begins: `first` client address, `second` SASL user name, `third` SASL method, `fourth` queue id.
+  /// A message begins: `first` client address, `second` SASL user name, `third` SASL method, `fourth` queue id, `fifth` the queue id
+  /// that it had before a content filter had it.
   case messageStarted
   /// A login failed: `first` client address, `second` user name (empty: not said), `third` mechanism.
   case loginFailed
@@ -54,6 +55,14 @@ public enum LogEventKind: UInt8, Sendable, CaseIterable {
   case postscreenPassed
   /// Anvil: `first` service name, `second` client address, `third` the moment as `Nov 23 16:29:25`; `time` is of the line.
   case anvilPeak
+  /// A message lies in the queue: `first` its sender (empty: the null sender), `fourth` queue id, as in the three kinds below.
+  case messageQueued
+  /// A message was brought to another server, or that server was asked to take it: `first` address of that server.
+  case messageHandedOver
+  /// A message was for somebody whom this server has mail for.
+  case messageDelivered
+  /// A message has left the queue.
+  case messageRemoved
   /// The server began, or read its configuration anew: what its log says of itself may be another from here on.
   case serverConfigured
 }

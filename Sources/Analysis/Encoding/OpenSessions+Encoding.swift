@@ -1,7 +1,7 @@
 import MailModel
 
 extension OpenSessions {
-  private static let formatVersion: UInt8 = 6
+  private static let formatVersion: UInt8 = 7
 
   /// The open sessions as bytes.
   ///
@@ -9,7 +9,7 @@ extension OpenSessions {
   public func encoded() -> [UInt8] {
     var out = ByteWriter()
     out.number(OpenSessions.formatVersion)
-    for list in [sessions, held] {
+    for list in [sessions, held, waiting] {
       out.number(UInt64(list.count))
       for session in list { session.encode(into: &out) }
     }
@@ -38,6 +38,9 @@ extension OpenSessions {
     }
     for _ in 0..<(try reader.count()) { sessions.append(try Portable(&reader, version: version)) }
     for _ in 0..<(try reader.count()) { held.append(try Portable(&reader, version: version)) }
+    if version > 6 {
+      for _ in 0..<(try reader.count()) { waiting.append(try Portable(&reader, version: version)) }
+    }
     gate = try GateWatch(&reader, version: version)
     if version > 2 {
       for _ in 0..<(try reader.count()) {
@@ -59,5 +62,6 @@ extension OpenSessions {
   public mutating func mapMarks(_ map: (LineMark) -> LineMark) {
     for i in sessions.indices { sessions[i].mapMarks(map) }
     for i in held.indices { held[i].mapMarks(map) }
+    for i in waiting.indices { waiting[i].mapMarks(map) }
   }
 }

@@ -7,10 +7,11 @@ extension OpenSessions {
       let begin = session.state.begin
       return !begin.isUndated && !days.contains(CivilDate.number(ofDayAt: begin.local))
     }
-    let before = sessions.count + held.count
+    let before = count
     sessions.removeAll(where: isOutside)
     held.removeAll(where: isOutside)
-    return before - sessions.count - held.count
+    waiting.removeAll(where: isOutside)
+    return before - count
   }
 
   /// Drops open sessions in which somebody is named; says whether there were any.
@@ -19,11 +20,15 @@ extension OpenSessions {
       let all =
         [session.sender] + session.logins.flatMap { [$0.name] + $0.senders }
         + session.refusals.flatMap { [$0.login, $0.sender] } + session.failures + session.relays
+        + session.details.messages.map { $0.sender }
       return all.contains { $0.map(isForgotten) ?? false }
     }
-    let before = sessions.count + held.count
+    let before = count
     sessions.removeAll(where: names)
     held.removeAll(where: names)
-    return sessions.count + held.count != before
+    waiting.removeAll(where: names)
+    return count != before
   }
+
+  private var count: Int { sessions.count + held.count + waiting.count }
 }

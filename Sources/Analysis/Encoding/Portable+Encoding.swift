@@ -27,6 +27,7 @@ extension OpenSessions.Portable {
     state.hasRefusals = !details.refusals.isEmpty
     state.isRefusedWithoutLogin = details.refusals.contains { !$0.isLoggedIn && !$0.answersAuth }
     state.hasRelays = !details.relays.isEmpty
+    state.awaitsDelivery = !details.messages.isEmpty
     let helo = try reader.text()
     let sender = try reader.text()
     let label = try reader.optional()

@@ -43,10 +43,19 @@ extension SessionDetails {
       out.number(relay.messages)
       out.mark(relay.mark)
     }
+    out.number(UInt64(messages.count))
+    for message in messages {
+      out.word(message.id)
+      out.mark(message.mark)
+      out.flag(message.idBefore != nil)
+      if let id = message.idBefore { out.word(id) }
+      out.optional(message.sender)
+      out.number(message.signs.rawValue)
+    }
   }
 
   /// - Parameter version: of the open sessions; version 1 had no senders of logins, up to version 3 no refusal said whether a message followed it,
-  ///   and version 4 had no lines of failed logins.
+  ///   and version 4 had no lines of failed logins, up to version 6 no messages were followed.
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     isInAuth = try reader.flag()
     if isInAuth { dialogue = try LoginDialogue(&reader) }
@@ -73,6 +82,14 @@ extension SessionDetails {
     for _ in 0..<(try reader.count()) {
       relays.append((try reader.reference(), try reader.integer(), try reader.mark()))
     }
+    guard version > 6 else { return }
+    for _ in 0..<(try reader.count()) {
+      var message = PendingMessage(id: try reader.word(), mark: try reader.mark())
+      if try reader.flag() { message.idBefore = try reader.word() }
+      message.sender = try reader.optional()
+      message.signs = MessageSigns(rawValue: try reader.byte())
+      messages.append(message)
+    }
   }
 
   mutating func mapMarks(_ map: (LineMark) -> LineMark) {
@@ -80,6 +97,7 @@ extension SessionDetails {
     for i in refusals.indices { refusals[i].mark = map(refusals[i].mark) }
     for i in failures.indices { failures[i].mark = map(failures[i].mark) }
     for i in relays.indices { relays[i].mark = map(relays[i].mark) }
+    for i in messages.indices { messages[i].mark = map(messages[i].mark) }
   }
 
   /// A number that means no text as it is, any other as 0: it is given anew when the session is restored.

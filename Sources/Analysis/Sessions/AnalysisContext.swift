@@ -16,6 +16,8 @@ public struct AnalysisContext: Sendable {
   public var limits: TallyLimits
   /// Whether sessions of unknown port wait for connection records.
   public var joinsConnections: Bool
+  /// Whether an address is one of those that may send by this server without a login, as the administrator says.
+  public var isTrusted: (@Sendable (IPAddress) -> Bool)?
   /// Seed of the hash tables; changes nothing in the result.
   public var seed: UInt64
 

@@ -18,6 +18,8 @@ public struct OpenSessions: Sendable {
 
   var sessions: [Portable] = []
   var held: [Portable] = []
+  /// Sessions that have ended and wait for what becomes of their messages.
+  var waiting: [Portable] = []
   var gate = GateWatch()
   /// Connections near those of `sessions` and `held`, for anvil.
   var recents: [RecentConnections.Connection] = []

@@ -5,7 +5,10 @@ extension SessionAssembler {
   mutating func takeOpen() -> OpenSessions {
     // What anvil will not name any more is not carried along: a state would carry it for ever.
     let moments = (held.all.map { $0.slot } + table.usedSlots).map { table.sessions[$0].lastLocal }
-    if let latest = moments.max() { releaseHeld(before: latest &- SessionAssembler.anvilPatience) }
+    if let latest = moments.max() {
+      releaseHeld(before: latest &- SessionAssembler.anvilPatience)
+      releaseWaiting(before: latest &- SessionAssembler.followPatience)
+    }
     var open = OpenSessions()
     open.recents = recentsInQuestion()
     for slot in table.usedSlots {
@@ -14,11 +17,8 @@ extension SessionAssembler {
       open.sessions.append(
         portable(table.sessions[slot], table.details[slot], helo: texts.helo, sender: texts.sender))
     }
-    for waiting in held.all {
-      settleName(waiting.slot)
-      let details = table.details[waiting.slot]
-      open.held.append(portable(table.sessions[waiting.slot], details, helo: details.helo.bytes, sender: []))
-    }
+    for waiting in held.all { open.held.append(portable(ended: waiting.slot)) }
+    for slot in followed.waiting { open.waiting.append(portable(ended: slot)) }
     open.gate = gate
     // Of more servers than there is room for, those without a name are one, of which nothing is known.
     func name(_ server: UInt32) -> [UInt8]? { server < LoginKey.nobody ? tally.servers[server] : nil }
@@ -26,6 +26,7 @@ extension SessionAssembler {
     watch.clear()
     table = SessionTable()
     held = HeldSessions()
+    followed = FollowedMessages()
     gate = GateWatch()
     recents = RecentConnections()
     return open
@@ -53,16 +54,32 @@ extension SessionAssembler {
     for portable in open.sessions {
       // Two open sessions with one key cannot be; the later begin wins and the other ends here.
       if let slot = table.find(portable.state.key) { finish(slot) }
-      table.insert(state(portable), details(portable), helo: portable.helo, sender: portable.sender)
+      let slot = table.insert(
+        state(portable), details(portable), helo: portable.helo, sender: portable.sender)
+      restoreMessages(slot)
     }
     for portable in open.held {
-      var details = details(portable)
-      details.helo = PackedText(portable.helo)
-      let session = state(portable)
-      held.append(HeldSession(slot: table.shelve(session, details), begin: session.begin.local))
+      held.append(HeldSession(slot: shelve(portable), begin: portable.state.begin.local))
     }
+    for portable in open.waiting { followed.wait(shelve(portable)) }
     for connection in open.recents { recents.append(connection) }
     gate.merge(open.gate)
+  }
+
+  /// Takes in a session that has ended.
+  private mutating func shelve(_ portable: OpenSessions.Portable) -> Int {
+    var details = details(portable)
+    details.helo = PackedText(portable.helo)
+    let slot = table.shelve(state(portable), details)
+    restoreMessages(slot)
+    return slot
+  }
+
+  /// A session that has ended, which needs no envelope sender any more.
+  private mutating func portable(ended slot: Int) -> OpenSessions.Portable {
+    settleName(slot)
+    let details = table.details[slot]
+    return portable(table.sessions[slot], details, helo: details.helo.bytes, sender: [])
   }
 
   private func portable(

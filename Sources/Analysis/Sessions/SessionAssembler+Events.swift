@@ -46,6 +46,7 @@ extension SessionAssembler {
       if !event.third.isEmpty { table.setHELO(slot, line, event.third) }
       takeFactualRefusal(&event, line, mark, slot)
     case .greeting, .relayRecipientAccepted, .outgoing, .data, .rset, .starttls, .tlsEstablished: break
+    case .messageQueued, .messageHandedOver, .messageDelivered, .messageRemoved: break
     case .connected, .postscreenConnected, .postscreenPassed, .anvilPeak, .serverConfigured: break
     }
   }
@@ -172,8 +173,10 @@ extension SessionAssembler {
   ) {
     table.sessions[slot].sawTransaction = true
     table.sessions[slot].begunMessages += 1
+    endEarlierMessage(&event, line)
     guard !event.second.isEmpty || !event.third.isEmpty else {
       table.sessions[slot].deliveries += 1
+      followMessage(&event, line, mark, slot)
       return
     }
     name.setLowercased(line, event.second.indices)
@@ -321,15 +324,19 @@ extension SessionAssembler {
       // Taken in a login or for a trusted address: nothing is claimed.
       return
     } else if table.sessions[slot].relaysNext {
-      let sender = table.internSender(slot, in: &tally.senders)
-      if let i = table.details[slot].relays.firstIndex(where: { $0.sender == sender }) {
-        table.details[slot].relays[i].messages += 1
-      } else {
-        table.sessions[slot].hasRelays = true
-        table.details[slot].relays.append((sender, 1, mark))
-      }
+      takeRelay(from: table.internSender(slot, in: &tally.senders), at: mark, slot)
     } else {
       table.sessions[slot].deliveries += 1
+    }
+  }
+
+  /// A message was taken elsewhere without a login.
+  mutating func takeRelay(from sender: UInt32, at mark: LineMark, _ slot: Int) {
+    if let i = table.details[slot].relays.firstIndex(where: { $0.sender == sender }) {
+      table.details[slot].relays[i].messages += 1
+    } else {
+      table.sessions[slot].hasRelays = true
+      table.details[slot].relays.append((sender, 1, mark))
     }
   }
 }

@@ -6,6 +6,7 @@ extension SessionAssembler {
     if table.sessions[slot].summaryAwaitsReply { acceptMessage(slot, at: table.sessions[slot].mark) }
     guard table.sessions[slot].counts else {
       if !table.sessions[slot].isOutgoing { countFailures(slot) }
+      letGoOfMessages(slot)
       table.remove(slot)
       return
     }
@@ -30,6 +31,16 @@ extension SessionAssembler {
   ///
   /// - Parameter known: its claim, where that was asked for just now.
   private mutating func conclude(_ slot: Int, _ session: SessionState, claim known: UInt32?) {
+    if session.awaitsDelivery {
+      if session.deliveries > 0 {
+        // What it shows of its server is to be known to all that are judged meanwhile.
+        _ = noteServer(of: session, claim: known)
+        followed.wait(slot)
+        return
+      }
+      // None of its messages was taken.
+      letGoOfMessages(slot)
+    }
     if !context.joinsConnections, table.details[slot].isPlain(sawLogin: session.sawLogin) {
       enqueue(slot, session, claim: known)
     } else {
@@ -39,8 +50,11 @@ extension SessionAssembler {
     table.release(slot)
   }
 
+  /// Counts a session that has waited for what becomes of its messages.
+  mutating func conclude(_ slot: Int) { conclude(slot, table.sessions[slot], claim: nil) }
+
   /// Counts a session that was held.
-  mutating func conclude(_ held: HeldSession) { conclude(held.slot, table.sessions[held.slot], claim: nil) }
+  mutating func conclude(_ held: HeldSession) { conclude(held.slot) }
 
   /// Counts the failed logins of a session that is none: a guesser whose connect line the log lacks has guessed all the same.
   private mutating func countFailures(_ slot: Int) {

@@ -37,6 +37,8 @@ public struct SessionAssembler: Sendable {
   var lastLabeller: UInt32?
   /// Finished sessions that wait for anvil to name their service.
   var held = HeldSessions()
+  /// Messages of which it is not known yet where they go.
+  var followed = FollowedMessages()
   /// Finished sessions that wait for others to be counted with.
   var ended = EndedSessions()
   /// When connections began, for anvil.
@@ -120,6 +122,7 @@ public struct SessionAssembler: Sendable {
     watch.settle { $0 < LoginKey.nobody ? servers[names[$0]] : nil }
     for slot in table.usedSlots { finish(slot) }
     releaseHeld(before: Int64.max)
+    releaseWaiting(before: Int64.max)
     gate = GateWatch()
     watch.clear()
   }
@@ -205,7 +208,10 @@ public struct SessionAssembler: Sendable {
     // Few sessions of a busy log wait at a time; they stay in the processor's cache.
     releaseHeld(before: time.local &- SessionAssembler.anvilPatience)
     recents.forget(before: time.local &- SessionAssembler.anvilPatience)
-    if applied & 0xffff == 0 { finishIdle(before: time) }
+    if applied & 0xffff == 0 {
+      finishIdle(before: time)
+      releaseWaiting(before: time.local &- SessionAssembler.followPatience)
+    }
   }
 
   /// Takes an event whose session is not known.

@@ -15,6 +15,7 @@ struct SessionDetails: Sendable {
   var refusals: [PendingRefusal] = []
   var failures: [PendingFailure] = []
   var relays: [(sender: UInt32, messages: Int, mark: LineMark)] = []
+  var messages: [PendingMessage] = []
 
   /// Bytes kept of a HELO name and of MAIL FROM; a path may have 256 (RFC 5321 section 4.5.3.1.3).
   static let textLimit = 256
@@ -50,5 +51,6 @@ struct SessionDetails: Sendable {
     if !refusals.isEmpty { refusals.removeAll(keepingCapacity: true) }
     if !failures.isEmpty { failures.removeAll(keepingCapacity: true) }
     if !relays.isEmpty { relays.removeAll(keepingCapacity: true) }
+    if !messages.isEmpty { messages.removeAll(keepingCapacity: true) }
   }
 }

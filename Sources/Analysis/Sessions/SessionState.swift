@@ -30,6 +30,8 @@ struct SessionState: Sendable {
   /// Whether the details hold refusals, and messages relayed without a login.
   var hasRefusals = false
   var hasRelays = false
+  /// Whether the details hold messages of which it is not known yet where they go.
+  var awaitsDelivery = false
   /// Whether one of the refusals came before a login and was no answer to AUTH.
   var isRefusedWithoutLogin = false
   var format: UInt8
@@ -67,7 +69,7 @@ struct SessionState: Sendable {
   }
 
   /// Whether anything of it depends on the port.
-  var isOfInterest: Bool { sawLogin || hasRefusals || hasRelays }
+  var isOfInterest: Bool { sawLogin || hasRefusals || hasRelays || awaitsDelivery }
 
   /// Whether it counts as a session of a client.
   var counts: Bool { !isOutgoing && (!isHeadless || sawLogin || sawTransaction) }

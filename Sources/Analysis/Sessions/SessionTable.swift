@@ -129,11 +129,14 @@ struct SessionTable: Sendable {
   }
 
   /// Takes over a session that comes from elsewhere.
-  mutating func insert(_ session: SessionState, _ given: SessionDetails, helo: [UInt8], sender: [UInt8]) {
+  mutating func insert(
+    _ session: SessionState, _ given: SessionDetails, helo: [UInt8], sender: [UInt8]
+  ) -> Int {
     let slot = insert(session)
     details[slot] = given
     setHELO(slot, helo.span, ByteRange(0, helo.count))
     setSender(slot, sender.span, ByteRange(0, sender.count))
+    return slot
   }
 
   @inline(__always)

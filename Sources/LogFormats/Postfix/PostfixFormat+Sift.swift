@@ -30,7 +30,8 @@ extension PostfixFormat {
       // What was compared may reach into the next line: a tag that this line is too short for is not its own.
       if number >= 0, end &- begin > frame.end &+ tags[number].count {
         named[i] = UInt8(truncatingIfNeeded: number &+ 1)
-        unneeded |= (tags[number].program == PostfixProgram.other.rawValue ? 1 : 0) &<< UInt64(i)
+        let isUnneeded = PostfixProgram.isUnneeded(tags[number].program, keepsDeliveries: keepsDeliveries)
+        unneeded |= (isUnneeded ? 1 : 0) &<< UInt64(i)
       } else {
         named[i] = SiftedKinds.unknown
       }

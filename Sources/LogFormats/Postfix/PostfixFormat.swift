@@ -10,7 +10,8 @@ public import MailModel
 ///
 /// Postfix never writes the port of the server; `docs/formats/postfix.md` says what stands in for it. Keys: `high` is a
 /// hash of the host name; smtpd has its process id as `lane` and 0 as `low` (one smtpd serves one client at a time);
-/// postscreen has 0 as `lane` and a hash of `[client]:port` as `low`; anvil and master have 0 in both.
+/// postscreen has 0 as `lane` and a hash of `[client]:port` as `low`; anvil and master have 0 in both. Lines behind smtpd are
+/// of messages, not of sessions, and have the queue id in `fourth`.
 public struct PostfixFormat: LogFormat {
   /// The name in `--log-format` and `report.json`.
   public static let identifier = "postfix"
@@ -18,7 +19,7 @@ public struct PostfixFormat: LogFormat {
   /// What stands in for the port (labels, postscreen, anvil) is learnt line by line, so a file is read in one piece.
   public static let isCuttable = false
 
-  private var clock: SyslogClock
+  var clock: SyslogClock
   private var host = HostHash()
   var frame = SyslogStampFrame()
   var tags = SyslogTagTable()
@@ -26,6 +27,8 @@ public struct PostfixFormat: LogFormat {
   /// Of how many lines more what `sift` told is not to be believed: the form of the stamp or the table of tags is another one
   /// since, and it tells of 64 lines at most.
   var distrusted = 0
+  /// Whether lines that say what becomes of a message are wanted.
+  public var keepsDeliveries = false
 
   /// Makes a parser for one file.
   public init(context: FormatContext) { clock = SyslogClock(context: context) }
@@ -36,8 +39,7 @@ public struct PostfixFormat: LogFormat {
     var number = tags.find(line, from: frame.end)
     if number < 0 { number = tags.search(line, from: frame.end) }
     guard number >= 0 else { return parseWhole(line, into: &event) }
-    // `sift` has dismissed most of these lines, but not those around the end of a block.
-    return tags[number].program == PostfixProgram.other.rawValue ? .ignored : parseKnown(line, number, into: &event)
+    return parseKnown(line, number, into: &event)
   }
 
   /// Reads a line whose stamp is of the form and day of the line before, and whose host and program were read before.
@@ -48,7 +50,10 @@ public struct PostfixFormat: LogFormat {
     _ line: borrowing Span<UInt8>, _ number: Int, into event: inout LogEvent
   ) -> LineOutcome {
     let tag = tags[number]
-    guard let program = PostfixProgram(rawValue: tag.program) else { return .ignored }
+    // `sift` has dismissed most of these lines, but not those around the end of a block, nor deliveries that are wanted.
+    guard !PostfixProgram.isUnneeded(tag.program, keepsDeliveries: false),
+      let program = PostfixProgram(rawValue: tag.program)
+    else { return .ignored }
     let start = frame.end
     let outcome = read(
       line, of: program, from: start &+ tag.start, to: start &+ tag.count &- 1, lastSlash: start &+ tag.lastSlash,
@@ -65,15 +70,12 @@ public struct PostfixFormat: LogFormat {
   private mutating func parseWhole(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> LineOutcome {
     guard let header = SyslogHeader.find(in: line) else { return PostfixFormat.outcomeOfOtherLine(line) }
     let program = PostfixProgram(line, header: header)
-    var word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
-    if header.containerEnd > 0 {
-      // Two containers may have one host name, and process ids are small and the same in both.
-      word = (word ^ HostHash.hash(line, from: 0, to: header.containerEnd)) &* 0x9e37_79b9_7f4a_7c15
-    } else if tags.learn(line, header: header, host: word, program: program.rawValue) {
+    let word = word(of: line, header: header)
+    if header.containerEnd == 0, tags.learn(line, header: header, host: word, program: program.rawValue) {
       distrusted = 64
     }
     var outcome = LineOutcome.ignored
-    if program != .other {
+    if !PostfixProgram.isUnneeded(program.rawValue, keepsDeliveries: false) {
       outcome = read(
         line, of: program, from: header.tagStart, to: header.tagEnd, lastSlash: header.lastSlash, into: &event)
     }
@@ -89,8 +91,16 @@ public struct PostfixFormat: LogFormat {
     return .event
   }
 
+  /// The number that stands for the host.
+  mutating func word(of line: borrowing Span<UInt8>, header: borrowing SyslogHeader) -> UInt64 {
+    let word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
+    if header.containerEnd <= 0 { return word }
+    // Two containers may have one host name, and process ids are small and the same in both.
+    return (word ^ HostHash.hash(line, from: 0, to: header.containerEnd)) &* 0x9e37_79b9_7f4a_7c15
+  }
+
   /// Keeps the form of a line's stamp.
-  private mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, time: LogTime?) {
+  mutating func learn(_ line: borrowing Span<UInt8>, header: borrowing SyslogHeader, time: LogTime?) {
     if frame.learn(line, header: header, time: time) { distrusted = 64 }
   }
 
@@ -124,7 +134,7 @@ public struct PostfixFormat: LogFormat {
     case .master:
       event.service = ByteRange(tagStart, lastSlash)
       return MasterLine.read(line, from: process.textStart, into: &event)
-    case .other: return .ignored
+    case .other, .queueManager, .smtpClient, .lmtpClient, .ownDelivery: return .ignored
     }
   }
 

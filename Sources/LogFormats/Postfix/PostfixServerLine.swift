@@ -139,7 +139,8 @@ enum PostfixServerLine {
 
   /// Reads the beginning of a message.
   ///
-  /// `unknown[192.0.2.11], sasl_method=PLAIN, sasl_username=alice@example.org, sasl_sender=…, orig_client=…`
+  /// `unknown[192.0.2.11], sasl_method=PLAIN, sasl_username=alice@example.org, sasl_sender=…, orig_client=…`, and from a content
+  /// filter `localhost[127.0.0.1], orig_queue_id=1CAA566A01, orig_client=printer.example.org[192.168.1.50]`
   @inline(__always)
   private static func messageStarted(
     _ line: borrowing Span<UInt8>, queueID: ByteRange, from start: Int, into event: inout LogEvent
@@ -148,6 +149,11 @@ enum PostfixServerLine {
     clear(&event, kind: .messageStarted, first: peer.address)
     if !(queueID.count == 7 && line.hasPrefix("NOQUEUE", at: Int(queueID.start))) { event.fourth = queueID }
     var i = peer.end
+    event.fifth = .none
+    if line.hasPrefix(", orig_queue_id=", at: i) {
+      event.fifth = ByteRange(i &+ 16, fieldEnd(line, from: i &+ 16))
+      return .event
+    }
     if line.hasPrefix(", sasl_method=", at: i) {
       i &+= 14
       let end = fieldEnd(line, from: i)

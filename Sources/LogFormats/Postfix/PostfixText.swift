@@ -4,6 +4,7 @@ internal import ByteScanning
 enum PostfixText {
   static let repeatedInner = BytePattern(" times: [ ")
   static let saslUser = BytePattern(", sasl_username=")
+  static let queuedAs = BytePattern("queued as ")
   static let anvilFor = BytePattern(" for (")
   static let anvilAt = BytePattern(") at ")
 

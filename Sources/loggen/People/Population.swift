@@ -101,7 +101,8 @@ struct Population: Sendable {
     return text
   }
 
-  /// Spreads numbers over private networks (RFC 1918, RFC 6598) and the documentation network of IPv6 (RFC 3849).
+  /// Spreads numbers over private networks (RFC 1918, RFC 6598) and the documentation network of IPv6 (RFC 3849); other servers,
+  /// which nobody takes for his own, over the network for measurements (RFC 2544).
   private static func address(_ number: Int, of role: AddressRole) -> [UInt8] {
     switch role {
     case .client:
@@ -109,8 +110,8 @@ struct Population: Sendable {
       let spread = (number &* 7919 &+ 65_539) & 0xff_ffff
       return Array("10.\(spread >> 16).\(spread >> 8 & 255).\(spread & 255)".utf8)
     case .server:
-      let spread = (number &* 5077 &+ 4099) & 0xf_ffff
-      return Array("172.\(16 + spread >> 16).\(spread >> 8 & 255).\(spread & 255)".utf8)
+      let spread = (number &* 5077 &+ 4099) & 0x1_ffff
+      return Array("198.\(18 + spread >> 16).\(spread >> 8 & 255).\(spread & 255)".utf8)
     case .guesser:
       let spread = (number &* 3001 &+ 77) & 0x3f_ffff
       return Array("100.\(64 + spread >> 16).\(spread >> 8 & 255).\(spread & 255)".utf8)

@@ -32,6 +32,7 @@ struct PostfixComposer: SessionComposer {
     case .relayAttempt: relayAttempt(&script, lane)
     case .unknownRecipient: unknownRecipient(&script, lane)
     case .healthCheck: healthCheck(&script, lane)
+    case .device: device(&script, lane)
     case .loginOnly: loginOnly(&script, lane)
     }
   }
@@ -123,10 +124,12 @@ struct PostfixComposer: SessionComposer {
     return text
   }
 
-  /// A message that is taken, with the lines of cleanup, qmgr and the delivery agent.
+  /// A message that is taken, with the lines of cleanup, qmgr and the delivery agent; whether it goes outside.
+  @discardableResult
   private mutating func message(
-    _ script: inout SessionScript, _ connection: inout PostfixConnection, sender: [UInt8], user: Int?
-  ) {
+    _ script: inout SessionScript, _ connection: inout PostfixConnection, sender: [UInt8], user: Int?,
+    outsidePerMille: Int = 0
+  ) -> Bool {
     let id = queueID()
     script.put(connection.tag)
     script.put(id)
@@ -160,9 +163,12 @@ struct PostfixComposer: SessionComposer {
     script.put(" (queue active)")
     script.end()
     connection.commands.add("mail")
+    var goesOutside = false
     for _ in 0..<recipients {
       connection.commands.add("rcpt")
-      delivered(&script, id, outside: user != nil && random.happens(perMille: 650))
+      let isOutside = outsidePerMille > 0 && random.happens(perMille: outsidePerMille)
+      delivered(&script, id, outside: isOutside)
+      goesOutside = goesOutside || isOutside
     }
     connection.commands.add("data")
     script.put(Self.host)
@@ -170,6 +176,7 @@ struct PostfixComposer: SessionComposer {
     script.put(id)
     script.put(": removed")
     script.end()
+    return goesOutside
   }
 
   private mutating func delivered(_ script: inout SessionScript, _ id: [UInt8], outside: Bool) {
@@ -182,7 +189,7 @@ struct PostfixComposer: SessionComposer {
     script.put(outside ? foreign() : population.logins[user()])
     script.put(
       outside
-        ? ">, relay=mx.example.net[172.31.255.2]:25, delay=0."
+        ? ">, relay=mx.example.net[203.0.113.2]:25, delay=0."
         : ">, relay=mail.example.com[private/dovecot-lmtp], delay=0.")
     script.put(10 + random.below(90))
     script.put(", delays=0.05/0/0.02/0.1, dsn=2.0.0, status=sent (250 2.0.0 Ok)")
@@ -246,7 +253,9 @@ extension PostfixComposer {
     if random.happens(perMille: 20) { failToLogIn(&script, &connection, name: population.logins[user]) }
     connection.commands.add("auth")
     let count = random.few(upTo: 3)
-    for _ in 0..<count { message(&script, &connection, sender: population.logins[user], user: user) }
+    for _ in 0..<count {
+      message(&script, &connection, sender: population.logins[user], user: user, outsidePerMille: 650)
+    }
     tally.login(user: user)
     authenticated(connection, messages: count)
     disconnect(&script, connection)
@@ -291,7 +300,7 @@ extension PostfixComposer {
     var connection = connect(&script, lane, from: population.address(ofUser: user, random: &random), port: port)
     connection.commands.add("auth")
     // One message goes through first, so that the log names the login.
-    message(&script, &connection, sender: population.logins[user], user: user)
+    message(&script, &connection, sender: population.logins[user], user: user, outsidePerMille: 650)
     refuse(
       &script, &connection, reply: "553 5.7.1", about: other,
       why: "Sender address rejected: not owned by user " + String(decoding: population.logins[user], as: UTF8.self),
@@ -322,6 +331,16 @@ extension PostfixComposer {
       why: "Recipient address rejected: User unknown in virtual mailbox table", from: foreign(), to: to,
       name: Array("mx.example.net".utf8))
     tally.refusal(.other)
+    disconnect(&script, connection)
+  }
+
+  private mutating func device(_ script: inout SessionScript, _ lane: Int) {
+    let user = user()
+    var connection = connect(
+      &script, lane, from: population.address(of: .device, random: &random), port: 25, tlsPerMille: 0)
+    if message(&script, &connection, sender: population.logins[user], user: nil, outsidePerMille: 500) {
+      tally.relayed(user: user)
+    }
     disconnect(&script, connection)
   }
 

@@ -16,6 +16,8 @@ enum PostfixStory: CaseIterable {
   case unknownRecipient
   /// A client connects and leaves.
   case healthCheck
+  /// A printer or program that is trusted by its address sends without a login.
+  case device
   /// A login without a message.
   case loginOnly
 
@@ -23,13 +25,14 @@ enum PostfixStory: CaseIterable {
   var perMille: Int {
     switch self {
     case .submission: 450
-    case .delivery: 340
+    case .delivery: 324
     case .guessing: 70
     case .refusedSender: 30
     case .senderMismatch: 10
     case .relayAttempt: 30
     case .unknownRecipient: 30
     case .healthCheck: 25
+    case .device: 16
     case .loginOnly: 15
     }
   }

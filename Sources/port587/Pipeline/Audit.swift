@@ -133,12 +133,14 @@ struct Audit {
       if let address = IPAddress(name) { ports.calibratedAddresses[address] = UInt16(clamping: port) }
     }
     ports.calibratedLabels = (calibration?.labels ?? [:]).mapValues { UInt16(clamping: $0) }
-    return AnalysisContext(
+    var context = AnalysisContext(
       zone: zone, ports: ports,
       since: keepsDays ? nil : options.since?.moment(now: now, zone: zone),
       until: keepsDays ? nil : options.until?.moment(now: now, zone: zone),
       keepsDays: keepsDays, limits: limits, joinsConnections: !options.connections.isEmpty,
       seed: UInt64.random(in: 1...UInt64.max))
+    if let trusted = settings.trusted { context.isTrusted = { trusted.contains($0) } }
+    return context
   }
 
   /// The days that a window touches; a state counts by day.

@@ -33,6 +33,7 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     var event = LogEvent()
     while first < ends.count {
       let behind = min(first &+ 64, ends.count)
+      if Format.hasDeliveries { format.keepsDeliveries = assembler.isFollowing }
       var kept = format.sift(stretch, from: begin, ends: ends, lines: first..<behind, naming: &kinds)
       if behind &- first < 64 { kept &= (1 &<< UInt64(behind &- first)) &- 1 }
       while kept != 0 {
@@ -44,6 +45,13 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
         let line = stretch.extracting(lineStart..<stretch.lineEnd(from: lineStart, feed: Int(ends[i])))
         let outcome = format.parse(line, kind: kinds[place], into: &event)
         take(line, outcome, &event)
+        if Format.hasDeliveries, assembler.isFollowing, !format.keepsDeliveries {
+          // What becomes of the message of this line may stand in the next ones, which were dismissed.
+          format.keepsDeliveries = true
+          let again = format.sift(stretch, from: begin, ends: ends, lines: first..<behind, naming: &kinds)
+          kept =
+            again & (behind &- first < 64 ? (1 &<< UInt64(behind &- first)) &- 1 : .max) & ~(2 &<< UInt64(place) &- 1)
+        }
       }
       begin = Int(ends[behind &- 1]) &+ 1
       first = behind
@@ -77,7 +85,10 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
   @inline(__always)
   private mutating func take(_ line: borrowing Span<UInt8>, _ outcome: LineOutcome, _ event: inout LogEvent) {
     switch outcome {
-    case .ignored: break
+    case .ignored:
+      if Format.hasDeliveries, assembler.isFollowing, format.readDelivery(line, into: &event) {
+        assembler.follow(event, line)
+      }
     case .event: take(line, &event)
     case .unrecognised:
       counts.unrecognised &+= 1

@@ -75,7 +75,7 @@ struct PostfixLineTests {
     PostfixRow(
       "put back by a filter",
       "postfix/smtpd[41]: 1CAA5: client=localhost[127.0.0.1], orig_queue_id=77AB, orig_client=b[192.0.2.9]",
-      .messageStarted, "127.0.0.1", "", "", "1CAA5"),
+      .messageStarted, "127.0.0.1", "", "", "1CAA5", "77AB"),
     PostfixRow(
       "queued", "postfix/qmgr[41]: 1CAA566A088: from=<alice@example.org>, size=428, nrcpt=1 (queue active)", .ignored),
     PostfixRow(

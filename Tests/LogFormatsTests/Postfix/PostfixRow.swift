@@ -55,7 +55,7 @@ struct PostfixRow: Sendable, CustomTestStringConvertible {
     #expect(Int(event.code) == code, "\(name)", sourceLocation: place)
     // Every line names its service; rows tell it where a session begins.
     let third = kind == .connected ? event.service : event.third
-    let fifth = kind == .refused ? event.fifth : .none
+    let fifth = kind == .refused || kind == .messageStarted ? event.fifth : .none
     let found = [event.first, event.second, third, event.fourth, fifth].map {
       String(decoding: bytes[$0.indices], as: UTF8.self)
     }

@@ -6,4 +6,5 @@ struct RecordedSession {
   var login: String
   var messages: Int
   var refused: String
+  var story: String
 }

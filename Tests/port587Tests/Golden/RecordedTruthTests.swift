@@ -25,7 +25,7 @@ struct RecordedTruthTests {
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0) }
       return RecordedSession(
         client: fields[1], port: fields[2], user: fields[3], login: fields[4], messages: Int(fields[5]) ?? -1,
-        refused: fields[6])
+        refused: fields[6], story: fields[7])
     }
   }
 
@@ -79,5 +79,20 @@ struct RecordedTruthTests {
       // TLS from the first byte is told by the log alone.
       #expect(report.totals.byPort["465"]?.sessions == loggedIn.count { $0.port == "465" })
     }
+  }
+
+  @Test("What clients without a login sent elsewhere, and nothing else, is relayed", arguments: ["devices", "filter"])
+  func devices(kind: String) async throws {
+    let folder = RecordedTruthTests.root.appendingPathComponent("fixtures/logs/postfix-recorded-\(kind)").path
+    let sessions = try RecordedTruthTests.truth(folder).filter { $0.login == "none" && $0.client.hasPrefix("192.168.") }
+    let relayed = sessions.filter { $0.story.contains("outside") && !$0.story.contains("alias") }
+    #expect(sessions.count == 6 && relayed.count == 3)
+    let report = try await RecordedTruthTests.audit([folder + "/mail.log"])
+    for address in report.addresses {
+      let messages = relayed.filter { $0.client == address.address }.reduce(0) { $0 + $1.messages }
+      #expect(address.unauthenticatedRelays == messages, "\(address.address)")
+    }
+    #expect(report.totals.relaysByPort == ["25": 3])
+    #expect(!report.warnings.contains { $0.code == .unfollowedMessages })
   }
 }

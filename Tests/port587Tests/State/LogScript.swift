@@ -25,7 +25,8 @@ struct LogScript {
         if chance.next(3) == 0 { isGated.toggle() }
       }
       if changes, chance.next(12) == 0 { isGated.toggle() }
-      let client = "pc[198.51.100.\(1 + chance.next(9))]"
+      let story = chance.next(changes ? 7 : 6)
+      let client = (story == 5 ? "printer[192.168.1." : "pc[198.51.100.") + "\(1 + chance.next(9))]"
       let user = "user\(chance.next(6))@example.com"
       let tag = ["postfix/smtpd", "postfix/submission/smtpd", "postfix/smtps/smtpd"][
         number < firstLabel ? 0 : chance.next(number < secondLabel ? 2 : 3)]
@@ -36,7 +37,7 @@ struct LogScript {
       }
       let connected = second
       if isGated, tag == "postfix/smtpd", chance.next(3) > 0 {
-        let place = "[\(client.dropFirst(3).dropLast())]:\(40_000 + number)"
+        let place = "[\(client.split(separator: "[")[1]):\(40_000 + number)"
         for text in ["CONNECT from \(place) to [192.0.2.1]:25", "PASS OLD \(place)"] {
           timed.append((second, timed.count, "mail postfix/postscreen[9]: \(text)"))
         }
@@ -53,12 +54,24 @@ struct LogScript {
         timed.append(
           (
             connected + 30 + chance.next(900), timed.count,
-            "mail postfix/anvil[7]: statistics: max connection rate 1/60s for (\(name):\(client.dropFirst(3).dropLast())) at @\(connected)"
+            "mail postfix/anvil[7]: statistics: max connection rate 1/60s for (\(name):\(client.split(separator: "[")[1].dropLast())) at @\(connected)"
           ))
       }
-      switch chance.next(changes ? 6 : 5) {
-      case 5:
-        add("\(String(0xA000 + number, radix: 16).uppercased())1: client=\(client)")
+      let id = "\(String(0xA000 + number, radix: 16).uppercased())1"
+      switch story {
+      case 5, 6:
+        add("\(id): client=\(client)")
+        // Most of its way is behind the session, and some of it hours later.
+        let sent = second + chance.next(chance.next(4) == 0 ? 9000 : 6)
+        let ways = [
+          "postfix/smtp[8]: \(id): to=<a@example.net>, relay=mx[203.0.113.\(number % 9)]:25, status=sent (250 Ok)",
+          "postfix/lmtp[8]: \(id): to=<a@example.com>, relay=mail[private/lmtp], status=sent (250 Saved)",
+          "postfix/smtp[8]: \(id): to=<a@example.net>, relay=none, status=deferred (connect to mx: timed out)",
+        ]
+        for (moment, line) in [
+          (second, "postfix/qmgr[7]: \(id): from=<\(user)>, size=512, nrcpt=1 (queue active)"),
+          (sent, ways[chance.next(3)]), (sent + chance.next(2), "postfix/qmgr[7]: \(id): removed"),
+        ] { timed.append((moment, timed.count, "mail \(line)")) }
         add("disconnect from \(client) ehlo=1 mail=1 rcpt=1 data=1 quit=1 commands=5")
       case 0:
         add("warning: \(client): SASL LOGIN authentication failed: UGFzc3dvcmQ6, sasl_username=\(user)")
@@ -70,7 +83,7 @@ struct LogScript {
         add("disconnect from \(client) ehlo=1 mail=1 rcpt=0/1 quit=1 commands=3/4")
       default:
         add(
-          "\(String(0xA000 + number, radix: 16).uppercased())1: client=\(client), sasl_method=PLAIN, sasl_username=\(user)"
+          "\(id): client=\(client), sasl_method=PLAIN, sasl_username=\(user)"
         )
         add("disconnect from \(client) ehlo=1 auth=1 mail=1 rcpt=1 data=1 quit=1 commands=6")
       }
