@@ -36,4 +36,7 @@ struct DiscoveredInputs: Sendable, Equatable {
   var unreadable: [SkippedSource] = []
   /// Arguments that lead to nothing; when nothing else is left, the exit status is 66.
   var missing: [String] = []
+
+  /// The paths of `duplicates` that were not read.
+  var unread: [String] { duplicates.filter { $0.kind != .someLines }.map(\.path.description) }
 }

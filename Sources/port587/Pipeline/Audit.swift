@@ -203,7 +203,7 @@ struct Audit {
     input.summaryLevelSources = summaryLevel
     input.connections = connections
     input.serverFacts = settings.serverFacts
-    input.duplicates = found.duplicates.filter { $0.kind != .someLines }.map { $0.path.description }
+    input.duplicates = found.unread
     input.overlaps = planner.overlaps
     input.guessedDays = planner.sources.filter(\.hasGuessedDays).map(\.path)
     let named = Set(options.paths)

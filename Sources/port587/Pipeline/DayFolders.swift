@@ -61,7 +61,7 @@ enum DayFolders {
 
   /// The time of the last line, where that can be seen; a stamp from after the last change is of a clock that was wrong.
   private static func end(of source: PlannedSource, _ limits: UnpackLimits) -> Int64 {
-    let last = SourceLines(source: source, limits: limits).last() ?? source.firstLocal
+    let last = FormatDispatch.lines(of: source, limits).last() ?? source.firstLocal
     let changed = Int64(source.context.lastDay.daysSinceEpoch + 2) * 86_400_000
     return last < changed ? max(last, source.firstLocal) : source.firstLocal
   }

@@ -19,6 +19,17 @@ enum FormatDispatch {
     }
   }
 
+  /// Looks at single lines of a source; `FormatLines` names the formats for which that is compiled.
+  static func lines(of source: PlannedSource, _ limits: UnpackLimits) -> any SourceLines {
+    lines(source.format, of: source, limits)
+  }
+
+  private static func lines<Format: LogFormat>(
+    _ format: Format.Type, of source: PlannedSource, _ limits: UnpackLimits
+  ) -> any SourceLines {
+    FormatLines<Format>(source: source, limits: limits)
+  }
+
   static func traits(_ source: PlannedSource, _ piece: Piece) -> SourceTraits {
     SourceTraits(
       source: source.evidenceNumber ?? UInt32(piece.source), piece: UInt32(piece.number),

@@ -1,6 +1,7 @@
 /// The hashes of lines that are looked for elsewhere, with what was found of them.
 ///
-/// Nine bytes a place, two to four places for a line: at most 9 MiB, since no more than half a million are held.
+/// Nine bytes a place, two to four places for a line: at most 9 MiB, since no more than half a million are held. A `Set` takes
+/// several times as long to find a line, and the sets of session keys have room for more than a hash, and none for what was found.
 final class LineHashes {
   private var slots: [UInt64] = Array(repeating: 0, count: 1 << 10)
   private var isFound: [Bool] = Array(repeating: false, count: 1 << 10)
@@ -9,6 +10,10 @@ final class LineHashes {
   /// How many of them were not found yet.
   private(set) var missing = 0
   private static let most = 1 << 19
+
+  init(_ hashes: some Sequence<UInt64> = []) {
+    for hash in hashes { insert(hash) }
+  }
 
   /// Whether those that it holds are to be looked for before it takes more; so its memory is bounded.
   var isFull: Bool { count >= LineHashes.most }

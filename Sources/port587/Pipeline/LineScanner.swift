@@ -4,11 +4,11 @@ import LogFormats
 import MailModel
 
 /// Takes the lines of a piece: format first, then the assembler, and every line into one of the four boxes.
-struct LineScanner<Format: LogFormat>: LineConsumer {
-  private var format: Format
+struct LineScanner<Format: LogFormat>: SiftingConsumer {
+  var format: Format
   private(set) var assembler: SessionAssembler
   private let progress: ProgressMeter?
-  private var number = 0
+  var number = 0
   private var reportedBytes = 0
   /// The time of the last event that had one.
   private var lastLocal = LogTime.undated.local
@@ -22,56 +22,30 @@ struct LineScanner<Format: LogFormat>: LineConsumer {
     self.progress = progress
   }
 
-  static var takesStretches: Bool { Format.siftsLines }
+  var wantsDeliveries: Bool { assembler.isFollowing }
 
   mutating func consume(_ stretch: borrowing Span<UInt8>, from start: Int, ends: borrowing Span<UInt32>) {
-    let before = number
-    var first = 0
-    var begin = start
-    var kinds = SiftedKinds()
-    // It is no part of the scanner, of which the assembler is one: otherwise each event would be copied for it.
-    var event = LogEvent()
-    while first < ends.count {
-      let behind = min(first &+ 64, ends.count)
-      if Format.hasDeliveries { format.keepsDeliveries = assembler.isFollowing }
-      var kept = format.sift(stretch, from: begin, ends: ends, lines: first..<behind, naming: &kinds)
-      if behind &- first < 64 { kept &= (1 &<< UInt64(behind &- first)) &- 1 }
-      while kept != 0 {
-        let place = kept.trailingZeroBitCount
-        kept &= kept &- 1
-        let i = first &+ place
-        let lineStart = i > 0 ? Int(ends[i &- 1]) &+ 1 : start
-        number = before &+ i &+ 1
-        let line = stretch.extracting(lineStart..<stretch.lineEnd(from: lineStart, feed: Int(ends[i])))
-        let outcome = format.parse(line, kind: kinds[place], into: &event)
-        take(line, outcome, &event)
-        if Format.hasDeliveries, assembler.isFollowing, !format.keepsDeliveries {
-          // What becomes of the message of this line may stand in the next ones, which were dismissed.
-          format.keepsDeliveries = true
-          let again = format.sift(stretch, from: begin, ends: ends, lines: first..<behind, naming: &kinds)
-          kept =
-            again & (behind &- first < 64 ? (1 &<< UInt64(behind &- first)) &- 1 : .max) & ~(2 &<< UInt64(place) &- 1)
-        }
-      }
-      begin = Int(ends[behind &- 1]) &+ 1
-      first = behind
-    }
-    number = before &+ ends.count
-    advance(by: begin &- start)
+    sift(stretch, from: start, ends: ends)
+    if ends.count > 0 { advance(by: Int(ends[ends.count &- 1]) &+ 1 &- start) }
   }
 
   mutating func consume(_ line: borrowing Span<UInt8>) {
     number &+= 1
     advance(by: line.count &+ 1)
     var event = LogEvent()
-    let outcome = format.parse(line, into: &event)
+    take(line, kind: SiftedKinds.unknown, &event)
+  }
+
+  @inline(__always)
+  mutating func take(_ line: borrowing Span<UInt8>, kind: UInt8, _ event: inout LogEvent) {
+    let outcome = format.parse(line, kind: kind, into: &event)
     take(line, outcome, &event)
   }
 
-  /// Counts a line that is counted where it stands elsewhere too.
-  mutating func passOver(_ length: Int) {
-    number &+= 1
-    advance(by: length &+ 1)
+  /// Counts lines that are counted where they stand elsewhere too.
+  mutating func passOver(_ lines: Int, bytes: Int) {
+    number &+= lines
+    advance(by: bytes)
   }
 
   private mutating func advance(by count: Int) {

@@ -14,9 +14,29 @@ struct RepeatedLines {
     /// All of its lines stand in others, most of them in this one.
     case whole(Int)
     /// Some of its lines stand in this one too.
-    case part(Int)
+    case part(Int, Rest)
     /// What is to be read of it is later than all others.
     case later
+  }
+
+  /// What is known of the lines that stand in no other source.
+  enum Rest: Equatable {
+    /// Nobody looked for them.
+    case unknown
+    /// They cannot be read by themselves.
+    case unreadable
+    /// They are those in no passage.
+    case outside(LinePassages)
+  }
+
+  /// What is asked of a source.
+  enum Question {
+    /// Whether all of its lines stand in others.
+    case isWhole
+    /// That, and which lines do where all had to be looked for.
+    case isWholeOrSeen
+    /// That, and which lines do.
+    case passages
   }
 
   let limits: UnpackLimits
@@ -35,32 +55,35 @@ struct RepeatedLines {
     let names = sources.map { LogName($0) }
     let spans = SourceSpans(sources, names)
     var whole: [Int: Int] = [:]
-    var parts: [(Int, Int)] = []
-    // What is read least gladly is looked at first: of two that hold the same the other one stays.
-    for number in sources.indices.sorted(by: { names[$1] < names[$0] }) {
-      let others = sources.indices.filter {
+    func others(_ number: Int) -> [Int] {
+      sources.indices.filter {
         $0 != number && whole[$0] == nil && spans.mayMeet(number, $0)
           && RepeatedLines.mayStand(sources[number], names[number], in: sources[$0], names[$0])
       }
-      switch finding(sources[number], in: others.map { sources[$0] }) {
+    }
+    var parts: [(Int, Int)] = []
+    var seen: [Int: (rest: Rest, others: [Int])] = [:]
+    // What is read least gladly is looked at first: of two that hold the same the other one stays.
+    for number in sources.indices.sorted(by: { names[$1] < names[$0] }) {
+      let others = others(number)
+      let isLast = others.allSatisfy { names[$0] < names[number] }
+      switch finding(sources[number], in: others.map { sources[$0] }, asked: isLast ? .isWholeOrSeen : .isWhole) {
       case .whole(let other): whole[number] = others[other]
-      case .part(let other): parts.append((others[other], number))
+      case .part(let other, let rest):
+        parts.append((others[other], number))
+        seen[number] = (rest, others)
       case .later, nil: break
       }
     }
     parts = parts.map { names[$1] < names[$0] ? ($1, $0) : ($0, $1) }
     var passages: [Int: (LinePassages, in: Int)] = [:]
-    for (other, number) in parts
-    where whole[number] == nil && passages[number] == nil && !sources[number].format.countsDays {
+    var asked: Set<Int> = []
+    for (other, number) in parts where whole[number] == nil && asked.insert(number).inserted {
       // Of two that hold the same lines the one that is rather read keeps them.
-      let others = sources.indices.filter {
-        whole[$0] == nil && spans.mayMeet(number, $0) && names[$0] < names[number]
-          && RepeatedLines.mayStand(sources[number], names[number], in: sources[$0], names[$0])
-      }
-      guard let found = self.passages(of: sources[number], in: others.map { sources[$0] }) else {
-        continue
-      }
-      passages[number] = (found, in: other)
+      let others = others(number).filter { names[$0] < names[number] }
+      var rest = seen[number].flatMap { $0.others == others ? $0.rest : nil } ?? .unknown
+      if rest == .unknown { rest = self.rest(of: sources[number], in: others.map { sources[$0] }) }
+      if case .outside(let found) = rest { passages[number] = (found, in: other) }
     }
     // Of what has its lines in others after all nothing is left to be read.
     for (number, found) in passages where found.0.kept == 0 { whole[number] = found.in }
@@ -72,17 +95,13 @@ struct RepeatedLines {
     return (whole, passages.filter { whole[$0.key] == nil && !$0.value.0.ranges.isEmpty }, parts)
   }
 
-  /// Which lines of a source stand in others.
-  ///
-  /// - Parameter waits: whether its newest lines are taken for found, as in `finding`.
-  /// - Returns: nothing where it cannot be told.
-  func passages(of source: PlannedSource, in others: [PlannedSource], waits: Bool = false) -> LinePassages? {
+  /// Which lines of a source stand in no other one.
+  private func rest(of source: PlannedSource, in others: [PlannedSource]) -> Rest {
+    guard !others.isEmpty, !source.format.countsDays else { return .unreadable }
     var search = Search(source, others, limits)
-    var border: Int64?
-    if waits, let end = search.end {
-      border = RepeatedLines.border(SourceLines(source: source, limits: limits).samples().lines, end)
-    }
-    return SourceLines(source: source, limits: limits).passages(upTo: border) { _ = search.prove($0, within: $1) }
+    let found = FormatDispatch.lines(of: source, limits)
+      .look(upTo: nil, isProof: false) { search.prove($0, within: $1) }
+    return found?.passages.map { .outside($0) } ?? .unreadable
   }
 
   /// Sources that hold nothing but other logs, one of which stands at their begin, each with one of these.
@@ -166,12 +185,18 @@ struct RepeatedLines {
 
   /// What is known of a source beside those that may hold the same lines; nothing where they do not.
   ///
-  /// - Parameter waits: whether the other logs are still to get its newest lines: these need not be found then.
-  func finding(_ source: PlannedSource, in others: [PlannedSource], waits: Bool = false) -> Finding? {
+  /// - Parameters:
+  ///   - waits: whether the other logs are still to get its newest lines: these need not be found then.
+  ///   - question: what is asked; lines without dates are in no passages.
+  func finding(
+    _ source: PlannedSource, in others: [PlannedSource], waits: Bool = false, asked question: Question = .isWhole
+  ) -> Finding? {
     guard !others.isEmpty else { return nil }
+    let question = source.format.countsDays ? .isWhole : question
+    let own = FormatDispatch.lines(of: source, limits)
     var search = Search(source, others, limits)
     // What two have in common may be short, but begins where one of them does.
-    let (lines, near, isWhole) = SourceLines(source: source, limits: limits).samples(near: search.begins(in: source))
+    let (lines, near, isWhole) = own.samples(near: search.begins(in: source))
     guard !lines.isEmpty else { return nil }
     let border = source.format.countsDays || !waits ? nil : search.end.map { RepeatedLines.border(lines, $0) }
     if let border, lines.allSatisfy({ $0.local > border }), search.look(for: lines).count == lines.count {
@@ -184,17 +209,22 @@ struct RepeatedLines {
     if let border { missing.removeAll { $0.local > border } }
     if missing.isEmpty { missing = search.look(for: lines) }
     // A clock that was set back hides lines from a search by time.
-    if !missing.isEmpty, missing.count * 2 < lines.count { missing = search.lookEverywhere(for: missing) }
+    if question != .passages, !missing.isEmpty, missing.count * 2 < lines.count {
+      missing = search.lookEverywhere(for: missing)
+    }
     if let border { missing.removeAll { $0.local > border } }
     guard let best = search.best else { return nil }
+    var rest = Rest.unknown
+    let mayBeWhole =
+      missing.count * 10 <= lines.count && (source.format.countsDays || missing.allSatisfy(\.mayBeFolded))
     // What some lines say is proved by all: who stands in one file alone may have a few lines of many thousand.
-    if isWhole, missing.count * 10 <= lines.count,
-      SourceLines(source: source, limits: limits).areFound(upTo: border, by: { search.prove($0, within: $1) })
-    {
-      return .whole(best)
+    if isWhole, mayBeWhole || question == .passages {
+      let found = own.look(upTo: border, isProof: question == .isWhole) { search.prove($0, within: $1) }
+      if found?.isProven == true || found?.passages?.kept == 0 { return .whole(best) }
+      if question != .isWhole { rest = found?.passages.map { .outside($0) } ?? .unreadable }
     }
     // One line without a date may be the same by chance.
-    return search.count > 1 || !source.format.countsDays ? .part(best) : nil
+    return search.count > 1 || !source.format.countsDays ? .part(best, rest) : nil
   }
 
   /// The time after which lines may be missing in the others, which are still to get them; those end at this time.
@@ -206,22 +236,28 @@ struct RepeatedLines {
 
   /// The search for the lines of one source.
   private struct Search {
-    private let others: [SourceLines]
+    private let others: [any SourceLines]
     private let spans: SourceSpans
     /// The latest first: a line is looked for first where its time has just begun.
     private let order: [Int]
     private var hits: [Int]
     /// How many were found in each of late.
     private var recent: [Int]
+    /// Which of them have been looked through for every line.
+    private var isSeen: [Bool]
+    /// In which of them no line is hidden from a search by time.
+    private var isInOrder: [Bool]
     let byTimeOfDay: Bool
     private static let mostBegins = 64
 
     init(_ source: PlannedSource, _ others: [PlannedSource], _ limits: UnpackLimits) {
-      self.others = others.map { SourceLines(source: $0, limits: limits) }
+      self.others = others.map { FormatDispatch.lines(of: $0, limits) }
       spans = SourceSpans(others, others.map { LogName($0) })
       order = others.indices.sorted { [spans] in spans.begins[$0] > spans.begins[$1] }
       hits = others.map { _ in 0 }
       recent = hits
+      isSeen = others.map { _ in false }
+      isInOrder = isSeen
       byTimeOfDay = source.format.countsDays && (!source.context.tellsDay || source.isDayOfNameAlone)
     }
 
@@ -242,22 +278,27 @@ struct RepeatedLines {
 
     /// Looks for lines and gives those that were not found.
     mutating func look(for lines: [SampledLine]) -> [SampledLine] {
-      look(for: lines) { [byTimeOfDay] other, lines in other.find(lines, byTimeOfDay: byTimeOfDay) }
+      look(for: lines, in: order) { [byTimeOfDay] in $0.find($1, $2, byTimeOfDay: byTimeOfDay) }
     }
 
-    /// Looks through all of the others.
+    /// Looks through all of the others for lines that were looked for.
     mutating func lookEverywhere(for lines: [SampledLine]) -> [SampledLine] {
-      look(for: lines) { other, lines in other.findAnywhere(lines) }
+      look(for: lines, in: order.filter { !isSeen[$0] }) { other, _, hashes in
+        other.findAnywhere(hashes)
+        return false
+      }
     }
 
     /// Whether all of some lines from between two times stand in the others.
     mutating func prove(_ lines: LineHashes, within times: ClosedRange<Int64>?) -> Bool {
       var isUnseen = others.map { _ in true }
+      var isSkipped = isUnseen
       // Lines that stand together here stand together there.
       for number in order.sorted(by: { recent[$0] > recent[$1] }) where lines.missing > 0 {
         recent[number] = 0
         if let times, !byTimeOfDay, !spans.mayHold(number, times) { continue }
         let before = lines.missing
+        isSkipped[number] = false
         isUnseen[number] = !others[number].mark(lines, within: times, byTimeOfDay: byTimeOfDay)
         recent[number] = before - lines.missing
         hits[number] += recent[number]
@@ -266,23 +307,30 @@ struct RepeatedLines {
       // A clock that was set back hides lines from a search by time.
       guard lines.missing * 2 < lines.count else { return false }
       for number in order where isUnseen[number] && lines.missing > 0 {
-        _ = others[number].mark(lines, within: nil, byTimeOfDay: byTimeOfDay)
+        if byTimeOfDay {
+          others[number].findAnywhere(lines)
+        } else if !isInOrder[number] {
+          isInOrder[number] = others[number].findAnywhereByOrder(lines)
+        } else if isSkipped[number] {
+          _ = others[number].mark(lines, within: times, byTimeOfDay: false)
+        }
       }
       return lines.missing == 0
     }
 
     private mutating func look(
-      for lines: [SampledLine], _ find: (SourceLines, [SampledLine]) -> Set<UInt64>
+      for lines: [SampledLine], in numbers: [Int], _ find: (any SourceLines, [SampledLine], LineHashes) -> Bool
     ) -> [SampledLine] {
       var missing = lines
-      for number in order where !missing.isEmpty {
+      for number in numbers where !missing.isEmpty {
         // A log holds nothing from long before its first line, nor from long after the first one of the next log.
         let fitting =
           byTimeOfDay ? missing : missing.filter { spans.mayHold(number, $0.local...$0.local) }
         guard !fitting.isEmpty else { continue }
-        let found = find(others[number], fitting)
-        hits[number] += found.count
-        missing.removeAll { found.contains($0.hash) }
+        let hashes = LineHashes(fitting.map(\.hash))
+        if find(others[number], fitting, hashes) { isSeen[number] = true }
+        hits[number] += hashes.count - hashes.missing
+        missing.removeAll { hashes.isFound($0.hash) }
       }
       return missing
     }

@@ -225,12 +225,12 @@ struct SourcePlanner {
       PlannedSource(
         origin: origin, path: sample.path, format: format, formatNumber: number, context: context,
         compression: compression, encoding: encoding, pathPort: port,
-        stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(first?.line.local, context),
+        stream: SourcePlanner.stream(sample, format), firstLocal: SourcePlanner.firstLocal(first?.local, context),
         size: size, canBeCut: isCuttable && format.isCuttable && context.tellsDay, print: print,
-        beginning: first?.line.hash, hosts: first?.hosts ?? [], status: status))
+        beginning: first?.hash, hosts: first?.hosts ?? [], status: status))
     if format.identifier != IceWarpFormat.identifier, sample.path != "-" {
       // Of a file without a line that is needed all that is known is when it was written.
-      let begin = first?.line.local ?? Int64(sample.modified.daysSinceEpoch) * 86_400_000
+      let begin = first?.local ?? Int64(sample.modified.daysSinceEpoch) * 86_400_000
       sources[sources.count - 1].series = LogSeries(path: sample.path, begin: begin, in: workingFolder)
     }
     sources[sources.count - 1].settleEnding()
@@ -274,23 +274,23 @@ struct SourcePlanner {
   /// The first line with an event, and the hosts that the lines name.
   private static func first(
     _ sample: LogSample, _ format: any LogFormat.Type, _ context: FormatContext
-  ) -> (line: SampledLine, hosts: Set<UInt64>)? {
+  ) -> (hash: UInt64, local: Int64, hosts: Set<UInt64>)? {
     first(sample, made: format, context)
   }
 
   private static func first<Format: LogFormat>(
     _ sample: LogSample, made: Format.Type, _ context: FormatContext
-  ) -> (line: SampledLine, hosts: Set<UInt64>)? {
+  ) -> (hash: UInt64, local: Int64, hosts: Set<UInt64>)? {
     var format = Format(context: context)
     var event = LogEvent()
-    var first: SampledLine?
+    var first: (hash: UInt64, local: Int64)?
     var hosts: Set<UInt64> = []
     for line in sample.lines where format.parse(line.span, into: &event) == .event && !event.time.isUndated {
-      if first == nil { first = SampledLine(line.span, event.time) }
+      if first == nil { first = (SampledLine.hash(of: line.span), event.time.local) }
       if Format.countsDays { break }
       hosts.insert(event.key.high)
     }
-    return first.map { ($0, hosts) }
+    return first.map { ($0.hash, $0.local, hosts) }
   }
 
   private mutating func fail(_ path: String, _ error: FileError, _ compression: String) {
@@ -318,12 +318,7 @@ struct SourcePlanner {
       sources[number].passages = passages
       copies.append(
         .init(path: FilePath(sources[number].path), first: FilePath(sources[other].path), kind: .someLines))
-      // Of two files the one goes on where the other one ends: a session may begin here and end there.
-      if passages.isAtOneEnd, let begin = passages.firstKept {
-        sources[number].firstLocal = max(begin, sources[number].firstLocal)
-        let (stream, joined) = (sources[number].stream, sources[other].stream)
-        for i in sources.indices where sources[i].stream == stream { sources[i].stream = joined }
-      }
+      _ = sources.join(number, to: sources[other].stream)
     }
     overlaps += found.parts.map { sources[$0].path + ", " + sources[$1].path }
     drop(found.whole, as: .sameLines)

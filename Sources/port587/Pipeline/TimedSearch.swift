@@ -8,7 +8,7 @@ struct TimedSearch<Format: LogFormat> {
   private var format: Format
   private var event = LogEvent()
   /// How far out of order lines may be, in milliseconds.
-  private static var disorder: Int64 { 2_000 }
+  static var disorder: Int64 { 2_000 }
   /// What is read to learn the time at a place: at first, and at most.
   private static var leastBytes: Int { 4_096 }
   private static var mostBytes: Int { 1 << 20 }
@@ -20,17 +20,9 @@ struct TimedSearch<Format: LogFormat> {
     self.format = format
   }
 
-  /// Which of some lines stand where their time is.
-  mutating func find(_ lines: [SampledLine], at time: (SampledLine) -> Int64) -> Set<UInt64> {
-    var wanted = Set(lines.map(\.hash))
-    var found: Set<UInt64> = []
-    for line in lines where wanted.contains(line.hash) {
-      for hash in lookUp(wanted, around: time(line)) {
-        found.insert(hash)
-        wanted.remove(hash)
-      }
-    }
-    return found
+  /// Notes which of some lines stand where their time is.
+  mutating func find(_ lines: [SampledLine], _ hashes: LineHashes, at time: (SampledLine) -> Int64) {
+    for line in lines where !hashes.isFound(line.hash) { lookUp(hashes, around: time(line)) }
   }
 
   /// The latest time near the end; nothing where no event stands there.
@@ -52,16 +44,22 @@ struct TimedSearch<Format: LogFormat> {
   mutating func samples(from begin: Int64, to end: Int64, places: Int, each: Int) -> [SampledLine] {
     var samples: [SampledLine] = []
     for number in 0...places {
-      // The last place is the end.
-      let count = Int64(TimedSearch.leastBytes * 16)
-      let place =
-        number == places ? max(begin, end - count) : begin + (end - begin) / Int64(places) * Int64(number)
       var here: [SampledLine] = []
-      walk(from: place, count: Int(min(Int64(TimedSearch.mostBytes), end - place))) { local, line in
-        here.append(SampledLine(hash: SampledLine.hash(of: line.span), local: local))
+      var folded = FoldedLines(isAtBegin: false)
+      func take(_ local: Int64, _ line: borrowing Span<UInt8>) -> Bool {
+        here.append(SampledLine(hash: SampledLine.hash(of: line), local: local, mayBeFolded: folded.mayHold(line)))
         return number == places || here.count < each
       }
-      samples += number == places ? here.suffix(each) : here[...]
+      let count = TimedSearch.leastBytes * 16
+      if number == places {
+        // The last place is the end.
+        walk(from: max(begin, end - Int64(count)), count: Int(min(Int64(count), end - begin)), take)
+      } else {
+        var place: Int64? = begin + (end - begin) / Int64(places) * Int64(number)
+        let limit = min(end, (place ?? end) + Int64(TimedSearch.mostBytes))
+        while let from = place, from < limit { place = walk(from: from, count: min(count, Int(limit - from)), take) }
+      }
+      samples += here.suffix(each)
     }
     return samples
   }
@@ -73,7 +71,7 @@ struct TimedSearch<Format: LogFormat> {
     while found == nil, place < end {
       let next = walk(from: place, count: TimedSearch.leastBytes * 64) { local, line in
         guard local >= time else { return true }
-        found = SampledLine(hash: SampledLine.hash(of: line.span), local: local)
+        found = SampledLine(hash: SampledLine.hash(of: line), local: local, mayBeFolded: true)
         return false
       }
       guard found == nil, let next else { break }
@@ -82,23 +80,20 @@ struct TimedSearch<Format: LogFormat> {
     return found
   }
 
-  /// Which of some lines stand around a time.
-  private mutating func lookUp(_ wanted: Set<UInt64>, around time: Int64) -> Set<UInt64> {
+  /// Notes which of some lines stand around a time.
+  private mutating func lookUp(_ hashes: LineHashes, around time: Int64) {
     let to = time + TimedSearch.disorder
-    var found: Set<UInt64> = []
     let low = border(of: time - TimedSearch.disorder).lowerBound
     var place = low
     while place < low + TimedSearch.windowBytes {
       let next = walk(from: place, count: TimedSearch.leastBytes * 64) { local, line in
         if local > to { return false }
-        let hash = SampledLine.hash(of: line.span)
-        if wanted.contains(hash) { found.insert(hash) }
+        hashes.find(SampledLine.hash(of: line))
         return true
       }
       guard let next else { break }
       place = next
     }
-    return found
   }
 
   /// Where the lines of some times stand.
@@ -113,47 +108,48 @@ struct TimedSearch<Format: LogFormat> {
     var high = file.size
     while high - low > Int64(TimedSearch.leastBytes) * 4 {
       let middle = low + (high - low) / 2
-      if let local = first(from: middle), local < time { low = middle } else { high = middle }
+      if let local = first(from: middle, to: high), local < time { low = middle } else { high = middle }
     }
     return low..<max(low, high)
   }
 
-  /// The time of the first event behind a place; nothing where there is none near.
-  private mutating func first(from place: Int64) -> Int64? {
+  /// The time of the first event behind a place; nothing where there is none up to another one.
+  private mutating func first(from begin: Int64, to end: Int64) -> Int64? {
     var count = TimedSearch.leastBytes
-    while true {
-      var first: Int64?
-      let next = walk(from: place, count: count) { local, _ in
+    var first: Int64?
+    var place: Int64? = begin
+    while first == nil, let from = place, from < end {
+      place = walk(from: from, count: count) { local, _ in
         first = local
         return false
       }
-      if first != nil || next == nil || count >= TimedSearch.mostBytes { return first }
-      count *= 8
+      count = min(count * 8, TimedSearch.mostBytes)
     }
+    return first
   }
 
   /// Gives the events of whole lines behind a place to `body`, until that says no.
   ///
   /// - Returns: where the next lines begin; nothing where `body` said no or the file ends.
   @discardableResult
-  private mutating func walk(from place: Int64, count: Int, _ body: (Int64, [UInt8]) -> Bool) -> Int64? {
+  private mutating func walk(from place: Int64, count: Int, _ body: (Int64, borrowing Span<UInt8>) -> Bool) -> Int64? {
     guard count > 0, let block = try? file.bytes(from: place, count: count), !block.isEmpty else { return nil }
+    let bytes = block.span
     var start = 0
     // Only the text itself, and what follows a line's end, begins with a line.
     if place > file.textBegin, (try? file.bytes(from: place - 1, count: 1)) != [0x0A] {
-      guard let feed = block.firstIndex(of: 0x0A) else { return place + Int64(block.count) }
+      guard let feed = bytes.firstIndex(of: 0x0A) else { return place + Int64(block.count) }
       start = feed + 1
     }
-    while start < block.count {
-      let feed = block[start...].firstIndex(of: 0x0A)
+    while start < bytes.count {
+      let feed = bytes.firstIndex(of: 0x0A, from: start)
       // A line that the block cuts is read with the next block, unless it is longer than that, or the last of the file.
       if feed == nil, block.count == count, start > 0 { return place + Int64(start) }
-      let text = block[start..<(feed ?? block.count)]
-      let line = Array(text.last == 0x0D ? text.dropLast() : text)
-      if format.parse(line.span, into: &event) == .event, !event.time.isUndated, !body(event.time.local, line) {
+      let line = bytes.extracting(start..<bytes.lineEnd(from: start, feed: feed ?? bytes.count))
+      if format.parse(line, into: &event) == .event, !event.time.isUndated, !body(event.time.local, line) {
         return nil
       }
-      start = (feed ?? block.count) + 1
+      start = (feed ?? bytes.count) + 1
     }
     return block.count == count ? place + Int64(block.count) : nil
   }

@@ -243,6 +243,14 @@ struct RepeatedLineTests {
       try RepeatedLineTests.write(folder, "mail.log", begin + SubmissionLog.text(place + 1..<158))
       try RepeatedLineTests.write(folder, "syslog", begin + end)
       #expect(try await RepeatedLineTests.model(folder).totals.authenticatedSessions == 158)
+      // Each holds one: syslog is read for the three lines of its own, and all of its lines are numbered.
+      let hole = RepeatedLineTests.branch(place) + SubmissionLog.text(place + 1..<158)
+      try RepeatedLineTests.write(folder, "mail.log", begin + hole)
+      let both = try await RepeatedLineTests.model(folder)
+      #expect(both.totals.authenticatedSessions == 159)
+      let syslog = both.sources.first { $0.path.hasSuffix("syslog") }
+      #expect(syslog?.lines == 158 * 3)
+      #expect(syslog?.events == 3)
     }
   }
 
@@ -276,6 +284,18 @@ struct RepeatedLineTests {
       #expect(model.totals.authenticatedSessions == 90)
       #expect(model.sources.count == 1)
       #expect(!model.warnings.contains { $0.code == .overlappingSources })
+    }
+  }
+
+  @Test("What both hold is said where one of them is packed in another folder, and the other is not read by passages")
+  func packedElsewhere() async throws {
+    try await LogFolder.use { folder in
+      try RepeatedLineTests.write(
+        folder, "old/mail.log.1", (0..<2).map { RepeatedLineTests.mail($0) }.joined(), packed: true)
+      try RepeatedLineTests.write(folder, "new/syslog", (1..<3).map { RepeatedLineTests.mail($0) }.joined())
+      let model = try await RepeatedLineTests.model(folder)
+      #expect(model.totals.authenticatedSessions == 160)
+      #expect(RepeatedLineTests.subjects(model, .overlappingSources).count == 1)
     }
   }
 

@@ -135,7 +135,7 @@ extension Audit {
     reading.sources += readings
     reading.add(summaryLevel)
     reading.skipped += skippedSources(found, planner)
-    reading.duplicates += found.duplicates.filter { $0.kind != .someLines }.map { $0.path.description }
+    reading.duplicates += found.unread
     reading.overlaps = (reading.overlaps ?? []) + overlaps.filter { reading.overlaps?.contains($0) != true }
     reading.guessedDays =
       (reading.guessedDays ?? []) + recorder.sources.filter { $0.hasGuessedDays && !$0.isPassedOver }.map(\.path)

@@ -25,15 +25,10 @@ extension StateRecorder {
       if case .plain = candidate.origin { part.end = known.offset }
       counted.append(part)
     }
-    let repeated = RepeatedLines(limits: limits)
-    switch repeated.finding(source, in: counted) {
+    switch RepeatedLines(limits: limits).finding(source, in: counted, asked: .passages) {
     case .whole(let other): passOver(number, for: counted[other])
-    case .part(let other):
-      guard let passages = repeated.passages(of: source, in: counted) else {
-        overlaps[number] = counted[other].path
-        break
-      }
-      take(passages, of: number, in: counted[other])
+    case .part(let other, .outside(let passages)): take(passages, of: number, in: counted[other])
+    case .part(let other, _): overlaps[number] = counted[other].path
     case .later, nil: break
     }
   }
@@ -42,15 +37,17 @@ extension StateRecorder {
   mutating func passOverJoined(_ number: Int) {
     let source = sources[number]
     guard source.start == 0, ledger.hasCountedJoined(since: source.firstLocal) else { return }
-    let counted = (sources + references).filter {
-      guard $0.formatNumber == source.formatNumber, $0.pathPort == source.pathPort, !LogName($0).isUsual,
-        !$0.context.dayIsFromName
+    let all = sources + references
+    takeNames()
+    let counted = all.indices.filter { [names] in
+      guard all[$0].formatNumber == source.formatNumber, all[$0].pathPort == source.pathPort, !names[$0].isUsual,
+        !all[$0].context.dayIsFromName
       else { return false }
-      return ledger.counted($0).map { $0.lastLocal >= source.firstLocal } ?? false
-    }
+      return ledger.counted(all[$0]).map { $0.lastLocal >= source.firstLocal } ?? false
+    }.map { all[$0] }
     switch RepeatedLines(limits: limits).finding(source, in: counted) {
     case .whole(let other): passOver(number, for: counted[other])
-    case .part(let other): overlaps[number] = counted[other].path
+    case .part(let other, _): overlaps[number] = counted[other].path
     case .later, nil: break
     }
   }

@@ -15,20 +15,13 @@ extension StateRecorder {
     let all = sources + references
     let (names, spans) = namesAndSpans(all)
     let others = RepeatedLines.witnesses(number, all, names, spans)
-    let repeated = RepeatedLines(limits: limits)
-    let waits = mayWait(number)
-    let finding = repeated.finding(sources[number], in: others, waits: waits)
+    let finding = RepeatedLines(limits: limits)
+      .finding(sources[number], in: others, waits: mayWait(number), asked: .passages)
     overlaps[number] = nil
     switch finding {
     case .whole(let other): passOver(number, for: others[other])
-    case .part(let other):
-      guard !sources[number].format.countsDays,
-        let passages = repeated.passages(of: sources[number], in: others, waits: waits)
-      else {
-        overlaps[number] = others[other].path
-        break
-      }
-      take(passages, of: number, in: others[other])
+    case .part(let other, .outside(let passages)): take(passages, of: number, in: others[other])
+    case .part(let other, _): overlaps[number] = others[other].path
     case .later: later.insert(number)
     case nil: break
     }
@@ -37,10 +30,15 @@ extension StateRecorder {
 
   /// The names of sources and of what is not new, and when they were written.
   mutating func namesAndSpans(_ all: [PlannedSource]) -> ([LogName], SourceSpans) {
-    if names.isEmpty { names = all.map { LogName($0) } }
+    takeNames()
     let known = spans ?? SourceSpans(all, names)
     spans = known
     return (names, known)
+  }
+
+  /// Looks at the names of sources and of what is not new, where nobody has.
+  mutating func takeNames() {
+    if names.isEmpty { names = (sources + references).map { LogName($0) } }
   }
 
   /// Passes a source over, since another one and those beside it hold its lines.
@@ -52,22 +50,13 @@ extension StateRecorder {
   /// Has the lines of a source read that stand in no other one.
   mutating func take(_ passages: LinePassages, of number: Int, in other: PlannedSource) {
     if passages.ranges.isEmpty { return }
-    if passages.kept == 0 {
-      passOver(number, for: other)
-      return
-    }
     partly[number] = other.path
     sources[number].passages = passages
-    let (stream, joined) = (sources[number].stream, other.stream)
-    // A log goes on in another file of the same run: a session may begin here and end there.
-    guard passages.isAtOneEnd, let begin = passages.firstKept, sources[number].start == 0,
-      ledger.begin(of: stream) == .min, ledger.begin(of: joined) == .min
+    // What was read of one of both streams stays there.
+    guard sources[number].start == 0, ledger.begin(of: sources[number].stream) == .min,
+      ledger.begin(of: other.stream) == .min
     else { return }
-    sources[number].firstLocal = max(begin, sources[number].firstLocal)
-    for i in sources.indices where sources[i].stream == stream {
-      sources[i].stream = joined
-      stored[i]?.stream = joined
-    }
+    for member in sources.join(number, to: other.stream) { stored[member]?.stream = other.stream }
   }
 
   /// Whether a syslog daemon may just be writing its newest lines to another log as well.

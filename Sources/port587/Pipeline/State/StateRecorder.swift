@@ -94,7 +94,8 @@ struct StateRecorder {
   mutating func record() async throws(AuditFault) {
     // Of a syslog daemon's what is rather read comes before others with the same lines; files in which a log was seen last
     // come before copies of them, plain ones before packed ones.
-    let ranks = sources.map { $0.format.countsDays ? 0 : LogName($0).rank }
+    takeNames()
+    let ranks = sources.indices.map { [sources, names] in sources[$0].format.countsDays ? 0 : names[$0].rank }
     var pending = sources.indices.sorted { a, b in
       if ranks[a] != ranks[b] { return ranks[a] < ranks[b] }
       let (left, right) = (ledger.isFamiliar(sources[a].status), ledger.isFamiliar(sources[b].status))
