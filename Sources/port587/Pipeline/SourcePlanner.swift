@@ -271,7 +271,7 @@ struct SourcePlanner {
     return source.format.context(for: nameless, defaults: FormatContext(lastDay: sample.modified)).day == nil
   }
 
-  /// The first line with an event, and the hosts that the lines name.
+  /// The first line with an event, or with a message's way where there is none, and the hosts that the lines name.
   private static func first(
     _ sample: LogSample, _ format: any LogFormat.Type, _ context: FormatContext
   ) -> (hash: UInt64, local: Int64, hosts: Set<UInt64>)? {
@@ -285,12 +285,18 @@ struct SourcePlanner {
     var event = LogEvent()
     var first: (hash: UInt64, local: Int64)?
     var hosts: Set<UInt64> = []
-    for line in sample.lines where format.parse(line.span, into: &event) == .event && !event.time.isUndated {
-      if first == nil { first = (SampledLine.hash(of: line.span), event.time.local) }
+    // A file may hold nothing but what became of the messages of the one before it.
+    var firstDelivery: (hash: UInt64, local: Int64)?
+    for line in sample.lines {
+      let outcome = format.parse(line.span, into: &event)
+      let isDelivery = outcome == .ignored && first == nil && format.readDelivery(line.span, into: &event)
+      guard outcome == .event || isDelivery, !event.time.isUndated else { continue }
+      if isDelivery, firstDelivery == nil { firstDelivery = (SampledLine.hash(of: line.span), event.time.local) }
+      if !isDelivery, first == nil { first = (SampledLine.hash(of: line.span), event.time.local) }
       if Format.countsDays { break }
       hosts.insert(event.key.high)
     }
-    return first.map { ($0.hash, $0.local, hosts) }
+    return (first ?? firstDelivery).map { ($0.hash, $0.local, hosts) }
   }
 
   private mutating func fail(_ path: String, _ error: FileError, _ compression: String) {
