@@ -12,9 +12,6 @@ extension SessionAssembler {
   /// Of a session with more messages the others are not followed.
   private static let messagesOfSession = 1000
 
-  /// Whether there are messages of which it is not known yet where they go.
-  public var isFollowing: Bool { !followed.isEmpty }
-
   /// Follows no earlier message under the queue id of one that begins: queue ids are used again.
   mutating func endEarlierMessage(_ event: inout LogEvent, _ line: borrowing Span<UInt8>) {
     guard !followed.isEmpty, !event.fourth.isEmpty else { return }

@@ -38,7 +38,13 @@ public struct SessionAssembler: Sendable {
   /// Finished sessions that wait for anvil to name their service.
   var held = HeldSessions()
   /// Messages of which it is not known yet where they go.
-  var followed = FollowedMessages()
+  var followed = FollowedMessages() {
+    didSet { isFollowing = !followed.isEmpty }
+  }
+  /// Whether there are such messages.
+  ///
+  /// It is asked for every line, and stored: asking a computed one from another module would copy the whole assembler.
+  public private(set) var isFollowing = false
   /// Finished sessions that wait for others to be counted with.
   var ended = EndedSessions()
   /// When connections began, for anvil.
