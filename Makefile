@@ -95,7 +95,10 @@ sanitize: swift deps ## run every test under the address and the thread sanitize
 	PORT587_SANITIZED=thread swift test --sanitize=thread --disable-xctest --scratch-path .build-tsan
 
 record: swift deps ## record fresh Postfix fixtures from a Postfix started for it
-	@scripts/record-postfix.sh
+	scripts/record-postfix.sh fixtures/logs/postfix-recorded-labelled
+	scripts/record-postfix.sh --unlabelled fixtures/logs/postfix-recorded-unlabelled
+	scripts/record-postfix.sh --devices fixtures/logs/postfix-recorded-devices
+	scripts/record-postfix.sh --filter fixtures/logs/postfix-recorded-filter
 
 prove: swift deps ## prove with a Postfix of its own that connection records tell the ports its log does not
 	swift build --product port587

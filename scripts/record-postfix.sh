@@ -85,6 +85,8 @@ stop() {
   rm -rf "$work"
 }
 trap stop EXIT
+# Ended from outside it stops what it started as well.
+trap 'exit 143' TERM
 sinks=()
 
 # ---- the server ----------------------------------------------------------------------------------------------------
