@@ -60,6 +60,10 @@ public protocol LogFormat: Sendable {
   /// Whether such lines are wanted: then `sift` says that they have to be read.
   var keepsDeliveries: Bool { get set }
 
+  /// The number (see `QueueID`) of the message that a line is of which `parse(_:kind:into:)` has just said `.ignored`; nothing
+  /// when that is not told at once, and only `readDelivery` can tell.
+  func message(of line: borrowing Span<UInt8>, kind: UInt8) -> UInt64?
+
   /// Reads a line of which `parse` has just said `.ignored`; false when it says nothing of a message.
   mutating func readDelivery(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> Bool
 }
@@ -88,6 +92,9 @@ extension LogFormat {
     get { false }
     set {}
   }
+
+  /// It is not told.
+  public func message(of line: borrowing Span<UInt8>, kind: UInt8) -> UInt64? { nil }
 
   /// It says nothing of the kind.
   public mutating func readDelivery(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> Bool { false }

@@ -19,11 +19,13 @@ struct FollowedMessages: Sendable {
   /// The slot of the session that brought a message.
   func slot(host: UInt64, id: UInt64) -> Int? { slots[Key(host: host, id: id)] }
 
-  /// Follows a message of a session.
-  mutating func insert(host: UInt64, id: UInt64, slot: Int) { slots[Key(host: host, id: id)] = slot }
+  /// Follows a message of a session; false when one of that name was followed already.
+  mutating func insert(host: UInt64, id: UInt64, slot: Int) -> Bool {
+    slots.updateValue(slot, forKey: Key(host: host, id: id)) == nil
+  }
 
-  /// Follows a message no more.
-  mutating func remove(host: UInt64, id: UInt64) { slots[Key(host: host, id: id)] = nil }
+  /// Follows a message no more; false when none of that name was followed.
+  mutating func remove(host: UInt64, id: UInt64) -> Bool { slots.removeValue(forKey: Key(host: host, id: id)) != nil }
 
   /// Has a session wait that has ended.
   mutating func wait(_ slot: Int) { waiting.append(slot) }

@@ -27,6 +27,7 @@ extension SessionAssembler {
     table = SessionTable()
     held = HeldSessions()
     followed = FollowedMessages()
+    followedIDs = MessageFilter()
     gate = GateWatch()
     recents = RecentConnections()
     return open

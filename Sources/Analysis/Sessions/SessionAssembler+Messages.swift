@@ -15,7 +15,7 @@ extension SessionAssembler {
   /// Follows no earlier message under the queue id of one that begins: queue ids are used again.
   mutating func endEarlierMessage(_ event: inout LogEvent, _ line: borrowing Span<UInt8>) {
     guard !followed.isEmpty, !event.fourth.isEmpty else { return }
-    let id = SessionAssembler.messageID(line, event.fourth)
+    let id = QueueID.number(line, event.fourth.indices)
     if let earlier = followed.slot(host: event.key.high, id: id) { letGo(of: id, of: earlier) }
   }
 
@@ -24,9 +24,9 @@ extension SessionAssembler {
     _ event: inout LogEvent, _ line: borrowing Span<UInt8>, _ mark: LineMark, _ slot: Int
   ) {
     guard traits.keysNameServer, !event.fourth.isEmpty else { return }
-    let (host, id) = (event.key.high, SessionAssembler.messageID(line, event.fourth))
+    let (host, id) = (event.key.high, QueueID.number(line, event.fourth.indices))
     if !event.fifth.isEmpty {
-      follow(SessionAssembler.messageID(line, event.fifth), as: id, on: host)
+      follow(QueueID.number(line, event.fifth.indices), as: id, on: host)
       return
     }
     guard !followed.isFull, table.details[slot].messages.count < SessionAssembler.messagesOfSession,
@@ -34,12 +34,12 @@ extension SessionAssembler {
     else { return }
     table.details[slot].messages.append(PendingMessage(id: id, mark: mark))
     table.sessions[slot].awaitsDelivery = true
-    followed.insert(host: host, id: id, slot: slot)
+    hold(host: host, id: id, slot: slot)
   }
 
   /// Takes what a line says of a message.
   public mutating func follow(_ event: LogEvent, _ line: borrowing Span<UInt8>) {
-    let id = SessionAssembler.messageID(line, event.fourth)
+    let id = QueueID.number(line, event.fourth.indices)
     guard let slot = followed.slot(host: event.key.high, id: id),
       let place = table.details[slot].messages.firstIndex(where: { $0.has(id) })
     else { return }
@@ -85,7 +85,7 @@ extension SessionAssembler {
 
   private mutating func forget(_ message: PendingMessage, of slot: Int) {
     for id in [message.id, message.idBefore].compactMap({ $0 }) {
-      followed.remove(host: table.sessions[slot].key.high, id: id)
+      drop(host: table.sessions[slot].key.high, id: id)
     }
   }
 
@@ -94,12 +94,12 @@ extension SessionAssembler {
     guard let slot = followed.slot(host: host, id: old),
       let place = table.details[slot].messages.firstIndex(where: { $0.id == old })
     else { return }
-    followed.insert(host: host, id: id, slot: slot)
+    hold(host: host, id: id, slot: slot)
     table.details[slot].messages[place].id = id
     if table.details[slot].messages[place].idBefore == nil {
       table.details[slot].messages[place].idBefore = old
     } else {
-      followed.remove(host: host, id: old)
+      drop(host: host, id: old)
     }
   }
 
@@ -122,9 +122,17 @@ extension SessionAssembler {
   mutating func restoreMessages(_ slot: Int) {
     for message in table.details[slot].messages {
       for id in [message.id, message.idBefore].compactMap({ $0 }) {
-        followed.insert(host: table.sessions[slot].key.high, id: id, slot: slot)
+        hold(host: table.sessions[slot].key.high, id: id, slot: slot)
       }
     }
+  }
+
+  private mutating func hold(host: UInt64, id: UInt64, slot: Int) {
+    if followed.insert(host: host, id: id, slot: slot) { followedIDs.insert(id) }
+  }
+
+  private mutating func drop(host: UInt64, id: UInt64) {
+    if followed.remove(host: host, id: id) { followedIDs.remove(id) }
   }
 
   /// Whether a client of a service for clients is of the own network or a trusted one, and not this machine.
@@ -132,12 +140,5 @@ extension SessionAssembler {
     guard session.label != SessionState.noLabel, let client = session.client, !client.isLoopback else { return false }
     let label = labelTraits[Int(session.label)]
     return (label.isPlain || label.namesSubmission) && (client.isPrivate || context.isTrusted?(client) ?? false)
-  }
-
-  /// FNV-1a over a queue id, the same in every run.
-  private static func messageID(_ line: borrowing Span<UInt8>, _ range: ByteRange) -> UInt64 {
-    var h: UInt64 = 0xcbf2_9ce4_8422_2325
-    for i in range.indices { h = (h ^ UInt64(line[i])) &* 0x100_0000_01b3 }
-    return h
   }
 }

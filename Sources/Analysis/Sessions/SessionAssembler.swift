@@ -45,6 +45,8 @@ public struct SessionAssembler: Sendable {
   ///
   /// It is asked for every line, and stored: asking a computed one from another module would copy the whole assembler.
   public private(set) var isFollowing = false
+  /// Tells messages that are none of them.
+  public internal(set) var followedIDs = MessageFilter()
   /// Finished sessions that wait for others to be counted with.
   var ended = EndedSessions()
   /// When connections began, for anvil.

@@ -12,6 +12,32 @@ extension PostfixFormat {
   /// qmgr, smtp, lmtp, local, virtual and pipe say it.
   public static var hasDeliveries: Bool { true }
 
+  /// The queue id of a line whose tag `sift` has told.
+  public func message(of line: borrowing Span<UInt8>, kind: UInt8) -> UInt64? {
+    guard kind != SiftedKinds.unknown, distrusted == 0,
+      let process = PostfixProcess(line, from: frame.end &+ tags[Int(kind) &- 1].count &- 1)
+    else { return nil }
+    return PostfixFormat.number(line, process.textStart..<line.endOfAlphanumerics(from: process.textStart))
+  }
+
+  /// `QueueID.number`, with eight bytes loaded at once.
+  @inline(__always)
+  private static func number(_ line: borrowing Span<UInt8>, _ range: Range<Int>) -> UInt64 {
+    var number = QueueID.start
+    var i = range.lowerBound
+    while i < range.upperBound {
+      guard i <= line.count &- 8 else { return QueueID.number(line, range) }
+      var word = line.word64(at: i)
+      let end = min(i &+ 8, range.upperBound)
+      while i < end {
+        number = QueueID.appending(UInt8(truncatingIfNeeded: word), to: number)
+        word >>= 8
+        i &+= 1
+      }
+    }
+    return number
+  }
+
   /// Reads such a line.
   public mutating func readDelivery(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> Bool {
     guard line.count >= frame.end &+ tags.reach, frame.fits(line) else { return readWholeDelivery(line, into: &event) }

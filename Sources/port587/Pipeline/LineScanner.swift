@@ -39,6 +39,10 @@ struct LineScanner<Format: LogFormat>: SiftingConsumer {
   @inline(__always)
   mutating func take(_ line: borrowing Span<UInt8>, kind: UInt8, _ event: inout LogEvent) {
     let outcome = format.parse(line, kind: kind, into: &event)
+    if outcome == .ignored {
+      if Format.hasDeliveries, assembler.isFollowing { takeDelivery(line, kind: kind, &event) }
+      return
+    }
     take(line, outcome, &event)
   }
 
@@ -59,10 +63,7 @@ struct LineScanner<Format: LogFormat>: SiftingConsumer {
   @inline(__always)
   private mutating func take(_ line: borrowing Span<UInt8>, _ outcome: LineOutcome, _ event: inout LogEvent) {
     switch outcome {
-    case .ignored:
-      if Format.hasDeliveries, assembler.isFollowing, format.readDelivery(line, into: &event) {
-        assembler.follow(event, line)
-      }
+    case .ignored: break
     case .event: take(line, &event)
     case .unrecognised:
       counts.unrecognised &+= 1
@@ -71,6 +72,12 @@ struct LineScanner<Format: LogFormat>: SiftingConsumer {
       counts.malformed &+= 1
       sample(line)
     }
+  }
+
+  /// Takes what a line says of a message that is followed.
+  private mutating func takeDelivery(_ line: borrowing Span<UInt8>, kind: UInt8, _ event: inout LogEvent) {
+    if let id = format.message(of: line, kind: kind), !assembler.followedIDs.mayHave(id) { return }
+    if format.readDelivery(line, into: &event) { assembler.follow(event, line) }
   }
 
   mutating func consumeOverlong(_ head: borrowing Span<UInt8>) {

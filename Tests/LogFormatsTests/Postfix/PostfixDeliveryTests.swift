@@ -125,6 +125,9 @@ struct PostfixDeliveryTests {
     var format = PostfixFormat(context: PostfixRow.context)
     var event = LogEvent()
     for _ in 0..<2 { for line in lines { _ = format.parse(line.span, into: &event) } }
+    // What is told of 64 lines behind one with a new tag is not believed.
+    let known = lines[0]
+    for _ in 0..<64 { _ = format.parse(known.span, kind: SiftedKinds.unknown, into: &event) }
     format.keepsDeliveries = isWanted
     let stretch = SampleStretch(lines[...], lineEnd: [0x0a], behind: "the line before\n")
     var kinds = SiftedKinds()
@@ -140,6 +143,25 @@ struct PostfixDeliveryTests {
       guard isKept else { continue }
       let plain = format.parse(line.span, into: &event)
       #expect(format.parse(line.span, kind: kinds[i], into: &event) == plain)
+      // The queue id is told without reading the rest, and is that of the line when the rest is read.
+      guard plain == .ignored else { continue }
+      #expect(format.message(of: line.span, kind: SiftedKinds.unknown) == nil)
+      let message = format.message(of: line.span, kind: kinds[i])
+      guard format.readDelivery(line.span, into: &event) else { continue }
+      #expect(message == QueueID.number(line.span, event.fourth.indices))
     }
+  }
+
+  @Test("no queue id is told by a tag that may have become another's")
+  func distrust() {
+    var format = PostfixFormat(context: PostfixRow.context)
+    var event = LogEvent()
+    let line = Self.text("postfix/qmgr[50]: 1CAA566A01: removed")
+    for _ in 0..<4 { _ = format.parse(line.span, into: &event) }
+    for _ in 0..<64 { _ = format.parse(line.span, kind: 1, into: &event) }
+    #expect(format.message(of: line.span, kind: 1) != nil)
+    // A new form of the stamp.
+    _ = format.parse(Array("2026-11-23T09:00:03+00:00 mail postfix/qmgr[50]: 1CAA566A01: removed".utf8).span, into: &event)
+    #expect(format.message(of: line.span, kind: 1) == nil)
   }
 }
