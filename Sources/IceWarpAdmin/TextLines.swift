@@ -1,8 +1,11 @@
 /// The lines of a small file that an administrator made, whatever program wrote it.
 enum TextLines {
   /// Takes byte order mark, line ends and blanks around each line away; empty lines stay, so that numbers hold.
-  static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
-    plain(bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(trimmed)
+  static func lines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] { wholeLines(of: bytes).map(trimmed) }
+
+  /// The same with the blanks around each line, by which main.cf of Postfix knows one that goes on with the line before.
+  static func wholeLines(of bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    plain(bytes).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
   }
 
   /// Without blanks, tabs and carriage returns at both ends.

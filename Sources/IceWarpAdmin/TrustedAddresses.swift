@@ -8,9 +8,21 @@ public import MailModel
 /// 203.0.113.10-203.0.113.20   # printers
 /// ```
 ///
-/// One entry on a line, or several with `;`, `,` or a blank between. What follows `#` is a comment.
+/// One entry on a line, or several with `;`, `,` or a blank between. What follows `#` is a comment. Of what `postconf` prints,
+/// and of main.cf, the value of `mynetworks` counts and nothing else:
+///
+/// ```
+/// mynetworks = 127.0.0.0/8 !203.0.113.5 203.0.113.0/28 [2001:db8::]/64
+/// ```
+///
+/// The first entry that holds an address decides; with `!` before it the address is not trusted.
 public struct TrustedAddresses: Sendable, Equatable {
-  private(set) var patterns: [AddressPattern] = []
+  private struct Entry: Equatable {
+    var pattern: AddressPattern
+    var isTrusted: Bool
+  }
+
+  private var list: [Entry] = []
   /// Entries that were not taken, in the order of the file.
   public private(set) var faults: [TrustedAddressesFault] = []
 
@@ -18,27 +30,55 @@ public struct TrustedAddresses: Sendable, Equatable {
   public init() {}
 
   /// How many entries were taken.
-  public var count: Int { patterns.count }
+  public var count: Int { list.count }
+
+  /// The entries that are trusted.
+  var patterns: [AddressPattern] { list.filter(\.isTrusted).map(\.pattern) }
 
   /// Reads a list in UTF-8, Latin-1 or UTF-16 with a byte order mark.
   public static func parse(_ bytes: [UInt8]) -> TrustedAddresses {
     var list = TrustedAddresses()
-    for (index, line) in TextLines.lines(of: bytes).enumerated() {
-      for entry in entries(line.prefix { $0 != UInt8(ascii: "#") }) {
-        do throws(TrustedAddressesFaultReason) {
-          list.patterns.append(try AddressPattern(entry))
-        } catch {
-          list.faults.append(
-            TrustedAddressesFault(
-              line: index + 1, entry: shown(entry), reason: isWild(entry) ? .perhapsEverybody : error))
-        }
+    let lines = TextLines.wholeLines(of: bytes)
+    let isPostconf = lines.contains { networks($0) != nil }
+    var isNetworks = false
+    for (index, line) in lines.enumerated() {
+      var text = line
+      if isPostconf {
+        let value = networks(line)
+        // A line that begins with a blank goes on with the one before.
+        if let first = line.first, !TextLines.isBlank(first), first != UInt8(ascii: "#") { isNetworks = value != nil }
+        guard isNetworks else { continue }
+        text = value ?? line
       }
+      for entry in entries(text.prefix { $0 != UInt8(ascii: "#") }) { list.take(entry, line: index + 1) }
     }
     return list
   }
 
+  private mutating func take(_ entry: ArraySlice<UInt8>, line: Int) {
+    let isTrusted = entry.first != UInt8(ascii: "!")
+    do throws(TrustedAddressesFaultReason) {
+      list.append(Entry(pattern: try AddressPattern(isTrusted ? entry : entry.dropFirst()), isTrusted: isTrusted))
+    } catch {
+      faults.append(
+        TrustedAddressesFault(
+          line: line, entry: TrustedAddresses.shown(entry),
+          reason: TrustedAddresses.isWild(entry) ? .perhapsEverybody : error))
+    }
+  }
+
   /// Whether the address is on the list.
-  public func contains(_ address: IPAddress) -> Bool { patterns.contains { $0.contains(address) } }
+  public func contains(_ address: IPAddress) -> Bool {
+    list.first { $0.pattern.contains(address) }?.isTrusted ?? false
+  }
+
+  /// What stands behind `mynetworks =`, if the line begins so.
+  private static func networks(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard let first = line.first, !TextLines.isBlank(first) else { return nil }
+    let name = TextLines.trimmed(line.prefix { $0 != UInt8(ascii: "=") })
+    guard name.elementsEqual("mynetworks".utf8) else { return nil }
+    return line.drop { $0 != UInt8(ascii: "=") }.dropFirst()
+  }
 
   /// Whether an entry holds nothing but wildcards and zeros: `*`, `*.*`, `0/0`.
   private static func isWild(_ entry: ArraySlice<UInt8>) -> Bool {

@@ -46,6 +46,22 @@ struct TrustedAddressesTests {
         outside: ["192.0.2.2", "192.0.2.9"]),
       Case(text: "127.0.0.0/8, [::1]/128 192.0.2.1", inside: ["127.1.2.3", "::1", "192.0.2.1"], outside: ["::2"]),
       Case(text: "\u{FEFF}192.0.2.1\n# 192.0.2.2\n", inside: ["192.0.2.1"], outside: ["192.0.2.2"]),
+      // The output of `postconf mynetworks` and of `postconf -n`.
+      Case(
+        text: "mynetworks = 127.0.0.0/8 203.0.113.0/28 [2001:db8::]/64\n",
+        inside: ["127.0.0.1", "203.0.113.15", "2001:db8::7"], outside: ["203.0.113.16", "::1"]),
+      Case(
+        text: "inet_interfaces = 192.0.2.1\nmynetworks = 203.0.113.7\nproxy_interfaces = 192.0.2.2, 192.0.2.3\n",
+        inside: ["203.0.113.7"], outside: ["192.0.2.1", "192.0.2.2", "192.0.2.3"]),
+      Case(text: "mynetworks =\nrelayhost = 192.0.2.9\n", outside: ["192.0.2.9"]),
+      // main.cf.
+      Case(
+        text: "myorigin = $mydomain\nmynetworks =\n  203.0.113.7,\n# x\n\n\t203.0.113.9\nrelayhost =\n 192.0.2.9\n",
+        inside: ["203.0.113.7", "203.0.113.9"], outside: ["192.0.2.9"]),
+      // The first that holds it decides.
+      Case(
+        text: "mynetworks = !203.0.113.5, 203.0.113.0/28, !203.0.113.6", inside: ["203.0.113.4", "203.0.113.6"],
+        outside: ["203.0.113.5"]),
       Case(text: "", outside: ["127.0.0.1", "::1", "::"]),
     ])
   func contains(_ row: Case) throws {
@@ -67,6 +83,7 @@ struct TrustedAddressesTests {
       ("2001:db8::/129", .badPrefixLength), ("::ffff:10.0.0.0/95", .badPrefixLength),
       ("::ffff:10.0.0.0/129", .badPrefixLength), ("::ffff:10.0.0.0/-9223372036854775808", .badPrefixLength),
       ("192.0.2.20-192.0.2.10", .badRange), ("192.0.2.1-2001:db8::1", .badRange),
+      ("!192.0.2", .notAnAddress), ("cidr:/etc/postfix/networks", .notAnAddress),
     ])
   func faults(entry: String, reason: TrustedAddressesFaultReason) {
     let list = TrustedAddresses.parse(Array("198.51.100.1\n\(entry); 198.51.100.2\n".utf8))

@@ -42,6 +42,6 @@ struct AddressReach: Sendable, Equatable {
 }
 
 extension TrustedAddresses {
-  /// How far each entry reaches, in the order of the list.
+  /// How far each entry reaches that is trusted, in the order of the list.
   var reaches: [AddressReach] { patterns.map(AddressReach.init) }
 }

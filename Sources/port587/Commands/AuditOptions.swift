@@ -71,7 +71,11 @@ struct AuditOptions: ParsableArguments, PrintingCommand {
   var accounts: String?
   @Option(help: "IceWarp's submissionbypass.dat: the report says whom it frees.")
   var bypass: String?
-  @Option(help: "IceWarp's list of trusted addresses: the report says who comes from one.")
+  @Option(
+    help: """
+      Addresses that need no login: IceWarp's list of trusted addresses, or the output of postconf mynetworks. The \
+      report says who comes from one.
+      """)
   var trusted: String?
   @Option(
     name: .customLong("local-domain"), help: "A domain of this server (repeatable).", transform: DomainArgument.read)
