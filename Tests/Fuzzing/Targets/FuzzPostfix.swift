@@ -3,36 +3,63 @@ import LogFormats
 import MailModel
 
 /// Feeds bytes as a Postfix log through parser, sessions and report.
+///
+/// Read in one go and in two runs, of which the second goes on with the open sessions of the first, the same lines must give
+/// the same numbers.
 enum FuzzPostfix: FuzzTarget {
   static let seeds = "postfix"
 
   static func feed(_ bytes: [UInt8]) throws {
-    guard let day = CivilDate(year: 2026, month: 12, day: 31) else { throw Contradiction("no day") }
-    var assembler = SessionAssembler(context: AnalysisContext(zone: ZoneRules(fixedOffset: 0), seed: 1))
-    assembler.begin(
-      SourceTraits(source: 0, piece: 0, format: 1, rsetEndsLogin: false, keysNameServer: true),
-      continuing: OpenSessions()
-    )
-    var parser = PostfixFormat(context: FormatContext(lastDay: day))
-    var event = LogEvent()
-    for (number, part) in bytes.split(separator: 0x0a, omittingEmptySubsequences: false).enumerated() {
-      let line = Array(part)
-      guard parser.parse(line.span, into: &event) == .event else { continue }
-      let fifth = event.kind == .refused ? event.fifth : .none
-      for range in [event.first, event.second, event.third, event.fourth, fifth, event.service] {
-        try Contradiction.unless(range.start <= range.end && Int(range.end) <= line.count, "a range outside the line")
-      }
-      assembler.apply(event, line.span, number: number + 1)
-    }
-    assembler.finishAll(assembler.settle(assembler.end(), after: OpenSessions()))
-    var builder = ReportBuilder(
-      tally: assembler.takeTally(),
-      input: ReportInput(generator: Generator(version: "fuzz"), generatedAt: Timestamp(seconds: 0)))
-    let report = builder.build()
+    let lines = bytes.split(separator: 0x0a, omittingEmptySubsequences: false).map { Array($0) }
+    let whole = try report(lines, cut: lines.count)
+    let apart = try report(lines, cut: lines.count / 2)
+    try Contradiction.unless(whole.totals == apart.totals, "two runs give other totals than one")
     try Contradiction.unless(
-      report.totals.byPort.values.reduce(0) { $0 + $1.sessions } == report.totals.authenticatedSessions,
+      whole.totals.byPort.values.reduce(0) { $0 + $1.sessions } == whole.totals.authenticatedSessions,
       "ports do not add up")
     try Contradiction.unless(
-      report.totals.byPort.values.reduce(0) { $0 + $1.messages } == report.totals.messages, "messages do not add up")
+      whole.totals.byPort.values.reduce(0) { $0 + $1.messages } == whole.totals.messages, "messages do not add up")
+  }
+}
+
+private func report(_ lines: [[UInt8]], cut: Int) throws -> ReportModel {
+  guard let day = CivilDate(year: 2026, month: 12, day: 31) else { throw Contradiction("no day") }
+  var assembler = SessionAssembler(context: AnalysisContext(zone: ZoneRules(fixedOffset: 0), seed: 1))
+  var parser = PostfixFormat(context: FormatContext(lastDay: day))
+  var open = OpenSessions()
+  for (run, part) in [lines[..<cut], lines[cut...]].enumerated() where run == 0 || !part.isEmpty {
+    assembler.begin(
+      SourceTraits(source: UInt32(run), piece: 0, format: 1, rsetEndsLogin: false, keysNameServer: true),
+      continuing: open)
+    for (number, line) in part.enumerated() { try read(line, number: number + 1, &parser, &assembler) }
+    open = assembler.settle(assembler.end(), after: open)
+  }
+  assembler.finishAll(open)
+  var builder = ReportBuilder(
+    tally: assembler.takeTally(),
+    input: ReportInput(generator: Generator(version: "fuzz"), generatedAt: Timestamp(seconds: 0)))
+  return builder.build()
+}
+
+private func read(
+  _ line: [UInt8], number: Int, _ parser: inout PostfixFormat, _ assembler: inout SessionAssembler
+) throws {
+  var event = LogEvent()
+  switch parser.parse(line.span, into: &event) {
+  case .event:
+    let fifth = event.kind == .refused || event.kind == .messageStarted ? event.fifth : .none
+    try check([event.first, event.second, event.third, event.fourth, fifth, event.service], of: line)
+    assembler.apply(event, line.span, number: number)
+  case .ignored:
+    guard parser.readDelivery(line.span, into: &event) else { return }
+    try check([event.first, event.fourth], of: line)
+    if assembler.isFollowing { assembler.follow(event, line.span) }
+  case .unrecognised, .malformed: break
+  }
+}
+
+private func check(_ ranges: [ByteRange], of line: [UInt8]) throws(Contradiction) {
+  for range in ranges {
+    try Contradiction.unless(range.start <= range.end && Int(range.end) <= line.count, "a range outside the line")
   }
 }
