@@ -34,6 +34,9 @@ public protocol LogFormat: Sendable {
   /// first dated line told, else so that the last line lies on the given day.
   func firstDay(endingOn last: CivilDate) -> CivilDate?
 
+  /// The names of the hosts whose lines were read, by the first word of the keys of their sessions; of many only some.
+  var hosts: [UInt64: [UInt8]] { get }
+
   /// Reads one line (without LF and the CR before it) and fills in the event when there is one.
   ///
   /// On any outcome but `.event` the content of `event` is unspecified.
@@ -98,6 +101,9 @@ extension LogFormat {
 
   /// It says nothing of the kind.
   public mutating func readDelivery(_ line: borrowing Span<UInt8>, into event: inout LogEvent) -> Bool { false }
+
+  /// None: its lines name no host.
+  public var hosts: [UInt64: [UInt8]] { [:] }
 
   /// None: it has no such lines.
   public var summaries: Int { 0 }

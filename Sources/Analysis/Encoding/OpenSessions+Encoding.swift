@@ -1,7 +1,7 @@
 import MailModel
 
 extension OpenSessions {
-  private static let formatVersion: UInt8 = 7
+  private static let formatVersion: UInt8 = 8
 
   /// The open sessions as bytes.
   ///

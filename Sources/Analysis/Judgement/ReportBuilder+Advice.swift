@@ -4,9 +4,11 @@ import MailModel
 extension ReportBuilder {
   func portAdvice() -> [PortAdvice] {
     // A handful of rows, found quicker one after another than by hash.
+    var servers: [UInt8: Set<UInt32>] = [:]
     var unknown: [(format: UInt8, hints: PortHints, isOwn: Bool, isLabelled: Bool, sessions: Int)] = []
     for (key, fact) in tally.authenticated.pairs where ports[Int(key.claim)].port == nil && fact.sessions > 0 {
       let claim = tally.claims[Int(key.claim)]
+      if claim.server < LoginKey.nobody { servers[claim.format, default: []].insert(claim.server) }
       var hints = claim.hints
       // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
       if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
@@ -51,9 +53,14 @@ extension ReportBuilder {
       // the log names none.
       remedies = remedies.filter { settles[$0.rawValue] != 0 } + remedies.filter { settles[$0.rawValue] == 0 }
       return PortAdvice(
-        format: identifier, unknownSessions: rows.reduce(0) { $0 + $1.sessions }, remedies: remedies, servers: [],
-        settles: settles, platform: platform(identifier))
+        format: identifier, unknownSessions: rows.reduce(0) { $0 + $1.sessions }, remedies: remedies,
+        servers: hostNames(servers[format] ?? []), settles: settles, platform: platform(identifier))
     }
+  }
+
+  /// What the logs call the hosts of these servers, in order.
+  private func hostNames(_ servers: Set<UInt32>) -> [String] {
+    Set(servers.compactMap { tally.hosts[$0] }.map { String(decoding: $0, as: UTF8.self) }).sorted()
   }
 
   /// Whether a claim is open because its server labels services, and may not have done so yet.

@@ -53,6 +53,7 @@ public struct ServerHistories: Sendable {
   public func noteServers(of tally: inout Tally) {
     for number in 0..<UInt32(tally.servers.count) {
       guard let history = known[tally.servers[number]] else { continue }
+      if !history.host.isEmpty { tally.hosts[number] = history.host }
       if history.labelledAt != nil { tally.labellingServers.insert(number) }
       if history.tlsLoggedAt != nil { tally.tlsLoggingServers.insert(number) }
     }

@@ -12,6 +12,8 @@ import MailModel
 ///
 /// So what a line shows holds for the *stretch* between two such lines in which it lies. Moments are milliseconds by the log's own clock.
 struct ServerHistory: Sendable, Equatable {
+  /// What the log calls the host; empty where an earlier version read it.
+  var host: [UInt8] = []
   /// The begin of the first session of a service with a label for submission.
   var labelledAt: Int64?
   /// Times at which the configuration was read, in order: those next to what was seen, and the last ones.
@@ -127,6 +129,7 @@ struct ServerHistory: Sendable, Equatable {
   /// Not two by two: which readings came before the first label shows when all labels are known.
   static func merged(_ logs: [ServerHistory]) -> ServerHistory {
     var whole = ServerHistory()
+    whole.host = logs.map(\.host).filter { !$0.isEmpty }.min { $0.lexicographicallyPrecedes($1) } ?? []
     whole.labelledAt = logs.compactMap(\.labelledAt).min()
     whole.tlsLoggedAt = logs.compactMap(\.tlsLoggedAt).min()
     whole.readings = Set(logs.flatMap(\.readings)).sorted()
@@ -149,9 +152,11 @@ extension ServerHistory {
     for port in ports { port.encode(into: &out) }
     out.number(UInt64(unannounced.count))
     for local in unannounced { out.signed(local) }
+    out.text(host)
   }
 
-  /// - Parameter version: of the open sessions; before version 6 neither postscreen nor ports had moments.
+  /// - Parameter version: of the open sessions; before version 6 neither postscreen nor ports had moments, before version 8 hosts had no
+  ///   name.
   init(_ reader: inout ByteReader, version: UInt8) throws(EncodingFault) {
     labelledAt = try reader.moment()
     tlsLoggedAt = try reader.moment()
@@ -167,5 +172,6 @@ extension ServerHistory {
       change(port.port) { $0.merge(port) }
     }
     for _ in 0..<(try reader.count()) { addUnannounced(try reader.signed()) }
+    if version > 7 { host = try reader.text() }
   }
 }

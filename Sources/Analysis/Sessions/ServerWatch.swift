@@ -40,6 +40,13 @@ struct ServerWatch: Sendable {
     }
   }
 
+  /// Gives servers the names of their hosts.
+  mutating func name(_ host: (UInt32) -> [UInt8]?) {
+    for place in watched.indices where watched[place].history.host.isEmpty {
+      if let host = host(watched[place].server) { watched[place].history.host = host }
+    }
+  }
+
   /// Forgets everything.
   mutating func clear() {
     watched = []

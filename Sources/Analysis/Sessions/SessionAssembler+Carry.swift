@@ -3,11 +3,11 @@ import MailModel
 /// Sessions on their way from one assembler to another.
 extension SessionAssembler {
   mutating func takeOpen() -> OpenSessions {
-    // What anvil will not name any more is not carried along: a state would carry it for ever.
-    let moments = (held.all.map { $0.slot } + table.usedSlots).map { table.sessions[$0].lastLocal }
-    if let latest = moments.max() {
-      releaseHeld(before: latest &- SessionAssembler.anvilPatience)
-      releaseWaiting(before: latest &- SessionAssembler.followPatience)
+    // What anvil will not name any more is not carried along: a state would carry it for ever. By the last line, as while lines
+    // are read: where the clock was set back (03:00 is 02:00 again), the latest moment is one of before.
+    if !lastTime.isUndated {
+      releaseHeld(before: lastTime.local &- SessionAssembler.anvilPatience)
+      releaseWaiting(before: lastTime.local &- SessionAssembler.followPatience)
     }
     var open = OpenSessions()
     open.recents = recentsInQuestion()

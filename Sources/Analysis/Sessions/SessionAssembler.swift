@@ -35,6 +35,8 @@ public struct SessionAssembler: Sendable {
   /// The servers last noted as logging TLS and as labelling a submission service.
   var lastTLSLogger: UInt32?
   var lastLabeller: UInt32?
+  /// The time of the last event of the piece.
+  var lastTime = LogTime.undated
   /// Finished sessions that wait for anvil to name their service.
   var held = HeldSessions()
   /// Messages of which it is not known yet where they go.
@@ -84,12 +86,26 @@ public struct SessionAssembler: Sendable {
   /// Begins a piece, with the sessions open where it begins, or apart from them.
   public mutating func begin(_ traits: SourceTraits, continuing carried: OpenSessions?) {
     self.traits = traits
+    lastTime = .undated
     strays = StrayLines()
     if let carried {
       begun = nil
       restore(carried)
     } else {
       begun = KeySet()
+    }
+  }
+
+  /// Takes the names of hosts, by the first word of the keys of their sessions.
+  public mutating func nameHosts(_ hosts: [UInt64: [UInt8]]) {
+    guard traits.keysNameServer else { return }
+    let servers = tally.servers
+    watch.name { server in
+      guard server < LoginKey.nobody else { return nil }
+      let text = servers[server]
+      guard let host = hosts[text.prefix(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }] else { return nil }
+      // Of several instances on one host each is a server.
+      return text.count > 8 ? host + [0x20, 0x28] + text.dropFirst(8) + [0x29] : host
     }
   }
 
@@ -166,6 +182,7 @@ public struct SessionAssembler: Sendable {
 
   @inline(__always)
   private mutating func apply(_ event: inout LogEvent, _ line: borrowing Span<UInt8>, at mark: LineMark) {
+    lastTime = event.time
     switch event.kind {
     case .postscreenConnected, .postscreenPassed:
       gate.note(event, line)

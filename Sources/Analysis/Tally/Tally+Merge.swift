@@ -79,6 +79,7 @@ extension Tally {
     sessionsOutside += other.sessionsOutside
     overflowed += other.overflowed
     ownAddresses.formUnion(other.ownAddresses)
+    for (server, host) in other.hosts { hosts[map(server, servers)] = host }
     labellingServers.formUnion(other.labellingServers.map { map($0, servers) })
     tlsLoggingServers.formUnion(other.tlsLoggingServers.map { map($0, servers) })
     return places

@@ -39,6 +39,8 @@ public struct Tally: Sendable {
   var ownAddresses: Set<IPAddress> = []
   /// The addresses of the servers at which the logs saw connections.
   public var listeners: Set<IPAddress> { ownAddresses }
+  /// What the logs call the hosts of servers (numbers in `servers`); a state keeps it beside the counts.
+  var hosts: [UInt32: [UInt8]] = [:]
   /// Servers (numbers in `servers`) that label a submission service, and those that log TLS.
   var labellingServers: Set<UInt32> = []
   var tlsLoggingServers: Set<UInt32> = []

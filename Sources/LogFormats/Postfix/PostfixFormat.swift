@@ -21,6 +21,7 @@ public struct PostfixFormat: LogFormat {
 
   var clock: SyslogClock
   private var host = HostHash()
+  private var hostNames = HostNames()
   var frame = SyslogStampFrame()
   var tags = SyslogTagTable()
   private var tails = CounterTails()
@@ -91,12 +92,18 @@ public struct PostfixFormat: LogFormat {
     return .event
   }
 
+  /// The names of the hosts whose lines were read: `mail`, in a container `mail (postfix-mailcow-1)`.
+  public var hosts: [UInt64: [UInt8]] { hostNames.names }
+
   /// The number that stands for the host.
   mutating func word(of line: borrowing Span<UInt8>, header: borrowing SyslogHeader) -> UInt64 {
-    let word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
-    if header.containerEnd <= 0 { return word }
-    // Two containers may have one host name, and process ids are small and the same in both.
-    return (word ^ HostHash.hash(line, from: 0, to: header.containerEnd)) &* 0x9e37_79b9_7f4a_7c15
+    var word = host.value(of: line, from: header.hostStart, to: header.hostEnd)
+    if header.containerEnd > 0 {
+      // Two containers may have one host name, and process ids are small and the same in both.
+      word = (word ^ HostHash.hash(line, from: 0, to: header.containerEnd)) &* 0x9e37_79b9_7f4a_7c15
+    }
+    hostNames.note(word, line, header)
+    return word
   }
 
   /// Keeps the form of a line's stamp.

@@ -225,6 +225,9 @@ struct SummaryText {
     var lines = paragraph(wording.text(.advice), look: .strong)
     for entry in advice {
       lines += paragraph("\(entry.format): " + wording.counted(.sessionsUnknown, entry.unknownSessions))
+      if !entry.servers.isEmpty {
+        lines += paragraph("\(wording.text(.adviceSeenOn)): \(entry.servers.joined(separator: ", "))", indent: 2)
+      }
       for remedy in entry.remedies {
         let settled = entry.settles?[remedy.rawValue].flatMap { $0 > 0 ? $0 : nil }
         let settles = settled.map { " " + wording.counted(.remedySettles, $0) } ?? ""

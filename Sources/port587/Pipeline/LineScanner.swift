@@ -116,6 +116,7 @@ struct LineScanner<Format: LogFormat>: SiftingConsumer {
   /// Closes the piece.
   mutating func finish(_ result: ScanResult) -> LineCounts {
     progress?.add(bytes - reportedBytes)
+    assembler.nameHosts(format.hosts)
     counts.lines = number
     counts.ignored = number - counts.events - counts.unrecognised - counts.malformed
     counts.bytes = result.bytes

@@ -38,6 +38,7 @@ enum StateSeeds {
     for (number, line) in lines.enumerated() where parser.parse(line.span, into: &event) == .event {
       assembler.apply(event, line.span, number: number + 1)
     }
+    assembler.nameHosts(parser.hosts)
     let open = assembler.settle(assembler.end(), after: OpenSessions())
     try write(sessions, open.encoded(), "\(place).open")
     assembler.finishAll(open)
