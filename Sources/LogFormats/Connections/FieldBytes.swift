@@ -21,6 +21,15 @@ enum FieldBytes {
     number(line, range).flatMap { $0 > 0 ? UInt16(exactly: $0) : nil }
   }
 
+  /// What stands behind a name that begins at an index, up to the next blank: `DPT=587 `.
+  @inline(__always)
+  static func value(_ line: borrowing Span<UInt8>, _ at: Int, _ name: BytePattern) -> Range<Int> {
+    let start = at &+ name.count
+    var end = start
+    while end < line.count, line[end] != 32 { end &+= 1 }
+    return start..<end
+  }
+
   /// An address.
   @inline(__always)
   static func address(_ line: borrowing Span<UInt8>, _ range: Range<Int>) -> IPAddress? {

@@ -17,16 +17,6 @@ struct P15SenderNeedsLogin: ProbeRule {
   }
 
   func result(from evidence: ProbeEvidence) -> Judgement {
-    switch evidence.answer(
-      .localToLocal, needs: "--local-sender", refusalIsRight: true)
-    {
-    case .failure(let unanswered): return unanswered.judgement
-    case .success(let answer):
-      guard let isAccepted = answer.isAccepted else { return .notRun(answer.text) }
-      guard isAccepted else { return .pass(answer.refusalText) }
-      return evidence.options.isFromTrusted
-        ? .warn("taken without login from a trusted network: \(answer.text)")
-        : .fail("taken without login: \(answer.text)")
-    }
+    evidence.refusalWithoutLogin(of: .localToLocal, needs: "--local-sender")
   }
 }

@@ -26,23 +26,15 @@ public struct ConntrackFormat: ConnectionFormat {
     guard tcp.first(in: line, from: kind) != nil else { return .ignored }
     // The first address and ports are those of the client's own packet; what follows is the answer's.
     guard let time = FieldBytes.epoch(line, 1..<close), let from = source.first(in: line, from: kind),
-      let client = FieldBytes.address(line, value(line, from, source)),
+      let client = FieldBytes.address(line, FieldBytes.value(line, from, source)),
       let s = sourcePort.first(in: line, from: from), let p = port.first(in: line, from: from),
-      let server = FieldBytes.port(line, value(line, p, port))
+      let server = FieldBytes.port(line, FieldBytes.value(line, p, port))
     else { return .malformed }
     record.client = client
-    record.clientPort = FieldBytes.port(line, value(line, s, sourcePort)) ?? 0
+    record.clientPort = FieldBytes.port(line, FieldBytes.value(line, s, sourcePort)) ?? 0
     record.serverPort = server
     record.time = time
     return .event
-  }
-
-  @inline(__always)
-  private func value(_ line: borrowing Span<UInt8>, _ at: Int, _ name: BytePattern) -> Range<Int> {
-    let start = at &+ name.count
-    var end = start
-    while end < line.count, line[end] != 32 { end &+= 1 }
-    return start..<end
   }
 
   /// A new connection, a change of one, and another protocol.

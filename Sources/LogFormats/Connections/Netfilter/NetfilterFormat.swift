@@ -30,23 +30,15 @@ public struct NetfilterFormat: ConnectionFormat {
       guard syn.first(in: line, from: from) != nil, ack.first(in: line, from: from) == nil else { return .ignored }
     }
     guard let time = clock.time(of: line, header: header),
-      let client = FieldBytes.address(line, value(line, from, source)),
-      let p = port.first(in: line, from: from), let server = FieldBytes.port(line, value(line, p, port)),
+      let client = FieldBytes.address(line, FieldBytes.value(line, from, source)),
+      let p = port.first(in: line, from: from), let server = FieldBytes.port(line, FieldBytes.value(line, p, port)),
       let s = sourcePort.first(in: line, from: from)
     else { return .malformed }
     record.client = client
-    record.clientPort = FieldBytes.port(line, value(line, s, sourcePort)) ?? 0
+    record.clientPort = FieldBytes.port(line, FieldBytes.value(line, s, sourcePort)) ?? 0
     record.serverPort = server
     record.time = time
     return .event
-  }
-
-  @inline(__always)
-  private func value(_ line: borrowing Span<UInt8>, _ at: Int, _ name: BytePattern) -> Range<Int> {
-    let start = at &+ name.count
-    var end = start
-    while end < line.count, line[end] != 32 { end &+= 1 }
-    return start..<end
   }
 
   /// Both stamps, both families, a line of another program, an outgoing packet and an answer.
