@@ -14,7 +14,8 @@ enum FuzzPostfix: FuzzTarget {
     let (whole, isInOrder) = try report(lines, cut: lines.count)
     let (apart, _) = try report(lines, cut: lines.count / 2)
     try Contradiction.unless(
-      whole.totals == apart.totals || !isInOrder, "two runs give other totals than one: \(apart.totals) \(whole.totals)")
+      whole.totals == apart.totals || !isInOrder, "two runs give other totals than one: \(apart.totals) \(whole.totals)"
+    )
     try Contradiction.unless(
       whole.totals.byPort.values.reduce(0) { $0 + $1.sessions } == whole.totals.authenticatedSessions,
       "ports do not add up")
