@@ -66,7 +66,10 @@ public struct NoticeComposer: Sendable {
     context["last"] = .flag(!isFirst && round >= campaign.maxRounds)
     context["reminder"] = .flag(!isFirst && round < campaign.maxRounds)
     for readiness in Readiness.allCases { context[readiness.rawValue] = .flag(readiness == recipient.readiness) }
-    context["refused"] = .flag(recipient.isRefused || recipient.readiness == .blocked)
+    // Whoever is refused today needs no warning of what will come, whatever was used before and on which ports.
+    let isRefused = recipient.isRefused || recipient.readiness == .blocked
+    context["blocked"] = .flag(isRefused)
+    context["refused"] = .flag(isRefused)
     context["noLogin"] = .flag(recipient.lacksLogin)
     let instructions = self.instructions[ClientKey(language: recipient.language, guess: recipient.guess)]
     let escapedName = Markup.escape(userName)

@@ -74,6 +74,31 @@ struct NoticeComposerTests {
     }
   }
 
+  /// Where the log tells no port, as IceWarp's, whoever was refused at last is unknown; who has moved may be refused with another device.
+  @Test("whoever is refused today reads so at once, whatever else is known of the ports", arguments: Language.allCases)
+  func refusedToday(language: Language) throws {
+    let composer = NoticeComposer(
+      campaign: try Self.campaign(), templates: try TemplateSet(), now: Timestamp(seconds: 1))
+    let words: [Language: (broken: String, warned: String, perhapsDone: String)] = [
+      .english: ("are not going out", "without interruption", "there is nothing to change"),
+      .brazilianPortuguese: ("não estão saindo", "sem interrupção", "não é preciso mudar nada"),
+      .spanish: ("no están saliendo", "sin interrupciones", "no hay nada que cambiar"),
+    ]
+    let expected = try #require(words[language])
+    for (readiness, isRefused) in [(Readiness.unknown, true), (.moving, true), (.unknown, false), (.moving, false)] {
+      var recipient = try Self.recipient(language)
+      recipient.readiness = readiness
+      recipient.isRefused = isRefused
+      let message = composer.compose(.notice, to: recipient, round: 1)
+      let text = MessageParts(Self.text(message)).plainWords.joined(separator: " ")
+      #expect(text.contains(expected.broken) == isRefused)
+      #expect(text.contains(expected.warned) != isRefused)
+      #expect(text.contains(expected.perhapsDone) == (readiness == .unknown && !isRefused))
+      recipient.readiness = .blocked
+      #expect((message.subject == composer.compose(.notice, to: recipient, round: 1).subject) == isRefused)
+    }
+  }
+
   @Test("later rounds speak more clearly", arguments: Language.allCases)
   func rounds(language: Language) throws {
     let composer = NoticeComposer(

@@ -222,8 +222,8 @@ struct RecipientSelectorTests {
     }
     let words: [Language: (missing: String, old: String)] = [
       .english: ("does not log in there", "old setting was used"),
-      .brazilianPortuguese: ("não faz login nela", "com a configuração antiga ("),
-      .spanish: ("no inicia sesión en él", "con la configuración anterior ("),
+      .brazilianPortuguese: ("não faz login nela", "configuração antiga foi usada ("),
+      .spanish: ("no inicia sesión en él", "se usó la configuración anterior ("),
     ]
     let (missing, old) = try #require(words[language])
     let without = try text(["587"])

@@ -64,8 +64,8 @@ struct RecipientUsesTests {
   func uncertain(language: Language) throws {
     let words: [Language: (old: String, unknown: String)] = [
       .english: ("old setting was used", "not known"),
-      .brazilianPortuguese: ("com a configuração antiga (", "não se sabe"),
-      .spanish: ("con la configuración anterior (", "no se sabe"),
+      .brazilianPortuguese: ("configuração antiga foi usada (", "não se sabe"),
+      .spanish: ("se usó la configuración anterior (", "no se sabe"),
     ]
     let (old, unknown) = try #require(words[language])
     var rules = RecipientRules(domains: ["example.com"])

@@ -28,11 +28,13 @@ extension BrazilianPortugueseNotices {
     Você já usa a nova configuração em pelo menos um aparelho, obrigado! O que ainda pode faltar aparece em “O que vimos”.
     {{/moving}}
     {{#unknown}}
+    {{^refused}}
     O registro do servidor não permite dizer com certeza qual configuração você usa hoje. Se os dados abaixo já forem os seus, não é preciso mudar nada.
+    {{/refused}}
     {{/unknown}}
 
     {{#noLogin}}
-    **O seu programa já chega à porta nova, mas não faz login nela.** O que falta é a autenticação: ative-a (“Meu servidor requer autenticação”), com o usuário e a senha da tabela abaixo.
+    **O seu programa já chega à porta nova, mas não faz login nela.** O que falta é a autenticação: ative-a (“Meu servidor requer autenticação”), com o nome de usuário e a senha indicados abaixo.
     {{/noLogin}}
 
     ## O que configurar
@@ -101,7 +103,7 @@ extension BrazilianPortugueseNotices {
     {{#hasDevices}}
     ## O que vimos
 
-    {{#unknown}}Para você reconhecer de qual aparelho se trata, estes foram os últimos envios que vimos (horário {{zone}}); nossos registros não dizem com qual configuração:{{/unknown}}{{^unknown}}{{#noLogin}}Para você reconhecer qual aparelho precisa do ajuste, estes foram os últimos envios que vimos (horário {{zone}}):{{/noLogin}}{{^noLogin}}Para você reconhecer qual aparelho precisa do ajuste, estes foram os últimos envios com a configuração antiga (horário {{zone}}):{{/noLogin}}{{/unknown}}
+    {{#unknown}}Para você reconhecer de qual aparelho se trata, estas foram as últimas vezes que vimos a conta ser usada para enviar (horário {{zone}}); nossos registros não dizem com qual configuração:{{/unknown}}{{^unknown}}{{#noLogin}}Para você reconhecer qual aparelho precisa do ajuste, estas foram as últimas tentativas de envio que vimos (horário {{zone}}):{{/noLogin}}{{^noLogin}}Para você reconhecer qual aparelho precisa do ajuste, estas foram as últimas vezes em que a configuração antiga foi usada (horário {{zone}}):{{/noLogin}}{{/unknown}}
 
     {{#devices}}
     - **{{name}}**, em {{when}}, a partir do endereço {{address}}{{#perhaps}} (não se sabe com qual configuração){{/perhaps}}

@@ -28,7 +28,9 @@ extension EnglishNotices {
     At least one of your devices uses the new setting already, thank you! What may be left is listed under “What we have seen”.
     {{/moving}}
     {{#unknown}}
+    {{^refused}}
     Our records do not say for certain which setting you use today. If the values below are yours already, there is nothing to change.
+    {{/refused}}
     {{/unknown}}
 
     {{#noLogin}}

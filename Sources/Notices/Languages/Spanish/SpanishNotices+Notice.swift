@@ -28,11 +28,13 @@ extension SpanishNotices {
     Al menos uno de sus dispositivos ya usa la nueva configuración, ¡gracias! Lo que aún puede faltar aparece en «Lo que hemos visto».
     {{/moving}}
     {{#unknown}}
+    {{^refused}}
     Nuestros registros no permiten decir con certeza qué configuración usa hoy. Si los datos de abajo ya son los suyos, no hay nada que cambiar.
+    {{/refused}}
     {{/unknown}}
 
     {{#noLogin}}
-    **Su programa ya llega al puerto nuevo, pero no inicia sesión en él.** Lo que falta es la autenticación: actívela («Mi servidor requiere autenticación»), con el usuario y la contraseña de la tabla siguiente.
+    **Su programa ya llega al puerto nuevo, pero no inicia sesión en él.** Lo que falta es la autenticación: actívela («Mi servidor requiere autenticación»), con el nombre de usuario y la contraseña que se indican abajo.
     {{/noLogin}}
 
     ## Qué configurar
@@ -101,7 +103,7 @@ extension SpanishNotices {
     {{#hasDevices}}
     ## Lo que hemos visto
 
-    {{#unknown}}Para que reconozca de qué dispositivo se trata, estos son los últimos envíos que hemos visto (hora {{zone}}); nuestros registros no dicen con qué configuración:{{/unknown}}{{^unknown}}{{#noLogin}}Para que reconozca qué dispositivo necesita el cambio, estos son los últimos envíos que hemos visto (hora {{zone}}):{{/noLogin}}{{^noLogin}}Para que reconozca qué dispositivo necesita el cambio, estos son los últimos envíos con la configuración anterior (hora {{zone}}):{{/noLogin}}{{/unknown}}
+    {{#unknown}}Para que reconozca de qué dispositivo se trata, estas son las últimas veces que hemos visto usar la cuenta para enviar (hora {{zone}}); nuestros registros no dicen con qué configuración:{{/unknown}}{{^unknown}}{{#noLogin}}Para que reconozca qué dispositivo necesita el cambio, estos son los últimos intentos de envío que hemos visto (hora {{zone}}):{{/noLogin}}{{^noLogin}}Para que reconozca qué dispositivo necesita el cambio, estas son las últimas veces que se usó la configuración anterior (hora {{zone}}):{{/noLogin}}{{/unknown}}
 
     {{#devices}}
     - **{{name}}**, {{when}}, desde la dirección {{address}}{{#perhaps}} (no se sabe con qué configuración){{/perhaps}}
