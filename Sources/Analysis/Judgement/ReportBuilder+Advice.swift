@@ -3,25 +3,27 @@ import MailModel
 /// How ports that are unknown can be learned, and what that would have brought.
 extension ReportBuilder {
   func portAdvice() -> [PortAdvice] {
-    // A handful of rows, found quicker one after another than by hash.
     var servers: [UInt8: Set<UInt32>] = [:]
-    var unknown: [(format: UInt8, hints: PortHints, isOwn: Bool, isLabelled: Bool, sessions: Int)] = []
+    // A handful of rows, found quicker one after another than by hash.
+    var unknown: [(format: UInt8, hints: PortHints, place: Place, isLabelled: Bool, sessions: Int)] = []
     for (key, fact) in tally.authenticated.pairs where ports[Int(key.claim)].port == nil && fact.sessions > 0 {
       let claim = tally.claims[Int(key.claim)]
       if claim.server < LoginKey.nobody { servers[claim.format, default: []].insert(claim.server) }
       var hints = claim.hints
       // Where TLS is logged already, a session that shows none had none, and no higher log level would show more.
       if tally.tlsLoggingServers.contains(claim.server) { hints.insert(.tls) }
-      let isOwn = tally.address(key.address).map { own.contains($0) } ?? false
+      let address = tally.address(key.address)
+      let place: Place =
+        address.map { $0.isLoopback ? .loopback : own.contains($0) ? .own : .elsewhere } ?? .elsewhere
       let isLabelled =
         claim.isPlainService && tally.labellingServers.contains(claim.server) && !settlement.servesOthers(claim)
       let row = unknown.firstIndex {
-        $0.format == claim.format && $0.hints == hints && $0.isOwn == isOwn && $0.isLabelled == isLabelled
+        $0.format == claim.format && $0.hints == hints && $0.place == place && $0.isLabelled == isLabelled
       }
       if let row {
         unknown[row].sessions += fact.sessions
       } else {
-        unknown.append((claim.format, hints, isOwn, isLabelled, fact.sessions))
+        unknown.append((claim.format, hints, place, isLabelled, fact.sessions))
       }
     }
     return Set(unknown.map { $0.format }).sorted().map { format in
@@ -31,12 +33,12 @@ extension ReportBuilder {
       var settles: [String: Int] = [:]
       for remedy in remedies {
         guard let isSettled = ReportBuilder.settling(remedy) else { continue }
-        // What comes from the machine itself crosses no firewall, and goes to loopback whatever addresses there are beside it.
-        let isBound = remedy != .listenerAddress && remedy != .connectionLog
         // Of labels that are there since, those from before then have nothing.
         let isDone = remedy == .postfixSyslogName
         settles[remedy.rawValue] = rows.reduce(0) {
-          $0 + (isSettled($1.hints) && (isBound || !$1.isOwn) && !(isDone && $1.isLabelled) ? $1.sessions : 0)
+          $0
+            + (isSettled($1.hints) && ReportBuilder.reaches(remedy, $1.place) && !(isDone && $1.isLabelled)
+              ? $1.sessions : 0)
         }
       }
       if rows.allSatisfy(\.isLabelled) {
@@ -44,10 +46,13 @@ extension ReportBuilder {
         remedies.removeAll { $0 == .postfixSyslogName || $0 == .postfixServices }
         settles[PortRemedy.postfixSyslogName.rawValue] = nil
       }
-      let ofOwn = rows.reduce(0) { $0 + ($1.isOwn && $1.hints.contains(.listener) ? $1.sessions : 0) }
-      if ofOwn > 0, remedies.contains(.listenerAddress) {
+      // Of an address that users reach as well, nobody can say one port.
+      let ofLoopback = rows.reduce(0) {
+        $0 + ($1.place == .loopback && $1.hints.contains(.listener) ? $1.sessions : 0)
+      }
+      if ofLoopback > 0, remedies.contains(.listenerAddress) {
         remedies.insert(.localPrograms, at: 0)
-        settles[PortRemedy.localPrograms.rawValue] = ofOwn
+        settles[PortRemedy.localPrograms.rawValue] = ofLoopback
       }
       // What would have told nothing on this server comes last, however cheap it is: a second address is of no use where
       // the log names none.
@@ -67,6 +72,23 @@ extension ReportBuilder {
   func isBeforeLabels(_ claim: UInt32) -> Bool {
     let own = tally.claims[Int(claim)]
     return own.isBeforeReload && ports[Int(claim)].port == nil && tally.labellingServers.contains(own.server)
+  }
+
+  /// Where a session came from.
+  private enum Place {
+    case loopback
+    /// Another address of the server itself.
+    case own
+    case elsewhere
+  }
+
+  /// What comes from the machine itself crosses no firewall, and over loopback it reaches no address that users reach.
+  private static func reaches(_ remedy: PortRemedy, _ place: Place) -> Bool {
+    switch remedy {
+    case .listenerAddress: place != .loopback
+    case .connectionLog: place == .elsewhere
+    default: true
+    }
   }
 
   /// Which sessions a remedy would have settled at most; nothing when the log does not tell.
