@@ -113,8 +113,8 @@ public struct BypassJudge: Sendable {
         if isBefore {
           return TranslatedText(
             "It says the same as \(place.text(in: .english)).",
-            pt: "Diz o mesmo que \(place.text(in: .brazilianPortuguese)).",
-            es: "Dice lo mismo que \(place.text(in: .spanish)).")
+            pt: "Diz o mesmo que a \(place.text(in: .brazilianPortuguese)).",
+            es: "Dice lo mismo que la \(place.text(in: .spanish)).")
         }
         continue
       }
@@ -123,8 +123,8 @@ public struct BypassJudge: Sendable {
       {
         return TranslatedText(
           "It lies within \(place.text(in: .english)) (\(other.text)).",
-          pt: "Está contida em \(place.text(in: .brazilianPortuguese)) (\(other.text)).",
-          es: "Está dentro de \(place.text(in: .spanish)) (\(other.text)).")
+          pt: "Está contida na \(place.text(in: .brazilianPortuguese)) (\(other.text)).",
+          es: "Está dentro de la \(place.text(in: .spanish)) (\(other.text)).")
       }
     }
     return nil

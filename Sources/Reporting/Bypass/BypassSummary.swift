@@ -5,9 +5,13 @@ public struct BypassSummary: Sendable {
   private let columns: Int
   private let style: TerminalStyle
   private let words: BypassWords
+  private let zone: ZoneRules
 
-  /// Takes the width of the terminal, whether it has colour, and the language.
-  public init(columns: Int, colour: Bool, language: Language = .english) {
+  /// Takes the width of the terminal, whether it has colour, the language, and the clock by which days are shown.
+  public init(
+    columns: Int, colour: Bool, language: Language = .english, zone: ZoneRules = ZoneRules(fixedOffset: 0)
+  ) {
+    self.zone = zone
     self.columns = max(40, columns)
     style = TerminalStyle(enabled: colour)
     words = BypassWords(language: language)
@@ -63,14 +67,20 @@ public struct BypassSummary: Sendable {
     return head + [
       cell(matches.refusals), cell(matches.legacySubmissions), cell(matches.unknownPortSubmissions),
       SummaryTable.Cell(
-        matches.lastAt.map { words.day(String($0.description.prefix(10))) } ?? words.never,
+        matches.lastAt.map { words.day(day(of: $0)) } ?? words.never,
         line.idle == true ? .attention : nil),
     ]
   }
 
+  /// The day of a moment, as the report shows it: an evening in America is the next day in UTC.
+  private func day(of moment: Timestamp) -> String {
+    let local = Timestamp(seconds: moment.seconds + Int64(zone.offset(atMoment: moment)))
+    return String(local.description.prefix(10))
+  }
+
   private func outcome(_ outcome: BypassOutcome) -> [String] {
-    let from = outcome.window.from.map { String($0.description.prefix(10)) } ?? "?"
-    let to = outcome.window.to.map { String($0.description.prefix(10)) } ?? "?"
+    let from = outcome.window.from.map(day(of:)) ?? "?"
+    let to = outcome.window.to.map(day(of:)) ?? "?"
     var lines = [style.apply(.strong, words.outcome(from, to))]
     let all: [(BypassWords.BypassWhat, BypassCoverage)] = [
       (.refusals, outcome.refusals), (.legacy, outcome.legacySubmissions),

@@ -73,6 +73,21 @@ struct BypassCommandTests {
     }
   }
 
+  /// Ten in the morning in UTC is midnight of the next day where the clock is fourteen hours ahead.
+  @Test("days are those of the machine's clock, as in the report", arguments: ["UTC", "Pacific/Kiritimati"])
+  func days(zone: String) async throws {
+    try await LogFolder.use { folder in
+      let log = try folder.write(IceWarpTalk(client: "192.0.2.61").submission(by: "scanner@example.com"))
+      let file = try folder.write(["i:192.0.2.61"], to: "submissionbypass.dat")
+      let state = folder.path("state.sqlite")
+      #expect(try ProgramRun(["audit", log, "--state", state, "--quiet"]).status == 0)
+      let run = try ProgramRun(["bypass", "check", file, "--state", state], environment: ["TZ": zone])
+      let day = zone == "UTC" ? "2026-03-16" : "2026-03-17"
+      #expect(run.text.contains("saw from \(day) to \(day)"), "\(run.text)")
+      #expect(run.text.contains("1  i:192.0.2.61  address   low         0   1       0  \(day)"), "\(run.text)")
+    }
+  }
+
   @Test("files that name one another end, and a lost one is told")
   func circle() throws {
     let run = try ProgramRun([

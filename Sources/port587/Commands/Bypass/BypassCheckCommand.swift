@@ -49,7 +49,7 @@ struct BypassCheckCommand: ParsableCommand, PrintingCommand {
       } else if !printing.quiet {
         let summary = BypassSummary(
           columns: Terminal.columns(environment),
-          colour: printing.colour, language: printing.spoken)
+          colour: printing.colour, language: printing.spoken, zone: MachineZone.rules())
         try BypassLoader.print(summary.render(report))
       }
     } catch {
