@@ -28,6 +28,10 @@ public struct UserReport: Codable, Sendable, Equatable {
   public var lastRefusedAt: Timestamp?
   /// Whether its last use of ports to be closed, and of unknown ones, was refused, and surely so; nothing when not.
   public var isRefusedLast: Bool?
+  /// Whether nothing but refusals without a login is known of it, and all of them came from addresses where anybody can be; nothing when not.
+  ///
+  /// It is a user, or a stranger's invention. It stands in no file.
+  public var isClaim: Bool?
   /// Begin of the last session in which a message from it was relayed without a login.
   public var lastRelayedAt: Timestamp?
   /// What the bypass file frees of it, where one was given and it frees something.

@@ -17,12 +17,19 @@ struct ReportFigures: Sendable {
   /// The same on unknown ports.
   let unknownSessionsOfRefused: Int
 
+  /// Senders of whom nothing but refusals is known that anybody can have brought about, where the report alone answers.
+  let claims: Int
+
+  /// Users by the state that stands beside them, where the trend answers.
+  private let states: [Readiness?: Int]
+
   /// Works everything out.
   init(_ model: ReportModel) {
     self.model = model
     order = PortOrder(policy: model.policy)
     let policy = model.policy
     var refused = (legacy: 0, unknown: 0)
+    var claims = 0
     var standings: [UserStanding: Int] = [:]
     if let trend = model.trend, ReportAnswer.goesByRecentDays(model) {
       for user in trend.users { standings[UserStanding(user, since: trend.recent.from), default: 0] += 1 }
@@ -31,6 +38,11 @@ struct ReportFigures: Sendable {
     } else {
       recent = nil
       for user in model.users {
+        // As in the trend: in the night after the switch strangers make up more of them than there are users.
+        if user.isClaim == true {
+          claims += 1
+          continue
+        }
         standings[UserStanding(user, policy), default: 0] += 1
         let isRefused = user.readiness == .blocked || user.isRefusedLast == true
         guard isRefused else { continue }
@@ -39,6 +51,8 @@ struct ReportFigures: Sendable {
       }
     }
     self.standings = standings
+    self.claims = claims
+    states = ReportFigures.states(model.users, recent)
     (legacySessionsOfRefused, unknownSessionsOfRefused) = refused
     let ranked = model.users.map { [recent] user in
       let state = recent?[user.identity].map(\.recent) ?? user.readiness
@@ -50,15 +64,17 @@ struct ReportFigures: Sendable {
   /// Users of one standing.
   func users(_ standing: UserStanding) -> Int { standings[standing] ?? 0 }
 
-  /// Users of one readiness; with nothing, those not seen on the recent days.
+  /// Users by the state that stands beside them in the list, and those whom the trend alone knows; with nothing, those not seen on the recent days.
   func users(in readiness: Readiness?) -> Int {
-    if let recent { return recent.values.count { $0.recent == readiness } }
-    return readiness.flatMap { model.totals.readiness[$0.rawValue] } ?? 0
+    guard recent != nil else { return readiness.flatMap { model.totals.readiness[$0.rawValue] } ?? 0 }
+    return states[readiness] ?? 0
   }
 
   /// Where a user stands; nothing for a sender of whom nothing but refusals of the recent days is known, whom anybody can have made up.
   func standing(of user: UserReport) -> UserStanding? {
-    guard let recent, let trend = model.trend else { return UserStanding(user, model.policy) }
+    guard let recent, let trend = model.trend else {
+      return user.isClaim == true ? nil : UserStanding(user, model.policy)
+    }
     if let known = recent[user.identity] { return UserStanding(known, since: trend.recent.from) }
     return ReportFigures.isOnlyRelaying(user) ? .relaying : nil
   }
@@ -73,10 +89,22 @@ struct ReportFigures: Sendable {
   var legacyUsers: Int { users(.onLegacy) }
 
   /// Whether somebody was refused at last, by the days that the answer goes by.
-  var isAnybodyRefused: Bool { users(.blocked) + users(.thrownBack) > 0 }
+  var isAnybodyRefused: Bool { users(.blocked) + users(.thrownBack) + claims > 0 }
 
   /// The trend, where the answer goes by its recent days.
   var answeringTrend: TrendReport? { recent == nil ? nil : model.trend }
+
+  /// How many are in each state: those of the list, and those whom the trend alone knows.
+  private static func states(_ users: [UserReport], _ recent: [String: TrendUser]?) -> [Readiness?: Int] {
+    guard var unlisted = recent else { return [:] }
+    var states: [Readiness?: Int] = [:]
+    for user in users {
+      let known = unlisted.removeValue(forKey: user.identity)
+      states[known.map(\.recent) ?? user.readiness, default: 0] += 1
+    }
+    for user in unlisted.values { states[user.recent, default: 0] += 1 }
+    return states
+  }
 
   /// Whether a user was seen relaying without a login, and not otherwise.
   static func isOnlyRelaying(_ user: UserReport) -> Bool { user.readiness == .unknown && user.ports.isEmpty }

@@ -108,6 +108,18 @@ import Testing
     #expect(try !page(model).text.contains(words) && !summary(model).contains("Cut-over"))
   }
 
+  @Test(arguments: [
+    (0, "300 of 1,200 (25 %) went through port 25."),
+    (650, "300 of 1,200 (25 %) are known to have gone through port 25; of 650 the port is unknown."),
+  ])
+  func aSmallShareSaysNothingOfUnknownPorts(unknown: Int, words: String) throws {
+    var model = SampleReport.month()
+    for i in model.trend?.users.indices ?? 0..<0 { model.trend?.users[i].unknownMessages = i == 0 ? unknown : 0 }
+    let text = "Of the messages of these days, \(words)"
+    #expect(try page(model).text.contains(text))
+    #expect(try summary(model).replacing("\n", with: " ").contains(text))
+  }
+
   @Test func aCutoverThatIsPastIsNotForetold() throws {
     var model = SampleReport.month()
     // The last day with logs.

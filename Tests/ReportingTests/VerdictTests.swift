@@ -141,6 +141,27 @@ import Testing
     #expect(Verdict.unsaid(model).isEmpty)
   }
 
+  @Test func whomAnybodyCanHaveMadeUpIsNoRefusedUser() throws {
+    var model = SampleReport.finished()
+    let forged = ["boss", "info"].map {
+      UserReport(identity: "\($0)@example.com", kind: .envelopeSender, readiness: .blocked)
+    }
+    model.users += forged
+    model.users[model.users.count - 1].isClaim = true
+    model.totals = SampleReport.totals(model.users, [])
+    #expect(ReportAnswer(model) == .nobodyOnLegacy && ReportAnswer.isAnybodyAffected(model))
+    #expect(
+      verdict(model).details == [
+        "1 user was refused and has sent nothing since.",
+        "1 sender who has never logged in was refused: a user, or made up by a stranger.",
+      ])
+    let page = MarkupOutline(try HTMLReport().render("report", of: model, options: ReportOptions()))
+    let rows = page.tags.compactMap { $0.value("data-tags") }
+    #expect(rows.count { $0.hasPrefix("blocked") } == 2, "both are found by their state: \(rows)")
+    model.users[model.users.count - 2].isClaim = true
+    #expect(ReportAnswer.isAnybodyAffected(model), "nobody can say that they are no users")
+  }
+
   @Test func anEmptyPeriodSaysSo() {
     var model = SampleReport.empty()
     model.warnings = [ReportWarning(code: .nothingInPeriod)]

@@ -100,7 +100,9 @@ extension ReportBuilder {
       let last = fact.span.lastAt
       if key.isLoggedIn, ports[Int(key.claim)].port == nil { users[number].tellOff(fact) }
       let hasUse = !users[number].ports.isEmpty || users[number].lastRelayed != nil
-      if hasUse, !isBelieved(key, of: identity) {
+      let isBelieved = isBelieved(key, of: identity)
+      if hasUse || isBelieved { users[number].isBelieved = true }
+      if hasUse, !isBelieved {
         users[number].readiness.lastClaimed = max(users[number].readiness.lastClaimed ?? last, last)
       } else {
         users[number].readiness.lastRefused = max(users[number].readiness.lastRefused ?? last, last)

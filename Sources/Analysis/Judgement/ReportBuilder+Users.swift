@@ -154,6 +154,7 @@ extension ReportBuilder {
       clients: clients, evidence: evidence,
       lastRefusedAt: user.readiness.lastOfAll, lastRelayedAt: user.lastRelayed)
     if rule.isRefusedLast, report.readiness != .ready { report.isRefusedLast = true }
+    if user.ports.isEmpty, user.lastRelayed == nil, !user.isBelieved { report.isClaim = true }
     if user.ports.count == 1 {
       report.ports = [ReportBuilder.portName(user.ports[0].port): user.ports[0].use]
     } else {

@@ -16,6 +16,8 @@ struct UserDraft {
   var plaintextLogins = 0
   var senders = SenderSketch()
   var lastRelayed: Timestamp?
+  /// Whether something besides a MAIL FROM says that it is a user of this server.
+  var isBelieved = false
   /// Refusals with `submissionRequired` in logins on unknown ports, and the begin of the last session with one.
   var toldOff: (count: Int, lastAt: Timestamp?) = (0, nil)
   var marks: [EvidenceDraft] = []

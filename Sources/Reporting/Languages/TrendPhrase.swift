@@ -2,7 +2,7 @@
 enum TrendPhrase: String, CaseIterable, Sendable {
   case trend, trendIntro, trendNoLogs
   // Verdict
-  case cutoverOn, cutoverGo, cutoverUnclear, cutoverBasis, cutoverShare, forecastInTime, forecastLate
+  case cutoverOn, cutoverGo, cutoverUnclear, cutoverBasis, cutoverShare, cutoverShareKnown, forecastInTime, forecastLate
   // Burn-down
   case burnDown, burnDownNow, burnDownNone, legendUsers, legendPerhaps, legendForecast, legendCutover
   case forecastDay, forecastReached, forecastUnclear, forecastNotFalling, forecastTooFewDays

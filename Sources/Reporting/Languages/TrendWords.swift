@@ -98,11 +98,14 @@ struct TrendWords {
 
   /// What the ports to be closed still carry.
   var share: String {
-    text(
-      .cutoverShare,
+    // Where ports are unknown a small share says nothing of the rest.
+    let unknown = trend.users.reduce(0) { $0 + $1.unknownMessages }
+    return text(
+      unknown > 0 ? .cutoverShareKnown : .cutoverShare,
       [
         "legacy": wording.number(trend.legacyMessages), "all": wording.number(trend.messages),
         "share": Percent.words(trend.legacyMessages, of: trend.messages, wording.language),
+        "unknown": wording.number(unknown),
       ])
   }
 

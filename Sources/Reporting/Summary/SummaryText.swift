@@ -122,7 +122,7 @@ struct SummaryText {
     var order: [Readiness?] = [.blocked, .notReady, .moving, .unknown, .ready]
     if figures.users(in: nil) > 0 { order.append(nil) }
     let parts = order.map { "\(wording.name($0)) \(wording.number(figures.users(in: $0)))" }
-    let count = figures.answeringTrend?.users.count ?? model.totals.users
+    let count = figures.answeringTrend == nil ? model.totals.users : order.reduce(0) { $0 + figures.users(in: $1) }
     return paragraph(wording.counted(.users, count) + ": " + parts.joined(separator: ", "))
       + (wording.stateBasis(figures).map { paragraph($0, look: .muted) } ?? [])
   }

@@ -108,10 +108,12 @@ enum UserSection {
     let anchor = page.anchor(user: user.identity) ?? "evidence"
     let counts = PortRole.allCases.map { ($0, page.figures.sum(user.ports, $0)) }
     let used = counts.filter { $0.1.sessions > 0 }.map(\.0)
-    // A tag for each state, for each tile above and for each role of a port. Of what has a tile and a state, the tile counts.
+    // A tag for each state, for each tile above and for each role of a port. Of what has a tile and a state, the tile counts;
+    // senders that anybody can have made up are in no tile, and found by their state.
     let (state, standing) = (page.figures.state(of: user), page.figures.standing(of: user))
+    let hasTile = standing != nil && (state == .blocked || state == .ready)
     let tags =
-      [standing?.rawValue, state == .blocked || state == .ready ? nil : state?.rawValue].compactMap { $0 }
+      [standing?.rawValue, hasTile ? nil : state?.rawValue].compactMap { $0 }
       + used.map { "port-\($0.rawValue)" }
     let refused = user.refusals.values.reduce(0, +)
     let cells =

@@ -13,6 +13,8 @@ extension BrazilianPortuguesePhrases {
     case .cutoverUnclear: "Em aberto: não se conhece ninguém que ficaria sem envio, mas nem tudo é conhecido"
     case .cutoverBasis: "Situação no último dia, julgada pelos {days} dias de {from} a {to}."
     case .cutoverShare: "Das mensagens desses dias, {legacy} de {all} ({share}) passaram {ports}."
+    case .cutoverShareKnown:
+      "Das mensagens desses dias, sabe-se que {legacy} de {all} ({share}) passaram {ports}; a porta de {unknown} é desconhecida."
     case .forecastInTime: "A projeção chega a zero até lá."
     case .forecastLate: "A projeção só chega a zero em {day}, depois do corte."
     case .burnDown: "Usuários {ports} nos últimos sete dias, dia a dia"
@@ -42,7 +44,7 @@ extension BrazilianPortuguesePhrases {
     case .wavesIntro:
       "Quem perde menos vem primeiro. A etapa 1 já migrou, e mudar essas contas não prejudica ninguém; quem está na etapa 2 não foi visto por {days} dias e pode voltar a enviar {ports}. Todos os nomes estão em waves.csv."
     case .wave: "Etapa"
-    case .lastSubmission: "Último envio por porta de submission"
+    case .lastSubmission: "Último login por porta de submission"
     case .recentMessages: "Mensagens {ports}"
     case .waveReady: "já migraram"
     case .waveSilent: "não vistos nesses dias"

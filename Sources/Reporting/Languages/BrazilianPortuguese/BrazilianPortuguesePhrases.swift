@@ -134,7 +134,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .unknownPort: "Porta desconhecida"
     case .refused: "Recusas"
     case .lastSeen: "Visto por último"
-    case .lastOnLegacy: "Último envio {ports}"
+    case .lastOnLegacy: "Último login {ports}"
     case .clients: "Programas e dispositivos"
     case .messagesSessions: "mensagens · sessões"
     case .address: "Endereço"
@@ -206,6 +206,11 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       (
         "{count} usuário já mudou, e a última tentativa dele na porta antiga foi recusada: talvez um aparelho ou programa não tenha mudado.",
         "{count} usuários já mudaram, e a última tentativa deles na porta antiga foi recusada: talvez aparelhos ou programas não tenham mudado."
+      )
+    case .sendersClaimed:
+      (
+        "{count} remetente que nunca fez login foi recusado: é um usuário, ou foi inventado por um estranho.",
+        "{count} remetentes que nunca fizeram login foram recusados: são usuários, ou foram inventados por estranhos."
       )
     case .relaysOnLegacy:
       (

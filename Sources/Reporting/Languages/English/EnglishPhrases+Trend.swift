@@ -13,6 +13,8 @@ extension EnglishPhrases {
     case .cutoverUnclear: "Open: nobody is known to be cut off, but not everything is known"
     case .cutoverBasis: "As things are on the last day, judged by the {days} days from {from} to {to}."
     case .cutoverShare: "Of the messages of these days, {legacy} of {all} ({share}) went through {ports}."
+    case .cutoverShareKnown:
+      "Of the messages of these days, {legacy} of {all} ({share}) are known to have gone through {ports}; of {unknown} the port is unknown."
     case .forecastInTime: "The forecast is at zero by then."
     case .forecastLate: "The forecast is at zero only on {day}, after the cut-over."
     case .burnDown: "Users on {ports} in the last seven days, day by day"

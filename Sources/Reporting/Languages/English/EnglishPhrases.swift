@@ -209,6 +209,11 @@ struct EnglishPhrases: PhraseBook {
         "{count} user has moved, and was refused at the last try on the old port: a device or program may not have moved.",
         "{count} users have moved, and were refused at their last try on the old port: devices or programs may not have moved."
       )
+    case .sendersClaimed:
+      (
+        "{count} sender who has never logged in was refused: a user, or made up by a stranger.",
+        "{count} senders who have never logged in were refused: users, or made up by strangers."
+      )
     case .relaysOnLegacy:
       (
         "Nobody logs in on {ports} any more, but {count} message was relayed there without a login",

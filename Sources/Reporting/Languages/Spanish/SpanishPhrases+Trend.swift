@@ -14,6 +14,8 @@ extension SpanishPhrases {
     case .cutoverUnclear: "Abierto: no se conoce a nadie que se quede sin enviar, pero no todo se conoce"
     case .cutoverBasis: "Situación del último día, juzgada por los {days} días del {from} al {to}."
     case .cutoverShare: "De los mensajes de esos días, {legacy} de {all} ({share}) pasaron por {ports}."
+    case .cutoverShareKnown:
+      "De los mensajes de esos días, se sabe que {legacy} de {all} ({share}) pasaron por {ports}; no se conoce el puerto de {unknown}."
     case .forecastInTime: "La previsión llega a cero para entonces."
     case .forecastLate: "La previsión no llega a cero hasta el {day}, después del corte."
     case .burnDown: "Usuarios por {ports} en los últimos siete días, día a día"
@@ -43,7 +45,7 @@ extension SpanishPhrases {
     case .wavesIntro:
       "Quien menos pierde va primero. La etapa 1 ya ha migrado, y cambiar esas cuentas no perjudica a nadie; quien está en la etapa 2 no fue visto en {days} días y puede volver a enviar por {ports}. Todos los nombres están en waves.csv."
     case .wave: "Etapa"
-    case .lastSubmission: "Último envío por un puerto de submission"
+    case .lastSubmission: "Último inicio de sesión por un puerto de submission"
     case .recentMessages: "Mensajes por {ports}"
     case .waveReady: "ya han migrado"
     case .waveSilent: "no vistos en esos días"

@@ -135,7 +135,7 @@ struct SpanishPhrases: PhraseBook {
     case .unknownPort: "Puerto desconocido"
     case .refused: "Rechazos"
     case .lastSeen: "Visto por última vez"
-    case .lastOnLegacy: "Último envío por {ports}"
+    case .lastOnLegacy: "Último inicio de sesión por {ports}"
     case .clients: "Programas y dispositivos"
     case .messagesSessions: "mensajes · sesiones"
     case .address: "Dirección"
@@ -211,6 +211,11 @@ struct SpanishPhrases: PhraseBook {
       (
         "{count} usuario ya migró, y su último intento por el puerto antiguo fue rechazado: quizá un equipo o programa suyo no haya migrado.",
         "{count} usuarios ya migraron, y su último intento por el puerto antiguo fue rechazado: quizá equipos o programas suyos no hayan migrado."
+      )
+    case .sendersClaimed:
+      (
+        "{count} remitente que nunca inició sesión fue rechazado: es un usuario, o lo inventó un extraño.",
+        "{count} remitentes que nunca iniciaron sesión fueron rechazados: son usuarios, o los inventaron extraños."
       )
     case .relaysOnLegacy:
       (
