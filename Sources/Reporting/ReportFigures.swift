@@ -22,6 +22,8 @@ struct ReportFigures: Sendable {
 
   /// Users by the state that stands beside them, where the trend answers.
   private let states: [Readiness?: Int]
+  /// Senders of the list of whom nothing but refusals is known that anybody can have brought about; they are in no state.
+  let unproven: Int
 
   /// Works everything out.
   init(_ model: ReportModel) {
@@ -53,10 +55,12 @@ struct ReportFigures: Sendable {
     self.standings = standings
     self.claims = claims
     states = ReportFigures.states(model.users, recent)
+    unproven = model.users.count { [recent] in ReportFigures.isUnproven($0, recent) }
     (legacySessionsOfRefused, unknownSessionsOfRefused) = refused
     let ranked = model.users.map { [recent] user in
       let state = recent?[user.identity].map(\.recent) ?? user.readiness
-      return (rank: ReportFigures.rank(user, state, policy), user: user)
+      let isUnproven = ReportFigures.isUnproven(user, recent)
+      return (rank: ReportFigures.rank(user, state, isUnproven: isUnproven, policy), user: user)
     }
     users = ranked.sorted { $0.rank < $1.rank }.map(\.user)
   }
@@ -66,17 +70,25 @@ struct ReportFigures: Sendable {
 
   /// Users by the state that stands beside them in the list, and those whom the trend alone knows; with nothing, those not seen on the recent days.
   func users(in readiness: Readiness?) -> Int {
-    guard recent != nil else { return readiness.flatMap { model.totals.readiness[$0.rawValue] } ?? 0 }
-    return states[readiness] ?? 0
+    if recent != nil { return states[readiness] ?? 0 }
+    let all = readiness.flatMap { model.totals.readiness[$0.rawValue] } ?? 0
+    return readiness == .blocked ? all - unproven : all
   }
 
   /// Where a user stands; nothing for a sender of whom nothing but refusals of the recent days is known, whom anybody can have made up.
   func standing(of user: UserReport) -> UserStanding? {
-    guard let recent, let trend = model.trend else {
-      return user.isClaim == true ? nil : UserStanding(user, model.policy)
-    }
+    guard !isUnproven(user) else { return nil }
+    guard let recent, let trend = model.trend else { return UserStanding(user, model.policy) }
     if let known = recent[user.identity] { return UserStanding(known, since: trend.recent.from) }
     return ReportFigures.isOnlyRelaying(user) ? .relaying : nil
+  }
+
+  /// Whether nothing but refusals is known of a sender, which any stranger can have brought about.
+  func isUnproven(_ user: UserReport) -> Bool { ReportFigures.isUnproven(user, recent) }
+
+  private static func isUnproven(_ user: UserReport, _ recent: [String: TrendUser]?) -> Bool {
+    guard let recent else { return user.isClaim == true }
+    return user.kind == .envelopeSender && recent[user.identity] == nil && !isOnlyRelaying(user)
   }
 
   /// How far a user has moved by the days that the answer goes by; nothing when it was not seen on them.
@@ -98,7 +110,7 @@ struct ReportFigures: Sendable {
   private static func states(_ users: [UserReport], _ recent: [String: TrendUser]?) -> [Readiness?: Int] {
     guard var unlisted = recent else { return [:] }
     var states: [Readiness?: Int] = [:]
-    for user in users {
+    for user in users where !isUnproven(user, recent) {
       let known = unlisted.removeValue(forKey: user.identity)
       states[known.map(\.recent) ?? user.readiness, default: 0] += 1
     }
@@ -184,12 +196,13 @@ struct ReportFigures: Sendable {
     return result
   }
 
-  /// Who cannot send comes first, then who will not be able to.
+  /// Who cannot send comes first, then who will not be able to; senders that strangers make up by the hundred hide nobody.
   private static func rank(
-    _ user: UserReport, _ state: Readiness?, _ policy: PortPolicy
+    _ user: UserReport, _ state: Readiness?, isUnproven: Bool, _ policy: PortPolicy
   ) -> (Int, Int, Int, Int, String) {
     let place =
       switch state {
+      case _ where isUnproven: 6
       case .blocked: 0
       case .notReady: 1
       case .moving: 2

@@ -27,7 +27,7 @@ enum Phrase: String, CaseIterable, Sendable {
   case users, usersIntro, stateBasis, addresses, addressesIntro, refusals, refusalsIntro, evidence, evidenceIntro
   case sources, sourcesIntro, sourcesOfRun, unreadLines, warnings, skippedFiles, search, filter, all, shown, sortBy
   case noRows, backToTop
-  case user, readiness, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
+  case user, readiness, unproven, unknownPort, refused, lastSeen, lastOnLegacy, clients, messagesSessions
   case address, kind, failedLogins, plaintextLogins, senders, relays, firstSeen
   case bypassAll, bypassSome, trustedAll, trustedSome, marksNote
   case code, reply, count, identities, line, portColumn, usersColumn

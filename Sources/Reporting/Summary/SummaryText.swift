@@ -121,8 +121,9 @@ struct SummaryText {
     guard model.totals.users > 0 else { return [] }
     var order: [Readiness?] = [.blocked, .notReady, .moving, .unknown, .ready]
     if figures.users(in: nil) > 0 { order.append(nil) }
-    let parts = order.map { "\(wording.name($0)) \(wording.number(figures.users(in: $0)))" }
-    let count = figures.answeringTrend == nil ? model.totals.users : order.reduce(0) { $0 + figures.users(in: $1) }
+    var parts = order.map { "\(wording.name($0)) \(wording.number(figures.users(in: $0)))" }
+    if figures.unproven > 0 { parts.append("\(wording.text(.unproven)) \(wording.number(figures.unproven))") }
+    let count = order.reduce(figures.unproven) { $0 + figures.users(in: $1) }
     return paragraph(wording.counted(.users, count) + ": " + parts.joined(separator: ", "))
       + (wording.stateBasis(figures).map { paragraph($0, look: .muted) } ?? [])
   }
@@ -158,7 +159,7 @@ struct SummaryText {
       table.rows.append(
         [
           .init(user.identity + (isMarked(user) ? " *" : "")),
-          .init(wording.name(figures.state(of: user)), look(figures.state(of: user))),
+          state(of: user),
           .init(wording.number(user.refusals.values.reduce(0, +))),
         ] + cells + [.init(String(wording.time(user.lastSeenAt).prefix(10)))])
     }
@@ -175,6 +176,12 @@ struct SummaryText {
       lines += paragraph(wording.text(.marksNote), look: .muted)
     }
     return lines
+  }
+
+  private func state(of user: UserReport) -> SummaryTable.Cell {
+    if figures.isUnproven(user) { return .init(wording.text(.unproven), .muted) }
+    let state = figures.state(of: user)
+    return .init(wording.name(state), look(state))
   }
 
   private func isMarked(_ user: UserReport) -> Bool { user.bypass != nil || user.trusted != nil }

@@ -48,11 +48,13 @@ enum EvidenceSection {
     let more = user.evidence.count - evidenceLimit
     let rest = more > 0 ? [HTMLContext(["text": .text(wording.counted(.moreEvidence, more))])] : []
     let facts = facts(user, page)
-    let state = page.figures.state(of: user)
+    let isUnproven = page.figures.isUnproven(user)
+    let state = isUnproven ? nil : page.figures.state(of: user)
     return HTMLContext([
       "anchor": .text(page.anchor(user: user.identity) ?? ""), "identity": .text(user.identity),
       "state": .text((state ?? .unknown).rawValue), "sign": .text(UserSection.sign(state)),
-      "readiness": .text(wording.name(state)), "kind": .text(wording.book.name(user.kind)),
+      "readiness": .text(isUnproven ? wording.text(.unproven) : wording.name(state)),
+      "kind": .text(wording.book.name(user.kind)),
       "anyFacts": .flag(!facts.isEmpty), "facts": .rows(facts),
       "anyPorts": .flag(!user.ports.isEmpty), "ports": .rows(ports(user, page)),
       "anyClients": .flag(!user.clients.isEmpty),

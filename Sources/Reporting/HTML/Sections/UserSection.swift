@@ -38,6 +38,8 @@ enum UserSection {
 
   /// By how much they matter, least first.
   private static let states: [Readiness] = [.ready, .unknown, .moving, .notReady, .blocked]
+  /// The tag of senders that anybody can have made up.
+  private static let unproven = "unproven"
 
   private static func beginning(_ page: HTMLPage) -> HTMLSection {
     let book = page.wording.book
@@ -54,6 +56,7 @@ enum UserSection {
     let options =
       standings.map { ($0.rawValue, page.wording.text($0.tile, ["ports": ports])) }
       + states.reversed().map { ($0.rawValue, book.name($0)) }
+      + (page.figures.unproven > 0 ? [(unproven, page.wording.text(.unproven))] : [])
       + roles(page).map { ("port-\($0.rawValue)", head($0, page)) }
     return page.section(
       opening,
@@ -108,12 +111,12 @@ enum UserSection {
     let anchor = page.anchor(user: user.identity) ?? "evidence"
     let counts = PortRole.allCases.map { ($0, page.figures.sum(user.ports, $0)) }
     let used = counts.filter { $0.1.sessions > 0 }.map(\.0)
-    // A tag for each state, for each tile above and for each role of a port. Of what has a tile and a state, the tile counts;
-    // senders that anybody can have made up are in no tile, and found by their state.
+    // A tag for each state, for each tile above and for each role of a port. Of what has a tile and a state, the tile counts.
     let (state, standing) = (page.figures.state(of: user), page.figures.standing(of: user))
-    let hasTile = standing != nil && (state == .blocked || state == .ready)
+    let isUnproven = page.figures.isUnproven(user)
     let tags =
-      [standing?.rawValue, hasTile ? nil : state?.rawValue].compactMap { $0 }
+      [standing?.rawValue, state == .blocked || state == .ready ? nil : state?.rawValue].compactMap { $0 }
+      + (isUnproven ? [unproven] : [])
       + used.map { "port-\($0.rawValue)" }
     let refused = user.refusals.values.reduce(0, +)
     let cells =
@@ -129,9 +132,10 @@ enum UserSection {
       "domain": .text(String(name.domain)),
       "unproven": .flag(user.kind != .authenticated), "kind": .text(page.wording.book.name(user.kind)),
       "marks": .rows(page.wording.marks(user.bypass, user.trusted).map { HTMLContext(["text": .text($0)]) }),
-      "state": .text((state ?? .unknown).rawValue), "sign": .text(sign(state)),
-      "weight": .text("\(state.flatMap { states.firstIndex(of: $0) } ?? 0)"),
-      "readiness": .text(page.wording.name(state)), "cells": .rows(cells),
+      "state": .text(isUnproven ? Readiness.unknown.rawValue : (state ?? .unknown).rawValue),
+      "sign": .text(sign(isUnproven ? nil : state)),
+      "weight": .text("\(isUnproven ? 0 : state.flatMap { states.firstIndex(of: $0) } ?? 0)"),
+      "readiness": .text(isUnproven ? page.wording.text(.unproven) : page.wording.name(state)), "cells": .rows(cells),
       "times": .rows([
         time(page.wording.text(.lastOnLegacy, ports), lastLegacy.values.map(\.lastAt).max(), page),
         time(page.wording.text(.lastSeen), user.lastSeenAt, page),

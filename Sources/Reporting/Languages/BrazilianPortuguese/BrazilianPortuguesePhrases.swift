@@ -131,6 +131,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .backToTop: "Voltar ao início"
     case .user: "Usuário"
     case .readiness: "Situação"
+    case .unproven: "Não comprovado"
     case .unknownPort: "Porta desconhecida"
     case .refused: "Recusas"
     case .lastSeen: "Visto por último"

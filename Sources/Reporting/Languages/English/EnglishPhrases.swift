@@ -130,6 +130,7 @@ struct EnglishPhrases: PhraseBook {
     case .backToTop: "Back to the top"
     case .user: "User"
     case .readiness: "State"
+    case .unproven: "Unproven"
     case .unknownPort: "Port unknown"
     case .refused: "Refused"
     case .lastSeen: "Last seen"

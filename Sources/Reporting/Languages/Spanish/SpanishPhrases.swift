@@ -132,6 +132,7 @@ struct SpanishPhrases: PhraseBook {
     case .backToTop: "Volver arriba"
     case .user: "Usuario"
     case .readiness: "Estado"
+    case .unproven: "No comprobado"
     case .unknownPort: "Puerto desconocido"
     case .refused: "Rechazos"
     case .lastSeen: "Visto por última vez"
