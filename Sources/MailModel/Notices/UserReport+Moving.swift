@@ -39,6 +39,25 @@ extension UserReport {
   }
 }
 
+extension ReportModel {
+  /// The users as the last 14 days of the report show them, where these are enough to say that somebody has moved.
+  ///
+  /// In a report over many days whoever has moved is `moving` for as long as it reaches back.
+  public var withoutOldMoves: ReportModel {
+    guard let end = knownUntil else { return self }
+    let recent = Timestamp(seconds: end.seconds - UserReport.recentSeconds)
+    var model = self
+    for i in model.users.indices where model.users[i].readiness == .moving {
+      let user = model.users[i]
+      guard user.lastOldUse(policy).map({ $0 <= recent }) ?? false,
+        user.ports.contains(where: { policy.isForSubmission($0.key) && $0.value.lastAt > recent })
+      else { continue }
+      model.users[i].readiness = .ready
+    }
+    return model
+  }
+}
+
 extension PortPolicy {
   /// Whether a port, as reports name it, is one for submission.
   func isForSubmission(_ port: String) -> Bool {

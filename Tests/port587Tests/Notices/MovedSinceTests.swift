@@ -50,6 +50,26 @@ struct MovedSinceTests {
     }
   }
 
+  @Test("of a report over weeks, whoever used submission ports alone in its last 14 days is left alone")
+  func report() async throws {
+    try await LogFolder.use { folder in
+      _ = try Self.audit(
+        folder, "2026-03-01", [("ana@example.com", 25), ("eva@example.com", 25), ("leo@example.com", 587)])
+      _ = try Self.audit(folder, "2026-03-03", [("lia@example.com", 25)])
+      let state = try Self.audit(
+        folder, "2026-03-16", [("ana@example.com", 587), ("lia@example.com", 587), ("leo@example.com", 25)])
+      let json = folder.path("report.json")
+      try ProgramRun(["report", "--state", state, "--json"]).output.write(to: URL(fileURLWithPath: json))
+      let run = try ProgramRun([
+        "notify", "--report", json, "--notify-domain", "example.com", "--server", "mail.example.com", "--cutover",
+        "2027-12-01", "--unprobed",
+      ])
+      let told = run.text.split(separator: "\n").filter { $0.hasPrefix("preview") }.joined()
+      #expect(told.contains("eva@") && told.contains("lia@") && told.contains("leo@"), "\(run.text)")
+      #expect(run.text.contains("skipped  ana@example.com  (already submits on a submission port)"))
+    }
+  }
+
   @Test("a port that the notices name is one for submission")
   func namedPort() async throws {
     try await LogFolder.use { folder in

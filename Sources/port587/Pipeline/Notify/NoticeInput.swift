@@ -50,7 +50,8 @@ struct NoticeInput {
     }
     if let path = options.report {
       do {
-        model = try JSONDecoder().decode(ReportModel.self, from: try NoticeInput.bytes(of: path))
+        let report = try JSONDecoder().decode(ReportModel.self, from: try NoticeInput.bytes(of: path))
+        model = recent ? report.withoutOldMoves : report
       } catch let fault as NotifyFault {
         throw fault
       } catch {
