@@ -17,6 +17,9 @@ public struct BypassLine: Sendable, Equatable {
   /// The line as text.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// Whether it begins as comments do elsewhere; how this file marks them is not documented.
+  public var looksLikeComment: Bool { BypassLineReader.looksLikeComment(bytes.drop { TextLines.isBlank($0) }) }
+
   /// The path of `f:`.
   public var includedPath: String? {
     if kind == .include, case .name(let path) = item { return path }

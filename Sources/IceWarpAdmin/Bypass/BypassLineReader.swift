@@ -98,8 +98,13 @@ enum BypassLineReader {
     return draft
   }
 
+  /// Whether the first signs of a line are those of a comment in other files.
+  static func looksLikeComment(_ body: ArraySlice<UInt8>) -> Bool {
+    body.first == UInt8(ascii: "#") || body.first == UInt8(ascii: ";") || body.starts(with: "//".utf8)
+  }
+
   private static func withoutPrefix(_ body: ArraySlice<UInt8>) -> Draft {
-    if body.first == UInt8(ascii: "#") || body.first == UInt8(ascii: ";") || body.starts(with: "//".utf8) {
+    if looksLikeComment(body) {
       return Draft(
         kind: .unknown,
         faults: [

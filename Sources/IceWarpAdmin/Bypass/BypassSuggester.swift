@@ -40,7 +40,16 @@ public struct BypassSuggester: Sendable {
       let sightings = clients[address] ?? []
       let isNamed = choice.addresses.contains(address)
       let wanted = sightings.filter { isNamed || isMeant($0, roaming) }
-      if wanted.isEmpty, !isNamed { continue }
+      if wanted.isEmpty, !isNamed {
+        if let reason = unmeant(address, sightings) {
+          leftOut.append(
+            BypassLeftOut(
+              address: address.description, identities: identities(sightings),
+              guess: sightings.first?.guess ?? .unknown,
+              reason: reason.text(in: language)))
+        }
+        continue
+      }
       if let reason = objection(
         address, wanted, isNamed: isNamed || wanted.contains { isNamedUser($0) },
         isClaim: !isNamed && isClaim(address, sightings))
@@ -132,12 +141,30 @@ public struct BypassSuggester: Sendable {
       return TranslatedText(
         "It logs in, so it can use port 587 or 465 as well: change its port. Name it with --address if it cannot.",
         pt:
-          "Ele faz login, logo também pode usar a porta 587 ou 465: troque a porta. Se não puder, informe-o com --address.",
+          "Faz login, logo também pode usar a porta 587 ou 465: troque a porta. Se não puder, informe-o com --address.",
         es:
           "Inicia sesión, así que también puede usar el puerto 587 o 465: cambie su puerto. Si no puede, indíquelo con --address."
       )
     }
     return nil
+  }
+
+  /// Why a client that sends without a login, and does not look like any of the kinds that are meant, gets no line; nothing for all others.
+  ///
+  /// A web form says EHLO with the name of its server, as a mail server does: what it is, only its owner knows.
+  private func unmeant(_ address: IPAddress, _ sightings: [BypassSighting]) -> TranslatedText? {
+    guard choice.addresses.isEmpty, choice.users.isEmpty, !sightings.isEmpty, !address.isLoopback,
+      sightings.allSatisfy({ !$0.isLoggedIn && $0.kind != .login }), !isClaim(address, sightings),
+      reports[address].map({ $0.kind != .local && $0.kind != .guesser }) ?? true
+    else { return nil }
+    return freeing(sightings)
+      ?? TranslatedText(
+        "It sends without a login, and nothing shows that it cannot log in: let it use port 587 or 465. Name it with --address if it cannot.",
+        pt:
+          "Envia sem login, e nada mostra que não possa fazê-lo: passe-o para a porta 587 ou 465. Se não puder, informe-o com --address.",
+        es:
+          "Envía sin iniciar sesión, y nada muestra que no pueda hacerlo: páselo al puerto 587 o 465. Si no puede, indíquelo con --address."
+      )
   }
 
   /// Whether nothing ties a public address to this server's people: no login, and no message that was taken from it.
@@ -192,7 +219,7 @@ public struct BypassSuggester: Sendable {
       notes.append(
         TranslatedText(
           "It logs in: try port 587 or 465 first.",
-          pt: "Ele faz login: tente primeiro a porta 587 ou 465.",
+          pt: "Faz login: tente primeiro a porta 587 ou 465.",
           es: "Inicia sesión: pruebe primero el puerto 587 o 465."))
     }
     if let failed = reports[address]?.failedLogins, failed > 0 {

@@ -13,7 +13,7 @@ struct C19OutboundRelay: IceWarpCheck {
       + "stops all outgoing mail.",
     pt:
       "Se este servidor envia pelo provedor, o bloqueio da porta 25 pelo provedor de acesso, ou a mudança do próprio relay "
-      + "para a 587, para todo o envio.",
+      + "para a 587, interrompe todo o envio.",
     es:
       "Si este servidor envía a través de su proveedor, el bloqueo del puerto 25 por el proveedor de acceso, o el cambio del "
       + "propio relay al 587, detiene todo el correo saliente.")

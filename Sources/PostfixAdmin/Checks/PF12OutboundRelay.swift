@@ -11,7 +11,7 @@ struct PF12OutboundRelay: PostfixCheck {
   let why = TranslatedText(
     "Where this server sends through its provider, a block of port 25, or the relay's own move to 587, stops all outgoing mail.",
     pt:
-      "Se este servidor envia pelo provedor, um bloqueio da porta 25, ou a mudança do próprio relay para a 587, para todo o envio.",
+      "Se este servidor envia pelo provedor, um bloqueio da porta 25, ou a mudança do próprio relay para a 587, interrompe todo o envio.",
     es:
       "Si este servidor envía a través de su proveedor, un bloqueo del puerto 25, o el cambio del propio relay al 587, detiene todo "
       + "el correo saliente.")

@@ -249,6 +249,7 @@ struct Audit {
       Console.note("port587: \(source.path) was not read to its end: \(source.fault ?? "unknown reason")")
     }
     for fault in settings.accountFaults { Console.note("port587: \(fault)") }
+    if let fault = settings.bypassFault { Console.note("port587: \(fault)") }
     sayOverlaps(planner.overlaps + overlaps)
     guard !options.quiet else { return }
     for source in found.skipped + planner.skipped {

@@ -29,6 +29,8 @@ struct AuditSettings {
   var preflight: PreflightReport?
   /// Lines of the account list that were not taken, by number and reason.
   var accountFaults: [String] = []
+  /// That the bypass file holds no line that is understood, where it holds some.
+  var bypassFault: String?
   /// What says in the report whom the bypass file frees and who comes from a trusted address.
   var marker: BypassMarker?
   /// The addresses that the server trusts.
@@ -62,9 +64,13 @@ struct AuditSettings {
     }
     trusted = try options.trusted.map { path throws(AuditFault) in try BypassSurvey.trusted(path) }
     if options.bypass != nil || trusted != nil {
-      marker = BypassMarker(
-        tree: try options.bypass.map { path throws(AuditFault) in try BypassLoader(includeFolder: nil).tree(path) },
-        trusted: trusted)
+      let tree = try options.bypass.map { path throws(AuditFault) in try BypassLoader(includeFolder: nil).tree(path) }
+      if let path = options.bypass, let lines = tree?.lines.map(\.line), !lines.contains(where: \.isValid),
+        !lines.allSatisfy(\.looksLikeComment)
+      {
+        bypassFault = "\(path): no line of it frees anybody: port587 bypass check \(path) says why"
+      }
+      marker = BypassMarker(tree: tree, trusted: trusted)
     }
     if let path = options.postfixServices {
       let content = try AuditSettings.bytes(of: path, "list of Postfix services")

@@ -33,6 +33,22 @@ struct BypassSuggesterTests {
     #expect(result.leftOut.first?.reason.contains("587 or 465") == true)
   }
 
+  @Test("Whatever sends without a login and looks like no device is named, so that no web form is forgotten")
+  func webForm() {
+    var form = BypassJudgeTests.relayed
+    form.address = IPAddress("10.0.0.80")
+    form.helo = "www.example.com"
+    form.guess = .unknown
+    let result = suggest([form])
+    #expect(result.proposals.isEmpty && result.leftOut.map(\.address) == ["10.0.0.80"])
+    #expect(result.leftOut.first?.reason.contains("sends without a login") == true)
+    #expect(suggest([form]) { $0.addresses = [IPAddress(ipv4: 0x0a00_0001)] }.leftOut.map(\.address) == ["10.0.0.1"])
+    #expect(suggest([form, BypassJudgeTests.login]).leftOut.map(\.address) == ["10.0.0.80"], "and nobody who logs in")
+    form.kind = .refusal
+    form.address = IPAddress("203.0.113.7")
+    #expect(suggest([form]).leftOut.isEmpty, "a stranger who claims a sender")
+  }
+
   @Test("Who guesses passwords is never freed, even when named")
   func guesser() {
     var seen = BypassJudgeTests.refused

@@ -88,6 +88,20 @@ struct BypassCommandTests {
     }
   }
 
+  @Test("audit says that a file handed in as bypass file frees nobody, unless it holds comments alone")
+  func notABypassFile() async throws {
+    try await LogFolder.use { folder in
+      let log = try folder.write(IceWarpTalk().submission(by: "ana@example.com"))
+      for (text, isSaid) in [
+        ("ana@example.com,0,ana,", true), ("; nobody any more", false), ("", false), ("i:192.0.2.1\nana@,0", false),
+      ] {
+        let file = try folder.write(Data(text.utf8), to: "list.txt")
+        let run = try ProgramRun(["audit", log, "--bypass", file, "--quiet"])
+        #expect(run.status == 0 && run.notes.contains("\(file): no line of it frees anybody") == isSaid, "\(run.notes)")
+      }
+    }
+  }
+
   @Test("files that name one another end, and a lost one is told")
   func circle() throws {
     let run = try ProgramRun([

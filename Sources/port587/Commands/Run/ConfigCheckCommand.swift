@@ -24,7 +24,10 @@ struct ConfigCheckCommand: ParsableCommand {
         configuration: configuration, now: Timestamp(seconds: Int64(Date().timeIntervalSince1970)), environment: [:],
         isVerbose: false, say: { _ in })
       let audits = try run.audits()
-      for fault in audits.report.settings.accountFaults { Console.note("port587: \(fault)") }
+      let settings = audits.report.settings
+      for fault in settings.accountFaults + [settings.bypassFault].compactMap(\.self) {
+        Console.note("port587: \(fault)")
+      }
       try check(configuration)
       if let metrics = configuration.metrics, !metrics.hasSuffix(".prom") {
         Console.note("port587: \(file): metrics: node_exporter reads only files whose name ends in .prom")

@@ -21,7 +21,10 @@ struct ConfiguredRun {
     for source in configuration.sources {
       var audit = try Audit(options: try configuration.options(for: source, isVerbose: isVerbose), now: now)
       // One account list for all of them: its faults are said once.
-      if !audits.isEmpty { audit.settings.accountFaults = [] }
+      if !audits.isEmpty {
+        audit.settings.accountFaults = []
+        audit.settings.bypassFault = nil
+      }
       report.settings.services += audit.settings.services
       audits.append(audit)
     }
