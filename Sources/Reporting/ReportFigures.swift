@@ -121,6 +121,17 @@ struct ReportFigures: Sendable {
   /// Whether a user was seen relaying without a login, and not otherwise.
   static func isOnlyRelaying(_ user: UserReport) -> Bool { user.readiness == .unknown && user.ports.isEmpty }
 
+  /// Users who are seen from the server itself alone, and submit on a port to be closed or were refused: one setting moves them all.
+  var usersOfWebMail: Int {
+    model.users.count { user in
+      guard !user.clients.isEmpty, user.clients.allSatisfy({ $0.guess == .webMail }) else { return false }
+      switch standing(of: user) {
+      case .onLegacy, .blocked, .thrownBack: return true
+      case .onUnknown, .relaying, .unseen, .ready, nil: return false
+      }
+    }
+  }
+
   /// Messages relayed without a login on ports of one role, but for those that the bypass file lets pass.
   func relays(_ role: PortRole) -> Int {
     guard let byPort = model.totals.relaysByPort else {

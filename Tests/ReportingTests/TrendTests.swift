@@ -120,6 +120,20 @@ import Testing
     #expect(try summary(model).replacing("\n", with: " ").contains(text))
   }
 
+  /// Where nothing told the ports for weeks, nobody was known to be left: that is no sentence to stand alone.
+  @Test(arguments: [(0, 0), (13, 0), (0, 2)])
+  func theCurveSaysWhosePortsNothingTold(first: Int, last: Int) throws {
+    var model = SampleReport.month()
+    let count = try #require(model.trend?.burnDown.count)
+    model.trend?.burnDown[0].perhaps = first
+    model.trend?.burnDown[count - 1].perhaps = last
+    let text = try summary(model)
+    let isSaid = text.contains(
+      "On ports that the log does not tell: \(last) users up to 2026-11-23, \(first) users up to 2026-10-26.")
+    #expect(isSaid == (first + last > 0), "\(text)")
+    #expect(try page(model).text.contains("On ports that the log does not tell:") == isSaid)
+  }
+
   @Test func aCutoverThatIsPastIsNotForetold() throws {
     var model = SampleReport.month()
     // The last day with logs.

@@ -163,6 +163,24 @@ import Testing
     #expect(ReportAnswer.isAnybodyAffected(model), "nobody can say that they are no users")
   }
 
+  /// Whoever writes to these people, or waits for them, has one setting of the server to change instead.
+  @Test(arguments: [
+    ([ClientGuess.webMail], 1), ([.webMail, .webMail], 1), ([.webMail, .windowsDesktop], 0), ([.windowsDesktop], 0),
+    ([], 0),
+  ])
+  func webMailIsTheServersToChange(guesses: [ClientGuess], expected: Int) {
+    var model = SampleReport.finished()
+    model.users[0].readiness = .notReady
+    model.users[0].ports = ["25": PortUse(sessions: 1, firstAt: SampleReport.start, lastAt: SampleReport.start)]
+    model.users[0].clients = guesses.map {
+      ClientReport(address: "127.0.0.1", helo: "mail", guess: $0, confidence: .high, ports: ["25": 1])
+    }
+    model.totals = SampleReport.totals(model.users, [])
+    let said = verdict(model).details.filter { $0.contains("web mail, ActiveSync") }
+    #expect(
+      said.count == expected && said.allSatisfy { $0.hasPrefix("1 of these users is seen from the server itself") })
+  }
+
   @Test func anEmptyPeriodSaysSo() {
     var model = SampleReport.empty()
     model.warnings = [ReportWarning(code: .nothingInPeriod)]

@@ -4,7 +4,7 @@ enum TrendPhrase: String, CaseIterable, Sendable {
   // Verdict
   case cutoverOn, cutoverGo, cutoverUnclear, cutoverBasis, cutoverShare, cutoverShareKnown, forecastInTime, forecastLate
   // Burn-down
-  case burnDown, burnDownNow, burnDownNone, legendUsers, legendPerhaps, legendForecast, legendCutover
+  case burnDown, burnDownNow, burnDownUnknown, burnDownNone, legendUsers, legendPerhaps, legendForecast, legendCutover
   case forecastDay, forecastReached, forecastUnclear, forecastNotFalling, forecastTooFewDays
   case withinSeven, thatDay, noLogs
   // Movement

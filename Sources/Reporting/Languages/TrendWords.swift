@@ -22,12 +22,14 @@ struct TrendWords {
   /// Who is left, and who was.
   var burnDown: String {
     guard let first = trend.burnDown.first, let last = trend.burnDown.last else { return text(.burnDownNone) }
-    return text(
-      .burnDownNow,
-      [
-        "first": wording.counted(.users, first.users), "from": wording.day(first.day),
-        "last": wording.counted(.users, last.users), "to": wording.day(last.day),
-      ])
+    let days = ["from": wording.day(first.day), "to": wording.day(last.day)]
+    func said(_ phrase: TrendPhrase, _ users: KeyPath<BurnDownDay, Int>) -> String {
+      let counts = ["first": first[keyPath: users], "last": last[keyPath: users]]
+      return text(phrase, counts.mapValues { wording.counted(.users, $0) }.merging(days) { first, _ in first })
+    }
+    let known = said(.burnDownNow, \.users)
+    // A figure of nobody is no good news where nothing tells the ports of others, and a rise may be ports that became known.
+    return first.perhaps + last.perhaps > 0 ? known + " " + said(.burnDownUnknown, \.perhaps) : known
   }
 
   /// When nobody will be left.

@@ -78,7 +78,7 @@ struct Verdict: Sendable {
     if case .relaysOnLegacy(let said) = answer { relays -= said }
     let counts: [(CountedPhrase, Int)] = [
       (.usersBlocked, figures.users(.blocked)), (.usersThrownBack, figures.users(.thrownBack)),
-      (.sendersClaimed, figures.claims),
+      (.usersOfWebMail, figures.usersOfWebMail), (.sendersClaimed, figures.claims),
       (.sessionsUnknown, trend == nil ? figures.total(.unknown).sessions : 0),
       (.usersUnknown, figures.users(.onUnknown)), (.relays, relays), (.relaysFreed, freed),
       (.sourcesIncomplete, figures.incompleteSources),

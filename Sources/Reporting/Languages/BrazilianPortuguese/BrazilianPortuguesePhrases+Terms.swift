@@ -95,7 +95,7 @@ extension BrazilianPortuguesePhrases {
     case .submissionRequired:
       "Um programa de e-mail tentou enviar por uma porta que não é para isso, ou por uma porta de submission sem login. Ele precisa ser ajustado para 587 ou 465, com login."
     case .senderMismatch:
-      "O usuário fez login e informou outro endereço como remetente. O assunto são aliases e caixas compartilhadas, não a porta."
+      "O usuário fez login e informou outro endereço como remetente. O assunto são aliases e caixas compartilhadas. Em uma porta a fechar, pode ser também a porta: servidores como o IceWarp respondem o mesmo aos dois casos."
     case .authRequired: "O cliente tentou enviar sem login, e o servidor exige login antes."
     case .tlsRequired: "O cliente não ativou a criptografia (STARTTLS), e o servidor exige isso antes."
     case .authNotOffered: "O cliente tentou fazer login em uma porta onde o servidor não oferece login."

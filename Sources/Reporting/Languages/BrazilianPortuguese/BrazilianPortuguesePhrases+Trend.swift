@@ -19,6 +19,7 @@ extension BrazilianPortuguesePhrases {
     case .forecastLate: "A projeção só chega a zero em {day}, depois do corte."
     case .burnDown: "Usuários {ports} nos últimos sete dias, dia a dia"
     case .burnDownNow: "{last} {ports} nos sete dias até {to}; {first} nos sete dias até {from}."
+    case .burnDownUnknown: "Em portas que o log não informa: {last} até {to}, {first} até {from}."
     case .burnDownNone: "Ainda não há curva: ela começa no sétimo dia de logs."
     case .legendUsers: "usuários {ports}"
     case .legendPerhaps: "usuários em portas que o log não informa"

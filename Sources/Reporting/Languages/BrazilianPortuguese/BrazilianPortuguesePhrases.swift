@@ -208,6 +208,11 @@ struct BrazilianPortuguesePhrases: PhraseBook {
         "{count} usuário já mudou, e a última tentativa dele na porta antiga foi recusada: talvez um aparelho ou programa não tenha mudado.",
         "{count} usuários já mudaram, e a última tentativa deles na porta antiga foi recusada: talvez aparelhos ou programas não tenham mudado."
       )
+    case .usersOfWebMail:
+      (
+        "{count} desses usuários só é visto a partir do próprio servidor (webmail, ActiveSync): basta mudar a porta de envio do webmail, o usuário não precisa mudar nada.",
+        "{count} desses usuários só são vistos a partir do próprio servidor (webmail, ActiveSync): basta mudar a porta de envio do webmail, os usuários não precisam mudar nada."
+      )
     case .sendersClaimed:
       (
         "{count} remetente que nunca fez login foi recusado: é um usuário, ou foi inventado por um estranho.",
@@ -234,7 +239,10 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .usersUnknown:
       ("A porta de {count} usuário é desconhecida.", "As portas de {count} usuários são desconhecidas.")
     case .remedySettles:
-      ("Teria dito a porta de no máximo {count} destas sessões.", "Teria dito a porta de até {count} destas sessões.")
+      (
+        "Teria revelado a porta de no máximo {count} destas sessões.",
+        "Teria revelado a porta de até {count} destas sessões."
+      )
     case .inferredUndecided:
       ("De {count} sessão nada se deduz.", "De {count} sessões nada se deduz.")
     case .sessionsUnknown:

@@ -95,7 +95,7 @@ extension EnglishPhrases {
     case .submissionRequired:
       "A mail program tried to submit on a port that is not for it, or on a submission port without a login. It has to be set to 587 or 465, with login."
     case .senderMismatch:
-      "The user had logged in and then gave another address as sender. This is a matter of aliases and shared mailboxes, not of the port."
+      "The user had logged in and then gave another address as sender. This is a matter of aliases and shared mailboxes. On a port to be closed it may be the port as well: servers such as IceWarp give both the same reply."
     case .authRequired: "The client sent without a login and the server wants one first."
     case .tlsRequired: "The client did not turn on encryption (STARTTLS) and the server wants it first."
     case .authNotOffered: "The client tried to log in on a port where the server offers no login."

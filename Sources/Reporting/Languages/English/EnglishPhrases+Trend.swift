@@ -19,6 +19,7 @@ extension EnglishPhrases {
     case .forecastLate: "The forecast is at zero only on {day}, after the cut-over."
     case .burnDown: "Users on {ports} in the last seven days, day by day"
     case .burnDownNow: "{last} on {ports} in the seven days up to {to}; {first} in those up to {from}."
+    case .burnDownUnknown: "On ports that the log does not tell: {last} up to {to}, {first} up to {from}."
     case .burnDownNone: "No curve yet: it begins with the seventh day of logs."
     case .legendUsers: "users on {ports}"
     case .legendPerhaps: "users on ports that the log does not tell"

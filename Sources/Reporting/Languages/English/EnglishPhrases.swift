@@ -210,6 +210,11 @@ struct EnglishPhrases: PhraseBook {
         "{count} user has moved, and was refused at the last try on the old port: a device or program may not have moved.",
         "{count} users have moved, and were refused at their last try on the old port: devices or programs may not have moved."
       )
+    case .usersOfWebMail:
+      (
+        "{count} of these users is seen from the server itself alone (web mail, ActiveSync): the port of the web client has to change, the user has nothing to do.",
+        "{count} of these users are seen from the server itself alone (web mail, ActiveSync): the port of the web client has to change, the users have nothing to do."
+      )
     case .sendersClaimed:
       (
         "{count} sender who has never logged in was refused: a user, or made up by a stranger.",

@@ -95,7 +95,7 @@ extension SpanishPhrases {
     case .submissionRequired:
       "Un programa de correo intentó enviar por un puerto que no es para eso, o por un puerto de submission sin autenticarse. Hay que configurarlo con 587 o 465 y autenticación."
     case .senderMismatch:
-      "El usuario se autenticó y después dio otra dirección como remitente. Es cuestión de alias y buzones compartidos, no del puerto."
+      "El usuario se autenticó y después dio otra dirección como remitente. Es cuestión de alias y buzones compartidos. En un puerto por cerrar puede ser también el puerto: servidores como IceWarp responden lo mismo en ambos casos."
     case .authRequired: "El cliente intentó enviar sin autenticarse y el servidor lo exige antes."
     case .tlsRequired: "El cliente no activó el cifrado (STARTTLS) y el servidor lo exige antes."
     case .authNotOffered: "El cliente intentó autenticarse en un puerto donde el servidor no lo ofrece."

@@ -20,6 +20,7 @@ extension SpanishPhrases {
     case .forecastLate: "La previsión no llega a cero hasta el {day}, después del corte."
     case .burnDown: "Usuarios por {ports} en los últimos siete días, día a día"
     case .burnDownNow: "{last} por {ports} en los siete días hasta el {to}; {first} en los siete hasta el {from}."
+    case .burnDownUnknown: "En puertos que el registro no indica: {last} hasta el {to}, {first} hasta el {from}."
     case .burnDownNone: "Todavía no hay curva: empieza con el séptimo día de registros."
     case .legendUsers: "usuarios por {ports}"
     case .legendPerhaps: "usuarios en puertos que el registro no indica"

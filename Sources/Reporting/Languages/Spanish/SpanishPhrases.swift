@@ -213,6 +213,11 @@ struct SpanishPhrases: PhraseBook {
         "{count} usuario ya migró, y su último intento por el puerto antiguo fue rechazado: quizá un equipo o programa suyo no haya migrado.",
         "{count} usuarios ya migraron, y su último intento por el puerto antiguo fue rechazado: quizá equipos o programas suyos no hayan migrado."
       )
+    case .usersOfWebMail:
+      (
+        "{count} de estos usuarios solo se ve desde el propio servidor (webmail, ActiveSync): basta cambiar el puerto de envío del webmail, el usuario no tiene que cambiar nada.",
+        "{count} de estos usuarios solo se ven desde el propio servidor (webmail, ActiveSync): basta cambiar el puerto de envío del webmail, los usuarios no tienen que cambiar nada."
+      )
     case .sendersClaimed:
       (
         "{count} remitente que nunca inició sesión fue rechazado: es un usuario, o lo inventó un extraño.",
@@ -240,8 +245,8 @@ struct SpanishPhrases: PhraseBook {
       ("Se desconoce el puerto de {count} usuario.", "Se desconocen los puertos de {count} usuarios.")
     case .remedySettles:
       (
-        "Habría dicho el puerto de {count} de estas sesiones como máximo.",
-        "Habría dicho el puerto de hasta {count} de estas sesiones."
+        "Habría revelado el puerto de {count} de estas sesiones como máximo.",
+        "Habría revelado el puerto de hasta {count} de estas sesiones."
       )
     case .inferredUndecided:
       ("De {count} sesión no se deduce nada.", "De {count} sesiones no se deduce nada.")
