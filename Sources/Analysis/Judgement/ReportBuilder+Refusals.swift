@@ -91,6 +91,8 @@ extension ReportBuilder {
     let wasWrongPort = refusalClass == .submissionRequired
     guard !isNameless(identity), isUser || wasWrongPort else { return }
     guard isLocalIdentity[Int(identity)] || (isUser && (key.isLoggedIn || wasWrongPort)) else { return }
+    // A sender that nothing but MAIL FROM names is a stranger's to choose; the refusal stands at its address and in the sums.
+    guard wasWrongPort || isBelieved(key, of: identity) else { return }
     let number = user(identity, .envelopeSender)
     if wasWrongPort {
       isClientAddress[place(key.address)] = true
