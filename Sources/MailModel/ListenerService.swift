@@ -14,6 +14,18 @@ public struct ListenerService: Sendable, Equatable {
   /// Settings of main.cf that this service overrides (`-o smtpd_sasl_auth_enable=yes`), those of its smtpd alone.
   public var options: [String: String]
 
+  /// Whether clients come through a proxy that tells their addresses (`smtpd_upstream_proxy_protocol=haproxy`, or postscreen's).
+  public var isBehindProxy: Bool {
+    ["smtpd_upstream_proxy_protocol", "postscreen_upstream_proxy_protocol"].contains { !(options[$0] ?? "").isEmpty }
+  }
+
+  /// Whether clients use a port that this line does not tell: a proxy hands on what it takes on 587 to `10587`.
+  ///
+  /// One that stands on a usual port behind a proxy is taken to serve the clients of that port.
+  public func hidesPort(_ policy: PortPolicy) -> Bool {
+    isBehindProxy && !policy.isSubmission(port) && !policy.legacyPorts.contains(port)
+  }
+
   /// Takes every part.
   public init(
     port: Int, syslogName: String, implicitTLS: Bool?, allowsAuth: Bool?, name: String, options: [String: String] = [:]

@@ -14,6 +14,6 @@ enum PostfixDefaults {
     "smtpd_sasl_tls_security_options": "$smtpd_sasl_security_options", "smtpd_sasl_type": "cyrus",
     "myhostname": nil, "inet_interfaces": "all", "smtpd_restriction_classes": "", "relay_domains": nil,
     "smtpd_discard_ehlo_keywords": "", "smtpd_sasl_exceptions_networks": "",
-    "smtpd_sasl_mechanism_filter": "!external, static:rest",
+    "smtpd_sasl_mechanism_filter": "!external, static:rest", "smtpd_upstream_proxy_protocol": "",
   ]
 }

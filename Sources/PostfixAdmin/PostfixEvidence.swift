@@ -27,7 +27,7 @@ public struct PostfixEvidence: Sendable {
 
   /// The services on a port; none is a reason not to judge.
   func services(on port: Int) throws(PreflightUnknown) -> [ListenerService] {
-    let found = try listeners().filter { $0.port == port }
+    let found = try listeners(on: port)
     if found.isEmpty {
       throw PreflightUnknown(
         TranslatedText(
@@ -35,6 +35,33 @@ public struct PostfixEvidence: Sendable {
           es: "Ningún servicio atiende en el \(port)."))
     }
     return found
+  }
+
+  /// The services on a port, perhaps none; where a proxy stands in front of others, which ports clients use is not known.
+  func listeners(on port: Int) throws(PreflightUnknown) -> [ListenerService] {
+    let all = try listeners()
+    let found = all.filter { $0.port == port }
+    if !found.isEmpty { return found }
+    let hidden = all.filter { hidesPort($0) }
+    guard let first = hidden.first else { return [] }
+    throw PreflightUnknown(
+      TranslatedText(
+        "A proxy stands in front of \(first.name); which port clients use, these settings do not say. Ask the server: port587 probe HOST.",
+        pt:
+          "Há um proxy diante de \(first.name); que porta os clientes usam, estas configurações não dizem. Pergunte ao servidor: port587 probe HOST.",
+        es:
+          "Hay un proxy delante de \(first.name); qué puerto usan los clientes, estos ajustes no lo dicen. Pregunte al servidor: port587 probe HOST."
+      ))
+  }
+
+  /// Whether clients come to a service through a proxy, as its line or main.cf says.
+  func isBehindProxy(_ service: ListenerService) -> Bool {
+    service.isBehindProxy || !(known("smtpd_upstream_proxy_protocol", of: service) ?? "").isEmpty
+  }
+
+  /// Whether a proxy stands in front of a service on a port that clients do not use by themselves.
+  func hidesPort(_ service: ListenerService) -> Bool {
+    ![25, 465, 587].contains(service.port) && isBehindProxy(service)
   }
 
   /// The value of a parameter for a service (`-o` goes before main.cf), or for all of them; defaults are Postfix's own.

@@ -2,9 +2,10 @@ import MailModel
 
 /// What each port of a Postfix takes, as its services and parameters say.
 enum PostfixPorts {
-  /// The ports on which an smtpd listens; nothing when the services, or whether they begin with TLS, are not known.
+  /// The ports on which an smtpd listens; nothing when the services, or whether they begin with TLS, are not known, nor where a proxy
+  /// stands in front of one on a port of its own.
   static func list(_ evidence: PostfixEvidence) -> [PreflightPort]? {
-    guard let services = evidence.services else { return nil }
+    guard let services = evidence.services, !services.contains(where: { evidence.hidesPort($0) }) else { return nil }
     var ports: [PreflightPort] = []
     for service in services {
       guard let isTLS = try? evidence.flag("smtpd_tls_wrappermode", of: service) else { return nil }

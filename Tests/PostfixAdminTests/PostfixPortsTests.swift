@@ -25,6 +25,8 @@ struct PostfixPortsTests {
     (may, [service(25), service(587, demand)], ["25 ---", "587 -y-"]),
     // Two services of one port, one of them with AUTH.
     (may, [service(25), service(25, auth)], ["25 -yy"]),
+    // A proxy takes clients on other ports.
+    (may, [service(10587, demand.merging(["smtpd_upstream_proxy_protocol": "haproxy"]) { $1 })], nil),
     // Without main.cf a service tells what it overrides; whether 25 begins with TLS, it does not.
     (nil, [service(25)], nil),
     (nil, [service(25, ["smtpd_tls_wrappermode": "no"])], ["25 -??"]),

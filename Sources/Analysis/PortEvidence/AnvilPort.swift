@@ -13,9 +13,26 @@ public enum AnvilPort: PortEvidenceRule {
 
   /// The port of a service name in master.cf.
   ///
-  /// `smtpd` is the service behind postscreen.
-  static func port(ofService name: String, _ services: [ListenerService]) -> UInt16? {
-    if let known = services.first(where: { $0.name == name }) { return UInt16(exactly: known.port) }
+  /// `smtpd` is the service behind postscreen. A client from elsewhere is behind a proxy where the service listens on loopback
+  /// (`127.0.0.1:10587`), or where the list of services says so: a port that clients do not use by themselves tells nothing then.
+  static func port(
+    ofService name: String, of client: IPAddress? = nil, _ services: [ListenerService] = [],
+    _ policy: PortPolicy = PortPolicy()
+  ) -> UInt16? {
+    let known = services.first { $0.name == name }
+    if known?.hidesPort(policy) == true { return nil }
+    guard let port = known.flatMap({ UInt16(exactly: $0.port) }) ?? port(named: name) else { return nil }
+    let isUsual = policy.isSubmission(Int(port)) || policy.legacyPorts.contains(Int(port))
+    return !isUsual && client?.isLoopback == false && isOnLoopback(name) ? nil : port
+  }
+
+  private static func isOnLoopback(_ name: String) -> Bool {
+    guard let colon = name.lastIndex(of: ":") else { return false }
+    let host = name[..<colon].filter { $0 != "[" && $0 != "]" }
+    return host == "localhost" || IPAddress(host)?.isLoopback == true
+  }
+
+  private static func port(named name: String) -> UInt16? {
     let service = name.lastIndex(of: ":").map { String(name[name.index(after: $0)...]) } ?? name
     switch service {
     case "smtp", "smtpd": return 25

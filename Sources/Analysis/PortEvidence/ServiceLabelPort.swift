@@ -12,8 +12,10 @@ public enum ServiceLabelPort: PortEvidenceRule {
     // The port is only what the label sounds like: a block of master.cf that was copied for 2525 keeps its `postfix/submission`. Who
     // says which port has this label is asked first.
     if let calibrated = context.calibratedLabels[label], calibrated != port { return nil }
-    if context.services.contains(where: { $0.syslogName == label && $0.port != Int(port) }) { return nil }
-    return port
+    let isElsewhere = context.services.contains {
+      $0.syslogName == label && $0.port != Int(port) && !$0.hidesPort(context.policy)
+    }
+    return isElsewhere ? nil : port
   }
 
   /// The same of a label alone.
@@ -77,10 +79,12 @@ public enum ServiceLabelPort: PortEvidenceRule {
 
   /// Labels in use, and labels that say nothing.
   public static var examples: [(facts: SessionPortFacts, context: PortContext, port: UInt16?)] {
-    func services(_ ports: [Int]) -> PortContext {
+    func services(_ ports: [Int], proxy: String = "") -> PortContext {
       PortContext(
         services: ports.map {
-          ListenerService(port: $0, syslogName: "postfix/submission", implicitTLS: nil, allowsAuth: true, name: "\($0)")
+          ListenerService(
+            port: $0, syslogName: "postfix/submission", implicitTLS: nil, allowsAuth: true, name: "\($0)",
+            options: ["smtpd_upstream_proxy_protocol": proxy])
         })
     }
     var calibrated = PortContext()
@@ -90,6 +94,8 @@ public enum ServiceLabelPort: PortEvidenceRule {
       (SessionPortFacts(label: "postfix/submission"), services([2525]), nil),
       (SessionPortFacts(label: "postfix/submission"), services([587, 2525]), nil),
       (SessionPortFacts(label: "postfix/smtps"), services([2525]), 465),
+      (SessionPortFacts(label: "postfix/submission"), services([10587], proxy: "haproxy"), 587),
+      (SessionPortFacts(label: "postfix/submission"), services([10587]), nil),
       (SessionPortFacts(label: "postfix/submission"), calibrated, nil),
       (SessionPortFacts(label: "postfix/smtp-2"), PortContext(), nil),
       (SessionPortFacts(label: "postfix/1"), PortContext(), nil),

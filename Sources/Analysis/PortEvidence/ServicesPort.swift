@@ -14,7 +14,9 @@ public enum ServicesPort: PortEvidenceRule {
     // STARTTLS cannot happen inside TLS; TLS without STARTTLS is TLS from the first byte, when the log would show both.
     if facts.usedStarttls { candidates.removeAll { $0.implicitTLS == true } }
     if facts.usesTLS && !facts.usedStarttls && facts.hasCounters { candidates.removeAll { $0.implicitTLS != true } }
-    guard let first = candidates.first, candidates.allSatisfy({ $0.port == first.port }) else { return nil }
+    guard let first = candidates.first,
+      candidates.allSatisfy({ $0.port == first.port && !$0.hidesPort(context.policy) })
+    else { return nil }
     return UInt16(exactly: first.port)
   }
 
@@ -22,9 +24,7 @@ public enum ServicesPort: PortEvidenceRule {
   ///
   /// Behind a proxy that tells the client's address, loopback says nothing of the client.
   private static func isInside(_ service: ListenerService) -> Bool {
-    guard service.options["smtpd_upstream_proxy_protocol"] == nil, let colon = service.name.lastIndex(of: ":") else {
-      return false
-    }
+    guard !service.isBehindProxy, let colon = service.name.lastIndex(of: ":") else { return false }
     let host = service.name[..<colon].filter { $0 != "[" && $0 != "]" }
     return host == "localhost" || IPAddress(host)?.isLoopback ?? false
   }
@@ -36,6 +36,13 @@ public enum ServicesPort: PortEvidenceRule {
       ListenerService(port: 587, syslogName: "postfix", implicitTLS: false, allowsAuth: true, name: "submission"),
       ListenerService(port: 465, syslogName: "postfix", implicitTLS: true, allowsAuth: true, name: "smtps"),
     ])
+    func proxied(_ port: Int) -> PortContext {
+      PortContext(services: [
+        ListenerService(
+          port: port, syslogName: "postfix", implicitTLS: nil, allowsAuth: true, name: "127.0.0.1:\(port)",
+          options: ["smtpd_upstream_proxy_protocol": "haproxy"])
+      ])
+    }
     let filtering = PortContext(services: [
       ListenerService(port: 587, syslogName: "postfix", implicitTLS: false, allowsAuth: true, name: "submission"),
       ListenerService(port: 10025, syslogName: "postfix", implicitTLS: nil, allowsAuth: nil, name: "127.0.0.1:10025"),
@@ -50,6 +57,9 @@ public enum ServicesPort: PortEvidenceRule {
       (SessionPortFacts(label: "postfix", usesTLS: true, hasCounters: true, sawLogin: true), context, 465),
       (SessionPortFacts(label: "postfix", hasCounters: true, sawLogin: true), context, nil),
       (SessionPortFacts(label: "postfix/other"), context, nil),
+      // What a proxy took on which port its address behind the proxy does not tell.
+      (SessionPortFacts(label: "postfix", sawLogin: true, isFromOutside: true), proxied(10587), nil),
+      (SessionPortFacts(label: "postfix", sawLogin: true, isFromOutside: true), proxied(587), 587),
       (SessionPortFacts(label: "postfix", sawLogin: true), PortContext(), nil),
     ]
   }

@@ -8,7 +8,7 @@ struct LabelTraits: Sendable {
   var instance: UInt32
   /// Whether the label is a name of its own and no part of an instance: `submission`, `postfix-submission`.
   var standsAlone: Bool
-  /// Whether `--postfix-services` names it.
+  /// Whether `--postfix-services` names it, and says more than that a proxy stands in front of it.
   var isInServices: Bool
   /// The port that it names, or 0.
   var port: UInt16
@@ -21,7 +21,8 @@ struct LabelTraits: Sendable {
     isPlain = ServiceLabelPort.isPlain(text, context.policy)
     standsAlone = !label.contains(UInt8(ascii: "/"))
     instance = LabelTraits.instance(in: label).elementsEqual("postfix".utf8) ? 0 : number
-    isInServices = context.services.contains { $0.syslogName == text }
+    let named = context.services.filter { $0.syslogName == text }
+    isInServices = !named.isEmpty && !(named.count == 1 && named[0].hidesPort(context.policy))
     port = ServiceLabelPort.port(SessionPortFacts(label: text), context) ?? 0
     namesSubmission = context.policy.isSubmission(Int(port))
   }

@@ -15,7 +15,7 @@ extension SessionAssembler {
     let service = String(decoding: bytes(line, event.first), as: UTF8.self)
     noteGate(event, line, service: service, at: at)
     // Of what is older not everything is known any more.
-    guard let port = AnvilPort.port(ofService: service, context.ports.services),
+    guard let port = AnvilPort.port(ofService: service, of: client, context.ports.services, context.ports.policy),
       at - 1000 >= event.time.local - SessionAssembler.anvilPatience,
       recents.count(host: event.key.high, client: client, near: at) <= 1
     else { return }

@@ -42,7 +42,7 @@ public enum PostfixServices {
 
   private static func services(of entries: [Entry]) throws(PostfixServicesError) -> [ListenerService] {
     var found: [ListenerService] = []
-    var screened: [(port: Int, service: String)] = []
+    var screened: [(port: Int, service: String, proxy: String?)] = []
     var passed: [(name: String, options: [String: String])] = []
     for entry in entries {
       let words = entry.words
@@ -57,7 +57,11 @@ public enum PostfixServices {
         let port = try port(of: name, line: entry.line)
         found.append(service(name: name, port: port, options: options))
       case ("inet", "postscreen"):
-        screened.append((try port(of: name, line: entry.line), options["smtpd_service_name"] ?? "smtpd"))
+        screened.append(
+          (
+            try port(of: name, line: entry.line), options["smtpd_service_name"] ?? "smtpd",
+            options["postscreen_upstream_proxy_protocol"]
+          ))
       case ("pass", "smtpd"):
         passed.append((name, options))
       default:
@@ -66,7 +70,9 @@ public enum PostfixServices {
     }
     for screen in screened {
       for entry in passed where entry.name == screen.service {
-        found.append(service(name: entry.name, port: screen.port, options: entry.options))
+        var options = entry.options
+        options["postscreen_upstream_proxy_protocol"] = screen.proxy
+        found.append(service(name: entry.name, port: screen.port, options: options))
       }
     }
     return found
@@ -77,8 +83,10 @@ public enum PostfixServices {
       port: port, syslogName: options["syslog_name"].map { expanded($0, service: name) } ?? "postfix",
       implicitTLS: options["smtpd_tls_wrappermode"].flatMap(truth),
       allowsAuth: options["smtpd_sasl_auth_enable"].flatMap(truth), name: name,
-      options: options.filter { $0.key.hasPrefix("smtpd_") || $0.key == "syslog_name" || $0.key == "mynetworks" })
+      options: options.filter { kept.contains($0.key) || $0.key.hasPrefix("smtpd_") })
   }
+
+  private static let kept = ["syslog_name", "mynetworks", "postscreen_upstream_proxy_protocol"]
 
   /// The values of `-o name=value`, `-oname=value` and `-o { name = value }`; the last one of a name holds.
   private static func options(in words: [String]) -> [String: String] {

@@ -29,7 +29,7 @@ struct PF01SubmissionService: PostfixCheck {
     ])
 
   func judge(_ evidence: PostfixEvidence) throws(PreflightUnknown) -> PreflightJudgement {
-    let all = try evidence.listeners().filter { $0.port == 587 }
+    let all = try evidence.listeners(on: 587)
     let found = all.filter { !PF01SubmissionService.isLocal($0, evidence) }
     if found.isEmpty, !all.isEmpty { return PF01SubmissionService.localAlone(all) }
     if found.isEmpty {
@@ -59,8 +59,10 @@ struct PF01SubmissionService: PostfixCheck {
         "AUTH is on for: \(list)", pt: "O AUTH está ligado para: \(list)", es: "AUTH está activo para: \(list)"))
   }
 
-  /// Whether nobody but this machine reaches a service: `127.0.0.1:587`, or `inet_interfaces = loopback-only`.
+  /// Whether nobody but this machine reaches a service: `127.0.0.1:587`, or `inet_interfaces = loopback-only`, and no proxy hands
+  /// clients on to it.
   private static func isLocal(_ service: ListenerService, _ evidence: PostfixEvidence) -> Bool {
+    if evidence.isBehindProxy(service) { return false }
     func isLoopback(_ host: some StringProtocol) -> Bool {
       let bare = String(host).filter { $0 != "[" && $0 != "]" }.lowercased()
       return bare == "localhost" || bare == "loopback-only" || IPAddress(bare)?.isLoopback == true

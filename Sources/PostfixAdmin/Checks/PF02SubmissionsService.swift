@@ -27,7 +27,7 @@ struct PF02SubmissionsService: PostfixCheck {
     ])
 
   func judge(_ evidence: PostfixEvidence) throws(PreflightUnknown) -> PreflightJudgement {
-    let found = try evidence.listeners().filter { $0.port == 465 }
+    let found = try evidence.listeners(on: 465)
     if found.isEmpty {
       return PreflightJudgement(
         .warn,

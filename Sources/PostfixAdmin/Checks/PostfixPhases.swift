@@ -13,10 +13,15 @@ enum PostfixPhases {
         let reason = unknown(evidence)
         return PreflightStanding(
           phase: nil, detail: reason,
-          nextStep: TranslatedText(
-            "Hand in both: postconf -n > main.txt; postconf -M > master.txt",
-            pt: "Forneça ambos: postconf -n > main.txt; postconf -M > master.txt",
-            es: "Entregue ambos: postconf -n > main.txt; postconf -M > master.txt"))
+          nextStep: evidence.services?.contains { evidence.hidesPort($0) } == true
+            ? TranslatedText(
+              "Ask the server from where users are: port587 probe HOST",
+              pt: "Pergunte ao servidor de onde os usuários estão: port587 probe HOST",
+              es: "Pregunte al servidor desde donde están los usuarios: port587 probe HOST")
+            : TranslatedText(
+              "Hand in both: postconf -n > main.txt; postconf -M > master.txt",
+              pt: "Forneça ambos: postconf -n > main.txt; postconf -M > master.txt",
+              es: "Entregue ambos: postconf -n > main.txt; postconf -M > master.txt"))
       }
     }
     if verdict("PF1") == .fail {
@@ -102,6 +107,7 @@ enum PostfixPhases {
       _ = try evidence.listeners()
       _ = try evidence.value("smtpd_sasl_auth_enable")
       _ = try evidence.services(on: 25)
+      _ = try evidence.listeners(on: 587)
       return TranslatedText(
         "The services do not tell it.", pt: "Os serviços não o dizem.", es: "Los servicios no lo dicen.")
     } catch {

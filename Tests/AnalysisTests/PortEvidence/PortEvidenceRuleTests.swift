@@ -35,8 +35,25 @@ struct PortEvidenceRuleTests {
     "A service goes by any of its names",
     arguments: [("submission", 587), ("submissions", 465), ("smtps", 465), ("ssmtp", 465), ("urd", 465)])
   func names(service: String, port: UInt16) {
-    #expect(AnvilPort.port(ofService: service, []) == port)
+    #expect(AnvilPort.port(ofService: service) == port)
     #expect(ServiceLabelPort.port(of: "postfix/" + service, PortPolicy()) == port)
+  }
+
+  @Test(
+    "A service behind a proxy does not tell which port its clients use",
+    arguments: [
+      ("127.0.0.1:10587", "198.51.100.7", "", nil), ("[::1]:10587", "2001:db8::7", "", nil),
+      ("localhost:10587", "198.51.100.7", "", nil), ("127.0.0.1:587", "198.51.100.7", "", 587),
+      ("127.0.0.1:10025", "127.0.0.1", "", 10025), ("192.0.2.1:2525", "198.51.100.7", "", 2525),
+      ("10587", "198.51.100.7", "", 10587), ("10587", "198.51.100.7", "haproxy", nil),
+      ("587", "198.51.100.7", "haproxy", 587),
+    ] as [(String, String, String, UInt16?)])
+  func proxied(service: String, client: String, proxy: String, port: UInt16?) {
+    let listed = ListenerService(
+      port: Int(service.split(separator: ":").last ?? "") ?? 0, syslogName: "postfix", implicitTLS: nil,
+      allowsAuth: nil,
+      name: service, options: ["smtpd_upstream_proxy_protocol": proxy])
+    #expect(AnvilPort.port(ofService: service, of: IPAddress(client), proxy.isEmpty ? [] : [listed]) == port)
   }
 
   @Test("The log's own word is stronger than what the administrator says, and that than what is concluded")

@@ -72,6 +72,26 @@ struct PostfixServicesTests {
       ])
   }
 
+  @Test(
+    "A proxy in front of a service hides which port its clients use, unless it is a usual one",
+    arguments: [
+      ("10587 inet n - y - - smtpd -o smtpd_upstream_proxy_protocol=haproxy", true),
+      ("587 inet n - y - - smtpd -o smtpd_upstream_proxy_protocol=haproxy", false),
+      ("10587 inet n - y - - smtpd -o smtpd_upstream_proxy_protocol=", false),
+      ("10587 inet n - y - - smtpd", false),
+      (
+        "10025 inet n - y - 1 postscreen -o postscreen_upstream_proxy_protocol=haproxy\nsmtpd pass - - y - - smtpd",
+        true
+      ),
+      (
+        "smtp inet n - y - 1 postscreen -o postscreen_upstream_proxy_protocol=haproxy\nsmtpd pass - - y - - smtpd",
+        false
+      ),
+    ])
+  func proxied(lines: String, isHidden: Bool) throws {
+    #expect(try parse(lines).map { $0.hidesPort(PortPolicy()) } == [isHidden])
+  }
+
   static let faults: [(text: String, error: PostfixServicesError)] = [
     ("alias_maps = hash:/etc/aliases\n", .tooFewFields(line: 1, count: 3)),
     ("# comment\n\nsmtp inet n - y - -\n", .tooFewFields(line: 3, count: 7)),

@@ -45,6 +45,7 @@ struct PostfixCheckTests {
   }
 
   private static let auth = ["smtpd_sasl_auth_enable": "yes"]
+  private static let proxied = ["smtpd_sasl_auth_enable": "yes", "smtpd_upstream_proxy_protocol": "haproxy"]
   private static let demand = ["smtpd_sasl_auth_enable": "yes", "smtpd_tls_security_level": "encrypt"]
   private static let sure = "smtpd_tls_chain_files = /etc/ssl/private/mail.pem | smtpd_tls_security_level = may"
 
@@ -71,6 +72,15 @@ struct PostfixCheckTests {
     Case("PF1", "", [service(587, "127.0.0.1:587", auth)], .fail, .blocker, says: "this machine alone"),
     Case("PF1", "", [service(587, "[::1]:submission", auth)], .fail, .blocker, says: "this machine alone"),
     Case("PF1", "", [service(587, "127.0.0.1:587", [:]), service(587, "192.0.2.1:587", auth)], .pass),
+    Case("PF1", "", [service(587, "127.0.0.1:587", proxied)], .pass),
+    Case(
+      "PF1", "", [service(10587, "127.0.0.1:10587", proxied)], .notRun, says: "proxy stands in front of 127.0.0.1:10587"
+    ),
+    Case("PF1", "smtpd_upstream_proxy_protocol = haproxy", [service(10587, "10587", auth)], .notRun, says: "proxy"),
+    Case("PF1", "", [smtp(), service(10587, "10587", auth)], .fail, .blocker, says: "No service listens on 587"),
+    Case("PF1", "", [service(10465, "10465", proxied), submission(auth)], .pass),
+    Case("PF2", "", [service(10465, "10465", proxied)], .notRun, says: "proxy"),
+    Case("PF3", "", [service(10025, "10025", proxied)], .notRun, says: "proxy"),
     Case("PF1", "inet_interfaces = loopback-only", [submission(auth)], .fail, .blocker, says: "this machine alone"),
     Case("PF1", "inet_interfaces = localhost, 192.0.2.1", [submission(auth)], .pass),
     Case("PF1", "smtpd_discard_ehlo_keywords = silent-discard, AUTH", [submission(auth)], .fail, says: "discard"),
