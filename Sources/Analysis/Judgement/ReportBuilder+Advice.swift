@@ -94,7 +94,8 @@ extension ReportBuilder {
   /// Which sessions a remedy would have settled at most; nothing when the log does not tell.
   private static func settling(_ remedy: PortRemedy) -> ((PortHints) -> Bool)? {
     switch remedy {
-    case .postfixSyslogName: { _ in true }
+    // Of a session that a front handed on the log shows no login of the client's own.
+    case .postfixSyslogName: { $0.isEmpty || $0.contains(.login) }
     // A second address tells the port where the log shows the server's address at all.
     case .listenerAddress: { $0.contains(.listener) }
     // A record is found by the moment of the connection.

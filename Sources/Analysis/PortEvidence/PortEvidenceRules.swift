@@ -18,8 +18,11 @@ public enum PortEvidenceRules {
     AnvilPort.self,
   ]
 
+  /// What holds of a client that a front handed on: what the administrator named, and not what shows the way from the front to here.
+  private static let behindFront: [any PortEvidenceRule.Type] = [ServiceLabelPort.self, PathPort.self]
+
   static func claim(_ facts: SessionPortFacts, _ context: PortContext) -> (UInt16, PortEvidence) {
-    for rule in all {
+    for rule in facts.isHandedOn ? behindFront : all {
       if let port = rule.port(facts, context) { return (port, rule.evidence) }
     }
     return (0, .none)

@@ -9,6 +9,8 @@ public enum ServiceLabelPort: PortEvidenceRule {
   /// where it says so.
   public static func port(_ facts: SessionPortFacts, _ context: PortContext) -> UInt16? {
     guard let label = facts.label, let port = port(of: label, context.policy) else { return nil }
+    // Every front can hand its clients to "postfix/smtp", whatever port it took them on; a label for submission is meant for clients.
+    if facts.isHandedOn, !context.policy.isSubmission(Int(port)) { return nil }
     // The port is only what the label sounds like: a block of master.cf that was copied for 2525 keeps its `postfix/submission`. Who
     // says which port has this label is asked first.
     if let calibrated = context.calibratedLabels[label], calibrated != port { return nil }
@@ -97,6 +99,9 @@ public enum ServiceLabelPort: PortEvidenceRule {
       (SessionPortFacts(label: "postfix/submission"), services([10587], proxy: "haproxy"), 587),
       (SessionPortFacts(label: "postfix/submission"), services([10587]), nil),
       (SessionPortFacts(label: "postfix/submission"), calibrated, nil),
+      (SessionPortFacts(label: "postfix/smtp"), PortContext(), 25),
+      (SessionPortFacts(label: "postfix/smtp", isHandedOn: true), PortContext(), nil),
+      (SessionPortFacts(label: "postfix/submission", isHandedOn: true), PortContext(), 587),
       (SessionPortFacts(label: "postfix/smtp-2"), PortContext(), nil),
       (SessionPortFacts(label: "postfix/1"), PortContext(), nil),
       (SessionPortFacts(label: "postfix/submission"), PortContext(), 587),

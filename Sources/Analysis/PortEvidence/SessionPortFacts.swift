@@ -24,12 +24,14 @@ public struct SessionPortFacts: Hashable, Sendable {
   public var sawLogin: Bool
   /// The connection surely came from elsewhere than loopback.
   public var isFromOutside: Bool
+  /// A front took the client and handed it on with XCLIENT: the service's own port is not the one that the client used.
+  public var isHandedOn: Bool
 
   /// Takes every part.
   public init(
     loggedPort: UInt16 = 0, gatePort: UInt16 = 0, anvilPort: UInt16 = 0, pathPort: UInt16 = 0, label: String? = nil,
     listener: IPAddress? = nil, usesTLS: Bool = false, usedStarttls: Bool = false, hasCounters: Bool = false,
-    sawLogin: Bool = false, isFromOutside: Bool = false
+    sawLogin: Bool = false, isFromOutside: Bool = false, isHandedOn: Bool = false
   ) {
     self.loggedPort = loggedPort
     self.gatePort = gatePort
@@ -42,5 +44,6 @@ public struct SessionPortFacts: Hashable, Sendable {
     self.hasCounters = hasCounters
     self.sawLogin = sawLogin
     self.isFromOutside = isFromOutside
+    self.isHandedOn = isHandedOn
   }
 }

@@ -50,6 +50,7 @@ extension SessionAssembler {
     else { return .another }
     table.sessions[slot].client = client
     table.sessions[slot].clientMark = mark
+    table.sessions[slot].gatePort = SessionState.unknownGate
     return .same
   }
 

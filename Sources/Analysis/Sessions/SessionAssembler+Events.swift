@@ -180,6 +180,10 @@ extension SessionAssembler {
       return
     }
     name.setLowercased(line, event.second.indices)
+    // No AUTH: a front that took the login tells of it. One on this machine may serve clients on this machine, and no other address tells then.
+    if line.word(at: Int(event.third.start), upTo: Int(event.third.end)) == 0x54_4e45_494c_4358 {  // "XCLIENT"
+      table.sessions[slot].gatePort = SessionState.unknownGate
+    }
     let isClear = !table.sessions[slot].usesTLS && LoginMechanism(line, event.third.indices).sendsPassword
     if !isLastLogin(slot) { logIn(slot, isClear: isClear, mark) }
     // A refusal before it may have shown the login without its mechanism.

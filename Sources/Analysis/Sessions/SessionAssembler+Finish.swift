@@ -266,29 +266,31 @@ extension SessionAssembler {
     let label =
       session.label == SessionState.noLabel ? nil : String(decoding: labels[Int(session.label)], as: UTF8.self)
     let facts = SessionPortFacts(
-      loggedPort: session.loggedPort, gatePort: session.gatePort, anvilPort: session.anvilPort,
-      pathPort: session.pathPort,
+      loggedPort: session.loggedPort, gatePort: session.isHandedOn ? 0 : session.gatePort,
+      anvilPort: session.anvilPort, pathPort: session.pathPort,
       label: label, listener: session.listener, usesTLS: session.usesTLS, usedStarttls: session.usedStarttls,
-      hasCounters: session.hasCounters, sawLogin: session.sawLogin, isFromOutside: session.isFromOutside)
+      hasCounters: session.hasCounters, sawLogin: session.sawLogin, isFromOutside: session.isFromOutside,
+      isHandedOn: session.isHandedOn)
     let (port, evidence) = PortEvidenceRules.claim(facts, context.ports)
     var claim = PortClaim(
       port: port, evidence: evidence, server: session.server, format: session.format,
-      isPlainService: isPlainService(session.label))
+      isPlainService: isPlainService(session.label) && !session.isHandedOn)
     claim.isBeforeTLSLog = stand.isBeforeTLSLog
     // A list of services, or a calibration, leaves one port for the plain label because other services have labels.
-    if session.label != SessionState.noLabel, labelTraits[Int(session.label)].isPlain {
+    if session.label != SessionState.noLabel, labelTraits[Int(session.label)].isPlain, !session.isHandedOn {
       if evidence == .services { claim.isPlainService = context.ports.labelsSubmission }
       if evidence == .calibrated { claim.isPlainService = context.ports.calibratesLabels }
     }
     if PortSettlement.isOpen(claim) { claim.since = stand.since }
-    if evidence == .none {
+    if evidence == .none, hasBegin { claim.hints.insert(.begin) }
+    // What was said between a front and Postfix says nothing of the client's own connection.
+    if evidence == .none, !session.isHandedOn {
       if session.sawLogin { claim.hints.insert(.login) }
       if session.usesTLS { claim.hints.insert(.tls) }
       if session.usedStarttls { claim.hints.insert(.starttls) }
       if session.hasCounters || (session.isDialogue && !session.isHeadless) { claim.hints.insert(.commands) }
       if session.listener != nil { claim.hints.insert(.listener) }
       if session.isRefusedWithoutLogin { claim.hints.insert(.refusedWithoutLogin) }
-      if hasBegin { claim.hints.insert(.begin) }
     }
     return tally.number(of: claim)
   }

@@ -27,7 +27,9 @@ extension SessionAssembler {
   /// Takes what a finished session of a plain service shows.
   @inline(__always)
   mutating func notePlain(_ session: borrowing SessionState, _ claim: UInt32) {
-    guard traits.keysNameServer, session.server != LoginKey.nobody, !session.begin.isUndated else { return }
+    guard traits.keysNameServer, session.server != LoginKey.nobody, !session.begin.isUndated, !session.isHandedOn else {
+      return
+    }
     if session.anvilPort != 0, session.anvilPort != 25, session.isOfInterest {
       watch.notePlain(session.server, session.anvilPort, at: session.begin.local, isCounted: true)
     }

@@ -45,6 +45,7 @@ struct SessionState: Sendable {
   var label: UInt32 = SessionState.noLabel
   var loggedPort: UInt16 = 0
   var pathPort: UInt16 = 0
+  /// The port of postscreen that handed the client on, or `unknownGate`.
   var gatePort: UInt16 = 0
   var anvilPort: UInt16 = 0
   /// The client's own port, read when connection records are to be joined.
@@ -59,6 +60,11 @@ struct SessionState: Sendable {
   var begunMessages = 0
 
   static let noLabel = UInt32.max
+  /// Stands for the port of a front that took the client and handed it on with XCLIENT: nothing tells it.
+  static let unknownGate = UInt16.max
+
+  /// Whether a front handed the client on: neither the connection is the client's own, nor the port that it came to.
+  var isHandedOn: Bool { gatePort == SessionState.unknownGate }
 
   init(key: SessionKey, time: LogTime, mark: LineMark, format: UInt8) {
     self.key = key
