@@ -10,6 +10,8 @@ public enum ExclusionReason: Sendable, Hashable {
   case unknownPort
   /// No login stands behind the name, and `--include-senders` was not given.
   case senderOnly
+  /// No login stands behind the name, and all that is known of it are refusals at addresses where anybody can be.
+  case claimedSender
   /// No login stands behind the name, and no account list names it.
   case senderNotInAccounts
   /// It logs in on submission ports alone; in its name somebody was refused at addresses where it never logged in.
@@ -43,6 +45,8 @@ extension ExclusionReason: CustomStringConvertible {
     case .ready: "already submits on a submission port"
     case .unknownPort: "the port is not known (--include-unknown)"
     case .senderOnly: "a sender without a login, which anyone can claim to be (--include-senders)"
+    case .claimedSender:
+      "a sender without a login, refused only at addresses on the Internet, where anyone can claim to be this sender"
     case .senderNotInAccounts: "a sender without a login that no account list names (--accounts)"
     case .refusedElsewhere:
       "logs in on submission ports only; refused in its name was somebody at other addresses, which anyone can bring about (--include-senders)"
@@ -72,7 +76,8 @@ extension ExclusionReason: CustomStringConvertible {
     switch self {
     case .ready: "ready"
     case .unknownPort: "unknownPort"
-    case .senderOnly: "senderOnly"
+    // For whoever counts it is the same: nothing but MAIL FROM names this sender.
+    case .senderOnly, .claimedSender: "senderOnly"
     case .senderNotInAccounts: "senderNotInAccounts"
     case .refusedElsewhere: "refusedElsewhere"
     case .noPerson: "noPerson"

@@ -81,6 +81,8 @@ public struct RecipientSelector: Sendable {
     case .envelopeSender:
       guard rules.includesSenders else { return .senderOnly }
       if mailbox == nil { return .senderNotInAccounts }
+      // Spam claims the best known addresses first; whoever has them has nothing to change.
+      if user.isClaim == true { return .claimedSender }
     }
     // Whatever the port of earlier logins was: what was tried last, and was not for submission, was refused.
     if user.readiness == .unknown, user.isRefusedLast != true, !rules.includesUnknown { return .unknownPort }

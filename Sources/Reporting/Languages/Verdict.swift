@@ -93,8 +93,10 @@ struct Verdict: Sendable {
     let words = TrendWords(trend, figures, wording)
     // The answer for a day of the cut-over says the rest beside it.
     guard trend.verdict == nil else { return [words.basis] }
-    let counts: [(TrendCount, Int)] = [(.namelessPerhaps, trend.namelessPerhaps), (.claims, trend.claims ?? 0)]
-    return counts.filter { $0.1 > 0 }.map { words.counted($0.0, $0.1) } + [words.basis]
+    let (nameless, claims) = (trend.namelessPerhaps, trend.claims ?? 0)
+    // The list below has them, so nothing is said here of figures that leave them out.
+    return (nameless > 0 ? [words.counted(.namelessPerhaps, nameless)] : [])
+      + (claims > 0 ? [wording.counted(.sendersClaimed, claims)] : []) + [words.basis]
   }
 
   /// The warnings that the verdict has not said already.
