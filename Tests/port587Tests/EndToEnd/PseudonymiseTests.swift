@@ -26,7 +26,8 @@ struct PseudonymiseTests {
     }
     for list in ["sources", "skipped"] { names.formUnion(report.list(list).compactMap { $0["path"] as? String }) }
     for advice in report.list("portAdvice") { names.formUnion(advice["servers"] as? [String] ?? []) }
-    return names.filter { $0 != "others" && $0.utf8.count > 3 }
+    // A host that is called "mail" has the name of what every page speaks of.
+    return names.filter { !["others", "mail"].contains($0) && $0.utf8.count > 3 }
   }
 
   /// Everything that a run left in a folder and said as its result.
