@@ -96,7 +96,7 @@ import Testing
     #expect(verdict(model).headline == "Nobody submits on port 25 any more")
     #expect(
       verdict(model).details == [
-        "1 user has moved, and was refused at the last try on the old port: a device or program may not have moved."
+        "1 user has moved, and was refused at the last try on the old port or without a login: a device or program may not have moved."
       ])
   }
 

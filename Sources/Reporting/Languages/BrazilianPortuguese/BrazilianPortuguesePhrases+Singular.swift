@@ -14,7 +14,7 @@ extension BrazilianPortuguesePhrases {
     case .totalRelays: "mensagem retransmitida sem login"
     case .tileLegacy: "ainda envia {ports}"
     case .tileBlocked: "recusado, e nada passou desde então"
-    case .tileThrownBack: "já migrou, e a última tentativa na porta antiga foi recusada"
+    case .tileThrownBack: "já migrou, e a última tentativa na porta antiga ou sem login foi recusada"
     case .tileUnseen: "não visto nesses dias, nem recusado por último"
     case .tileRelaying: "envia sem login (relay)"
     case .tileReady: "já migrou"

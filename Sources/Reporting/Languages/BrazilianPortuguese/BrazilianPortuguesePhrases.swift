@@ -36,7 +36,7 @@ struct BrazilianPortuguesePhrases: PhraseBook {
     case .tileLegacy: "ainda enviam {ports}"
     case .tileBlocked: "recusados, e nada passou desde então"
     case .tileUnknown: "em porta que o log não informa"
-    case .tileThrownBack: "já migraram, e a última tentativa na porta antiga foi recusada"
+    case .tileThrownBack: "já migraram, e a última tentativa na porta antiga ou sem login foi recusada"
     case .tileRelaying: "enviam sem login (relay)"
     case .tileUnseen: "não vistos nesses dias, nem recusados por último"
     case .tileReady: "já migraram"
@@ -205,8 +205,8 @@ struct BrazilianPortuguesePhrases: PhraseBook {
       )
     case .usersThrownBack:
       (
-        "{count} usuário já mudou, e a última tentativa dele na porta antiga foi recusada: talvez um aparelho ou programa não tenha mudado.",
-        "{count} usuários já mudaram, e a última tentativa deles na porta antiga foi recusada: talvez aparelhos ou programas não tenham mudado."
+        "{count} usuário já mudou, e a última tentativa dele na porta antiga ou sem login foi recusada: talvez um aparelho ou programa não tenha mudado.",
+        "{count} usuários já mudaram, e a última tentativa deles na porta antiga ou sem login foi recusada: talvez aparelhos ou programas não tenham mudado."
       )
     case .usersOfWebMail:
       (

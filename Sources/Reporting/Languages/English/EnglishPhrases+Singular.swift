@@ -13,7 +13,7 @@ extension EnglishPhrases {
     case .totalPlaintextLogins: "login with the password in clear"
     case .totalRelays: "message relayed without login"
     case .tileLegacy: "still submits on {ports}"
-    case .tileThrownBack: "has moved, and was refused at the last try on the old port"
+    case .tileThrownBack: "has moved, and was refused at the last try on the old port or without a login"
     case .tileRelaying: "relays without a login"
     case .tileReady: "has moved"
     case .connectionsMatched:

@@ -37,7 +37,7 @@ struct EnglishPhrases: PhraseBook {
     case .tileLegacy: "still submit on {ports}"
     case .tileBlocked: "refused, and nothing went through since"
     case .tileUnknown: "on a port that the log does not tell"
-    case .tileThrownBack: "have moved, and were refused at their last try on the old port"
+    case .tileThrownBack: "have moved, and were refused at their last try on the old port or without a login"
     case .tileRelaying: "relay without a login"
     case .tileUnseen: "not seen on these days, and not refused at last"
     case .tileReady: "have moved"
@@ -207,8 +207,8 @@ struct EnglishPhrases: PhraseBook {
       )
     case .usersThrownBack:
       (
-        "{count} user has moved, and was refused at the last try on the old port: a device or program may not have moved.",
-        "{count} users have moved, and were refused at their last try on the old port: devices or programs may not have moved."
+        "{count} user has moved, and was refused at the last try on the old port or without a login: a device or program may not have moved.",
+        "{count} users have moved, and were refused at their last try on the old port or without a login: devices or programs may not have moved."
       )
     case .usersOfWebMail:
       (

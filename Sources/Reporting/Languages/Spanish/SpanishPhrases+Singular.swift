@@ -14,7 +14,7 @@ extension SpanishPhrases {
     case .totalRelays: "mensaje retransmitido sin autenticación"
     case .tileLegacy: "sigue enviando por {ports}"
     case .tileBlocked: "rechazado, y sin poder enviar nada desde entonces"
-    case .tileThrownBack: "ya ha migrado, y su último intento por el puerto antiguo fue rechazado"
+    case .tileThrownBack: "ya ha migrado, y su último intento por el puerto antiguo o sin iniciar sesión fue rechazado"
     case .tileUnseen: "no visto en esos días, ni rechazado al final"
     case .tileRelaying: "envía sin iniciar sesión (relay)"
     case .tileReady: "ya ha migrado"

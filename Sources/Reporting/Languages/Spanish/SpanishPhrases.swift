@@ -36,7 +36,7 @@ struct SpanishPhrases: PhraseBook {
     case .tileLegacy: "siguen enviando por {ports}"
     case .tileBlocked: "rechazados, y sin poder enviar nada desde entonces"
     case .tileUnknown: "por un puerto que el registro no indica"
-    case .tileThrownBack: "ya han migrado, y su último intento por el puerto antiguo fue rechazado"
+    case .tileThrownBack: "ya han migrado, y su último intento por el puerto antiguo o sin iniciar sesión fue rechazado"
     case .tileRelaying: "envían sin iniciar sesión (relay)"
     case .tileUnseen: "no vistos en esos días, ni rechazados al final"
     case .tileReady: "ya han migrado"
@@ -210,8 +210,8 @@ struct SpanishPhrases: PhraseBook {
       )
     case .usersThrownBack:
       (
-        "{count} usuario ya migró, y su último intento por el puerto antiguo fue rechazado: quizá un equipo o programa suyo no haya migrado.",
-        "{count} usuarios ya migraron, y su último intento por el puerto antiguo fue rechazado: quizá equipos o programas suyos no hayan migrado."
+        "{count} usuario ya migró, y su último intento por el puerto antiguo o sin iniciar sesión fue rechazado: quizá un equipo o programa suyo no haya migrado.",
+        "{count} usuarios ya migraron, y su último intento por el puerto antiguo o sin iniciar sesión fue rechazado: quizá equipos o programas suyos no hayan migrado."
       )
     case .usersOfWebMail:
       (
