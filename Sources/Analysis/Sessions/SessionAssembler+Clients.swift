@@ -61,7 +61,9 @@ extension SessionAssembler {
       session.key, client, clientPort: SessionAssembler.clientPort(line, behind: address), at: session.begin.local)
     session.gatePort = found.port
     for other in found.contested {
-      if let slot = table.find(other.key), table.sessions[slot].begin.local == other.at {
+      if let slot = table.find(other.key), table.sessions[slot].begin.local == other.at,
+        !table.sessions[slot].isHandedOn
+      {
         table.sessions[slot].gatePort = 0
       }
     }
