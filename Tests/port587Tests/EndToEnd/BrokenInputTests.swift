@@ -179,7 +179,7 @@ struct BrokenInputTests {
       #expect(make.status == 0)
       for reader in ["\(LogFolder.monday)", "- < \(LogFolder.monday)"] {
         let run = try ProgramRun(
-          shell: "\"$PORT587\" audit --json --threads 2 --log-format icewarp \(reader)", megabytes: 300,
+          shell: "\"$PORT587\" audit --json --threads 2 --log-format icewarp \(reader)", megabytes: 200,
           folder: folder.url)
         #expect(run.status == 0, "\(run.notes)")
         let report = try ReportText(run.output)
@@ -253,7 +253,7 @@ struct BrokenInputTests {
         folder: folder.url)
       #expect(make.status == 0)
       let run = try ProgramRun(
-        shell: "\"$PORT587\" audit --json --threads 2 .", megabytes: 400, folder: folder.url)
+        shell: "\"$PORT587\" audit --json --threads 2 .", megabytes: 200, folder: folder.url)
       #expect(run.status == 3, "\(run.notes)")
       #expect(run.notes.contains("times its size"))
       let report = try ReportText(run.output)

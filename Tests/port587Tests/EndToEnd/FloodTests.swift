@@ -113,7 +113,7 @@ struct FloodTests {
       let count = 100_000
       try FloodTests.writeGuessers(count, to: folder.path(LogFolder.monday))
       let run = try ProgramRun(
-        shell: "\"$PORT587\" audit --threads 2 --quiet --output out .", megabytes: 500, folder: folder.url)
+        shell: "\"$PORT587\" audit --threads 2 --quiet --output out .", megabytes: 300, folder: folder.url)
       #expect(run.status == 0, "\(run.notes.suffix(500))")
       let report = try ReportText(Data(contentsOf: URL(fileURLWithPath: folder.path("out/report.json"))))
       #expect(report.number("totals.failedLogins") == count)

@@ -35,11 +35,12 @@ struct ProgramRun {
 
   /// Runs a command of bash, in which `"$PORT587"` is the program and `pipefail` is set.
   ///
-  /// - Parameter megabytes: the address space that is allowed, not held under a sanitizer.
+  /// - Parameter megabytes: the memory for data that is allowed, not held under a sanitizer. Not the address space: of that the
+  ///   allocator sets 64 MB aside for each thread that it sees beside others, more of them on a busy machine.
   init(
     shell command: String, megabytes: Int? = nil, environment: [String: String] = [:], folder: URL? = nil
   ) throws {
-    let limit = megabytes.map { ProgramRun.isWatched ? "" : "ulimit -v \($0 * 1024); " } ?? ""
+    let limit = megabytes.map { ProgramRun.isWatched ? "" : "ulimit -d \($0 * 1024); " } ?? ""
     self = try ProgramRun.run(
       URL(fileURLWithPath: "/bin/bash"), ["-c", "set -o pipefail; " + limit + command], input: Data(),
       environment: environment, folder: folder)
