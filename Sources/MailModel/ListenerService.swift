@@ -19,6 +19,13 @@ public struct ListenerService: Sendable, Equatable {
     ["smtpd_upstream_proxy_protocol", "postscreen_upstream_proxy_protocol"].contains { !(options[$0] ?? "").isEmpty }
   }
 
+  /// Whether a service of this name in master.cf listens on loopback: `127.0.0.1:10587`, `[::1]:25`, `localhost:25`.
+  public static func isOnLoopback(_ name: String) -> Bool {
+    guard let colon = name.lastIndex(of: ":") else { return false }
+    let host = name[..<colon].filter { $0 != "[" && $0 != "]" }
+    return host == "localhost" || IPAddress(host)?.isLoopback == true
+  }
+
   /// Whether clients use a port that this line does not tell: a proxy hands on what it takes on 587 to `10587`.
   ///
   /// One that stands on a usual port behind a proxy is taken to serve the clients of that port.

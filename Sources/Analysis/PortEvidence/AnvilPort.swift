@@ -23,13 +23,7 @@ public enum AnvilPort: PortEvidenceRule {
     if known?.hidesPort(policy) == true { return nil }
     guard let port = known.flatMap({ UInt16(exactly: $0.port) }) ?? port(named: name) else { return nil }
     let isUsual = policy.isSubmission(Int(port)) || policy.legacyPorts.contains(Int(port))
-    return !isUsual && client?.isLoopback == false && isOnLoopback(name) ? nil : port
-  }
-
-  private static func isOnLoopback(_ name: String) -> Bool {
-    guard let colon = name.lastIndex(of: ":") else { return false }
-    let host = name[..<colon].filter { $0 != "[" && $0 != "]" }
-    return host == "localhost" || IPAddress(host)?.isLoopback == true
+    return !isUsual && client?.isLoopback == false && ListenerService.isOnLoopback(name) ? nil : port
   }
 
   private static func port(named name: String) -> UInt16? {

@@ -24,9 +24,7 @@ public enum ServicesPort: PortEvidenceRule {
   ///
   /// Behind a proxy that tells the client's address, loopback says nothing of the client.
   private static func isInside(_ service: ListenerService) -> Bool {
-    guard !service.isBehindProxy, let colon = service.name.lastIndex(of: ":") else { return false }
-    let host = service.name[..<colon].filter { $0 != "[" && $0 != "]" }
-    return host == "localhost" || IPAddress(host)?.isLoopback ?? false
+    !service.isBehindProxy && ListenerService.isOnLoopback(service.name)
   }
 
   /// A server with AUTH on two unlabelled ports and none on 25.
